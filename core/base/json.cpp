@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+
+#include "core/base/error.h"
+
+#include <cmath>
+#include <limits>
+
+namespace Quintette::Json {
+
+namespace {
+
+class Parser
+{
+public:
+    explicit Parser(const QByteArray &utf8) : m_text(QString::fromUtf8(utf8)) { }
+
+    Value document()
+    {
+        const Value value = element(0);
+        skipSpace();
+        if (m_at != m_text.size())
+            throw ValueError(describe(u"more after the end of the document"_s));
+        return value;
+    }
+
+private:
+    QChar peek() const { return m_at < m_text.size() ? m_text[m_at] : QChar(); }
+
+    void skipSpace()
+    {
+        while (m_at < m_text.size()
+               && (m_text[m_at] == u' ' || m_text[m_at] == u'\n' || m_text[m_at] == u'\t' || m_text[m_at] == u'\r'))
+            ++m_at;
+    }
+
+    bool accept(QStringView word)
+    {
+        if (!QStringView(m_text).mid(m_at).startsWith(word))
+            return false;
+        m_at += word.size();
+        return true;
+    }
+
+    void expect(char16_t c)
+    {
+        skipSpace();
+        if (peek() != c)
+            throw ValueError(describe(u"expected '%1'"_s.arg(QChar(c))));
+        ++m_at;
+    }
+
+    QString describe(const QString &problem) const
+    {
+        const qsizetype line = QStringView(m_text).left(m_at).count(u'\n') + 1;
+        const qsizetype column = m_at - (m_at ? m_text.lastIndexOf(u'\n', m_at - 1) : -1);
+        return u"JSON line %1 column %2: %3"_s.arg(line).arg(column).arg(problem);
+    }
+
+    Value element(int depth)
+    {
+        if (depth > depthLimit)
+            throw ValueError(describe(u"nested deeper than %1 levels"_s.arg(depthLimit)));
+        skipSpace();
+        switch (peek().unicode()) {
+        case u'{':
+            return object(depth);
+        case u'[':
+            return array(depth);
+        case u'"':
+            return string();
+        default:
+            break;
+        }
+        if (accept(u"null"))
+            return {};
+        if (accept(u"true"))
+            return true;
+        if (accept(u"false"))
+            return false;
+        if (accept(u"NaN"))
+            return std::numeric_limits<double>::quiet_NaN();
+        if (accept(u"Infinity"))
+            return std::numeric_limits<double>::infinity();
+        if (accept(u"-Infinity"))
+            return -std::numeric_limits<double>::infinity();
+        return number();
+    }
+
+    Value object(int depth)
+    {
+        Dict dict;
+        expect(u'{');
+        skipSpace();
+        if (peek() == u'}') {
+            ++m_at;
+            return dict;
+        }
+        for (;;) {
+            skipSpace();
+            if (peek() != u'"')
+                throw ValueError(describe(u"expected a key in double quotes"_s));
+            const QString key = string();
+            expect(u':');
+            dict.insert(key, element(depth + 1));
+            skipSpace();
+            if (peek() != u',')
+                break;
+            ++m_at;
+        }
+        expect(u'}');
+        return dict;
+    }
+
+    Value array(int depth)
+    {
+        ValueList list;
+        expect(u'[');
+        skipSpace();
+        if (peek() == u']') {
+            ++m_at;
+            return list;
+        }
+        for (;;) {
+            list += element(depth + 1);
+            skipSpace();
+            if (peek() != u',')
+                break;
+            ++m_at;
+        }
+        expect(u']');
+        return list;
+    }
+
+    QString string()
+    {
+        QString out;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            const QChar c = m_text[m_at];
+            if (c == u'"') {
+                ++m_at;
+                return out;
+            }
+            if (c.unicode() < 0x20)
+                throw ValueError(describe(u"control character in a string"_s));
+            out += c == u'\\' ? escaped() : c;
+        }
+        throw ValueError(describe(u"string without an end"_s));
+    }
+
+    QChar escaped()
+    {
+        ++m_at;
+        switch (peek().unicode()) {
+        case u'"':
+        case u'\\':
+        case u'/':
+            return peek();
+        case u'b':
+            return u'\b';
+        case u'f':
+            return u'\f';
+        case u'n':
+            return u'\n';
+        case u'r':
+            return u'\r';
+        case u't':
+            return u'\t';
+        case u'u': {
+            bool ok = false;
+            const ushort code = QStringView(m_text).mid(m_at + 1, 4).toUShort(&ok, 16);
+            if (ok) {
+                m_at += 4;
+                return QChar(code);
+            }
+            [[fallthrough]];
+        }
+        default:
+            throw ValueError(describe(u"unknown escape"_s));
+        }
+    }
+
+    Value number()
+    {
+        const qsizetype start = m_at;
+        bool whole = true;
+        if (peek() == u'-')
+            ++m_at;
+        const qsizetype firstDigit = m_at;
+        for (; m_at < m_text.size(); ++m_at) {
+            const QChar c = m_text[m_at];
+            if (c >= u'0' && c <= u'9')
+                continue;
+            const bool inExponent = m_at > start && (m_text[m_at - 1] == u'e' || m_text[m_at - 1] == u'E');
+            if (c != u'.' && c != u'e' && c != u'E' && !((c == u'+' || c == u'-') && inExponent))
+                break;
+            whole = false;
+        }
+        const QStringView text = QStringView(m_text).mid(start, m_at - start);
+        if (m_at == firstDigit)
+            throw ValueError(describe(u"expected a value"_s));
+        if (whole) {
+            bool ok = false;
+            const qint64 small = text.toLongLong(&ok);
+            if (ok)
+                return small;
+            if (const auto large = Decimal::fromString(text))
+                return Value::integer(*large);
+        }
+        bool ok = false;
+        const double result = text.toString().toDouble(&ok);
+        if (!ok)
+            throw ValueError(describe(u"not a number"_s));
+        return result;
+    }
+
+    QString m_text;
+    qsizetype m_at = 0;
+};
+
+class Writer
+{
+public:
+    Writer(Style style, bool asciiOnly) : m_style(style), m_asciiOnly(asciiOnly) { }
+
+    void write(const Value &value, int depth)
+    {
+        switch (value.type()) {
+        case Value::Type::None:
+            m_out += "null";
+            break;
+        case Value::Type::Bool:
+            m_out += value.boolean() ? "true" : "false";
+            break;
+        case Value::Type::Int:
+        case Value::Type::BigInt:
+            m_out += value.toString().toUtf8();
+            break;
+        case Value::Type::Float:
+            writeFloat(value.number());
+            break;
+        case Value::Type::List:
+        case Value::Type::Tuple:
+            writeList(value.list(), depth);
+            break;
+        case Value::Type::Dict:
+            writeDict(value.dict(), depth);
+            break;
+        case Value::Type::DateTime:
+            writeDateTime(value.dateTime());
+            break;
+        case Value::Type::Time: {
+            // Milliseconds, as DjangoJSONEncoder.
+            const QString text = value.time().toString();
+            writeString(value.time().microsecond() ? text.left(12) : text);
+            break;
+        }
+        case Value::Type::Duration:
+            writeString(value.duration().toIsoString());
+            break;
+        case Value::Type::Object:
+            if (const auto items = value.object()->toList()) {
+                writeList(*items, depth);
+                break;
+            }
+            [[fallthrough]];
+        default:
+            writeString(value.toString());
+        }
+    }
+
+    QByteArray take() { return std::move(m_out); }
+
+private:
+    void writeFloat(double number)
+    {
+        if (std::isnan(number))
+            m_out += "NaN";
+        else if (std::isinf(number))
+            m_out += number < 0 ? "-Infinity" : "Infinity";
+        else
+            m_out += floatToString(number).toLatin1();
+    }
+
+    void writeDateTime(const DateTime &value)
+    {
+        QString text = value.toString();
+        if (value.time().microsecond())
+            text.remove(23, 3);
+        if (text.endsWith(u"+00:00"))
+            text.replace(text.size() - 6, 6, u"Z"_s);
+        writeString(text);
+    }
+
+    void writeString(const QString &text)
+    {
+        m_out += '"';
+        QString plain;
+        for (const QChar c : text) {
+            const ushort code = c.unicode();
+            if (code == u'"' || code == u'\\') {
+                plain += u'\\';
+                plain += c;
+            } else if (code == u'\n') {
+                plain += u"\\n"_s;
+            } else if (code == u'\r') {
+                plain += u"\\r"_s;
+            } else if (code == u'\t') {
+                plain += u"\\t"_s;
+            } else if (code == u'\b') {
+                plain += u"\\b"_s;
+            } else if (code == u'\f') {
+                plain += u"\\f"_s;
+            } else if (code < 0x20 || (m_asciiOnly && code > 0x7e)) {
+                plain += u"\\u"_s + QString::number(code, 16).rightJustified(4, u'0');
+            } else {
+                plain += c;
+            }
+        }
+        m_out += plain.toUtf8();
+        m_out += '"';
+    }
+
+    void newLine(int depth)
+    {
+        if (m_style == Style::Indented)
+            m_out += '\n' + QByteArray(2 * depth, ' ');
+    }
+
+    void separate()
+    {
+        m_out += m_style == Style::Python ? ", " : ",";
+    }
+
+    void writeList(const ValueList &list, int depth)
+    {
+        m_out += '[';
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            if (i)
+                separate();
+            newLine(depth + 1);
+            write(list[i], depth + 1);
+        }
+        if (!list.isEmpty())
+            newLine(depth);
+        m_out += ']';
+    }
+
+    void writeDict(const Dict &dict, int depth)
+    {
+        m_out += '{';
+        bool first = true;
+        for (const Dict::Item &item : dict) {
+            if (!first)
+                separate();
+            first = false;
+            newLine(depth + 1);
+            writeString(item.key);
+            m_out += m_style == Style::Compact ? ":" : ": ";
+            write(item.value, depth + 1);
+        }
+        if (!dict.isEmpty())
+            newLine(depth);
+        m_out += '}';
+    }
+
+    Style m_style;
+    bool m_asciiOnly;
+    QByteArray m_out;
+};
+
+} // namespace
+
+Result<Value> parse(const QByteArray &utf8)
+{
+    try {
+        return Parser(utf8).document();
+    } catch (const ValueError &error) {
+        return fail(error.message());
+    }
+}
+
+QByteArray serialize(const Value &value, Style style, bool asciiOnly)
+{
+    Writer writer(style, asciiOnly);
+    writer.write(value, 0);
+    return writer.take();
+}
+
+} // namespace Quintette::Json

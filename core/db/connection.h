@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/value.h"
+#include "core/db/databasesettings.h"
+
+#include <functional>
+#include <memory>
+
+namespace Quintette {
+
+class Backend;
+
+/// The rows of one executed statement, forward only; values come as the driver has them (Int, Float, String, Bytes,
+/// None; PostgreSQL also Bool, Date, DateTime ...), Field::fromDatabase() gives them their type.
+/// Move-only; returns its prepared statement to the connection when destroyed.
+class QUINTETTE_CORE_EXPORT Cursor
+{
+public:
+    class Private;
+    explicit Cursor(std::unique_ptr<Private> d);
+    Cursor(Cursor &&) noexcept;
+    Cursor &operator=(Cursor &&) noexcept;
+    ~Cursor();
+
+    bool next();
+    int columnCount() const;
+    QStringList columnNames() const;
+    Value value(int column) const;
+    qint64 rowsAffected() const;
+    Value lastInsertId() const;
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+/// One connection to one database; belongs to the thread that opened it (Databases::connection()).
+/// Statements are prepared once and kept. Parameters are always bound, with "?" as place marker on every back-end.
+/// Throws DatabaseError and its kinds. Outside of atomic() every statement commits by itself (autocommit).
+class QUINTETTE_CORE_EXPORT Connection
+{
+public:
+    Connection(const QString &alias, const DatabaseSettings &settings);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    const QString &alias() const;
+    const DatabaseSettings &settings() const;
+    /// The SQL dialect: quoting, types, features.
+    const Backend &backend() const;
+
+    Cursor execute(const QString &sql, const ValueList &parameters = {});
+    /// One statement for many rows of parameters, prepared once.
+    qint64 executeMany(const QString &sql, const QList<ValueList> &rows);
+    /// Statements without parameters, split by the driver (scripts, DDL).
+    void executeScript(const QString &sql);
+
+    bool inTransaction() const;
+    /// Runs work in a transaction, or in a savepoint inside one: commits when it returns, rolls back when it throws.
+    /// Django: transaction.atomic. durable demands to be the outermost.
+    enum class Durable { No, Yes };
+    void atomic(const std::function<void()> &work, Durable durable = Durable::No);
+    /// Runs callback after the outermost commit, at once outside of a transaction; forgotten on roll-back.
+    void onCommit(std::function<void()> callback);
+    /// Opens now, or throws OperationalError saying what is wrong with the file or server and what to do.
+    void ensureOpen();
+    void close();
+    /// Called with every statement, its bindings and its microseconds; for tests, --sql and debugging. Null to stop.
+    using Logger = std::function<void(const QString &sql, const ValueList &bindings, qint64 microseconds)>;
+    void setLogger(Logger logger);
+
+    class Private;
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+/// All databases of a project by alias; hands each thread its own connection and closes it with the thread.
+/// Thread-safe. Django: django.db.connections.
+class QUINTETTE_CORE_EXPORT Databases
+{
+public:
+    Databases();
+    ~Databases();
+    Q_DISABLE_COPY_MOVE(Databases)
+
+    void add(const QString &alias, const DatabaseSettings &settings);
+    bool contains(const QString &alias) const;
+    QStringList aliases() const;
+    DatabaseSettings settings(const QString &alias) const;
+    /// This thread's connection, opened when first used. Throws ImproperlyConfigured for an unknown alias.
+    Connection &connection(const QString &alias = u"default"_s) const;
+    /// Closes this thread's connections (a pool thread that rests, a test that ends).
+    void closeThisThread() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Quintette

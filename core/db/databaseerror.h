@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/value.h"
+
+namespace Quintette {
+
+/// What the database refused, with the statement and its bindings. Django: django.db.DatabaseError.
+class QUINTETTE_CORE_EXPORT DatabaseError : public Error
+{
+public:
+    explicit DatabaseError(const QString &message, const QString &sql = {}, const ValueList &bindings = {});
+    ~DatabaseError() override;
+
+    QString name() const override { return u"DatabaseError"_s; }
+    const QString &sql() const { return m_sql; }
+    const ValueList &bindings() const { return m_bindings; }
+
+private:
+    QString m_sql;
+    ValueList m_bindings;
+};
+
+/// Locked, gone, unreadable, full: not the statement's fault.
+QUINTETTE_ERROR(OperationalError, DatabaseError)
+/// A unique, foreign key, check or not-null rule is broken.
+QUINTETTE_ERROR(IntegrityError, DatabaseError)
+/// The statement itself is wrong, or a table does not exist.
+QUINTETTE_ERROR(ProgrammingError, DatabaseError)
+/// A value does not fit the column.
+QUINTETTE_ERROR(DataError, DatabaseError)
+QUINTETTE_ERROR(NotSupportedError, DatabaseError)
+/// A statement was tried in a transaction that has already failed.
+QUINTETTE_ERROR(TransactionManagementError, DatabaseError)
+
+} // namespace Quintette

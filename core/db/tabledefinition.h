@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/value.h"
+
+#include <QStringList>
+
+namespace Quintette {
+
+/// A column as the schema has it, and as the schema editor makes it.
+struct ColumnDefinition {
+    QString name;
+    QString type; // the database's own word: "varchar(200)", "bigint", "datetime"
+    bool null = true;
+    bool primaryKey = false;
+    bool autoIncrement = false;
+    bool unique = false;
+    QString defaultSql; // SQL expression, empty for none
+    QString check; // SQL of a column check, empty for none
+    QString generatedSql;
+    QString collation;
+    QString comment;
+    // The column this one references; empty for none. Constraints are deferrable, initially deferred, as Django's.
+    QString referencesTable;
+    QString referencesColumn;
+};
+
+struct IndexDefinition {
+    QString name;
+    QStringList columns; // each may carry " DESC"
+    bool unique = false;
+    QString condition; // SQL of a partial index, empty for none
+};
+
+struct CheckDefinition {
+    QString name;
+    QString sql;
+};
+
+/// A table without any notion of models: what introspection reads and the schema editor creates.
+struct TableDefinition {
+    QString name;
+    QList<ColumnDefinition> columns;
+    QList<IndexDefinition> indexes; // unique constraints over several columns included
+    QList<CheckDefinition> checks;
+    QStringList primaryKey; // more than one name for a composite key
+    bool isView = false;
+    QString comment;
+};
+
+} // namespace Quintette

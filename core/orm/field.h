@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/fieldoptions.h"
+
+namespace Quintette {
+
+class Backend;
+class ModelInfo;
+
+/// One field of a model: its declaration, and how its values are read, checked, stored and shown.
+/// Concrete kinds derive (core/orm/fields/, one pair each). Immutable after the registry is resolved; thread-safe.
+class QUINTETTE_CORE_EXPORT Field
+{
+public:
+    Field(FieldKind kind, const QString &name, FieldOptions options);
+    virtual ~Field();
+    Q_DISABLE_COPY_MOVE(Field)
+
+    FieldKind kind() const { return m_kind; }
+    /// Django's class name: "CharField".
+    virtual QString internalType() const;
+    const QString &name() const { return m_name; }
+    /// Name of the stored value: "author_id" for the foreign key "author".
+    virtual QString attname() const { return m_name; }
+    /// Column in the table; empty for fields without one (many-to-many, generic).
+    virtual QString column() const;
+    const FieldOptions &options() const { return m_options; }
+    const ModelInfo &model() const { return *m_model; }
+    /// Position in ModelInfo::fields() and in a Record; -1 for fields without a column.
+    int index() const { return m_index; }
+
+    Text verboseName() const;
+    bool isNull() const { return m_options.null; }
+    bool isBlank() const { return m_options.blank; }
+    bool isPrimaryKey() const { return m_options.primaryKey; }
+    bool isUnique() const { return m_options.unique || m_options.primaryKey; }
+    bool isEditable() const { return m_options.editable; }
+    bool isAuto() const;
+    bool isText() const;
+    bool isNumber() const;
+
+    // Relations.
+    bool isRelation() const { return isForeignKey() || isManyToMany(); }
+    /// ForeignKey or OneToOne.
+    bool isForeignKey() const { return m_kind == FieldKind::ForeignKey || m_kind == FieldKind::OneToOne; }
+    bool isManyToMany() const { return m_kind == FieldKind::ManyToMany; }
+    /// Null where there is no relation, or its model is not installed.
+    const ModelInfo *relatedModel() const { return m_relatedModel; }
+    /// The field of the related model that the column holds (its primary key as a rule).
+    const Field *targetField() const { return m_targetField; }
+    /// ManyToMany: the through model, and its foreign keys to this model and to the related one.
+    const ModelInfo *throughModel() const { return m_throughModel; }
+    const Field *throughSource() const { return m_throughSource; }
+    const Field *throughTarget() const { return m_throughTarget; }
+    /// Name of the reverse relation in queries, empty when it has none.
+    QString relatedQueryName() const;
+    /// Name of the reverse accessor ("book_set"), empty when it has none.
+    QString relatedAccessorName() const;
+
+    // Values.
+    bool hasDefault() const { return bool(m_options.defaultValue); }
+    Value defaultValue() const;
+    /// The typed value an input means (text from a form, a fixture, a lookup). Throws ValidationError. Django: to_python.
+    virtual Value toValue(const Value &input) const;
+    /// toValue(), then null, blank, choices and validators. Throws ValidationError. Django: clean.
+    virtual Value clean(const Value &input) const;
+    /// What the driver binds for a typed value, and back. Django: get_db_prep_value, from_db_value and converters.
+    virtual Value toDatabase(const Value &value, const Backend &backend) const;
+    virtual Value fromDatabase(const Value &raw, const Backend &backend) const;
+    /// The column type, empty for none. Django: db_type.
+    virtual QString columnType(const Backend &backend) const;
+    /// The text of a value in a fixture, and what a lookup on the command line means. Django: value_to_string.
+    virtual QString toText(const Value &value) const;
+    /// The choice's label, or the value as a person reads it; "" for None. Django: get_FOO_display.
+    QString display(const Value &value) const;
+    /// Value just before it is saved (auto_now). Django: pre_save.
+    virtual Value preSave(const Value &value, bool adding) const;
+
+protected:
+    friend class ModelInfo;
+    friend class ModelRegistry;
+
+    FieldKind m_kind;
+    QString m_name;
+    FieldOptions m_options;
+    int m_index = -1;
+    const ModelInfo *m_model = nullptr;
+    const ModelInfo *m_relatedModel = nullptr;
+    const Field *m_targetField = nullptr;
+    const ModelInfo *m_throughModel = nullptr;
+    const Field *m_throughSource = nullptr;
+    const Field *m_throughTarget = nullptr;
+};
+
+/// A field of that kind; the one place that knows which class belongs to which kind.
+QUINTETTE_CORE_EXPORT std::unique_ptr<Field> makeField(FieldKind kind, const QString &name, const FieldOptions &options);
+
+} // namespace Quintette

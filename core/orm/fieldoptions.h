@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/value.h"
+#include "core/orm/q.h"
+
+#include <QMap>
+
+#include <functional>
+#include <optional>
+
+namespace Quintette {
+
+class Record;
+
+/// What a field holds. Django: the field classes of ref/models/fields.
+enum class FieldKind : quint8 {
+    Auto, BigAuto, SmallAuto, BigInteger, Binary, Boolean, Char, Date, DateTime, Decimal, Duration, Email, File,
+    FilePath, Float, Generated, GenericIPAddress, Image, Integer, Json, PositiveBigInteger, PositiveInteger,
+    PositiveSmallInteger, Slug, SmallInteger, Text, Time, Url, Uuid, ForeignKey, OneToOne, ManyToMany,
+    GenericForeignKey, GenericRelation, Custom
+};
+
+enum class OnDelete : quint8 { Cascade, Protect, Restrict, SetNull, SetDefault, Set, DoNothing };
+
+struct Choice {
+    Value value;
+    Text label;
+    Text group = {}; // empty where the choice stands by itself
+};
+
+/// Throws ValidationError when the value is refused.
+using Validator = std::function<void(const Value &)>;
+
+/// Every option of every field kind, in one flat aggregate for designated initializers; what a kind does not know is
+/// refused by the system checks. Names are Django's in camel case.
+struct FieldOptions {
+    Text verboseName = {}; // default: the name with spaces
+    Text helpText = {};
+    bool null = false;
+    bool blank = false;
+    bool primaryKey = false;
+    bool unique = false;
+    bool dbIndex = false; // ForeignKey and Slug fields have one anyway
+    bool editable = true;
+    bool autoCreated = false;
+    bool hidden = false;
+    int maxLength = -1;
+    int maxDigits = -1;
+    int decimalPlaces = -1;
+    QList<Choice> choices = {};
+    std::function<Value()> defaultValue = {}; // see defaultTo() for a constant
+    std::optional<Value> dbDefault = {};
+    QString column = {}; // db_column
+    QString uniqueForDate = {};
+    QString uniqueForMonth = {};
+    QString uniqueForYear = {};
+    QList<Validator> validators = {};
+    QMap<QString, Text> errorMessages = {};
+    QString dbComment = {};
+    QString dbCollation = {};
+    bool autoNow = false;
+    bool autoNowAdd = false;
+    QString uploadTo = {};
+    QString protocol = {}; // "both", "IPv4", "IPv6"
+    bool unpackIpv4 = false;
+    bool allowUnicode = false;
+    QString expression = {}; // SQL of a generated field
+    FieldKind outputKind = FieldKind::Char; // of a generated field
+    bool dbPersist = true;
+    QString path = {}; // FilePathField
+    QString match = {};
+    bool recursive = false;
+    // Relations.
+    QString to = {}; // "app.Model"; "self"; empty where the C++ type says it
+    QString toField = {};
+    OnDelete onDelete = OnDelete::Cascade;
+    std::function<Value()> onDeleteValue = {}; // for OnDelete::Set
+    QString relatedName = {}; // ends in "+" for no reverse relation
+    QString relatedQueryName = {};
+    std::optional<Q> limitChoicesTo = {};
+    bool dbConstraint = true;
+    QString through = {}; // ManyToMany: "app.Model" of a custom through model
+    QStringList throughFields = {};
+    QString dbTable = {}; // ManyToMany: table of the automatic through model
+    bool symmetrical = false;
+};
+
+inline std::function<Value()> defaultTo(const Value &value)
+{
+    return [value] { return value; };
+}
+
+} // namespace Quintette

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/field.h"
+
+#include <QHash>
+
+namespace Quintette {
+
+class ModelRegistry;
+
+/// Meta: what is declared about a model beside its fields. Names are Django's in camel case.
+struct ModelOptions {
+    Text verboseName = {};
+    Text verboseNamePlural = {};
+    QStringList ordering = {}; // "-published_at"
+    QString dbTable = {}; // default: <app>_<model>
+    QString displayField = {}; // run-time models: the field that names an object
+    QList<QStringList> uniqueTogether = {};
+    struct Index {
+        QString name;
+        QStringList fields; // "-published" for descending
+        std::optional<Q> condition = {};
+    };
+    QList<Index> indexes = {};
+    struct Constraint {
+        QString name;
+        std::optional<Q> check = {}; // CheckConstraint
+        QStringList unique = {}; // UniqueConstraint over fields
+        std::optional<Q> condition = {};
+        QString checkSql = {}; // inferred: the SQL the database has
+        Text violationMessage = {};
+    };
+    QList<Constraint> constraints = {};
+    QStringList defaultPermissions = {u"add"_s, u"change"_s, u"delete"_s, u"view"_s};
+    QList<QPair<QString, Text>> permissions = {};
+    QString getLatestBy = {};
+    QString defaultRelatedName = {};
+    bool managed = true;
+    bool proxy = false;
+    bool isAbstract = false;
+    bool inferred = false; // read from a database, not declared
+    bool autoCreated = false; // an automatic many-to-many table
+};
+
+/// What a model does beside holding data; empty functions mean Django's default behaviour.
+struct ModelBehaviour {
+    std::function<QString(const Record &)> toString;
+    std::function<QString(const Record &)> absoluteUrl;
+    std::function<void(Record &)> clean; // throws ValidationError
+    std::function<ValueList(const Record &)> naturalKey;
+    QStringList naturalKeyFields;
+};
+
+/// A relation seen from its target: field belongs to another model and points here.
+struct ReverseRelation {
+    const Field *field = nullptr;
+    QString queryName; // name in lookups: "book"
+    QString accessorName; // name as an attribute: "book_set"
+    bool isOneToOne() const { return field->kind() == FieldKind::OneToOne; }
+};
+
+/// The run-time description of a model that everything generic reads. Django: Model._meta.
+/// Built once, frozen when the registry is resolved, then read from any thread.
+class QUINTETTE_CORE_EXPORT ModelInfo
+{
+public:
+    ModelInfo(const QString &appLabel, const QString &name, ModelOptions options = {});
+    ~ModelInfo();
+    Q_DISABLE_COPY_MOVE(ModelInfo)
+
+    const QString &appLabel() const { return m_appLabel; }
+    /// "Article".
+    const QString &name() const { return m_name; }
+    /// "article", as content types and URLs have it.
+    const QString &modelName() const { return m_modelName; }
+    /// "news.Article".
+    QString label() const { return m_appLabel + u'.' + m_name; }
+    const QString &table() const { return m_table; }
+    const ModelOptions &options() const { return m_options; }
+    Text verboseName() const;
+    Text verboseNamePlural() const;
+    const ModelRegistry &registry() const { return *m_registry; }
+
+    /// Fields with a column, in declaration order; Record positions.
+    const QList<const Field *> &fields() const { return m_fields; }
+    const QList<const Field *> &manyToMany() const { return m_manyToMany; }
+    /// fields(), then manyToMany().
+    QList<const Field *> allFields() const;
+    const QList<ReverseRelation> &relatedObjects() const { return m_relatedObjects; }
+    const Field &primaryKey() const { return *m_primaryKey; }
+    /// By name or attname; "pk" is the primary key; null when there is none.
+    const Field *findField(QStringView name) const;
+    /// Throws FieldError listing the valid names.
+    const Field &field(QStringView name) const;
+    const ReverseRelation *findRelated(QStringView queryName) const;
+    /// Everything a lookup may start with, sorted: for messages.
+    QStringList validNames() const;
+
+    const ModelBehaviour &behaviour() const { return m_behaviour; }
+
+    // Building; before the registry is resolved only.
+    Field &addField(std::unique_ptr<Field> field);
+    ModelOptions &editOptions() { return m_options; }
+    ModelBehaviour &editBehaviour() { return m_behaviour; }
+
+private:
+    friend class ModelRegistry;
+
+    QString m_appLabel;
+    QString m_name;
+    QString m_modelName;
+    QString m_table;
+    ModelOptions m_options;
+    ModelBehaviour m_behaviour;
+    const ModelRegistry *m_registry = nullptr;
+    std::vector<std::unique_ptr<Field>> m_owned;
+    QList<const Field *> m_fields;
+    QList<const Field *> m_manyToMany;
+    QList<ReverseRelation> m_relatedObjects;
+    const Field *m_primaryKey = nullptr;
+    QHash<QString, const Field *> m_byName;
+};
+
+} // namespace Quintette

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/q.h"
+#include "core/orm/record.h"
+
+#include <functional>
+
+namespace Quintette {
+
+class Expression;
+struct Query;
+
+/// A lazy, immutable query over one model; nothing runs until it is iterated or counted.
+/// Implicitly shared; copying is cheap. Use on the thread that made it. Throws FieldError for a bad name (listing the
+/// valid ones), ValidationError or ValueError for a bad value, DatabaseError from the database. Django: QuerySet.
+class QUINTETTE_CORE_EXPORT QuerySet
+{
+public:
+    explicit QuerySet(const ModelInfo &model, const QString &database = u"default"_s);
+    QuerySet(const QuerySet &);
+    QuerySet &operator=(const QuerySet &);
+    ~QuerySet();
+
+    const ModelInfo &model() const;
+    const QString &database() const;
+
+    // Each returns a new query.
+    QuerySet all() const { return *this; }
+    QuerySet none() const;
+    QuerySet filter(const Q &condition) const;
+    QuerySet exclude(const Q &condition) const;
+    QuerySet annotate(const QString &alias, const Expression &expression) const;
+    QuerySet alias(const QString &alias, const Expression &expression) const;
+    /// Names with "-" for descending, "?" for random; replaces the order before.
+    QuerySet orderBy(const QStringList &names) const;
+    QuerySet orderBy(const QList<Expression> &expressions) const;
+    QuerySet reverse() const;
+    QuerySet distinct(const QStringList &fields = {}) const;
+    QuerySet slice(qint64 offset, qint64 limit = -1) const;
+    QuerySet selectRelated(const QStringList &paths = {}) const;
+    QuerySet prefetchRelated(const QStringList &paths) const;
+    QuerySet only(const QStringList &fields) const;
+    QuerySet defer(const QStringList &fields) const;
+    QuerySet usingDatabase(const QString &alias) const;
+    QuerySet selectForUpdate() const;
+    /// Rows become Dicts of these names (and GROUP BY for a later annotate()); Django: values().
+    QuerySet values(const QStringList &names) const;
+    QuerySet unionWith(const QList<QuerySet> &others, bool all = false) const;
+    QuerySet intersection(const QList<QuerySet> &others) const;
+    QuerySet difference(const QList<QuerySet> &others) const;
+    bool isOrdered() const;
+    /// Ordered by at least one unique field, so that pages never overlap.
+    bool isTotallyOrdered() const;
+
+    // Each runs a query.
+    QList<Record> toList() const;
+    QList<Dict> toDicts() const;
+    /// One column of values; Django: values_list(name, flat=True).
+    ValueList toValues(const QString &name) const;
+    /// Row by row without holding them; stops when the function returns false. Django: iterator().
+    void forEach(const std::function<bool(const Record &)> &function) const;
+    void forEachDict(const std::function<bool(const Dict &)> &function) const;
+    qint64 count() const;
+    bool exists() const;
+    std::optional<Record> first() const;
+    std::optional<Record> last() const;
+    /// Exactly one; throws ObjectDoesNotExist or MultipleObjectsReturned.
+    Record get(const Q &condition = {}) const;
+    std::optional<Record> find(const Q &condition) const;
+    bool contains(const Record &record) const;
+    Dict aggregate(const QList<QPair<QString, Expression>> &aggregates) const;
+    /// By primary key (as text, see Field::toText) to record.
+    QHash<QString, Record> inBulk(const ValueList &keys) const;
+    ValueList dates(const QString &field, const QString &kind, bool descending = false) const;
+    ValueList datetimes(const QString &field, const QString &kind, bool descending = false) const;
+    qint64 update(const QList<QPair<QString, Value>> &values) const;
+    qint64 update(const QList<QPair<QString, Expression>> &values) const;
+    /// With every on_delete rule and signal; the number of objects per model label. Django: delete().
+    QMap<QString, qint64> remove() const;
+    Record create(const QList<QPair<QString, Value>> &values) const;
+    QPair<Record, bool> getOrCreate(const QList<QPair<QString, Value>> &lookups,
+                                    const QList<QPair<QString, Value>> &defaults = {}) const;
+    QPair<Record, bool> updateOrCreate(const QList<QPair<QString, Value>> &lookups,
+                                       const QList<QPair<QString, Value>> &defaults = {}) const;
+    enum class OnConflict { Fail, Ignore, Update };
+    QList<Record> bulkCreate(QList<Record> records, int batchSize = 0, OnConflict onConflict = OnConflict::Fail,
+                             const QStringList &updateFields = {}, const QStringList &uniqueFields = {}) const;
+    qint64 bulkUpdate(const QList<Record> &records, const QStringList &fields, int batchSize = 0) const;
+    QString explain() const;
+    /// The statement as it would be run, with "?" for parameters.
+    QString toSql() const;
+    QPair<QString, ValueList> toSqlWithParameters() const;
+
+    const Query &query() const { return *m_query; }
+    explicit QuerySet(std::shared_ptr<const Query> query);
+
+private:
+    std::shared_ptr<const Query> m_query;
+};
+
+/// All objects of a model. Django: Model.objects.all().
+inline QuerySet objects(const ModelInfo &model)
+{
+    return QuerySet(model);
+}
+
+} // namespace Quintette

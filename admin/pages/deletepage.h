@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/adminsite.h"
+
+namespace Quintette {
+
+/// What deleting would do, for the confirmation: the tree, the summary, what forbids it.
+struct DeletePage {
+    struct Node {
+        Text model; // verbose name
+        QString text;
+        const ModelAdmin *admin = nullptr; // null: no page to link to
+        QString quotedPk;
+        QList<Node> children;
+    };
+    const ModelAdmin *admin = nullptr;
+    QList<Node> tree;
+    QList<QPair<Text, qint64>> summary; // model (plural), objects
+    QList<Text> missingPermissions; // models this person may not delete
+    QList<Node> protectedObjects;
+    qint64 total = 0;
+    bool isAllowed() const { return missingPermissions.isEmpty() && protectedObjects.isEmpty(); }
+};
+
+/// Throws PermissionDenied, ObjectDoesNotExist.
+QUINTETTE_ADMIN_EXPORT DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
+                                                 const QList<Record> &objects);
+/// Deletes with a log entry each, in one transaction, and tells the request. Throws PermissionDenied when the page does
+/// not allow it.
+QUINTETTE_ADMIN_EXPORT void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object);
+QUINTETTE_ADMIN_EXPORT void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySet &chosen);
+
+} // namespace Quintette

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/adminsite.h"
+#include "admin/site/logentry.h"
+
+namespace Quintette {
+
+/// A model as navigation shows it.
+struct NavigationModel {
+    const ModelAdmin *admin = nullptr;
+    Text name; // plural
+    bool canAdd = false;
+    bool canChange = false;
+    bool canView = false;
+    bool viewOnly = false; // may look, may not change
+};
+
+struct NavigationApp {
+    QString label;
+    Text name;
+    QList<NavigationModel> models;
+};
+
+/// One line of a log as a person reads it.
+struct LogLine {
+    DateTime time;
+    QString user;
+    LogEntry::Action action = LogEntry::Action::Change;
+    QString objectText;
+    QString message; // in the active language
+    Text modelName;
+    const ModelAdmin *admin = nullptr; // null where the model is gone or hidden
+    QString objectId; // as stored; empty where there is no page for it any more
+};
+
+/// The apps and models this person may see, sorted by name. Django: get_app_list.
+QUINTETTE_ADMIN_EXPORT QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &request,
+                                                       const QString &onlyApp = {});
+
+/// What the index shows beside the navigation: this person's own last actions.
+QUINTETTE_ADMIN_EXPORT QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request, int limit = 10);
+
+} // namespace Quintette

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/modeladmin.h"
+#include "core/orm/modelregistry.h"
+
+namespace Quintette {
+
+/// The administration of a project: its models' admins, its texts, its actions. Filled at start-up, then read from any
+/// thread. Django: AdminSite.
+class QUINTETTE_ADMIN_EXPORT AdminSite
+{
+public:
+    explicit AdminSite(const ModelRegistry &models);
+    ~AdminSite();
+    Q_DISABLE_COPY_MOVE(AdminSite)
+
+    const ModelRegistry &models() const { return m_models; }
+
+    Text title = QN_TEXT("admin", "Quintette site admin");
+    Text header = QN_TEXT("admin", "Quintette administration");
+    Text indexTitle = QN_TEXT("admin", "Site administration");
+    QString siteUrl = u"/"_s;
+    Text emptyValueDisplay = QString(u"-"_s);
+
+    /// Throws ImproperlyConfigured when the model is unknown or already has an admin.
+    ModelAdmin &add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin);
+    ModelAdmin &add(const QString &modelLabel, const ModelAdminOptions &options);
+    void remove(const QString &modelLabel);
+    /// Gives every inferred model that has no admin yet one from introspection.
+    void addInferredModels();
+    const ModelAdmin *find(const ModelInfo &model) const;
+    const ModelAdmin *find(const QString &appLabel, const QString &modelName) const;
+    /// In order of registration.
+    QList<const ModelAdmin *> admins() const;
+
+    /// How the app is called in navigation; the label with a capital where nobody said.
+    void setAppName(const QString &appLabel, const Text &name);
+    Text appName(const QString &appLabel) const;
+
+    void addAction(const AdminAction &action);
+    void disableAction(const QString &name);
+    QList<AdminAction> actions() const;
+
+    /// Active and staff. Django: has_permission.
+    static bool mayEnter(const AdminRequest &request);
+
+private:
+    const ModelRegistry &m_models;
+    std::vector<std::unique_ptr<ModelAdmin>> m_admins;
+    QHash<const ModelInfo *, ModelAdmin *> m_byModel;
+    QHash<QString, Text> m_appNames;
+    QList<AdminAction> m_actions;
+};
+
+} // namespace Quintette

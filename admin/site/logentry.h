@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/adminrequest.h"
+#include "core/orm/queryset.h"
+
+namespace Quintette {
+
+/// Django's admin log: one line per added, changed or deleted object, on the table django_admin_log.
+class QUINTETTE_ADMIN_EXPORT LogEntry
+{
+public:
+    enum class Action : quint8 { Addition = 1, Change = 2, Deletion = 3 };
+
+    /// One part of a change message, stored as JSON as Django writes it and translated when read.
+    struct Part {
+        Action action = Action::Change;
+        QStringList fields = {}; // verbose names in English, of a change
+        QString name = {}; // of an inline object: its model's verbose name
+        QString object = {}; // of an inline object: its text
+    };
+
+    static void registerModel(ModelRegistry &registry);
+    /// [{"changed": {"fields": ["Headline"]}}]
+    static QString messageToJson(const QList<Part> &parts);
+    /// "Changed Headline and Status." in the active language; plain text messages pass as they are.
+    static QString messageToText(const QString &changeMessage);
+
+    static void write(const AdminRequest &request, const Record &object, Action action, const QList<Part> &parts = {});
+    /// The log, newest first, with user and content type.
+    static QuerySet entries(const ModelRegistry &registry);
+};
+
+} // namespace Quintette

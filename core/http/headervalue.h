@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/global.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+namespace Quintette {
+
+/// A header value with parameters: "form-data; name=a; filename*=UTF-8''%e2%82%ac".
+struct ParameterizedValue
+{
+    /// What stands before the first semicolon, in lower case.
+    QByteArray value;
+    /// Names in lower case; values without quotes and codes (RFC 2231 and RFC 8187 forms are
+    /// decoded).
+    QMap<QByteArray, QString> parameters;
+};
+
+/// Django: parse_header_parameters. Never fails: what cannot be understood is left out.
+QUINTETTE_CORE_EXPORT ParameterizedValue parseParameters(const QByteArray &header);
+
+/// The languages of an Accept-Language header in lower case, the preferred first; those with q=0
+/// are left out. A header that is too long or no such list gives nothing. Django:
+/// parse_accept_lang_header.
+QUINTETTE_CORE_EXPORT QStringList parseAcceptLanguage(const QByteArray &header);
+
+/// The one of offered ("text/html", "application/json") that an Accept header likes best; of equals
+/// the first offered. Empty when it takes none. A missing header takes anything. Django:
+/// HttpRequest.get_preferred_type.
+QUINTETTE_CORE_EXPORT QByteArray preferredType(const QByteArray &acceptHeader,
+                                               const QByteArrayList &offered);
+
+/// The quality (0 to 1) that an Accept-Encoding like header gives to token; "*" counts for those
+/// not named.
+QUINTETTE_CORE_EXPORT double qualityOf(const QByteArray &header, const QByteArray &token);
+
+} // namespace Quintette

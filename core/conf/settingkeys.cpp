@@ -88,7 +88,7 @@ void addPluginsAndData(std::vector<SettingKey> &keys)
             u"installed"_s, u"Labels of the plugins to load; what they depend on comes along."_s);
     plugins.key<&P::dirs>(u"dirs"_s, u"Folders searched for plugins before the installed ones."_s);
 
-    using D = DatabaseSettings;
+    using D = DatabaseLocation;
     Section<&Settings::database> database(keys, u"database"_s);
     database.key<&D::url>(
             u"url"_s,

@@ -43,7 +43,7 @@ struct PluginSettings
     QStringList dirs = {u"plugins"_s};
 };
 
-struct DatabaseSettings
+struct DatabaseLocation
 {
     QString url = u"db.sqlite3"_s;
     double timeout = 5;
@@ -204,7 +204,7 @@ struct QUINTETTE_CORE_EXPORT Settings
     SiteSettings site;
     UrlSettings urls;
     PluginSettings plugins;
-    DatabaseSettings database;
+    DatabaseLocation database;
     TemplateSettings templates;
     StaticSettings staticFiles;
     MediaSettings media;

@@ -57,3 +57,5 @@ private:
 
 /// Marks a literal for lupdate (context, text) and makes a Text of it: QN_TEXT("admin", "Save").
 #define QN_TEXT(context, ...) ::Quintette::Text(context, __VA_ARGS__)
+/// The same for a text with %n in it; plural(n) then picks the form of the language.
+#define QN_PLURAL(context, ...) QN_TEXT(context, __VA_ARGS__)

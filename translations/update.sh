@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Collects the texts of the sources into translations/*.ts; called by the target update_translations.
+# usage: update.sh LUPDATE OPTION...
+set -eu
+cd "$(dirname "$0")/.."
+
+lupdate=$1
+shift
+
+for language in ar de; do
+    "$lupdate" "$@" app core admin plugins -target-language "$language" -ts "translations/quintette_$language.ts"
+done
+"$lupdate" "$@" -pluralonly app core admin plugins -target-language en -ts translations/quintette_en.ts

@@ -65,9 +65,7 @@ std::optional<DateTime> TimeZone::toAware(const DateTime &naive) const
 {
     if (naive.isAware())
         return naive;
-    // Zones change their offset at most once in a day and a half, so one of the offsets before and
     // after is right.
-    constexpr qint64 halfDay = 43'200'000'000;
     const DateTime asUtc = naive.withOffset(0);
     const int before = offsetAt(asUtc + Duration(-aDay));
     const int after = offsetAt(asUtc + Duration(aDay));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/site/adminsite.h"
+#include "core/orm/queryset.h"
 
 namespace Quintette {
 

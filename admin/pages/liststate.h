@@ -5,7 +5,9 @@
 
 #include <QList>
 #include <QPair>
-#include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace Quintette {
 

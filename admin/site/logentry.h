@@ -27,6 +27,8 @@ public:
     static QString messageToText(const QString &changeMessage);
 
     static void write(const AdminRequest &request, const Record &object, Action action, const QList<Part> &parts = {});
+    /// One line for each of many objects, in one statement.
+    static void writeMany(const AdminRequest &request, const QList<Record> &objects, Action action);
     /// The log, newest first, with user and content type.
     static QuerySet entries(const ModelRegistry &registry);
 };

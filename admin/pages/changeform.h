@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/liststate.h"
+#include "admin/site/adminsite.h"
+#include "admin/site/logentry.h"
+
+namespace Quintette {
+
+class FormData;
+class ModelForm;
+class UploadedFiles;
+
+/// The form page of one object, to add, change or view it; every face draws just this and hands back what was
+/// submitted. Belongs to one thread. Django: ModelAdmin.changeform_view.
+///
+///     auto page = ChangeForm::forObject(admin, request, u"7"_s);
+///     page->submit(data);
+///     if (page->isValid())
+///         page->save(request);
+///
+class QUINTETTE_ADMIN_EXPORT ChangeForm
+{
+public:
+    enum class Mode : quint8 { Add, Change, View };
+
+    /// One field, or one read-only value. For a field, form().field(name) has widget, value and errors.
+    struct Item {
+        QString name;
+        Text label;
+        Text helpText;
+        bool readOnly = false;
+        QString text; // read-only: the value as a person reads it
+        std::optional<bool> boolean; // read-only: drawn as a mark
+        bool isEmpty = false; // read-only: text is the placeholder of an empty value
+        // A relation: where its object can be seen, and what this person may do there.
+        const ModelAdmin *relatedAdmin = nullptr;
+        QString relatedPk; // quoted; empty for none or many
+        bool canAddRelated = false;
+        bool canChangeRelated = false;
+        bool canViewRelated = false;
+        bool canDeleteRelated = false;
+        QStringList prepopulatedFrom; // filled from these fields until the person types
+    };
+    struct Section {
+        Text name;
+        Text description;
+        bool collapsed = false; // never when it has errors
+        bool wide = false;
+        QList<QList<Item>> lines;
+    };
+
+    /// An empty form; initial are field values from a URL. Throws PermissionDenied.
+    static std::unique_ptr<ChangeForm> forAdding(const ModelAdmin &admin, const AdminRequest &request,
+                                                 const Parameters &initial = {});
+    /// Throws ObjectDoesNotExist, PermissionDenied. Without the right to change, everything is read-only.
+    static std::unique_ptr<ChangeForm> forObject(const ModelAdmin &admin, const AdminRequest &request,
+                                                 const QString &quotedPk);
+    ~ChangeForm();
+    Q_DISABLE_COPY_MOVE(ChangeForm)
+
+    const ModelAdmin &admin() const { return m_admin; }
+    Mode mode() const { return m_mode; }
+    /// "Add article", "Change article", "View article".
+    Text title() const;
+    /// Of the object, empty when adding.
+    QString objectText() const;
+    QString quotedPk() const;
+    const Record &object() const { return m_object; }
+
+    QList<Section> sections() const;
+    ModelForm &form() const { return *m_form; }
+
+    bool canSave() const { return m_mode != Mode::View; }
+    bool canAddAnother() const { return m_canAdd && canSave(); }
+    bool canDelete() const { return m_canDelete; }
+    bool hasHistory() const { return m_mode != Mode::Add; }
+    /// Where the object is on the public site; empty for nowhere.
+    QString viewOnSiteUrl() const;
+
+    /// Takes what a person submitted; fields that are read-only or not on the form are ignored.
+    void submit(const FormData &data, const UploadedFiles &files);
+    void submit(const FormData &data);
+    /// Checks everything submitted; runs queries for unique rules.
+    bool isValid();
+    /// Whether what was submitted differs from the object.
+    bool hasChanged();
+    /// Saves object, many-to-many values and log entry in one transaction, and tells the request. Only after isValid().
+    /// Throws PermissionDenied when the right was lost meanwhile, IntegrityError from the database.
+    Record save(AdminRequest &request);
+
+private:
+    ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode, const Record &object);
+    void buildForm(const Parameters &initial);
+    Item item(const QString &name) const;
+    Item readOnlyItem(const QString &name) const;
+    void addRelatedLinks(Item &item) const;
+    QStringList formFieldNames() const;
+    LogEntry::Part changePart() const;
+
+    const ModelAdmin &m_admin;
+    const AdminRequest &m_request;
+    Mode m_mode;
+    Record m_object;
+    bool m_canAdd = false;
+    bool m_canDelete = false;
+    QList<Fieldset> m_fieldsets;
+    QList<Column> m_readOnly;
+    std::unique_ptr<ModelForm> m_form;
+};
+
+} // namespace Quintette

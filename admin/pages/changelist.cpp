@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/changelist.h"
+
+#include "admin/pages/datehierarchy.h"
+#include "admin/pages/listquery.h"
+#include "admin/pages/valuetext.h"
+
+namespace Quintette {
+
+IncorrectLookupParameters::~IncorrectLookupParameters() = default;
+
+// Characters that mean something in a URL, as Django's admin quotes them.
+static const QString quoted = u":/_#?;@&=+$,\"[]<>%\n\\"_s;
+
+QString quotePk(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (quoted.contains(c))
+            result += u'_' + QString::number(c.unicode(), 16).toUpper().rightJustified(2, u'0');
+        else
+            result += c;
+    }
+    return result;
+}
+
+QString unquotePk(const QString &text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        bool ok = false;
+        const ushort code = text[i] == u'_' ? QStringView(text).mid(i + 1, 2).toUShort(&ok, 16) : 0;
+        if (ok && quoted.contains(QChar(code))) {
+            result += QChar(code);
+            i += 2;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+namespace {
+
+/// A column with what is known about it for all rows: names become paths once per page, not per cell.
+class CellMaker
+{
+public:
+    CellMaker(const ModelAdmin &admin, const Column &column)
+        : m_column(column), m_path(FieldPath::find(admin.model(), column.name)),
+          m_empty(column.emptyValue.value_or(admin.emptyValueDisplay()).toString())
+    {
+        m_isBoolean = column.boolean || (isField() && m_path.last().kind() == FieldKind::Boolean);
+    }
+
+    bool isField() const { return !m_column.value && m_path.isValid(); }
+
+    Text title(const ModelAdmin &admin) const
+    {
+        if (!m_column.description.isEmpty())
+            return m_column.description;
+        if (m_column.name == u"__str__")
+            return admin.model().verboseName();
+        if (m_path.isValid())
+            return m_path.last().verboseName();
+        return QString(m_column.name).replace(u'_', u' ');
+    }
+
+    ChangeList::Cell cell(const Record &record) const
+    {
+        ChangeList::Cell cell;
+        if (m_column.value) {
+            cell.value = m_column.value(record);
+            cell.text = cell.value.isNone() ? QString() : valueText(cell.value);
+        } else if (isField()) {
+            cell.value = m_path.value(record);
+            cell.text = fieldText(record);
+            cell.isNumber = m_path.last().isNumber();
+        } else {
+            cell.text = record.toString();
+            cell.value = cell.text;
+        }
+        if (m_isBoolean && !cell.value.isNone()) {
+            cell.boolean = cell.value.isTrue();
+            cell.text = (*cell.boolean ? QN_TEXT("admin", "Yes") : QN_TEXT("admin", "No")).toString();
+        }
+        if (cell.text.isEmpty()) {
+            cell.text = m_empty;
+            cell.isEmpty = true;
+        }
+        return cell;
+    }
+
+private:
+    QString fieldText(const Record &record) const
+    {
+        if (m_path.last().isForeignKey()) {
+            const std::optional<Record> target = m_path.target(record);
+            return target ? target->toString() : QString();
+        }
+        return valueText(m_path.last(), m_path.value(record));
+    }
+
+    const Column &m_column;
+    FieldPath m_path;
+    QString m_empty;
+    bool m_isBoolean = false;
+};
+
+QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &query, const ListState &state,
+                                  const QList<CellMaker> &makers)
+{
+    const QList<ListState::Sort> sorts = query.sorts();
+    QList<ChangeList::Header> result;
+    for (int i = 0; i < query.columns().size(); ++i) {
+        const Column &column = query.columns()[i];
+        ChangeList::Header header;
+        header.name = column.name;
+        header.text = makers[i].title(admin);
+        header.sortable = !query.sortPath(column).isEmpty();
+        QList<ListState::Sort> others;
+        QList<ListState::Sort> toggled = sorts;
+        for (int key = 0; key < sorts.size(); ++key) {
+            if (sorts[key].column == i + 1) {
+                header.priority = key + 1;
+                header.descending = sorts[key].descending;
+                toggled[key].descending = !header.descending;
+            } else {
+                others += sorts[key];
+            }
+        }
+        if (header.sortable) {
+            const bool newDirection = header.priority ? !header.descending : false;
+            header.clicked = state.withSorts(QList<ListState::Sort>{{i + 1, newDirection}} + others);
+            header.toggled = state.withSorts(toggled);
+            header.removed = state.withSorts(others);
+        }
+        result += header;
+    }
+    return result;
+}
+
+bool isChosen(const ListFilter::Option &option, const QStringList &names, const ListState &state)
+{
+    Parameters present;
+    for (const auto &filter : state.filters) {
+        if (names.contains(filter.first))
+            present.append(filter);
+    }
+    if (option.parameters.isEmpty() || present.isEmpty())
+        return option.parameters.isEmpty() && present.isEmpty();
+    return std::all_of(option.parameters.cbegin(), option.parameters.cend(),
+                       [&present](const auto &parameter) { return present.contains(parameter); });
+}
+
+void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery &query)
+{
+    using ShowFacets = ModelAdminOptions::ShowFacets;
+    const ShowFacets show = list.admin->options().showFacets;
+    const bool facets = show == ShowFacets::Always || (show == ShowFacets::Allow && list.state.facets);
+    for (const auto &filter : query.filters()) {
+        const QStringList names = filter->parameterNames();
+        const QList<ListFilter::Option> options = filter->options(*list.admin, request);
+        ChangeList::Filter shown{filter->name, filter->title, {}, false};
+        QList<Q> conditions;
+        for (const ListFilter::Option &option : options) {
+            const bool chosen = isChosen(option, names, list.state);
+            shown.isActive = shown.isActive || (chosen && !option.parameters.isEmpty());
+            shown.choices += ChangeList::Choice{option.text, chosen,
+                                                list.state.withFilters(names, option.parameters), {}};
+            conditions += option.condition;
+        }
+        list.hasActiveFilters = list.hasActiveFilters || shown.isActive;
+        if (!ListFilter::isUseful(options) && !shown.isActive)
+            continue;
+        if (facets) {
+            const QList<qint64> counts = facetCounts(query.narrowedBut(filter.get()), conditions);
+            for (qsizetype i = 0; i < counts.size(); ++i)
+                shown.choices[i].count = counts[i];
+        }
+        list.filters += shown;
+    }
+}
+
+ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+{
+    const ListQuery query(admin, request, state);
+    const ModelAdminOptions &options = admin.options();
+    ChangeList list;
+    list.admin = &admin;
+    list.state = state;
+    list.canAdd = admin.hasAddPermission(request);
+    list.canChange = admin.hasChangePermission(request);
+    list.title = (list.canChange ? QN_TEXT("admin", "Select %1 to change") : QN_TEXT("admin", "Select %1 to view"))
+                         .arg(admin.model().verboseName());
+    list.hasSearch = !admin.searchFields(request).isEmpty();
+    list.searchHelp = options.searchHelpText;
+    list.actions = state.popup ? QList<AdminAction>() : admin.actions(request);
+
+    QList<CellMaker> makers;
+    for (const Column &column : query.columns())
+        makers += CellMaker(admin, column);
+    list.headers = headers(admin, query, state, makers);
+
+    list.resultCount = query.narrowed().count();
+    list.fullCount = !query.isNarrowed() ? list.resultCount
+            : options.showFullResultCount ? query.base().count()
+                                          : -1;
+    list.canShowAll = list.resultCount <= options.listMaxShowAll;
+    const bool all = state.showAll && list.canShowAll;
+    list.pageCount = int(std::max<qint64>(1, (list.resultCount + options.listPerPage - 1) / options.listPerPage));
+    list.page = all ? 1 : state.page;
+    if (list.page < 1 || list.page > list.pageCount)
+        throw IncorrectLookupParameters(u"There is no page %1; the last is %2."_s.arg(list.page).arg(list.pageCount));
+
+    const QuerySet rows = all ? query.ordered()
+                              : query.ordered().slice(qint64(list.page - 1) * options.listPerPage, options.listPerPage);
+    const QStringList links = options.listDisplayLinks.value_or(QStringList{query.columns().first().name});
+    rows.forEach([&](const Record &record) {
+        ChangeList::Row row;
+        row.pk = record.pk();
+        row.quotedPk = quotePk(admin.model().primaryKey().toText(record.pk()));
+        row.text = record.toString();
+        for (qsizetype i = 0; i < makers.size(); ++i) {
+            row.cells += makers[i].cell(record);
+            row.cells.back().isLink = links.contains(query.columns()[i].name);
+        }
+        list.rows += row;
+        return true;
+    });
+    fillFilters(list, request, query);
+    DateHierarchy::fill(list, query.narrowed());
+    return list;
+}
+
+} // namespace
+
+ChangeList loadChangeList(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+{
+    if (!admin.hasViewOrChangePermission(request))
+        throw PermissionDenied(u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
+    try {
+        return load(admin, request, state);
+    } catch (const FieldError &error) {
+        throw IncorrectLookupParameters(error.message());
+    } catch (const ValidationError &error) {
+        throw IncorrectLookupParameters(error.message());
+    } catch (const ValueError &error) {
+        throw IncorrectLookupParameters(error.message());
+    }
+}
+
+QuerySet changeListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+{
+    return ListQuery(admin, request, state).ordered();
+}
+
+} // namespace Quintette

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/datehierarchy.h"
+
+#include "admin/site/fieldpath.h"
+#include "core/i18n/formats.h"
+#include "core/i18n/timezone.h"
+
+namespace Quintette::DateHierarchy {
+
+namespace {
+
+struct Chosen {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+};
+
+struct Names {
+    explicit Names(const QString &field)
+        : year(field + u"__year"_s), month(field + u"__month"_s), day(field + u"__day"_s)
+    {
+    }
+    QStringList all() const { return {year, month, day}; }
+
+    QString year;
+    QString month;
+    QString day;
+};
+
+int takeNumber(QHash<QString, QStringList> &parameters, const QString &name)
+{
+    const QStringList values = parameters.take(name);
+    if (values.isEmpty())
+        return 0;
+    bool ok = false;
+    const int number = values.back().toInt(&ok);
+    if (!ok || number < 1)
+        throw IncorrectLookupParameters(u"%1=%2 is no number of a date"_s.arg(name, values.back()));
+    return number;
+}
+
+/// The first day of what is chosen and the first after it.
+QPair<QDate, QDate> range(const Chosen &chosen)
+{
+    const QDate from(chosen.year, chosen.month ? chosen.month : 1, chosen.day ? chosen.day : 1);
+    if (!from.isValid() || chosen.year > 9999)
+        throw IncorrectLookupParameters(u"There is no such date."_s);
+    return {from, chosen.day ? from.addDays(1) : chosen.month ? from.addMonths(1) : from.addYears(1)};
+}
+
+Value boundary(const Field &field, const QDate &date)
+{
+    return field.kind() == FieldKind::Date ? Value(date) : Value(TimeZones::fromLocal(DateTime(date, Time())));
+}
+
+QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &path, const QString &kind)
+{
+    QList<QDate> result;
+    const bool isDate = field.kind() == FieldKind::Date;
+    const ValueList values = isDate ? query.dates(path, kind) : query.datetimes(path, kind);
+    for (const Value &value : values)
+        result += isDate ? value.date() : TimeZones::toLocal(value.dateTime()).date();
+    return result;
+}
+
+ChangeList::Choice choice(const ChangeList &list, const Names &names, const Chosen &chosen, const Text &text)
+{
+    Parameters with;
+    if (chosen.year)
+        with.append({names.year, QString::number(chosen.year)});
+    if (chosen.month)
+        with.append({names.month, QString::number(chosen.month)});
+    if (chosen.day)
+        with.append({names.day, QString::number(chosen.day)});
+    return {text, false, list.state.withFilters(names.all(), with), {}};
+}
+
+Chosen chosenIn(const ListState &state, const Names &names)
+{
+    Chosen chosen;
+    for (const auto &[name, value] : state.filters) {
+        if (name == names.year)
+            chosen.year = value.toInt();
+        else if (name == names.month)
+            chosen.month = value.toInt();
+        else if (name == names.day)
+            chosen.day = value.toInt();
+    }
+    return chosen;
+}
+
+} // namespace
+
+Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters)
+{
+    const QString &path = admin.options().dateHierarchy;
+    if (path.isEmpty())
+        return {};
+    const FieldPath field = FieldPath::find(admin.model(), path);
+    const Names names(path);
+    Chosen chosen;
+    chosen.year = takeNumber(parameters, names.year);
+    chosen.month = takeNumber(parameters, names.month);
+    chosen.day = takeNumber(parameters, names.day);
+    if (!chosen.year || !field.isValid())
+        return {};
+    const auto [from, before] = range(chosen);
+    return Q{{path + u"__gte"_s, boundary(field.last(), from)}, {path + u"__lt"_s, boundary(field.last(), before)}};
+}
+
+void fill(ChangeList &list, const QuerySet &narrowed)
+{
+    const QString &path = list.admin->options().dateHierarchy;
+    const FieldPath field = FieldPath::find(list.admin->model(), path);
+    if (path.isEmpty() || !field.isValid())
+        return;
+    const Names names(path);
+    Chosen chosen = chosenIn(list.state, names);
+    const bool asked = chosen.year != 0;
+    const auto monthText = [](int year, int month) -> Text { return Formats::yearMonth(QDate(year, month, 1)); };
+    const auto dayText = [](const QDate &date) -> Text { return Formats::monthDay(date); };
+
+    if (chosen.day) {
+        list.dateBack = choice(list, names, {chosen.year, chosen.month, 0}, monthText(chosen.year, chosen.month));
+        const QDate day(chosen.year, chosen.month, chosen.day);
+        ChangeList::Choice self = choice(list, names, chosen, dayText(day));
+        self.selected = true;
+        list.dates = {self};
+        return;
+    }
+    QList<QDate> found;
+    if (!chosen.year) {
+        found = datesOf(narrowed, field.last(), path, u"year"_s);
+        if (found.size() == 1)
+            chosen.year = found.first().year();
+    }
+    if (chosen.year && !chosen.month) {
+        found = datesOf(narrowed, field.last(), path, u"month"_s);
+        if (!asked && found.size() == 1)
+            chosen.month = found.first().month();
+    }
+    if (chosen.month)
+        found = datesOf(narrowed, field.last(), path, u"day"_s);
+
+    for (const QDate &date : std::as_const(found)) {
+        if (chosen.month)
+            list.dates += choice(list, names, {date.year(), date.month(), date.day()}, dayText(date));
+        else if (chosen.year)
+            list.dates += choice(list, names, {date.year(), date.month(), 0}, monthText(date.year(), date.month()));
+        else
+            list.dates += choice(list, names, {date.year(), 0, 0}, QString::number(date.year()));
+    }
+    if (asked && chosen.month)
+        list.dateBack = choice(list, names, {chosen.year, 0, 0}, QString::number(chosen.year));
+    else if (asked)
+        list.dateBack = choice(list, names, {}, QN_TEXT("admin", "All dates"));
+}
+
+} // namespace Quintette::DateHierarchy

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/deletepage.h"
+
+#include "admin/pages/changelist.h"
+#include "admin/site/logentry.h"
+#include "core/base/error.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+namespace {
+
+// A confirmation that names more than this is read by nobody; the counts stay exact.
+constexpr int treeLimit = 1000;
+
+class PageMaker
+{
+public:
+    PageMaker(DeletePage &page, const AdminRequest &request) : m_page(page), m_request(request) { }
+
+    DeletePage::Node node(const Record &record)
+    {
+        DeletePage::Node node;
+        node.model = record.model().verboseName();
+        node.text = record.toString();
+        const ModelAdmin *admin = m_page.admin->site().find(record.model());
+        if (admin && admin->hasViewOrChangePermission(m_request, &record)) {
+            node.admin = admin;
+            node.quotedPk = quotePk(record.model().primaryKey().toText(record.pk()));
+        }
+        return node;
+    }
+
+    QList<DeletePage::Node> nodes(const QList<DeletePlan::Node> &planned)
+    {
+        QList<DeletePage::Node> result;
+        for (const DeletePlan::Node &child : planned) {
+            DeletePage::Node shown = node(child.record);
+            shown.children = nodes(child.children);
+            requireDelete(child.record);
+            result += shown;
+        }
+        return result;
+    }
+
+    /// Models without an admin, such as the rows of a many-to-many table, go with their objects.
+    void requireDelete(const Record &record)
+    {
+        const ModelAdmin *admin = m_page.admin->site().find(record.model());
+        if (!admin || admin->hasDeletePermission(m_request, &record))
+            return;
+        const Text name = record.model().verboseName();
+        if (!m_page.missingPermissions.contains(name))
+            m_page.missingPermissions += name;
+    }
+
+private:
+    DeletePage &m_page;
+    const AdminRequest &m_request;
+};
+
+} // namespace
+
+DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request, const QList<Record> &objects)
+{
+    const bool permitted = std::all_of(objects.cbegin(), objects.cend(), [&](const Record &object) {
+        return admin.hasDeletePermission(request, &object);
+    });
+    if (!permitted)
+        throw PermissionDenied(u"You may not delete %1."_s.arg(admin.model().verboseNamePlural().source()));
+
+    const DeletePlan plan = planDelete(objects, treeLimit);
+    DeletePage page;
+    page.admin = &admin;
+    PageMaker maker(page, request);
+    page.tree = maker.nodes(plan.tree);
+    for (const Record &record : plan.protectedObjects)
+        page.protectedObjects += maker.node(record);
+    for (auto it = plan.counts.cbegin(); it != plan.counts.cend(); ++it) {
+        const ModelInfo *model = admin.site().models().find(it.key());
+        page.summary.append({model ? model->verboseNamePlural() : Text(it.key()), it.value()});
+        page.total += it.value();
+        // The tree may be cut short, so a model is also judged as a whole.
+        const ModelAdmin *counted = model ? admin.site().find(*model) : nullptr;
+        if (counted && !counted->hasDeletePermission(request) && !page.missingPermissions.contains(model->verboseName()))
+            page.missingPermissions += model->verboseName();
+    }
+    return page;
+}
+
+static void requireAllowed(const ModelAdmin &admin, const AdminRequest &request, const QList<Record> &objects)
+{
+    const DeletePage page = loadDeletePage(admin, request, objects);
+    if (!page.isAllowed())
+        throw PermissionDenied(QN_TEXT("admin", "Deleting these objects is not allowed.").toString());
+}
+
+void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object)
+{
+    requireAllowed(admin, request, {object});
+    const QString text = object.toString();
+    admin.site().models().databases().connection().atomic([&] {
+        LogEntry::write(request, object, LogEntry::Action::Deletion);
+        admin.deleteModel(request, object);
+    });
+    request.tell(AdminRequest::Level::Success, QN_TEXT("admin", "The %1 “%2” was deleted successfully.")
+                                                       .arg(admin.model().verboseName())
+                                                       .arg(text));
+}
+
+void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySet &chosen)
+{
+    const QList<Record> objects = chosen.toList();
+    if (objects.isEmpty())
+        return;
+    requireAllowed(admin, request, objects);
+    admin.site().models().databases().connection().atomic([&] {
+        LogEntry::writeMany(request, objects, LogEntry::Action::Deletion);
+        admin.deleteQueryset(request, chosen);
+    });
+    request.tell(AdminRequest::Level::Success,
+                 QN_TEXT("admin", "Successfully deleted %n object(s).").plural(objects.size()));
+}
+
+} // namespace Quintette

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/listfilter.h"
+
+#include "core/i18n/timezone.h"
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+ListFilter::~ListFilter() = default;
+
+Q conditionOfParameter(const QString &lookup, const QStringList &values)
+{
+    Q any;
+    for (const QString &value : values) {
+        Value compared = value;
+        if (lookup.endsWith(u"__in"_s))
+            compared = value.split(u',');
+        else if (lookup.endsWith(u"__isnull"_s))
+            compared = !(value.isEmpty() || value.compare(u"false"_s, Qt::CaseInsensitive) == 0 || value == u"0");
+        any = any | Q(Lookup(lookup, compared));
+    }
+    return any;
+}
+
+Q ListFilter::condition(const ListState &state) const
+{
+    Q all;
+    for (const QString &parameter : parameterNames()) {
+        QStringList values;
+        for (const auto &[name, value] : state.filters) {
+            if (name == parameter)
+                values += value;
+        }
+        if (!values.isEmpty())
+            all = all & conditionOfParameter(parameter, values);
+    }
+    return all;
+}
+
+namespace {
+
+const Text allText = QN_TEXT("admin", "All");
+
+ListFilter::Option option(const Text &text, const QString &parameter, const QString &value)
+{
+    return {text, {{parameter, value}}, conditionOfParameter(parameter, {value})};
+}
+
+class BooleanFilter : public ListFilter
+{
+public:
+    QStringList parameterNames() const override { return {name + u"__exact"_s, name + u"__isnull"_s}; }
+    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    {
+        QList<Option> result{{allText, {}, {}},
+                             option(QN_TEXT("admin", "Yes"), name + u"__exact"_s, u"1"_s),
+                             option(QN_TEXT("admin", "No"), name + u"__exact"_s, u"0"_s)};
+        if (m_path.last().isNull())
+            result += option(QN_TEXT("admin", "Unknown"), name + u"__isnull"_s, u"True"_s);
+        return result;
+    }
+};
+
+class ChoicesFilter : public ListFilter
+{
+public:
+    QStringList parameterNames() const override { return {name + u"__exact"_s, name + u"__isnull"_s}; }
+    QList<Option> options(const ModelAdmin &admin, const AdminRequest &) const override
+    {
+        QList<Option> result{{allText, {}, {}}};
+        for (const Choice &choice : m_path.last().options().choices) {
+            result += choice.value.isNone()
+                    ? option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s)
+                    : option(choice.label, name + u"__exact"_s, m_path.last().toText(choice.value));
+        }
+        return result;
+    }
+};
+
+/// Today, past 7 days, this month, this year: days of the active time zone.
+class DateFilter : public ListFilter
+{
+public:
+    QStringList parameterNames() const override
+    {
+        return {name + u"__gte"_s, name + u"__lt"_s, name + u"__isnull"_s};
+    }
+    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    {
+        const QDate today = TimeZones::toLocal(DateTime::now()).date();
+        const QDate tomorrow = today.addDays(1);
+        const QDate month(today.year(), today.month(), 1);
+        const QDate year(today.year(), 1, 1);
+        QList<Option> result{{QN_TEXT("admin", "Any date"), {}, {}},
+                             range(QN_TEXT("admin", "Today"), today, tomorrow),
+                             range(QN_TEXT("admin", "Past 7 days"), today.addDays(-7), tomorrow),
+                             range(QN_TEXT("admin", "This month"), month, month.addMonths(1)),
+                             range(QN_TEXT("admin", "This year"), year, year.addYears(1))};
+        if (m_path.last().isNull()) {
+            result += option(QN_TEXT("admin", "No date"), name + u"__isnull"_s, u"True"_s);
+            result += option(QN_TEXT("admin", "Has date"), name + u"__isnull"_s, u"False"_s);
+        }
+        return result;
+    }
+
+private:
+    Option range(const Text &text, const QDate &from, const QDate &before) const
+    {
+        const QString start = boundary(from);
+        const QString end = boundary(before);
+        return {text,
+                {{name + u"__gte"_s, start}, {name + u"__lt"_s, end}},
+                Q{{name + u"__gte"_s, start}, {name + u"__lt"_s, end}}};
+    }
+    QString boundary(const QDate &date) const
+    {
+        if (m_path.last().kind() == FieldKind::Date)
+            return dateToString(date);
+        return TimeZones::fromLocal(DateTime(date, Time())).toString(u' ');
+    }
+};
+
+/// The objects a foreign key or many-to-many field may point to, in the order of their own list.
+class RelatedFilter : public ListFilter
+{
+public:
+    bool onlyUsed = false;
+
+    // More than this many choices are no filter but a search; the list says so by not showing it.
+    static constexpr int mostChoices = 200;
+
+    QStringList parameterNames() const override
+    {
+        const QString target = m_path.last().isManyToMany()
+                ? m_path.last().relatedModel()->primaryKey().name()
+                : m_path.last().targetField()->name();
+        return {name + u"__"_s + target + u"__exact"_s, name + u"__isnull"_s};
+    }
+    QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const override
+    {
+        const Field &field = m_path.last();
+        const ModelAdmin *relatedAdmin = admin.site().find(*field.relatedModel());
+        QuerySet related = relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
+        if (field.options().limitChoicesTo)
+            related = related.filter(*field.options().limitChoicesTo);
+        if (onlyUsed) {
+            const ValueList used = admin.queryset(request).orderBy(QStringList()).distinct().toValues(name);
+            related = related.filter({{u"pk__in"_s, used}});
+        }
+        const QList<Record> records = related.slice(0, mostChoices + 1).toList();
+        if (records.size() > mostChoices)
+            return {};
+        QList<Option> result{{allText, {}, {}}};
+        const QString parameter = parameterNames().first();
+        for (const Record &record : records) {
+            const Field &target = field.isManyToMany() ? record.model().primaryKey() : *field.targetField();
+            result += option(record.toString(), parameter, target.toText(record.value(target.index())));
+        }
+        if (field.isNull() || field.isManyToMany())
+            result += option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s);
+        return result;
+    }
+};
+
+class AllValuesFilter : public ListFilter
+{
+public:
+    QStringList parameterNames() const override { return {name, name + u"__isnull"_s}; }
+    QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const override
+    {
+        const ValueList values = admin.queryset(request).orderBy(QStringList{name}).distinct().slice(0, 200).toValues(name);
+        QList<Option> result{{allText, {}, {}}};
+        bool hasEmpty = false;
+        for (const Value &value : values) {
+            if (value.isNone())
+                hasEmpty = true;
+            else
+                result += option(m_path.last().display(value), name, m_path.last().toText(value));
+        }
+        if (hasEmpty)
+            result += option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s);
+        return result;
+    }
+};
+
+class EmptyFilter : public ListFilter
+{
+public:
+    QStringList parameterNames() const override { return {name + u"__isempty"_s}; }
+    Q condition(const ListState &state) const override
+    {
+        for (const auto &[parameter, value] : state.filters) {
+            if (parameter != parameterNames().first())
+                continue;
+            if (value != u"0" && value != u"1")
+                throw IncorrectLookupParameters(u"%1=%2: expected 0 or 1"_s.arg(parameter, value));
+            return value == u"1" ? empty() : ~empty();
+        }
+        return {};
+    }
+    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    {
+        const QString parameter = parameterNames().first();
+        return {{allText, {}, {}},
+                {QN_TEXT("admin", "Empty"), {{parameter, u"1"_s}}, empty()},
+                {QN_TEXT("admin", "Not empty"), {{parameter, u"0"_s}}, ~empty()}};
+    }
+
+private:
+    Q empty() const
+    {
+        Q result;
+        if (m_path.last().isText())
+            result = result | Q{{name, QString()}};
+        if (m_path.last().isNull())
+            result = result | Q{{name + u"__isnull"_s, true}};
+        return result;
+    }
+};
+
+/// Declared by a plugin: its own choices and what they mean. Django: SimpleListFilter.
+class SimpleFilter : public ListFilter
+{
+public:
+    explicit SimpleFilter(const ListFilterOptions &options) : m_options(options) { }
+
+    QStringList parameterNames() const override { return {name}; }
+    Q condition(const ListState &state) const override
+    {
+        for (const auto &[parameter, value] : state.filters) {
+            if (parameter == name)
+                return m_options.condition(value);
+        }
+        return {};
+    }
+    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    {
+        QList<Option> result{{allText, {}, {}}};
+        for (const auto &[value, text] : m_options.choices)
+            result += Option{text, {{name, value}}, m_options.condition(value)};
+        return result;
+    }
+
+private:
+    ListFilterOptions m_options;
+};
+
+std::unique_ptr<ListFilter> filterFor(const Field &field, const ListFilterOptions &options)
+{
+    using Kind = ListFilterOptions::Kind;
+    if (options.kind == Kind::AllValues)
+        return std::make_unique<AllValuesFilter>();
+    if (options.kind == Kind::Empty)
+        return std::make_unique<EmptyFilter>();
+    if (field.isRelation()) {
+        auto filter = std::make_unique<RelatedFilter>();
+        filter->onlyUsed = options.kind == Kind::RelatedOnly;
+        return filter;
+    }
+    if (field.kind() == FieldKind::Boolean)
+        return std::make_unique<BooleanFilter>();
+    if (!field.options().choices.isEmpty())
+        return std::make_unique<ChoicesFilter>();
+    if (field.kind() == FieldKind::Date || field.kind() == FieldKind::DateTime)
+        return std::make_unique<DateFilter>();
+    return std::make_unique<AllValuesFilter>();
+}
+
+} // namespace
+
+std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin, const ListFilterOptions &options)
+{
+    std::unique_ptr<ListFilter> filter;
+    if (options.kind == ListFilterOptions::Kind::Simple) {
+        filter = std::make_unique<SimpleFilter>(options);
+    } else {
+        const FieldPath path = FieldPath::find(admin.model(), options.field);
+        if (!path.isValid())
+            throw ImproperlyConfigured(u"%1: the list filter \"%2\" names no field"_s.arg(admin.model().label(),
+                                                                                            options.field));
+        filter = filterFor(path.last(), options);
+        filter->m_path = path;
+        filter->title = path.last().verboseName();
+    }
+    filter->name = options.field;
+    if (!options.title.isEmpty())
+        filter->title = options.title;
+    return filter;
+}
+
+} // namespace Quintette

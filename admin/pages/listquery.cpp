@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/listquery.h"
+
+#include "admin/pages/datehierarchy.h"
+#include "core/base/error.h"
+
+namespace Quintette {
+
+ListQuery::ListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+    : m_admin(admin), m_state(state), m_columns(admin.listDisplay(request)),
+      m_defaultOrdering(admin.ordering(request)), m_base(admin.queryset(request)),
+      m_searched(admin.searchResults(request, m_base, state.search)), m_narrowed(m_searched)
+{
+    if (m_defaultOrdering.isEmpty())
+        m_defaultOrdering = admin.model().options().ordering;
+    const QList<ListFilterOptions> declared = admin.listFilter(request);
+    for (const ListFilterOptions &options : declared) {
+        m_filters.push_back(makeListFilter(admin, options));
+        m_conditions += m_filters.back()->condition(state);
+        const FieldPath path = FieldPath::find(admin.model(), options.field);
+        m_mayRepeat = m_mayRepeat
+                || (!m_conditions.back().isEmpty() && path.isValid() && path.last().isManyToMany());
+    }
+    m_others = otherConditions();
+    m_narrowed = narrowedBut(nullptr);
+    m_isNarrowed = !state.search.isEmpty() || !m_others.isEmpty()
+            || std::any_of(m_conditions.cbegin(), m_conditions.cend(), [](const Q &q) { return !q.isEmpty(); });
+}
+
+/// Parameters that belong to no filter: the date hierarchy's, and lookups that the admin allows in a URL.
+Q ListQuery::otherConditions() const
+{
+    QHash<QString, QStringList> remaining;
+    for (const auto &[name, value] : m_state.filters) {
+        const bool taken = std::any_of(m_filters.cbegin(), m_filters.cend(), [&name = name](const auto &filter) {
+            return filter->parameterNames().contains(name);
+        });
+        if (!taken)
+            remaining[name] += value;
+    }
+    Q all = DateHierarchy::takeCondition(m_admin, remaining);
+    for (auto it = remaining.cbegin(); it != remaining.cend(); ++it) {
+        if (!m_admin.isLookupAllowed(it.key(), it.value().first()))
+            throw SuspiciousOperation(u"Filtering by %1 is not allowed."_s.arg(it.key()));
+        all = all & conditionOfParameter(it.key(), it.value());
+    }
+    return all;
+}
+
+QuerySet ListQuery::narrowedBut(const ListFilter *filter) const
+{
+    QuerySet result = m_others.isEmpty() ? m_searched : m_searched.filter(m_others);
+    for (size_t i = 0; i < m_filters.size(); ++i) {
+        const Q &condition = m_conditions[qsizetype(i)];
+        if (m_filters[i].get() != filter && !condition.isEmpty())
+            result = result.filter(condition);
+    }
+    return m_mayRepeat ? result.distinct() : result;
+}
+
+QString ListQuery::sortPath(const Column &column) const
+{
+    if (m_admin.options().sortableBy && !m_admin.options().sortableBy->contains(column.name))
+        return {};
+    if (!column.ordering.isEmpty())
+        return column.ordering;
+    if (column.value)
+        return {};
+    const FieldPath path = FieldPath::find(m_admin.model(), column.name);
+    return path.isValid() && path.last().index() >= 0 ? column.name : QString();
+}
+
+QList<ListState::Sort> ListQuery::sorts() const
+{
+    QList<ListState::Sort> result;
+    if (m_state.sorts) {
+        for (const ListState::Sort &sort : *m_state.sorts) {
+            if (sort.column <= m_columns.size() && !sortPath(m_columns[sort.column - 1]).isEmpty())
+                result += sort;
+        }
+        return result;
+    }
+    for (const QString &name : m_defaultOrdering) {
+        const bool descending = name.startsWith(u'-');
+        for (int i = 0; i < m_columns.size(); ++i) {
+            if (sortPath(m_columns[i]) == QStringView(name).mid(descending ? 1 : 0)) {
+                result += ListState::Sort{i + 1, descending};
+                break;
+            }
+        }
+    }
+    return result;
+}
+
+QuerySet ListQuery::ordered() const
+{
+    QStringList names;
+    if (m_state.sorts) {
+        for (const ListState::Sort &sort : sorts()) {
+            const QString path = sortPath(m_columns[sort.column - 1]);
+            // A column may itself be declared as "-path"; two minus signs cancel out.
+            const bool reversed = path.startsWith(u'-');
+            const QString plain = path.mid(reversed ? 1 : 0);
+            names += reversed != sort.descending ? u'-' + plain : plain;
+        }
+    } else {
+        names = m_defaultOrdering;
+    }
+    QuerySet result = names.isEmpty() ? m_narrowed : m_narrowed.orderBy(names);
+    if (!result.isTotallyOrdered())
+        result = result.orderBy(names + QStringList{u"-pk"_s});
+
+    QStringList along = m_admin.options().listSelectRelated;
+    for (const Column &column : m_columns) {
+        if (column.value)
+            continue;
+        const QString relations = FieldPath::find(m_admin.model(), column.name).relationPath();
+        if (!relations.isEmpty() && !along.contains(relations))
+            along += relations;
+    }
+    return along.isEmpty() ? result : result.selectRelated(along);
+}
+
+} // namespace Quintette

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/listfilter.h"
+
+namespace Quintette {
+
+/// The queries behind a list page: everything this person may see, and what the state narrows it to.
+/// Made once per page; the page, the actions and the counts of its filters all read it.
+class ListQuery
+{
+public:
+    /// Throws IncorrectLookupParameters, SuspiciousOperation.
+    ListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state);
+
+    /// Without search and filters.
+    const QuerySet &base() const { return m_base; }
+    /// With search and all filters, unordered.
+    const QuerySet &narrowed() const { return m_narrowed; }
+    /// narrowed(), in the state's order with what the columns show selected along.
+    QuerySet ordered() const;
+    /// Search and all filters but one: what the counts of that one are counted in.
+    QuerySet narrowedBut(const ListFilter *filter) const;
+    bool isNarrowed() const { return m_isNarrowed; }
+
+    const std::vector<std::unique_ptr<ListFilter>> &filters() const { return m_filters; }
+    const QList<Column> &columns() const { return m_columns; }
+    /// The path a column is sorted by, empty for none.
+    QString sortPath(const Column &column) const;
+    /// The sort keys in force, the default order's included where it is a column's.
+    QList<ListState::Sort> sorts() const;
+
+private:
+    Q otherConditions() const;
+
+    const ModelAdmin &m_admin;
+    const ListState &m_state;
+    QList<Column> m_columns;
+    QStringList m_defaultOrdering;
+    std::vector<std::unique_ptr<ListFilter>> m_filters;
+    QList<Q> m_conditions; // one per filter
+    Q m_others;
+    QuerySet m_base;
+    QuerySet m_searched;
+    QuerySet m_narrowed;
+    bool m_isNarrowed = false;
+    bool m_mayRepeat = false;
+};
+
+} // namespace Quintette

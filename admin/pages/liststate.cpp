@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/liststate.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace Quintette {
+
+// A list page never needs more; what a crafted URL has beyond them is dropped.
+constexpr qsizetype mostSorts = 20;
+constexpr qsizetype mostFilters = 200;
+
+static QList<ListState::Sort> parseSorts(const QString &text)
+{
+    QList<ListState::Sort> sorts;
+    const QStringList parts = text.split(u'.', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const bool descending = part.startsWith(u'-');
+        bool ok = false;
+        const int column = QStringView(part).mid(descending ? 1 : 0).toInt(&ok);
+        if (ok && column > 0 && sorts.size() < mostSorts)
+            sorts += ListState::Sort{column, descending};
+    }
+    return sorts;
+}
+
+ListState ListState::fromParameters(const Parameters &parameters)
+{
+    ListState state;
+    for (const auto &[name, value] : parameters) {
+        if (name == u"q")
+            state.search = value;
+        else if (name == u"o")
+            state.sorts = parseSorts(value);
+        else if (name == u"p")
+            state.page = value.toInt();
+        else if (name == u"all")
+            state.showAll = true;
+        else if (name == u"_facets")
+            state.facets = true;
+        else if (name == u"_popup")
+            state.popup = true;
+        else if (name == u"_to_field")
+            state.toField = value;
+        else if (name == u"e")
+            state.error = true;
+        else if (name != u"_changelist_filters" && name != u"_source_model" && state.filters.size() < mostFilters)
+            state.filters.append({name, value});
+    }
+    return state;
+}
+
+Parameters ListState::toParameters() const
+{
+    Parameters parameters;
+    if (showAll)
+        parameters.append({u"all"_s, QString()});
+    if (sorts) {
+        QStringList parts;
+        for (const Sort &sort : *sorts)
+            parts += (sort.descending ? u"-"_s : QString()) + QString::number(sort.column);
+        parameters.append({u"o"_s, parts.join(u'.')});
+    }
+    if (page > 1)
+        parameters.append({u"p"_s, QString::number(page)});
+    if (!search.isEmpty())
+        parameters.append({u"q"_s, search});
+    if (facets)
+        parameters.append({u"_facets"_s, u"True"_s});
+    if (popup)
+        parameters.append({u"_popup"_s, u"1"_s});
+    if (!toField.isEmpty())
+        parameters.append({u"_to_field"_s, toField});
+    return parameters + filters;
+}
+
+QString ListState::toQueryString() const
+{
+    QStringList parts;
+    const Parameters parameters = toParameters();
+    for (const auto &[name, value] : parameters) {
+        parts += QString::fromLatin1(QUrl::toPercentEncoding(name) + '='
+                                     + QUrl::toPercentEncoding(value));
+    }
+    return u'?' + parts.join(u'&');
+}
+
+ListState ListState::withPage(int number) const
+{
+    ListState copy = *this;
+    copy.page = number;
+    copy.showAll = false;
+    return copy;
+}
+
+ListState ListState::withSearch(const QString &text) const
+{
+    ListState copy = withPage(1);
+    copy.search = text;
+    return copy;
+}
+
+ListState ListState::withSorts(const QList<Sort> &newSorts) const
+{
+    ListState copy = withPage(1);
+    copy.sorts = newSorts;
+    return copy;
+}
+
+ListState ListState::withoutFilters() const
+{
+    ListState copy = withPage(1);
+    copy.filters.clear();
+    return copy;
+}
+
+ListState ListState::withFilters(const QStringList &without, const Parameters &with) const
+{
+    ListState copy = withPage(1);
+    copy.filters.removeIf([&without](const auto &filter) { return without.contains(filter.first); });
+    copy.filters += with;
+    return copy;
+}
+
+} // namespace Quintette

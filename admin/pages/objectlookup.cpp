@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/objectlookup.h"
+
+#include "admin/pages/changelist.h"
+#include "core/base/error.h"
+
+namespace Quintette {
+
+std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
+{
+    try {
+        const Value key = admin.model().primaryKey().toValue(unquotePk(quotedPk));
+        if (key.isNone())
+            return std::nullopt;
+        return admin.queryset(request).find({{u"pk"_s, key}});
+    } catch (const ValidationError &) {
+        return std::nullopt;
+    } catch (const ValueError &) {
+        return std::nullopt;
+    }
+}
+
+Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
+{
+    const std::optional<Record> object = findObject(admin, request, quotedPk);
+    if (!object) {
+        throw ObjectDoesNotExist(QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
+                                         .arg(admin.model().verboseName())
+                                         .arg(unquotePk(quotedPk))
+                                         .toString());
+    }
+    return *object;
+}
+
+} // namespace Quintette

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/adminsite.h"
+
+#include "core/auth/user.h"
+#include "core/base/error.h"
+
+namespace Quintette {
+
+AdminSite::AdminSite(const ModelRegistry &models) : m_models(models) { }
+
+AdminSite::~AdminSite() = default;
+
+ModelAdmin &AdminSite::add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin)
+{
+    const ModelInfo *model = m_models.find(modelLabel);
+    if (!model)
+        throw ImproperlyConfigured(u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
+    if (m_byModel.contains(model))
+        throw ImproperlyConfigured(u"admin: the model %1 is already registered"_s.arg(modelLabel));
+    admin->m_model = model;
+    admin->m_site = this;
+    m_byModel.insert(model, admin.get());
+    m_admins.push_back(std::move(admin));
+    return *m_admins.back();
+}
+
+ModelAdmin &AdminSite::add(const QString &modelLabel, const ModelAdminOptions &options)
+{
+    return add(modelLabel, std::make_unique<ModelAdmin>(options));
+}
+
+void AdminSite::remove(const QString &modelLabel)
+{
+    const ModelInfo *model = m_models.find(modelLabel);
+    if (!model || !m_byModel.remove(model))
+        throw ImproperlyConfigured(u"admin: the model %1 is not registered"_s.arg(modelLabel));
+    std::erase_if(m_admins, [model](const auto &admin) { return admin->m_model == model; });
+}
+
+void AdminSite::addInferredModels()
+{
+    const QList<const ModelInfo *> models = m_models.models();
+    for (const ModelInfo *model : models) {
+        if (model->options().inferred && !m_byModel.contains(model))
+            add(model->label(), optionsFromIntrospection(*model));
+    }
+}
+
+const ModelAdmin *AdminSite::find(const ModelInfo &model) const
+{
+    return m_byModel.value(&model);
+}
+
+const ModelAdmin *AdminSite::find(const QString &appLabel, const QString &modelName) const
+{
+    const ModelInfo *model = m_models.find(appLabel, modelName);
+    return model ? find(*model) : nullptr;
+}
+
+QList<const ModelAdmin *> AdminSite::admins() const
+{
+    QList<const ModelAdmin *> result;
+    for (const auto &admin : m_admins)
+        result += admin.get();
+    return result;
+}
+
+void AdminSite::setAppName(const QString &appLabel, const Text &name)
+{
+    m_appNames.insert(appLabel, name);
+}
+
+Text AdminSite::appName(const QString &appLabel) const
+{
+    const auto found = m_appNames.constFind(appLabel);
+    if (found != m_appNames.cend())
+        return *found;
+    QString name = appLabel;
+    name.replace(u'_', u' ');
+    return name.isEmpty() ? name : name.at(0).toUpper() + name.mid(1);
+}
+
+void AdminSite::addAction(const AdminAction &action)
+{
+    m_actions += action;
+}
+
+void AdminSite::disableAction(const QString &name)
+{
+    m_actions.removeIf([&name](const AdminAction &action) { return action.name == name; });
+}
+
+QList<AdminAction> AdminSite::actions() const
+{
+    return m_actions;
+}
+
+bool AdminSite::mayEnter(const AdminRequest &request)
+{
+    return request.user && request.user->isActive && request.user->isStaff;
+}
+
+} // namespace Quintette

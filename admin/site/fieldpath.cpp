@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/fieldpath.h"
+
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+FieldPath FieldPath::find(const ModelInfo &model, const QString &path)
+{
+    FieldPath result;
+    const ModelInfo *current = &model;
+    const QStringList names = path.split(u"__"_s);
+    for (const QString &name : names) {
+        const Field *field = current ? current->findField(name) : nullptr;
+        if (!field)
+            return {};
+        result.steps += field;
+        current = field->relatedModel();
+    }
+    return result;
+}
+
+/// The object that holds the last field of the path.
+static std::optional<Record> holder(const FieldPath &path, const Record &record)
+{
+    std::optional<Record> current = record;
+    for (const Field *step : path.steps.first(path.steps.size() - 1)) {
+        if (current)
+            current = related(*current, *step);
+    }
+    return current;
+}
+
+Value FieldPath::value(const Record &record) const
+{
+    const std::optional<Record> object = holder(*this, record);
+    return object && last().index() >= 0 ? object->value(last().index()) : Value();
+}
+
+std::optional<Record> FieldPath::target(const Record &record) const
+{
+    const std::optional<Record> object = holder(*this, record);
+    return object ? related(*object, last()) : std::nullopt;
+}
+
+QString FieldPath::relationPath() const
+{
+    QStringList names;
+    for (const Field *step : steps) {
+        if (step->isForeignKey())
+            names += step->name();
+    }
+    return names.join(u"__"_s);
+}
+
+} // namespace Quintette

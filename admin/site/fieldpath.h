@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/global.h"
+#include "core/orm/record.h"
+
+namespace Quintette {
+
+/// A path such as "category__parent__name" from a model over foreign keys to a field.
+struct QUINTETTE_ADMIN_EXPORT FieldPath {
+    QList<const Field *> steps; // empty when the path leads nowhere
+
+    bool isValid() const { return !steps.isEmpty(); }
+    const Field &last() const { return *steps.back(); }
+    /// The value at its end; None where a link is empty. Fetches what the query did not select.
+    Value value(const Record &record) const;
+    /// Where the path ends in a foreign key: the object it points to.
+    std::optional<Record> target(const Record &record) const;
+    /// The foreign keys before the last field, joined by "__"; for selectRelated().
+    QString relationPath() const;
+
+    static FieldPath find(const ModelInfo &model, const QString &path);
+};
+
+} // namespace Quintette

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/modeladminoptions.h"
+
+namespace Quintette {
+
+namespace {
+
+constexpr int mostColumns = 6;
+constexpr int mostFilters = 5;
+constexpr int mostSearchFields = 4;
+// A text column this short holds a status, a code or a kind: worth a column and a filter.
+constexpr int codeLength = 20;
+
+bool isCode(const Field &field)
+{
+    return field.kind() == FieldKind::Char && !field.isUnique()
+            && (!field.options().choices.isEmpty()
+                || (field.options().maxLength > 0 && field.options().maxLength <= codeLength));
+}
+
+bool isDate(const Field &field)
+{
+    return field.kind() == FieldKind::Date || field.kind() == FieldKind::DateTime;
+}
+
+bool fitsColumn(const Field &field)
+{
+    if (field.isPrimaryKey())
+        return false;
+    switch (field.kind()) {
+    case FieldKind::Text:
+    case FieldKind::Json:
+    case FieldKind::Binary:
+    case FieldKind::Uuid:
+    case FieldKind::Slug:
+        return false;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+ModelAdminOptions optionsFromIntrospection(const ModelInfo &model)
+{
+    ModelAdminOptions options;
+    const QString &displayField = model.options().displayField;
+    options.listDisplay = {displayField.isEmpty() ? u"__str__"_s : displayField};
+    if (!displayField.isEmpty())
+        options.searchFields = {displayField};
+
+    for (const Field *field : model.fields()) {
+        const QString name = field->name();
+        if (name != displayField && fitsColumn(*field) && options.listDisplay.size() < mostColumns)
+            options.listDisplay += Column(name);
+        if (field->isForeignKey())
+            options.autocompleteFields += name;
+
+        const bool filters = field->kind() == FieldKind::Boolean || isCode(*field) || isDate(*field)
+                || field->isForeignKey();
+        if (filters && options.listFilter.size() < mostFilters) {
+            ListFilterOptions filter(name);
+            if (isCode(*field) && field->options().choices.isEmpty())
+                filter.kind = ListFilterOptions::Kind::AllValues;
+            else if (field->isForeignKey())
+                filter.kind = ListFilterOptions::Kind::RelatedOnly;
+            options.listFilter += filter;
+        }
+        if (field->isText() && !isCode(*field) && name != displayField
+            && options.searchFields.size() < mostSearchFields)
+            options.searchFields += name;
+        if (isDate(*field) && options.dateHierarchy.isEmpty())
+            options.dateHierarchy = name;
+    }
+    for (const Field *field : model.manyToMany())
+        options.filterHorizontal += field->name();
+    return options;
+}
+
+} // namespace Quintette

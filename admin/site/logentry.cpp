@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/logentry.h"
+
+#include "core/auth/user.h"
+#include "core/base/json.h"
+#include "core/contenttypes/contenttype.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+void LogEntry::registerModel(ModelRegistry &registry)
+{
+    auto model = std::make_unique<ModelInfo>(
+            u"admin"_s, u"LogEntry"_s,
+            ModelOptions{.verboseName = QN_TEXT("admin", "log entry"),
+                         .verboseNamePlural = QN_TEXT("admin", "log entries"),
+                         .ordering = {u"-action_time"_s},
+                         .dbTable = u"django_admin_log"_s});
+    const auto add = [&model](FieldKind kind, const char16_t *name, const FieldOptions &options) {
+        model->addField(makeField(kind, QStringView(name).toString(), options));
+    };
+    add(FieldKind::Auto, u"id", {.verboseName = u"ID"_s, .primaryKey = true, .autoCreated = true});
+    add(FieldKind::DateTime, u"action_time",
+        {.verboseName = QN_TEXT("admin", "action time"), .editable = false, .defaultValue = [] {
+             return Value(DateTime::now());
+         }});
+    add(FieldKind::ForeignKey, u"user", {.verboseName = QN_TEXT("admin", "user"), .to = u"auth.User"_s});
+    add(FieldKind::ForeignKey, u"content_type",
+        {.verboseName = QN_TEXT("admin", "content type"), .null = true, .blank = true,
+         .to = u"contenttypes.ContentType"_s, .onDelete = OnDelete::SetNull});
+    add(FieldKind::Text, u"object_id",
+        {.verboseName = QN_TEXT("admin", "object id"), .null = true, .blank = true});
+    add(FieldKind::Char, u"object_repr",
+        {.verboseName = QN_TEXT("admin", "object repr"), .maxLength = 200});
+    add(FieldKind::PositiveSmallInteger, u"action_flag",
+        {.verboseName = QN_TEXT("admin", "action flag"),
+         .choices = {{1, QN_TEXT("admin", "Addition")},
+                     {2, QN_TEXT("admin", "Change")},
+                     {3, QN_TEXT("admin", "Deletion")}}});
+    add(FieldKind::Text, u"change_message",
+        {.verboseName = QN_TEXT("admin", "change message"), .blank = true});
+    registry.add(std::move(model));
+}
+
+static QString keyOf(LogEntry::Action action)
+{
+    return action == LogEntry::Action::Addition ? u"added"_s
+            : action == LogEntry::Action::Change ? u"changed"_s
+                                                 : u"deleted"_s;
+}
+
+QString LogEntry::messageToJson(const QList<Part> &parts)
+{
+    ValueList list;
+    for (const Part &part : parts) {
+        Dict detail;
+        if (!part.name.isEmpty()) {
+            detail.insert(u"name"_s, part.name);
+            detail.insert(u"object"_s, part.object);
+        }
+        if (part.action == Action::Change)
+            detail.insert(u"fields"_s, part.fields);
+        list += Dict{{keyOf(part.action), detail}};
+    }
+    return QString::fromUtf8(Json::serialize(list, Json::Style::Python, true));
+}
+
+/// "a, b and c" in the active language.
+static QString joined(const ValueList &names)
+{
+    QStringList texts;
+    for (const Value &name : names)
+        texts += name.toString();
+    if (texts.size() < 2)
+        return texts.join(QString());
+    const QString last = texts.takeLast();
+    return QN_TEXT("admin", "%1 and %2").arg(texts.join(u", "_s)).arg(last).toString();
+}
+
+static QString describe(const QString &action, const Dict &detail)
+{
+    const QString name = detail.value(u"name").isNone() ? QString() : detail.value(u"name").toString();
+    const QString object = name.isEmpty() ? QString() : detail.value(u"object").toString();
+    if (action == u"added") {
+        return name.isEmpty() ? QN_TEXT("admin", "Added.").toString()
+                              : QN_TEXT("admin", "Added %1 “%2”.").arg(name).arg(object).toString();
+    }
+    if (action == u"deleted") {
+        return name.isEmpty() ? QN_TEXT("admin", "Deleted.").toString()
+                              : QN_TEXT("admin", "Deleted %1 “%2”.").arg(name).arg(object).toString();
+    }
+    const Value fields = detail.value(u"fields");
+    const QString changed = joined(fields.isList() ? fields.list() : ValueList());
+    return name.isEmpty()
+            ? QN_TEXT("admin", "Changed %1.").arg(changed).toString()
+            : QN_TEXT("admin", "Changed %1 for %2 “%3”.").arg(changed).arg(name).arg(object).toString();
+}
+
+QString LogEntry::messageToText(const QString &changeMessage)
+{
+    if (!changeMessage.startsWith(u'['))
+        return changeMessage;
+    const Result<Value> message = Json::parse(changeMessage.toUtf8());
+    if (!message || !message->isList())
+        return changeMessage;
+    QStringList sentences;
+    for (const Value &part : message->list()) {
+        if (part.type() != Value::Type::Dict)
+            continue;
+        for (const Dict::Item &item : part.dict())
+            sentences += describe(item.key, item.value.type() == Value::Type::Dict ? item.value.dict() : Dict());
+    }
+    return sentences.isEmpty() ? QN_TEXT("admin", "No fields changed.").toString() : sentences.join(u' ');
+}
+
+static Record newEntry(const AdminRequest &request, const Record &object, LogEntry::Action action,
+                       const QString &message)
+{
+    Record entry(object.model().registry().get(u"admin.LogEntry"_s));
+    entry.setValue(u"user_id", request.user->id);
+    entry.setValue(u"content_type_id", ContentTypes::idOf(object.model()));
+    entry.setValue(u"object_id", object.model().primaryKey().toText(object.pk()));
+    entry.setValue(u"object_repr", object.toString().left(200));
+    entry.setValue(u"action_flag", qint64(action));
+    entry.setValue(u"change_message", message);
+    entry.setValue(u"action_time", DateTime::now());
+    return entry;
+}
+
+void LogEntry::write(const AdminRequest &request, const Record &object, Action action, const QList<Part> &parts)
+{
+    Record entry = newEntry(request, object, action,
+                            action == Action::Deletion ? QString() : messageToJson(parts));
+    save(entry, {.forceInsert = true});
+}
+
+void LogEntry::writeMany(const AdminRequest &request, const QList<Record> &objects, Action action)
+{
+    if (objects.isEmpty())
+        return;
+    QList<Record> entries;
+    for (const Record &object : objects)
+        entries += newEntry(request, object, action, {});
+    Quintette::objects(entries.first().model()).bulkCreate(entries);
+}
+
+QuerySet LogEntry::entries(const ModelRegistry &registry)
+{
+    return objects(registry.get(u"admin.LogEntry"_s))
+            .selectRelated({u"user"_s, u"content_type"_s})
+            .orderBy(QStringList{u"-action_time"_s, u"-id"_s});
+}
+
+} // namespace Quintette

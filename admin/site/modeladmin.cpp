@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/modeladmin.h"
+
+#include "admin/site/adminsite.h"
+#include "admin/site/fieldpath.h"
+#include "admin/site/searchterms.h"
+#include "core/auth/policy.h"
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+ModelAdmin::ModelAdmin(ModelAdminOptions options) : m_options(std::move(options)) { }
+
+ModelAdmin::~ModelAdmin() = default;
+
+bool ModelAdmin::hasViewPermission(const AdminRequest &request, const Record *object) const
+{
+    return request.policy->canView(*request.user, *m_model, object);
+}
+
+bool ModelAdmin::hasAddPermission(const AdminRequest &request) const
+{
+    return request.policy->canAdd(*request.user, *m_model);
+}
+
+bool ModelAdmin::hasChangePermission(const AdminRequest &request, const Record *object) const
+{
+    return request.policy->canChange(*request.user, *m_model, object);
+}
+
+bool ModelAdmin::hasDeletePermission(const AdminRequest &request, const Record *object) const
+{
+    return request.policy->canDelete(*request.user, *m_model, object);
+}
+
+bool ModelAdmin::hasModulePermission(const AdminRequest &request) const
+{
+    return request.policy->hasModule(*request.user, m_model->appLabel());
+}
+
+bool ModelAdmin::hasViewOrChangePermission(const AdminRequest &request, const Record *object) const
+{
+    return hasViewPermission(request, object) || hasChangePermission(request, object);
+}
+
+QuerySet ModelAdmin::queryset(const AdminRequest &request) const
+{
+    const QStringList order = ordering(request);
+    const QuerySet all = objects(*m_model);
+    return order.isEmpty() ? all : all.orderBy(order);
+}
+
+QStringList ModelAdmin::ordering(const AdminRequest &) const
+{
+    return m_options.ordering;
+}
+
+QList<Column> ModelAdmin::listDisplay(const AdminRequest &) const
+{
+    return m_options.listDisplay;
+}
+
+QList<ListFilterOptions> ModelAdmin::listFilter(const AdminRequest &) const
+{
+    return m_options.listFilter;
+}
+
+QStringList ModelAdmin::searchFields(const AdminRequest &) const
+{
+    return m_options.searchFields;
+}
+
+QList<Fieldset> ModelAdmin::fieldsets(const AdminRequest &request, const Record *object) const
+{
+    if (!m_options.fieldsets.isEmpty())
+        return m_options.fieldsets;
+    Fieldset all;
+    QStringList names = m_options.fields;
+    if (names.isEmpty()) {
+        for (const Field *field : m_model->allFields()) {
+            const bool hasCustomThrough = field->isManyToMany() && !field->options().through.isEmpty();
+            if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
+                names += field->name();
+        }
+        for (const Column &column : readonlyFields(request, object)) {
+            if (!names.contains(column.name))
+                names += column.name;
+        }
+    }
+    for (const QString &name : std::as_const(names)) {
+        if (!m_options.exclude.contains(name))
+            all.lines += QStringList{name};
+    }
+    return {all};
+}
+
+QList<Column> ModelAdmin::readonlyFields(const AdminRequest &, const Record *) const
+{
+    return m_options.readonlyFields;
+}
+
+QList<InlineOptions> ModelAdmin::inlines(const AdminRequest &, const Record *) const
+{
+    return m_options.inlines;
+}
+
+QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const
+{
+    QList<AdminAction> allowed;
+    const QList<AdminAction> declared = site().actions();
+    for (const AdminAction &action : declared) {
+        const bool permitted = std::all_of(
+                action.permissions.cbegin(), action.permissions.cend(), [&](const QString &permission) {
+                    return permission == u"add"_s ? hasAddPermission(request)
+                            : permission == u"change"_s ? hasChangePermission(request)
+                            : permission == u"delete"_s ? hasDeletePermission(request)
+                                                        : hasViewPermission(request);
+                });
+        if (permitted)
+            allowed += action;
+    }
+    return allowed;
+}
+
+QuerySet ModelAdmin::searchResults(const AdminRequest &request, const QuerySet &query, const QString &term) const
+{
+    const QStringList fields = searchFields(request);
+    if (term.isEmpty() || fields.isEmpty())
+        return query;
+    return search(query, fields, term);
+}
+
+bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
+{
+    // A lookup over a relation would let anyone guess at values of another model ("author__password__startswith"),
+    // so only what the list itself offers is allowed.
+    const ModelInfo *current = m_model;
+    QStringList relations;
+    for (const QString &part : path.split(u"__"_s)) {
+        const Field *field = current ? current->findField(part) : nullptr;
+        if (!field)
+            break;
+        relations += field->name();
+        current = field->relatedModel();
+        if (!current)
+            break;
+    }
+    if (relations.size() <= 1)
+        return true;
+    const QString reached = relations.join(u"__"_s);
+    const auto offers = [&reached, &path](const QString &offered) {
+        return offered == reached || offered == path || path.startsWith(offered + u"__"_s);
+    };
+    // "category__id__exact" only names the foreign key's own column.
+    if (relations.size() == 2) {
+        const Field *foreignKey = m_model->findField(relations.first());
+        if (foreignKey && foreignKey->targetField() && foreignKey->targetField()->name() == relations.last())
+            return true;
+    }
+    if (offers(m_options.dateHierarchy))
+        return true;
+    return std::any_of(m_options.listFilter.cbegin(), m_options.listFilter.cend(),
+                       [&offers](const ListFilterOptions &filter) { return offers(filter.field); });
+}
+
+QString ModelAdmin::viewOnSiteUrl(const Record &object) const
+{
+    return m_options.viewOnSite ? object.absoluteUrl() : QString();
+}
+
+void ModelAdmin::saveModel(AdminRequest &, Record &object, bool) const
+{
+    save(object);
+}
+
+void ModelAdmin::deleteModel(AdminRequest &, const Record &object) const
+{
+    deleteRecords({object});
+}
+
+void ModelAdmin::deleteQueryset(AdminRequest &, const QuerySet &chosen) const
+{
+    deleteRecords(chosen.toList());
+}
+
+Text ModelAdmin::emptyValueDisplay() const
+{
+    return m_options.emptyValueDisplay.isEmpty() ? site().emptyValueDisplay : m_options.emptyValueDisplay;
+}
+
+} // namespace Quintette

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/searchterms.h"
+
+#include "admin/site/fieldpath.h"
+#include "core/base/error.h"
+
+#include <QRegularExpression>
+
+namespace Quintette {
+
+namespace {
+
+struct SearchField {
+    QString lookup;
+    const Field *compared = nullptr; // set where the lookup compares typed values, not text
+    bool isMultiValued = false;
+};
+
+SearchField searchField(const ModelInfo &model, const QString &declared)
+{
+    SearchField result;
+    if (declared.startsWith(u'^')) {
+        result.lookup = declared.mid(1) + u"__istartswith"_s;
+    } else if (declared.startsWith(u'=')) {
+        result.lookup = declared.mid(1) + u"__iexact"_s;
+    } else if (declared.startsWith(u'@')) {
+        result.lookup = declared.mid(1) + u"__search"_s;
+    } else {
+        const FieldPath plain = FieldPath::find(model, declared);
+        result.lookup = plain.isValid() ? declared + u"__icontains"_s : declared;
+        const qsizetype end = declared.lastIndexOf(u"__"_s);
+        if (!plain.isValid() && end > 0 && declared.endsWith(u"__exact"_s)) {
+            const FieldPath exact = FieldPath::find(model, declared.left(end));
+            if (exact.isValid() && !exact.last().isText())
+                result.compared = &exact.last();
+        }
+    }
+    const ModelInfo *current = &model;
+    for (const QString &part : result.lookup.split(u"__"_s)) {
+        const Field *field = current ? current->findField(part) : nullptr;
+        result.isMultiValued = result.isMultiValued || (field && field->isManyToMany())
+                || (current && !field && current->findRelated(part));
+        current = field ? field->relatedModel() : nullptr;
+    }
+    return result;
+}
+
+} // namespace
+
+QStringList searchTerms(const QString &text)
+{
+    static const QRegularExpression word(uR"("((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))"_s);
+    QStringList terms;
+    auto matches = word.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const int group = match.lastCapturedIndex();
+        QString term = match.captured(group);
+        if (group < 3)
+            term.replace(u"\\\""_s, u"\""_s).replace(u"\\'"_s, u"'"_s).replace(u"\\\\"_s, u"\\"_s);
+        if (!term.isEmpty())
+            terms += term;
+    }
+    return terms;
+}
+
+QuerySet search(const QuerySet &query, const QStringList &fields, const QString &text)
+{
+    QList<SearchField> searched;
+    bool mayRepeat = false;
+    for (const QString &declared : fields) {
+        searched += searchField(query.model(), declared);
+        mayRepeat = mayRepeat || searched.back().isMultiValued;
+    }
+    Q all;
+    for (const QString &term : searchTerms(text)) {
+        Q any;
+        for (const SearchField &field : std::as_const(searched)) {
+            Value value = term;
+            if (field.compared) {
+                try {
+                    value = field.compared->toValue(term);
+                } catch (const ValidationError &) {
+                    continue;
+                }
+            }
+            any = any | Q(Lookup(field.lookup, value));
+        }
+        if (any.isEmpty())
+            return query.none();
+        all = all & any;
+    }
+    const QuerySet found = query.filter(all);
+    return mayRepeat ? found.distinct() : found;
+}
+
+} // namespace Quintette

@@ -84,7 +84,10 @@ void CompiledPattern::compileRegex()
 {
     m_regex.setPattern(m_source->pattern);
     m_regex.setPatternOptions(QRegularExpression::UseUnicodePropertiesOption);
+    // A prefix may use the same group names, which one expression may not hold twice.
+    static const QRegularExpression namedGroup(u"\\(\\?P?<[A-Za-z_]\\w*>"_s);
     m_expression = m_source->pattern;
+    m_expression.replace(namedGroup, u"(?:"_s);
     if (m_expression.startsWith(u'^'))
         m_expression.remove(0, 1);
     if (!m_regex.isValid()) {

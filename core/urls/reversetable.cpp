@@ -50,9 +50,8 @@ void ReverseTable::collect(Space &space, const std::vector<CompiledPattern> &pat
             if (source.name.isEmpty())
                 continue;
             for (const UrlTemplate &url : here.templates) {
-                // The same parameter may come from a prefix and from the pattern itself.
-                QRegularExpression check(u"(?J)\\A"_s + here.expression,
-                                         QRegularExpression::UseUnicodePropertiesOption);
+                const QRegularExpression check(u"\\A"_s + here.expression,
+                                               QRegularExpression::UseUnicodePropertiesOption);
                 space.entries[source.name].append(
                         {url, url.parameters(), here.converters, here.defaults, check, here.route});
             }

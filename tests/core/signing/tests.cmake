@@ -1,0 +1,1 @@
+quintette_add_test(core/signing/tst_signer.cpp)

@@ -1,0 +1,1 @@
+quintette_add_test(core/urls/tst_resolver.cpp)

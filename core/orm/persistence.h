@@ -11,6 +11,7 @@ struct SaveOptions {
     bool forceInsert = false;
     bool forceUpdate = false;
     QStringList updateFields = {}; // empty: all
+    bool raw = false; // from a fixture: values are stored as they stand, without auto_now
     QString database = {}; // empty: the record's own, else "default"
 };
 

@@ -65,7 +65,6 @@ std::optional<DateTime> TimeZone::toAware(const DateTime &naive) const
 {
     if (naive.isAware())
         return naive;
-    // after is right.
     const DateTime asUtc = naive.withOffset(0);
     const int before = offsetAt(asUtc + Duration(-aDay));
     const int after = offsetAt(asUtc + Duration(aDay));

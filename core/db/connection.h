@@ -11,9 +11,10 @@ namespace Quintette {
 
 class Backend;
 
-/// The rows of one executed statement, forward only; values come as the driver has them (Int, Float, String, Bytes,
-/// None; PostgreSQL also Bool, Date, DateTime ...), Field::fromDatabase() gives them their type.
-/// Move-only; returns its prepared statement to the connection when destroyed.
+/// The rows of one executed statement, forward only; values come as the driver has them (Int,
+/// Float, String, Bytes, None; PostgreSQL also Bool, Date, DateTime ...), Field::fromDatabase()
+/// gives them their type. Move-only; returns its prepared statement to the connection when
+/// destroyed.
 class QUINTETTE_CORE_EXPORT Cursor
 {
 public:
@@ -35,8 +36,9 @@ private:
 };
 
 /// One connection to one database; belongs to the thread that opened it (Databases::connection()).
-/// Statements are prepared once and kept. Parameters are always bound, with "?" as place marker on every back-end.
-/// Throws DatabaseError and its kinds. Outside of atomic() every statement commits by itself (autocommit).
+/// Statements are prepared once and kept. Parameters are always bound, with "?" as place marker on
+/// every back-end. Throws DatabaseError and its kinds. Outside of atomic() every statement commits
+/// by itself (autocommit).
 class QUINTETTE_CORE_EXPORT Connection
 {
 public:
@@ -56,17 +58,21 @@ public:
     void executeScript(const QString &sql);
 
     bool inTransaction() const;
-    /// Runs work in a transaction, or in a savepoint inside one: commits when it returns, rolls back when it throws.
-    /// Django: transaction.atomic. durable demands to be the outermost.
+    /// Runs work in a transaction, or in a savepoint inside one: commits when it returns, rolls
+    /// back when it throws. Django: transaction.atomic. durable demands to be the outermost.
     enum class Durable { No, Yes };
     void atomic(const std::function<void()> &work, Durable durable = Durable::No);
-    /// Runs callback after the outermost commit, at once outside of a transaction; forgotten on roll-back.
+    /// Runs callback after the outermost commit, at once outside of a transaction; forgotten on
+    /// roll-back.
     void onCommit(std::function<void()> callback);
-    /// Opens now, or throws OperationalError saying what is wrong with the file or server and what to do.
+    /// Opens now, or throws OperationalError saying what is wrong with the file or server and what
+    /// to do.
     void ensureOpen();
     void close();
-    /// Called with every statement, its bindings and its microseconds; for tests, --sql and debugging. Null to stop.
-    using Logger = std::function<void(const QString &sql, const ValueList &bindings, qint64 microseconds)>;
+    /// Called with every statement, its bindings and its microseconds; for tests, --sql and
+    /// debugging. Null to stop.
+    using Logger =
+            std::function<void(const QString &sql, const ValueList &bindings, qint64 microseconds)>;
     void setLogger(Logger logger);
 
     class Private;
@@ -75,8 +81,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// All databases of a project by alias; hands each thread its own connection and closes it with the thread.
-/// Thread-safe. Django: django.db.connections.
+/// All databases of a project by alias; hands each thread its own connection and closes it with the
+/// thread. Thread-safe. Django: django.db.connections.
 class QUINTETTE_CORE_EXPORT Databases
 {
 public:
@@ -88,7 +94,8 @@ public:
     bool contains(const QString &alias) const;
     QStringList aliases() const;
     DatabaseSettings settings(const QString &alias) const;
-    /// This thread's connection, opened when first used. Throws ImproperlyConfigured for an unknown alias.
+    /// This thread's connection, opened when first used. Throws ImproperlyConfigured for an unknown
+    /// alias.
     Connection &connection(const QString &alias = u"default"_s) const;
     /// Closes this thread's connections (a pool thread that rests, a test that ends).
     void closeThisThread() const;

@@ -10,7 +10,8 @@ namespace Quintette {
 class QUINTETTE_CORE_EXPORT DatabaseError : public Error
 {
 public:
-    explicit DatabaseError(const QString &message, const QString &sql = {}, const ValueList &bindings = {});
+    explicit DatabaseError(const QString &message, const QString &sql = {},
+                           const ValueList &bindings = {});
     ~DatabaseError() override;
 
     QString name() const override { return u"DatabaseError"_s; }
@@ -24,8 +25,24 @@ private:
 
 /// Locked, gone, unreadable, full: not the statement's fault.
 QUINTETTE_ERROR(OperationalError, DatabaseError)
+
 /// A unique, foreign key, check or not-null rule is broken.
-QUINTETTE_ERROR(IntegrityError, DatabaseError)
+class QUINTETTE_CORE_EXPORT IntegrityError : public DatabaseError
+{
+public:
+    enum class Kind { Other, Unique, ForeignKey, NotNull, Check };
+
+    explicit IntegrityError(const QString &message, const QString &sql = {},
+                            const ValueList &bindings = {}, Kind kind = Kind::Other);
+    ~IntegrityError() override;
+
+    QString name() const override { return u"IntegrityError"_s; }
+    Kind kind() const { return m_kind; }
+
+private:
+    Kind m_kind;
+};
+
 /// The statement itself is wrong, or a table does not exist.
 QUINTETTE_ERROR(ProgrammingError, DatabaseError)
 /// A value does not fit the column.

@@ -8,7 +8,8 @@
 namespace Quintette {
 
 /// Where one database is and how to open it.
-struct QUINTETTE_CORE_EXPORT DatabaseSettings {
+struct QUINTETTE_CORE_EXPORT DatabaseSettings
+{
     enum class Engine { Sqlite, PostgreSql };
 
     Engine engine = Engine::Sqlite;
@@ -21,7 +22,8 @@ struct QUINTETTE_CORE_EXPORT DatabaseSettings {
     bool mustExist = true; // SQLite: false creates the file
     QMap<QString, QString> options;
 
-    /// A SQLite path, "sqlite:///path", or "postgresql://user:password@host:port/name?option=value".
+    /// A SQLite path, "sqlite:///path", or
+    /// "postgresql://user:password@host:port/name?option=value".
     static Result<DatabaseSettings> fromUrl(const QString &url);
 };
 

@@ -8,7 +8,8 @@
 namespace Quintette {
 
 /// A column as the schema has it, and as the schema editor makes it.
-struct ColumnDefinition {
+struct ColumnDefinition
+{
     QString name;
     QString type; // the database's own word: "varchar(200)", "bigint", "datetime"
     bool null = true;
@@ -20,25 +21,29 @@ struct ColumnDefinition {
     QString generatedSql;
     QString collation;
     QString comment;
-    // The column this one references; empty for none. Constraints are deferrable, initially deferred, as Django's.
+    // The column this one references; empty for none. Constraints are deferrable, initially
+    // deferred, as Django's.
     QString referencesTable;
     QString referencesColumn;
 };
 
-struct IndexDefinition {
+struct IndexDefinition
+{
     QString name;
     QStringList columns; // each may carry " DESC"
     bool unique = false;
     QString condition; // SQL of a partial index, empty for none
 };
 
-struct CheckDefinition {
+struct CheckDefinition
+{
     QString name;
     QString sql;
 };
 
 /// A table without any notion of models: what introspection reads and the schema editor creates.
-struct TableDefinition {
+struct TableDefinition
+{
     QString name;
     QList<ColumnDefinition> columns;
     QList<IndexDefinition> indexes; // unique constraints over several columns included

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/backend.h"
+
+namespace Quintette::Internal {
+
+/// The SQL of SQLite. Column types are Django's words: SQLite only reads an affinity from them, but
+/// introspection (Django's and ours) reads the field back.
+class SqliteBackend : public Backend
+{
+public:
+    Vendor vendor() const override { return Vendor::Sqlite; }
+    QString name() const override { return u"sqlite"_s; }
+    bool supports(Feature feature) const override;
+    QString quoteValue(const Value &value) const override;
+    int maxParameters() const override;
+    int maxNameLength() const override { return 200; }
+    QString columnType(const QString &internalType,
+                       const ColumnTypeOptions &options) const override;
+    QString columnCheck(const QString &internalType, const QString &column) const override;
+    QString columnSuffix(const QString &internalType) const override;
+    Value adapt(const Value &value) const override;
+};
+
+} // namespace Quintette::Internal

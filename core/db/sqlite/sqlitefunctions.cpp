@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/sqlite/sqlitefunctions.h"
+
+namespace Quintette::Internal {
+
+void registerSqliteFunctions(sqlite3 *database)
+{
+    registerSqliteDateFunctions(database);
+    registerSqliteTextFunctions(database);
+    registerSqliteMathFunctions(database);
+}
+
+} // namespace Quintette::Internal

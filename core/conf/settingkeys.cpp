@@ -310,6 +310,10 @@ void addAuthAndAdmin(std::vector<SettingKey> &keys)
     admin.key<&A::siteUrl>(u"site_url"_s, u"Where \"View site\" leads; no such link when empty."_s);
     admin.key<&A::enableNavSidebar>(u"enable_nav_sidebar"_s,
                                     u"Show the list of models beside every page."_s);
+
+    Section<&Settings::checks> checks(keys, u"checks"_s);
+    checks.key<&CheckSettings::silenced>(u"silenced"_s,
+                                         u"Ids of warnings that `check` does not show."_s);
 }
 
 } // namespace

@@ -197,6 +197,11 @@ struct AdminSettings
     bool enableNavSidebar = true;
 };
 
+struct CheckSettings
+{
+    QStringList silenced;
+};
+
 /// Everything that quintette.toml of a project says, with defaults for what it does not say. A
 /// plain value: loaded once, then only read, by any thread. Django: django.conf.settings.
 struct QUINTETTE_CORE_EXPORT Settings
@@ -218,6 +223,7 @@ struct QUINTETTE_CORE_EXPORT Settings
     AuthSettings auth;
     MiddlewareSettings middleware;
     AdminSettings admin;
+    CheckSettings checks;
 
     /// Reads a TOML file, then QUINTETTE_<SECTION>_<KEY> of the environment over it. The failure
     /// names file, line and key, and for an unknown key the nearest valid one. The secret key stays

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sourcetree.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// What holds for every source file of the repository.
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFile_beginsWithItsLicence();
+    void everyHeader_isIncludedOnce();
+    void everyFolder_explainsItself();
+    void everySource_isBuilt();
+    void everyCountingText_hasPlurals();
+
+private:
+    static QStringList all()
+    {
+        return SourceTree::sources({u"app"_s, u"core"_s, u"admin"_s, u"plugins"_s, u"tests"_s});
+    }
+    static void verifyNone(const QStringList &violations)
+    {
+        QVERIFY2(violations.isEmpty(), qPrintable(u'\n' + violations.join(u'\n')));
+    }
+};
+
+void TestSources::everyFile_beginsWithItsLicence()
+{
+    QStringList violations;
+    for (const QString &file : all()) {
+        if (!SourceTree::read(file).startsWith("// SPDX-License-Identifier: GPL-3.0-or-later\n"))
+            violations += file + u":1: the first line must be the SPDX line"_s;
+    }
+    verifyNone(violations);
+}
+
+void TestSources::everyHeader_isIncludedOnce()
+{
+    QStringList violations;
+    for (const QString &file : all()) {
+        if (file.endsWith(".h"_L1) && !SourceTree::read(file).contains("\n#pragma once\n"))
+            violations += file + u":2: #pragma once is missing"_s;
+    }
+    verifyNone(violations);
+}
+
+void TestSources::everyFolder_explainsItself()
+{
+    QStringList violations;
+    for (const QString &folder :
+         SourceTree::sourceFolders({u"app"_s, u"core"_s, u"admin"_s, u"plugins"_s})) {
+        if (!SourceTree::exists(folder + u"/README.md"_s))
+            violations += folder + u"/README.md: missing; say purpose, flow, how to add one"_s;
+    }
+    verifyNone(violations);
+}
+
+/// A file that no CMakeLists.txt names is dead, and a test that none names never runs.
+void TestSources::everySource_isBuilt()
+{
+    QStringList violations;
+    for (const QString &file : all()) {
+        if (!file.endsWith(".cpp"_L1))
+            continue;
+        bool named = false;
+        QString rest = file;
+        QString folder = file;
+        while (!named && folder.contains(u'/')) {
+            folder = folder.section(u'/', 0, -2);
+            rest = file.mid(folder.size() + 1);
+            for (const QString &list : {u"CMakeLists.txt"_s, u"tests.cmake"_s}) {
+                const QRegularExpression name(u"(?:^|[\\s\"(/])"_s
+                                              + QRegularExpression::escape(rest)
+                                              + u"(?:[\\s\")]|$)"_s);
+                named = named
+                        || name.match(QString::fromUtf8(SourceTree::read(folder + u'/' + list)))
+                                   .hasMatch();
+            }
+        }
+        if (!named)
+            violations += file + u": no CMakeLists.txt builds it"_s;
+    }
+    verifyNone(violations);
+}
+
+/// Without its own macro lupdate offers translators one form where their language may have six.
+void TestSources::everyCountingText_hasPlurals()
+{
+    static const QRegularExpression counting(
+            uR"(\bQN_TEXT\(\s*"[^"]*",\s*(?:"(?:[^"\\]|\\.)*"\s*)*?"(?:[^"\\]|\\.)*%n)"_s);
+    QStringList violations;
+    for (const QString &file :
+         SourceTree::sources({u"app"_s, u"core"_s, u"admin"_s, u"plugins"_s})) {
+        const QString text = QString::fromUtf8(SourceTree::read(file));
+        auto matches = counting.globalMatch(text);
+        while (matches.hasNext()) {
+            const auto line =
+                    QStringView(text).left(matches.next().capturedStart()).count(u'\n') + 1;
+            violations += u"%1:%2: a text with %n needs QN_PLURAL"_s.arg(file).arg(line);
+        }
+    }
+    verifyNone(violations);
+}
+
+QTEST_GUILESS_MAIN(TestSources)
+#include "tst_sources.moc"

@@ -130,7 +130,7 @@ QString negotiateLanguage(const QString &acceptLanguage, const QStringList &offe
     for (const Preference &preference : preferences) {
         if (preference.code == "*"_L1)
             return {};
-        const QString code = supportedLanguage(preference.code, offered);
+        QString code = supportedLanguage(preference.code, offered);
         if (!code.isEmpty())
             return code;
     }

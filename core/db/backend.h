@@ -3,8 +3,11 @@
 
 #include "core/base/value.h"
 #include "core/db/databasesettings.h"
+#include "core/db/tabledefinition.h"
 
 namespace Quintette {
+
+class Connection;
 
 /// What a column type depends on beside the kind of field. -1: not given.
 struct ColumnTypeOptions
@@ -79,6 +82,13 @@ public:
     /// The typed value of what the driver read; raw itself where it does not mean one.
     /// A DateTime is aware, in UTC, where the column has no offset of its own.
     virtual Value convert(const Value &raw, Value::Type type) const;
+
+    /// Names of the project's tables, sorted; the database's own are left out. Throws
+    /// DatabaseError.
+    enum class Views { No, Yes };
+    virtual QStringList tableNames(Connection &connection, Views views = Views::No) const = 0;
+    /// What the database says about one table or view. Throws ProgrammingError when there is none.
+    virtual TableDefinition readTable(Connection &connection, const QString &name) const = 0;
 };
 
 } // namespace Quintette

@@ -175,6 +175,18 @@ Cursor Connection::execute(const QString &sql, const ValueList &parameters)
     return Cursor(d->run(sql, parameters, [&] { return d->driver->execute(sql, parameters); }));
 }
 
+QList<ValueList> Connection::fetchAll(const QString &sql, const ValueList &parameters)
+{
+    QList<ValueList> rows;
+    for (Cursor cursor = execute(sql, parameters); cursor.next();) {
+        ValueList &row = rows.emplaceBack();
+        row.reserve(cursor.columnCount());
+        for (int column = 0; column < cursor.columnCount(); ++column)
+            row += cursor.value(column);
+    }
+    return rows;
+}
+
 qint64 Connection::executeMany(const QString &sql, const QList<ValueList> &rows)
 {
     if (rows.isEmpty())

@@ -52,6 +52,8 @@ public:
     const Backend &backend() const;
 
     Cursor execute(const QString &sql, const ValueList &parameters = {});
+    /// All rows of a statement that has few.
+    QList<ValueList> fetchAll(const QString &sql, const ValueList &parameters = {});
     /// One statement for many rows of parameters, prepared once.
     qint64 executeMany(const QString &sql, const QList<ValueList> &rows);
     /// Statements without parameters, split by the driver (scripts, DDL).

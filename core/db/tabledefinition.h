@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Quintette {
 
 /// A column as the schema has it, and as the schema editor makes it.
@@ -18,13 +20,15 @@ struct ColumnDefinition
     bool unique = false;
     QString defaultSql; // SQL expression, empty for none
     QString check; // SQL of a column check, empty for none
-    QString generatedSql;
+    QString generatedSql; // SQL of a generated column, empty for none
+    bool generatedStored = false;
     QString collation;
     QString comment;
     // The column this one references; empty for none. Constraints are deferrable, initially
     // deferred, as Django's.
     QString referencesTable;
     QString referencesColumn;
+    QString referencesRule; // "ON DELETE CASCADE" where the database itself acts, empty as a rule
 };
 
 struct IndexDefinition
@@ -33,6 +37,9 @@ struct IndexDefinition
     QStringList columns; // each may carry " DESC"
     bool unique = false;
     QString condition; // SQL of a partial index, empty for none
+    bool constraint =
+            false; // a named UNIQUE rule of the table (Meta.constraints), not a CREATE INDEX
+    bool expressions = false; // columns holds SQL expressions, not names
 };
 
 struct CheckDefinition
@@ -50,7 +57,17 @@ struct TableDefinition
     QList<CheckDefinition> checks;
     QStringList primaryKey; // more than one name for a composite key
     bool isView = false;
+    bool hasRowNumber = false; // SQLite's hidden rowid, which can serve as a key
     QString comment;
+
+    const ColumnDefinition *column(const QString &columnName) const
+    {
+        const auto found =
+                std::find_if(columns.cbegin(), columns.cend(), [&](const ColumnDefinition &column) {
+                    return column.name == columnName;
+                });
+        return found == columns.cend() ? nullptr : &*found;
+    }
 };
 
 } // namespace Quintette

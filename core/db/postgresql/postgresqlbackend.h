@@ -20,6 +20,8 @@ public:
     QString columnCheck(const QString &internalType, const QString &column) const override;
     QString columnSuffix(const QString &internalType) const override;
     Value adapt(const Value &value) const override;
+    QStringList tableNames(Connection &connection, Views views) const override;
+    TableDefinition readTable(Connection &connection, const QString &name) const override;
 };
 
 } // namespace Quintette::Internal

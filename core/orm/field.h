@@ -9,7 +9,8 @@ class Backend;
 class ModelInfo;
 
 /// One field of a model: its declaration, and how its values are read, checked, stored and shown.
-/// Concrete kinds derive (core/orm/fields/, one pair each). Immutable after the registry is resolved; thread-safe.
+/// Concrete kinds derive (core/orm/fields/, one pair each). Immutable after the registry is
+/// resolved; thread-safe.
 class QUINTETTE_CORE_EXPORT Field
 {
 public:
@@ -43,7 +44,10 @@ public:
     // Relations.
     bool isRelation() const { return isForeignKey() || isManyToMany(); }
     /// ForeignKey or OneToOne.
-    bool isForeignKey() const { return m_kind == FieldKind::ForeignKey || m_kind == FieldKind::OneToOne; }
+    bool isForeignKey() const
+    {
+        return m_kind == FieldKind::ForeignKey || m_kind == FieldKind::OneToOne;
+    }
     bool isManyToMany() const { return m_kind == FieldKind::ManyToMany; }
     /// Null where there is no relation, or its model is not installed.
     const ModelInfo *relatedModel() const { return m_relatedModel; }
@@ -61,16 +65,24 @@ public:
     // Values.
     bool hasDefault() const { return bool(m_options.defaultValue); }
     Value defaultValue() const;
-    /// The typed value an input means (text from a form, a fixture, a lookup). Throws ValidationError. Django: to_python.
+    /// The typed value an input means (text from a form, a fixture, a lookup). Throws
+    /// ValidationError. Django: to_python.
     virtual Value toValue(const Value &input) const;
     /// toValue(), then null, blank, choices and validators. Throws ValidationError. Django: clean.
     virtual Value clean(const Value &input) const;
-    /// What the driver binds for a typed value, and back. Django: get_db_prep_value, from_db_value and converters.
+    /// The typed value a lookup compares with; as toValue(), but numbers refuse with ValueError or
+    /// TypeError. Django: get_prep_value.
+    virtual Value prepare(const Value &input) const;
+    /// What the kind demands of a value by itself, then the declared validators.
+    QList<Validator> validators() const;
+    /// What the driver binds for a typed value, and back. Django: get_db_prep_value, from_db_value
+    /// and converters.
     virtual Value toDatabase(const Value &value, const Backend &backend) const;
     virtual Value fromDatabase(const Value &raw, const Backend &backend) const;
     /// The column type, empty for none. Django: db_type.
     virtual QString columnType(const Backend &backend) const;
-    /// The text of a value in a fixture, and what a lookup on the command line means. Django: value_to_string.
+    /// The text of a value in a fixture, and what a lookup on the command line means. Django:
+    /// value_to_string.
     virtual QString toText(const Value &value) const;
     /// The choice's label, or the value as a person reads it; "" for None. Django: get_FOO_display.
     QString display(const Value &value) const;
@@ -80,6 +92,18 @@ public:
 protected:
     friend class ModelInfo;
     friend class ModelRegistry;
+    friend class RelationResolver;
+
+    /// The name the back-ends know the column's type by; the class name unless the kind stores like
+    /// another.
+    virtual QString storageType() const { return internalType(); }
+    /// Null, blank and choices of a typed value. Throws ValidationError. Django: validate.
+    virtual void validate(const Value &value) const;
+    /// The validation error of that code: the declared message, else the given one; %1 becomes the
+    /// input.
+    [[noreturn]] void refuse(const QString &code, const Text &message, const Value &input) const;
+    /// Values read from the database are aware (in UTC) as long as the project uses time zones.
+    bool usesTimeZone() const;
 
     FieldKind m_kind;
     QString m_name;
@@ -91,9 +115,15 @@ protected:
     const ModelInfo *m_throughModel = nullptr;
     const Field *m_throughSource = nullptr;
     const Field *m_throughTarget = nullptr;
+    QString m_relatedQueryName;
+    QString m_relatedAccessorName;
+    Value::Type m_valueType =
+            Value::Type::None; // what fromDatabase() makes; None leaves values as they are
+    QList<Validator> m_kindValidators; // filled by the constructors of the kinds
 };
 
 /// A field of that kind; the one place that knows which class belongs to which kind.
-QUINTETTE_CORE_EXPORT std::unique_ptr<Field> makeField(FieldKind kind, const QString &name, const FieldOptions &options);
+QUINTETTE_CORE_EXPORT std::unique_ptr<Field> makeField(FieldKind kind, const QString &name,
+                                                       const FieldOptions &options);
 
 } // namespace Quintette

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <typeindex>
 
 namespace Quintette {
 
@@ -15,15 +16,47 @@ class Record;
 
 /// What a field holds. Django: the field classes of ref/models/fields.
 enum class FieldKind : quint8 {
-    Auto, BigAuto, SmallAuto, BigInteger, Binary, Boolean, Char, Date, DateTime, Decimal, Duration, Email, File,
-    FilePath, Float, Generated, GenericIPAddress, Image, Integer, Json, PositiveBigInteger, PositiveInteger,
-    PositiveSmallInteger, Slug, SmallInteger, Text, Time, Url, Uuid, ForeignKey, OneToOne, ManyToMany,
-    GenericForeignKey, GenericRelation, Custom
+    Auto,
+    BigAuto,
+    SmallAuto,
+    BigInteger,
+    Binary,
+    Boolean,
+    Char,
+    Date,
+    DateTime,
+    Decimal,
+    Duration,
+    Email,
+    File,
+    FilePath,
+    Float,
+    Generated,
+    GenericIPAddress,
+    Image,
+    Integer,
+    Json,
+    PositiveBigInteger,
+    PositiveInteger,
+    PositiveSmallInteger,
+    Slug,
+    SmallInteger,
+    Text,
+    Time,
+    Url,
+    Uuid,
+    ForeignKey,
+    OneToOne,
+    ManyToMany,
+    GenericForeignKey,
+    GenericRelation,
+    Custom
 };
 
 enum class OnDelete : quint8 { Cascade, Protect, Restrict, SetNull, SetDefault, Set, DoNothing };
 
-struct Choice {
+struct Choice
+{
     Value value;
     Text label;
     Text group = {}; // empty where the choice stands by itself
@@ -32,9 +65,10 @@ struct Choice {
 /// Throws ValidationError when the value is refused.
 using Validator = std::function<void(const Value &)>;
 
-/// Every option of every field kind, in one flat aggregate for designated initializers; what a kind does not know is
-/// refused by the system checks. Names are Django's in camel case.
-struct FieldOptions {
+/// Every option of every field kind, in one flat aggregate for designated initializers; what a kind
+/// does not know is refused by the system checks. Names are Django's in camel case.
+struct FieldOptions
+{
     Text verboseName = {}; // default: the name with spaces
     Text helpText = {};
     bool null = false;
@@ -73,6 +107,7 @@ struct FieldOptions {
     bool recursive = false;
     // Relations.
     QString to = {}; // "app.Model"; "self"; empty where the C++ type says it
+    std::type_index toType = typeid(void); // set by ModelBuilder
     QString toField = {};
     OnDelete onDelete = OnDelete::Cascade;
     std::function<Value()> onDeleteValue = {}; // for OnDelete::Set

@@ -9,21 +9,28 @@ namespace Quintette {
 
 class ModelRegistry;
 
+namespace Internal {
+struct TypeBindingBase;
+}
+
 /// Meta: what is declared about a model beside its fields. Names are Django's in camel case.
-struct ModelOptions {
+struct ModelOptions
+{
     Text verboseName = {};
     Text verboseNamePlural = {};
     QStringList ordering = {}; // "-published_at"
     QString dbTable = {}; // default: <app>_<model>
     QString displayField = {}; // run-time models: the field that names an object
     QList<QStringList> uniqueTogether = {};
-    struct Index {
+    struct Index
+    {
         QString name;
         QStringList fields; // "-published" for descending
         std::optional<Q> condition = {};
     };
     QList<Index> indexes = {};
-    struct Constraint {
+    struct Constraint
+    {
         QString name;
         std::optional<Q> check = {}; // CheckConstraint
         QStringList unique = {}; // UniqueConstraint over fields
@@ -41,10 +48,13 @@ struct ModelOptions {
     bool isAbstract = false;
     bool inferred = false; // read from a database, not declared
     bool autoCreated = false; // an automatic many-to-many table
+    FieldKind defaultAutoField =
+            FieldKind::Custom; // of the key made when none is declared; Custom: the registry's
 };
 
 /// What a model does beside holding data; empty functions mean Django's default behaviour.
-struct ModelBehaviour {
+struct ModelBehaviour
+{
     std::function<QString(const Record &)> toString;
     std::function<QString(const Record &)> absoluteUrl;
     std::function<void(Record &)> clean; // throws ValidationError
@@ -53,7 +63,8 @@ struct ModelBehaviour {
 };
 
 /// A relation seen from its target: field belongs to another model and points here.
-struct ReverseRelation {
+struct ReverseRelation
+{
     const Field *field = nullptr;
     QString queryName; // name in lookups: "book"
     QString accessorName; // name as an attribute: "book_set"
@@ -94,6 +105,7 @@ public:
     /// Throws FieldError listing the valid names.
     const Field &field(QStringView name) const;
     const ReverseRelation *findRelated(QStringView queryName) const;
+    const ReverseRelation *findAccessor(QStringView accessorName) const;
     /// Everything a lookup may start with, sorted: for messages.
     QStringList validNames() const;
 
@@ -103,9 +115,16 @@ public:
     Field &addField(std::unique_ptr<Field> field);
     ModelOptions &editOptions() { return m_options; }
     ModelBehaviour &editBehaviour() { return m_behaviour; }
+    /// The C++ type of the model, null for one made at run time; used by modelbuilder.h only.
+    const Internal::TypeBindingBase *binding() const { return m_binding.get(); }
+    void setBinding(std::shared_ptr<const Internal::TypeBindingBase> binding)
+    {
+        m_binding = std::move(binding);
+    }
 
 private:
     friend class ModelRegistry;
+    friend class RelationResolver;
 
     QString m_appLabel;
     QString m_name;
@@ -119,6 +138,7 @@ private:
     QList<const Field *> m_manyToMany;
     QList<ReverseRelation> m_relatedObjects;
     const Field *m_primaryKey = nullptr;
+    std::shared_ptr<const Internal::TypeBindingBase> m_binding;
     QHash<QString, const Field *> m_byName;
 };
 

@@ -4,12 +4,16 @@
 #include "core/db/connection.h"
 #include "core/orm/modelinfo.h"
 
+#include <QTimeZone>
+
 #include <typeindex>
 
 namespace Quintette {
 
-/// All models of a project and the databases they live in. Filled at start-up, then resolve()d and frozen.
-/// Django: apps.get_models() and friends.
+struct ModelSignals;
+
+/// All models of a project and the databases they live in. Filled at start-up, then resolve()d and
+/// frozen. Django: apps.get_models() and friends.
 class QUINTETTE_CORE_EXPORT ModelRegistry
 {
 public:
@@ -18,15 +22,30 @@ public:
     Q_DISABLE_COPY_MOVE(ModelRegistry)
 
     Databases &databases() const { return m_databases; }
+    /// What saving and deleting objects of these models tell (signals.h).
+    ModelSignals &modelSignals() const { return *m_signals; }
+
+    /// Whether dates with times are aware and stored in UTC; true unless set, before the models are
+    /// used. Django: USE_TZ.
+    void setUseTimeZone(bool use) { m_useTimeZone = use; }
+    bool useTimeZone() const { return m_useTimeZone; }
+    /// The zone in which naive dates with times are understood. Django: TIME_ZONE.
+    void setTimeZone(const QTimeZone &zone) { m_timeZone = zone; }
+    const QTimeZone &timeZone() const { return m_timeZone; }
+    /// Kind of the primary key of a model that declares none. Django: DEFAULT_AUTO_FIELD.
+    void setDefaultAutoField(FieldKind kind) { m_defaultAutoField = kind; }
+    FieldKind defaultAutoField() const { return m_defaultAutoField; }
 
     /// Takes a finished description; throws ImproperlyConfigured when the label is taken.
     ModelInfo &add(std::unique_ptr<ModelInfo> model);
+    /// A model from the C++ type that describes it; defined in modelbuilder.h.
+    template <typename T> ModelInfo &add(const QString &appLabel, const QString &name);
     /// Remembers which C++ type a model has, so that objects<T>() finds it.
     void bindType(std::type_index type, const ModelInfo &model);
     const ModelInfo *findType(std::type_index type) const;
 
-    /// Connects relations, makes automatic through models and primary keys, fills reverse relations.
-    /// Throws ImproperlyConfigured naming model and field of what does not resolve.
+    /// Connects relations, makes automatic through models and primary keys, fills reverse
+    /// relations. Throws ImproperlyConfigured naming model and field of what does not resolve.
     void resolve();
     bool isResolved() const { return m_resolved; }
 
@@ -42,7 +61,13 @@ public:
     QList<const ModelInfo *> allModels() const;
 
 private:
+    friend class RelationResolver;
+
     Databases &m_databases;
+    std::unique_ptr<ModelSignals> m_signals;
+    bool m_useTimeZone = true;
+    QTimeZone m_timeZone = QTimeZone::utc();
+    FieldKind m_defaultAutoField = FieldKind::BigAuto;
     bool m_resolved = false;
     std::vector<std::unique_ptr<ModelInfo>> m_models;
     QHash<QString, ModelInfo *> m_byLabel;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/orm/record.h"
+#include "core/db/databaseerror.h"
+#include "core/orm/queryset.h"
 
 #include <QMap>
 
 namespace Quintette {
 
-struct SaveOptions {
+struct SaveOptions
+{
     bool forceInsert = false;
     bool forceUpdate = false;
     QStringList updateFields = {}; // empty: all
@@ -15,18 +17,26 @@ struct SaveOptions {
     QString database = {}; // empty: the record's own, else "default"
 };
 
-/// Inserts or updates; sets the key and state of the record; sends pre_save and post_save. Django: Model.save().
+/// Inserts or updates; sets the key and state of the record; sends pre_save and post_save. Django:
+/// Model.save().
 QUINTETTE_CORE_EXPORT void save(Record &record, const SaveOptions &options = {});
 /// Loads the values again. Throws ObjectDoesNotExist. Django: refresh_from_db().
 QUINTETTE_CORE_EXPORT void refresh(Record &record, const QStringList &fields = {});
 
-/// Checks fields (but the excluded), clean(), unique rules and constraints. Throws ValidationError with all errors by
-/// field. Django: full_clean().
-QUINTETTE_CORE_EXPORT void fullClean(Record &record, const QStringList &exclude = {}, bool validateUnique = true);
+/// Checks fields (but the excluded), clean(), unique rules and constraints. Throws ValidationError
+/// with all errors by field. Django: full_clean().
+QUINTETTE_CORE_EXPORT void fullClean(Record &record, const QStringList &exclude = {},
+                                     bool validateUnique = true);
 
-/// Everything that deleting some records would do, before it is done. Django: the Collector and NestedObjects.
-struct QUINTETTE_CORE_EXPORT DeletePlan {
-    struct Node {
+/// A deletion that PROTECT or RESTRICT forbids.
+QUINTETTE_ERROR(ProtectedError, IntegrityError)
+
+/// Everything that deleting some records would do, before it is done. Django: the Collector and
+/// NestedObjects.
+struct QUINTETTE_CORE_EXPORT DeletePlan
+{
+    struct Node
+    {
         Record record;
         QList<Node> children;
     };
@@ -37,14 +47,23 @@ struct QUINTETTE_CORE_EXPORT DeletePlan {
 };
 /// treeLimit bounds how many records the tree names (counts are exact all the same).
 QUINTETTE_CORE_EXPORT DeletePlan planDelete(const QList<Record> &records, int treeLimit = 10'000);
-/// Throws IntegrityError (ProtectedError) when the plan is not allowed; one transaction. Counts per model label.
+/// Throws IntegrityError (ProtectedError) when the plan is not allowed; one transaction. Counts per
+/// model label.
 QUINTETTE_CORE_EXPORT QMap<QString, qint64> deleteRecords(const QList<Record> &records);
 
 /// The other side of a many-to-many field or a reverse relation of one object.
 QUINTETTE_CORE_EXPORT ValueList manyToManyKeys(const Record &record, const Field &field);
-QUINTETTE_CORE_EXPORT void setManyToMany(const Record &record, const Field &field, const ValueList &keys);
-QUINTETTE_CORE_EXPORT void addManyToMany(const Record &record, const Field &field, const ValueList &keys);
-QUINTETTE_CORE_EXPORT void removeManyToMany(const Record &record, const Field &field, const ValueList &keys);
+QUINTETTE_CORE_EXPORT void setManyToMany(const Record &record, const Field &field,
+                                         const ValueList &keys);
+QUINTETTE_CORE_EXPORT void addManyToMany(const Record &record, const Field &field,
+                                         const ValueList &keys);
+QUINTETTE_CORE_EXPORT void removeManyToMany(const Record &record, const Field &field,
+                                            const ValueList &keys);
+/// The objects on the many side of a many-to-many field, or of a relation from elsewhere:
+/// book.authors, author.book_set.
+QUINTETTE_CORE_EXPORT QuerySet relatedObjects(const Record &record, const Field &manyToMany);
+QUINTETTE_CORE_EXPORT QuerySet relatedObjects(const Record &record,
+                                              const ReverseRelation &relation);
 /// The object a foreign key points to: the loaded one, else fetched now; nothing for NULL.
 QUINTETTE_CORE_EXPORT std::optional<Record> related(const Record &record, const Field &field);
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/field.h"
+
+namespace Quintette {
+
+/// A field that stores nothing in its own table: ManyToMany, GenericForeignKey, GenericRelation.
+class ColumnlessField final : public Field
+{
+public:
+    ColumnlessField(FieldKind kind, const QString &name, FieldOptions options);
+
+    QString column() const override { return {}; }
+    QString columnType(const Backend &) const override { return {}; }
+};
+
+} // namespace Quintette

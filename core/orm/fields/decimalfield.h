@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/field.h"
+
+namespace Quintette {
+
+/// An exact number with a fixed count of digits and decimal places.
+class DecimalField final : public Field
+{
+public:
+    DecimalField(FieldKind kind, const QString &name, FieldOptions options);
+
+    Value toValue(const Value &input) const override;
+    Value prepare(const Value &input) const override;
+    Value toDatabase(const Value &value, const Backend &backend) const override;
+    Value fromDatabase(const Value &raw, const Backend &backend) const override;
+    QString toText(const Value &value) const override;
+};
+
+} // namespace Quintette

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/fields/ipaddressfield.h"
+
+#include "core/base/error.h"
+#include "core/orm/validators/validators.h"
+
+#include <QHostAddress>
+
+namespace Quintette {
+
+/// Text of the longest IPv6 address with an IPv4 tail; the column is that wide.
+constexpr int addressLength = 39;
+
+IpAddressField::IpAddressField(FieldKind kind, const QString &name, FieldOptions options)
+    : Field(kind, name, std::move(options))
+{
+    m_valueType = Value::Type::String;
+    m_options.maxLength = addressLength;
+    const QString protocol = m_options.protocol.isEmpty() ? u"both"_s : m_options.protocol;
+    m_kindValidators += Validators::ipAddress(protocol);
+    m_kindValidators += Validators::maxLength(addressLength);
+}
+
+Value IpAddressField::toValue(const Value &input) const
+{
+    if (input.isNone())
+        return input;
+    const QString text = input.toString().trimmed();
+    if (!text.contains(u':'))
+        return text;
+    if (!Validators::isIpv6Address(text))
+        refuse(u"invalid"_s, QN_TEXT("orm", "Enter a valid IPv4 or IPv6 address."), input);
+    const QHostAddress address(text);
+    bool isMapped = false;
+    const quint32 four = address.toIPv4Address(&isMapped);
+    if (!isMapped)
+        return address.toString().toLower();
+    const QString tail = QHostAddress(four).toString();
+    return m_options.unpackIpv4 ? tail : u"::ffff:"_s + tail;
+}
+
+} // namespace Quintette

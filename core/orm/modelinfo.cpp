@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/modelinfo.h"
+
+#include "core/base/error.h"
+
+namespace Quintette {
+
+/// "FlatPage" -> "flat page", as Django words a model that has no verbose name.
+static QString spacedName(const QString &camelCase)
+{
+    QString result;
+    for (qsizetype i = 0; i < camelCase.size(); ++i) {
+        const QChar c = camelCase[i];
+        const bool afterLower = i > 0 && !camelCase[i - 1].isUpper();
+        const bool beforeLower = i + 1 < camelCase.size() && camelCase[i + 1].isLower();
+        if (i > 0 && c.isUpper() && (afterLower || beforeLower))
+            result += u' ';
+        result += c.toLower();
+    }
+    return result;
+}
+
+ModelInfo::ModelInfo(const QString &appLabel, const QString &name, ModelOptions options)
+    : m_appLabel(appLabel), m_name(name), m_modelName(name.toLower()), m_options(std::move(options))
+{
+    m_table = m_options.dbTable.isEmpty() ? m_appLabel + u'_' + m_modelName : m_options.dbTable;
+}
+
+ModelInfo::~ModelInfo() = default;
+
+Text ModelInfo::verboseName() const
+{
+    return m_options.verboseName.isEmpty() ? Text(spacedName(m_name)) : m_options.verboseName;
+}
+
+Text ModelInfo::verboseNamePlural() const
+{
+    if (!m_options.verboseNamePlural.isEmpty())
+        return m_options.verboseNamePlural;
+    return Text(u"%1s"_s).arg(verboseName());
+}
+
+QList<const Field *> ModelInfo::allFields() const
+{
+    return m_fields + m_manyToMany;
+}
+
+const Field *ModelInfo::findField(QStringView name) const
+{
+    if (name == u"pk")
+        return m_primaryKey;
+    return m_byName.value(name.toString());
+}
+
+const Field &ModelInfo::field(QStringView name) const
+{
+    if (const Field *found = findField(name))
+        return *found;
+    throw FieldError(u"%1 has no field named '%2'. Choices are: %3"_s.arg(
+            label(), name.toString(), validNames().join(u", "_s)));
+}
+
+const ReverseRelation *ModelInfo::findRelated(QStringView queryName) const
+{
+    const auto found = std::find_if(m_relatedObjects.cbegin(), m_relatedObjects.cend(),
+                                    [queryName](const ReverseRelation &relation) {
+                                        return relation.queryName == queryName;
+                                    });
+    return found == m_relatedObjects.cend() ? nullptr : &*found;
+}
+
+const ReverseRelation *ModelInfo::findAccessor(QStringView accessorName) const
+{
+    if (accessorName.isEmpty())
+        return nullptr;
+    const auto found = std::find_if(m_relatedObjects.cbegin(), m_relatedObjects.cend(),
+                                    [accessorName](const ReverseRelation &relation) {
+                                        return relation.accessorName == accessorName;
+                                    });
+    return found == m_relatedObjects.cend() ? nullptr : &*found;
+}
+
+QStringList ModelInfo::validNames() const
+{
+    QStringList names = m_byName.keys();
+    for (const ReverseRelation &relation : m_relatedObjects) {
+        if (!relation.queryName.isEmpty())
+            names += relation.queryName;
+    }
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
+Field &ModelInfo::addField(std::unique_ptr<Field> field)
+{
+    Field &added = *field;
+    if (m_byName.contains(added.name())) {
+        throw ImproperlyConfigured(u"%1 declares the field \"%2\" twice; rename one of them"_s.arg(
+                label(), added.name()));
+    }
+    added.m_model = this;
+    m_owned.push_back(std::move(field));
+    m_byName.insert(added.name(), &added);
+    if (added.isManyToMany()) {
+        m_manyToMany += &added;
+    } else if (!added.column().isEmpty()) {
+        added.m_index = int(m_fields.size());
+        m_fields += &added;
+        m_byName.insert(added.attname(), &added);
+    }
+    if (added.isPrimaryKey() && !m_primaryKey)
+        m_primaryKey = &added;
+    return added;
+}
+
+} // namespace Quintette

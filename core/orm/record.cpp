@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/record.h"
+
+#include "core/base/error.h"
+
+#include <QBitArray>
+
+namespace Quintette {
+
+namespace {
+
+/// What few records have, so that the many stay small.
+struct Extra
+{
+    QHash<const Field *, Record> related;
+    QHash<QString, QList<Record>> prefetched;
+    Dict annotations;
+    QBitArray deferred;
+};
+
+} // namespace
+
+struct Record::Data : QSharedData
+{
+    Data(const ModelInfo &m) : model(&m) { }
+    Data(const Data &other)
+        : QSharedData(other), model(other.model), values(other.values), database(other.database),
+          adding(other.adding), extra(other.extra ? std::make_unique<Extra>(*other.extra) : nullptr)
+    {
+    }
+
+    Extra &editExtra()
+    {
+        if (!extra)
+            extra = std::make_unique<Extra>();
+        return *extra;
+    }
+
+    const ModelInfo *model;
+    ValueList values;
+    QString database;
+    bool adding = true;
+    std::unique_ptr<Extra> extra;
+};
+
+Record::Record() = default;
+Record::Record(const Record &) = default;
+Record::Record(Record &&) noexcept = default;
+Record &Record::operator=(const Record &) = default;
+Record &Record::operator=(Record &&) noexcept = default;
+Record::~Record() = default;
+
+Record::Record(const ModelInfo &model) : d(new Data(model))
+{
+    d->values.reserve(model.fields().size());
+    for (const Field *field : model.fields())
+        d->values += field->defaultValue();
+}
+
+Record::Record(const ModelInfo &model, ValueList values, const QString &database)
+    : d(new Data(model))
+{
+    d->values = std::move(values);
+    d->database = database;
+    d->adding = false;
+}
+
+const ModelInfo &Record::model() const
+{
+    return *d->model;
+}
+
+bool Record::isAdding() const
+{
+    return !d || d->adding;
+}
+
+void Record::setSaved(const QString &database)
+{
+    d->adding = false;
+    d->database = database;
+}
+
+const QString &Record::database() const
+{
+    return d->database;
+}
+
+const Value &Record::value(int fieldIndex) const
+{
+    return d->values.at(fieldIndex);
+}
+
+Value Record::value(QStringView name) const
+{
+    const Field *field = d->model->findField(name);
+    if (field && field->index() >= 0)
+        return d->values.at(field->index());
+    if (d->extra) {
+        if (const Value *found = d->extra->annotations.find(name))
+            return *found;
+    }
+    if (!field)
+        (void)d->model->field(name); // throws, listing the valid names
+    throw FieldError(u"%1.%2 holds many objects; ask for its keys instead"_s.arg(d->model->label(),
+                                                                                 name.toString()));
+}
+
+void Record::setValue(int fieldIndex, const Value &value)
+{
+    Data &data = *d;
+    if (data.extra) {
+        const Field *field = data.model->fields().at(fieldIndex);
+        // An object loaded for the old key says nothing about the new one.
+        if (field->isForeignKey() && !(data.values.at(fieldIndex) == value))
+            data.extra->related.remove(field);
+        if (fieldIndex < data.extra->deferred.size())
+            data.extra->deferred.clearBit(fieldIndex);
+    }
+    data.values[fieldIndex] = value;
+}
+
+void Record::setValue(QStringView name, const Value &value)
+{
+    const Field &field = d->model->field(name);
+    if (field.index() < 0) {
+        throw FieldError(u"%1.%2 has no column; set its objects after saving"_s.arg(
+                d->model->label(), field.name()));
+    }
+    const Record *related = field.isForeignKey() ? recordOf(value) : nullptr;
+    if (!related) {
+        setValue(field.index(), value);
+        return;
+    }
+    setValue(field.index(), field.toValue(value));
+    setCachedRelated(field, *related);
+}
+
+const Value &Record::pk() const
+{
+    return d->values.at(d->model->primaryKey().index());
+}
+
+const ValueList &Record::values() const
+{
+    return d->values;
+}
+
+const Record *Record::cachedRelated(const Field &field) const
+{
+    if (!d->extra)
+        return nullptr;
+    const auto found = d->extra->related.constFind(&field);
+    return found == d->extra->related.cend() ? nullptr : &*found;
+}
+
+void Record::setCachedRelated(const Field &field, const Record &related)
+{
+    d->editExtra().related.insert(&field, related);
+}
+
+std::optional<QList<Record>> Record::prefetched(const QString &name) const
+{
+    if (!d->extra)
+        return std::nullopt;
+    const auto found = d->extra->prefetched.constFind(name);
+    return found == d->extra->prefetched.cend() ? std::nullopt : std::optional(*found);
+}
+
+void Record::setPrefetched(const QString &name, const QList<Record> &records)
+{
+    d->editExtra().prefetched.insert(name, records);
+}
+
+const Dict &Record::annotations() const
+{
+    static const Dict none;
+    return d->extra ? d->extra->annotations : none;
+}
+
+void Record::setAnnotation(const QString &name, const Value &value)
+{
+    d->editExtra().annotations.insert(name, value);
+}
+
+bool Record::isDeferred(int fieldIndex) const
+{
+    return d->extra && fieldIndex < d->extra->deferred.size()
+            && d->extra->deferred.testBit(fieldIndex);
+}
+
+void Record::setDeferred(int fieldIndex)
+{
+    Extra &extra = d->editExtra();
+    if (extra.deferred.size() < d->values.size())
+        extra.deferred.resize(d->values.size());
+    extra.deferred.setBit(fieldIndex);
+}
+
+QString Record::toString() const
+{
+    if (!d)
+        return {};
+    if (d->model->behaviour().toString)
+        return d->model->behaviour().toString(*this);
+    const QString &displayField = d->model->options().displayField;
+    if (!displayField.isEmpty()) {
+        const Field &field = d->model->field(displayField);
+        return field.display(d->values.at(field.index()));
+    }
+    return u"%1 object (%2)"_s.arg(d->model->name(), pk().toString());
+}
+
+QString Record::absoluteUrl() const
+{
+    if (!d || !d->model->behaviour().absoluteUrl)
+        return {};
+    return d->model->behaviour().absoluteUrl(*this);
+}
+
+bool operator==(const Record &a, const Record &b)
+{
+    if (!a.d || !b.d)
+        return !a.d && !b.d;
+    if (a.d->model != b.d->model)
+        return false;
+    if (a.pk().isNone())
+        return a.d.constData() == b.d.constData();
+    return a.pk() == b.pk();
+}
+
+} // namespace Quintette

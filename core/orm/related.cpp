@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/modelregistry.h"
+#include "core/orm/persistence.h"
+#include "core/orm/tablestatements.h"
+
+namespace Quintette {
+
+static QString databaseOf(const Record &record)
+{
+    return record.database().isEmpty() ? u"default"_s : record.database();
+}
+
+QuerySet relatedObjects(const Record &record, const Field &manyToMany)
+{
+    const QuerySet all(*manyToMany.relatedModel(), databaseOf(record));
+    if (!manyToMany.relatedQueryName().isEmpty())
+        return all.filter(Q(Lookup(manyToMany.relatedQueryName(), record.pk())));
+    // No way back by name (hidden or symmetrical): by the keys in the through table.
+    return all.filter(Q(Lookup(u"pk__in"_s, manyToManyKeys(record, manyToMany))));
+}
+
+QuerySet relatedObjects(const Record &record, const ReverseRelation &relation)
+{
+    const Field &field = *relation.field;
+    const QuerySet all(field.model(), databaseOf(record));
+    const Value key =
+            field.isForeignKey() ? record.value(field.targetField()->index()) : record.pk();
+    return all.filter(Q(Lookup(field.name(), key)));
+}
+
+std::optional<Record> related(const Record &record, const Field &field)
+{
+    if (const Record *cached = record.cachedRelated(field))
+        return *cached;
+    const Value &key = record.value(field.index());
+    if (key.isNone() || !field.relatedModel())
+        return std::nullopt;
+    const Internal::TableStatements table(*field.relatedModel(), databaseOf(record));
+    const QList<Record> found = table.selectWhereIn(*field.targetField(), {key});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+} // namespace Quintette

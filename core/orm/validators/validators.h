@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/fieldoptions.h"
+
+#include <QRegularExpression>
+
+namespace Quintette {
+
+/// Ready-made checks for FieldOptions::validators; forms use the same. Each throws ValidationError
+/// with Django's message and code. Django: django.core.validators.
+namespace Validators {
+
+QUINTETTE_CORE_EXPORT Validator maxLength(int limit);
+QUINTETTE_CORE_EXPORT Validator minLength(int limit);
+QUINTETTE_CORE_EXPORT Validator maxValue(const Value &limit);
+QUINTETTE_CORE_EXPORT Validator minValue(const Value &limit);
+QUINTETTE_CORE_EXPORT Validator decimal(int maxDigits, int decimalPlaces);
+/// Matches anywhere in the text, as Django's RegexValidator does.
+QUINTETTE_CORE_EXPORT Validator regex(const QRegularExpression &pattern, const Text &message = {},
+                                      const QString &code = u"invalid"_s,
+                                      bool inverseMatch = false);
+QUINTETTE_CORE_EXPORT Validator slug(bool allowUnicode = false);
+QUINTETTE_CORE_EXPORT Validator email();
+QUINTETTE_CORE_EXPORT Validator url(const QStringList &schemes = {u"http"_s, u"https"_s, u"ftp"_s,
+                                                                  u"ftps"_s});
+/// protocol: "both", "IPv4" or "IPv6".
+QUINTETTE_CORE_EXPORT Validator ipAddress(const QString &protocol = u"both"_s);
+QUINTETTE_CORE_EXPORT Validator noNullCharacters();
+QUINTETTE_CORE_EXPORT Validator fileExtension(const QStringList &allowed);
+
+QUINTETTE_CORE_EXPORT bool isIpv4Address(QStringView text);
+QUINTETTE_CORE_EXPORT bool isIpv6Address(QStringView text);
+
+} // namespace Validators
+} // namespace Quintette

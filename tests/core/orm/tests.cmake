@@ -1,0 +1,2 @@
+quintette_add_test(core/orm/tst_fields.cpp)
+quintette_add_test(core/orm/tst_model.cpp)

@@ -8,7 +8,12 @@ cd "$(dirname "$0")/.."
 lupdate=$1
 shift
 
+# lupdate reads no HTML: the texts of templates come as C++, always under the same name, which ends up in the catalogues.
+templates=build/translations/templates.cpp
+mkdir -p "$(dirname "$templates")"
+python3 translations/extract_templates.py resources plugins core admin >"$templates"
+
 for language in ar de; do
-    "$lupdate" "$@" app core admin plugins -target-language "$language" -ts "translations/quintette_$language.ts"
+    "$lupdate" "$@" app core admin plugins "$templates" -target-language "$language" -ts "translations/quintette_$language.ts"
 done
-"$lupdate" "$@" -pluralonly app core admin plugins -target-language en -ts translations/quintette_en.ts
+"$lupdate" "$@" -pluralonly app core admin plugins "$templates" -target-language en -ts translations/quintette_en.ts

@@ -21,6 +21,7 @@ class TestCatalogues : public QObject
 private Q_SLOTS:
     void initTestCase();
     void lupdate_findsEveryKindOfText();
+    void templates_giveTheirTexts();
     void text_followsTheLanguageOfTheThread();
     void text_inSeveralThreads_staysApart();
     void text_withoutTranslation_isTheSource();
@@ -127,6 +128,39 @@ void TestCatalogues::lupdate_findsEveryKindOfText()
     QFile build(QStringLiteral(QUINTETTE_SOURCE_DIR "/translations/CMakeLists.txt"));
     QVERIFY(build.open(QIODevice::ReadOnly));
     QVERIFY(build.readAll().contains("translate+=QN_TEXT,QT_TRANSLATE_N_NOOP+=QN_PLURAL"));
+}
+
+void TestCatalogues::templates_giveTheirTexts()
+{
+    QVERIFY(QDir(m_dir.path()).mkpath(u"site/templates"_s));
+    write(m_dir.filePath(u"site/templates/page.html"_s),
+          "{# {% translate 'not this' %} #}\n{% translate \"Say \\\"hi\\\"\" %}{% trans 'May' "
+          "context 'month' %}\n"
+          "{{ _('Inline') }}{% translate variable %}\n"
+          "{% blocktranslate trimmed count n=rows|length %}\n  {{ n }} row of\n  100% {{ total "
+          "}}\n{% plural %}x"
+          "{% endblocktranslate %}{% blocktranslate with a=b %}A {{ a }}{% endblocktranslate %}");
+    QProcess process;
+    process.start(u"python3"_s,
+                  {QStringLiteral(QUINTETTE_SOURCE_DIR "/translations/extract_templates.py"),
+                   m_dir.filePath(u"site"_s)});
+    QVERIFY(process.waitForFinished());
+    const QString found = QString::fromUtf8(process.readAllStandardOutput());
+    QVERIFY(found.contains(uR"(QT_TRANSLATE_NOOP("templates", "January");)"_s));
+    const qsizetype first = found.indexOf(u"page.html:"_s);
+    QVERIFY(first > 0);
+    QStringList own =
+            found.mid(found.lastIndexOf(u"//:"_s, first)).split(u'\n', Qt::SkipEmptyParts);
+    own.erase(std::remove_if(own.begin(), own.end(),
+                             [](const QString &line) { return line.startsWith("//:"_L1); }),
+              own.end());
+    QCOMPARE(own,
+             (QStringList{uR"(QT_TRANSLATE_NOOP("templates", "Inline");)"_s,
+                          uR"(QT_TRANSLATE_NOOP("templates", "Say \"hi\"");)"_s,
+                          uR"(QT_TRANSLATE_NOOP3("templates", "May", "month");)"_s,
+                          uR"(QT_TRANSLATE_N_NOOP("templates", "%(n)s row of 100%% %(total)s");)"_s,
+                          uR"(QT_TRANSLATE_NOOP("templates", "A %(a)s");)"_s}));
+    QVERIFY(found.contains(u"page.html:4\nQT_TRANSLATE_N_NOOP"_s));
 }
 
 void TestCatalogues::text_followsTheLanguageOfTheThread()

@@ -52,6 +52,12 @@ public:
         return add<Member>(Kind, QString::fromUtf8(name), std::move(options));
     }
 
+    /// A many-to-many relation without a member, to a model of another plugin: options.to names it.
+    Field &manyToMany(const QString &name, const FieldOptions &options)
+    {
+        return m_model.addField(makeField(FieldKind::ManyToMany, name, options));
+    }
+
     ModelInfo &model() { return m_model; }
 
 private:

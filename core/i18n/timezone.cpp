@@ -103,6 +103,16 @@ void setDefaultTimeZone(const TimeZone &zone)
     s_defaultZone = &zones.emplace_back(zone);
 }
 
+DateTime startOfDay(const QDate &date)
+{
+    const TimeZone &zone = activeTimeZone();
+    for (int hour = 0; hour < 24; ++hour) {
+        if (const std::optional<DateTime> instant = zone.toAware(DateTime(date, Time(hour, 0))))
+            return *instant;
+    }
+    return DateTime(date, Time(), 0);
+}
+
 TimeZoneScope::TimeZoneScope(const TimeZone &zone) : m_zone(zone), m_outer(t_zone)
 {
     t_zone = &m_zone;

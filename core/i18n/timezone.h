@@ -44,6 +44,9 @@ QUINTETTE_CORE_EXPORT const TimeZone &activeTimeZone();
 /// What threads outside any TimeZoneScope use (setting site.time_zone).
 QUINTETTE_CORE_EXPORT void setDefaultTimeZone(const TimeZone &zone);
 
+/// The instant at which a day begins in the active zone, also where its clock skips midnight.
+QUINTETTE_CORE_EXPORT DateTime startOfDay(const QDate &date);
+
 /// Makes a zone the active one of this thread until the scope ends. Django: timezone.override.
 class QUINTETTE_CORE_EXPORT TimeZoneScope
 {

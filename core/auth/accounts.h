@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/auth/hashers/passwordhashers.h"
+#include "core/auth/password_validation/passwordvalidators.h"
+#include "core/auth/policy.h"
+#include "core/conf/settings.h"
+
+namespace Quintette {
+
+/// The accounts of a project: who somebody is, and how accounts are made. Every function that touches a password takes up
+/// to a second and belongs on no GUI or I/O thread. Const and thread-safe. Django: authenticate() and UserManager.
+class QUINTETTE_CORE_EXPORT Accounts
+{
+public:
+    /// Throws ImproperlyConfigured for unknown hashers or validators.
+    Accounts(const ModelRegistry &models, const Settings &settings);
+
+    const PasswordHashers &hashers() const { return m_hashers; }
+    const PasswordValidators &validators() const { return m_validators; }
+    const PermissionPolicy &policy() const { return *m_policy; }
+
+    /// The active user with these credentials, or null: always after the same work, whether the user exists or not.
+    /// A hash of another kind than the preferred one is renewed.
+    std::shared_ptr<const User> authenticate(const QString &username, const QString &password) const;
+    std::shared_ptr<const User> find(qint64 id) const;
+
+    enum class Superuser : quint8 { No, Yes };
+    /// Saves a new account. Throws ValidationError, as fullClean().
+    User create(const QString &username, const QString &email, const QString &password,
+                Superuser superuser = Superuser::No) const;
+    /// Throws ValidationError with everything the validators say against it.
+    void checkPassword(const QString &password, const Record &user) const;
+    void setPassword(Record &user, const QString &password) const;
+    void noteLogin(const User &user) const;
+
+    /// What a session carries to end with a change of password. Django: get_session_auth_hash.
+    QString sessionHash(const User &user, const QByteArray &secretKey) const;
+
+    /// "Editor@EXAMPLE.com" with a lower-case domain.
+    static QString normalizeEmail(const QString &email);
+    /// Unicode NFKC.
+    static QString normalizeUsername(const QString &username);
+
+private:
+    const ModelRegistry &m_models;
+    PasswordHashers m_hashers;
+    PasswordValidators m_validators;
+    std::unique_ptr<const PermissionPolicy> m_policy;
+};
+
+} // namespace Quintette

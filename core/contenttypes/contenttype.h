@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/modelbuilder.h"
+
+namespace Quintette {
+
+/// Which model a row of a generic table speaks of, on the table django_content_type. Django: contrib.contenttypes.
+struct QUINTETTE_CORE_EXPORT ContentType {
+    int id = 0;
+    QString appLabel;
+    QString model; // lower case
+
+    QString toString() const { return appLabel + u" | "_s + model; }
+    ValueList naturalKey() const { return {appLabel, model}; }
+    static QStringList naturalKeyFields() { return {u"app_label"_s, u"model"_s}; }
+
+    static void describe(ModelBuilder<ContentType> &m);
+};
+
+/// Content types by model and back. What was found is remembered per registry, because rows never change their
+/// meaning; all functions may be called from any thread. Django: ContentTypeManager.
+namespace ContentTypes {
+
+/// The key of a model's content type; made when it is missing. Throws DatabaseError.
+QUINTETTE_CORE_EXPORT qint64 idOf(const ModelInfo &model);
+/// The model of a content type; null when it is not installed any more.
+QUINTETTE_CORE_EXPORT const ModelInfo *modelOf(const ModelRegistry &models, qint64 id);
+/// Makes those that are missing, one query and one statement. Called after migrations.
+QUINTETTE_CORE_EXPORT void createMissing(const ModelRegistry &models);
+
+} // namespace ContentTypes
+} // namespace Quintette

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/schemaeditor.h"
+
+#include "core/db/backend.h"
+#include "core/db/postgresql/postgresqlschemaeditor.h"
+#include "core/db/sqlite/sqliteschemaeditor.h"
+
+namespace Quintette {
+
+SchemaEditor::SchemaEditor(Connection &connection, Mode mode)
+    : m_connection(connection), m_mode(mode)
+{
+}
+SchemaEditor::~SchemaEditor() = default;
+
+std::unique_ptr<SchemaEditor> SchemaEditor::make(Connection &connection, Mode mode)
+{
+    if (connection.backend().isPostgreSql())
+        return std::make_unique<Internal::PostgreSqlSchemaEditor>(connection, mode);
+    return std::make_unique<Internal::SqliteSchemaEditor>(connection, mode);
+}
+
+void SchemaEditor::execute(const QString &sql)
+{
+    m_statements += sql;
+    if (!isCollecting())
+        m_connection.executeScript(sql);
+}
+
+void SchemaEditor::defer(const QString &table, const QString &sql)
+{
+    m_deferred += Deferred{table, sql};
+}
+
+void SchemaEditor::forgetDeferred(const QString &table)
+{
+    m_deferred.removeIf([&table](const Deferred &deferred) { return deferred.table == table; });
+}
+
+void SchemaEditor::finish()
+{
+    const QList<Deferred> waiting = std::exchange(m_deferred, {});
+    for (const Deferred &deferred : waiting)
+        execute(deferred.sql);
+}
+
+QString SchemaEditor::quote(const QString &name) const
+{
+    return m_connection.backend().quoteName(name);
+}
+
+QString SchemaEditor::quotedList(const QStringList &names) const
+{
+    QStringList quoted;
+    for (const QString &name : names) {
+        const bool descending = name.endsWith(" DESC"_L1);
+        quoted +=
+                quote(descending ? name.chopped(5) : name) + (descending ? u" DESC"_s : QString());
+    }
+    return quoted.join(u", "_s);
+}
+
+void SchemaEditor::createTable(const TableDefinition &table)
+{
+    execute(createTableSql(table, table.name));
+    for (const IndexDefinition &index : table.indexes) {
+        if (!index.constraint)
+            deferIndex(table, index);
+    }
+    for (const ColumnDefinition &column : table.columns)
+        deferColumnExtras(table, column);
+}
+
+QString SchemaEditor::createTableSql(const TableDefinition &table, const QString &name) const
+{
+    QStringList parts;
+    for (const ColumnDefinition &column : table.columns) {
+        QString part = quote(column.name) + u' ' + columnSql(column);
+        if (const QString reference = inlineReferenceSql(column); !reference.isEmpty())
+            part += u' ' + reference;
+        parts += part;
+    }
+    if (table.primaryKey.size() > 1)
+        parts += u"PRIMARY KEY (%1)"_s.arg(quotedList(table.primaryKey));
+    for (const CheckDefinition &check : table.checks)
+        parts += u"CONSTRAINT %1 CHECK (%2)"_s.arg(quote(check.name), check.sql);
+    for (const IndexDefinition &index : table.indexes) {
+        if (index.constraint)
+            parts += u"CONSTRAINT %1 UNIQUE (%2)"_s.arg(quote(index.name),
+                                                        quotedList(index.columns));
+    }
+    return u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s));
+}
+
+QString SchemaEditor::columnSql(const ColumnDefinition &column) const
+{
+    QString sql = column.type;
+    if (!column.collation.isEmpty())
+        sql += u" COLLATE "_s + quote(column.collation);
+    if (!column.generatedSql.isEmpty())
+        sql += u" GENERATED ALWAYS AS (%1) %2"_s.arg(
+                column.generatedSql, column.generatedStored ? u"STORED"_s : u"VIRTUAL"_s);
+    else if (!column.defaultSql.isEmpty())
+        sql += u" DEFAULT "_s + column.defaultSql;
+    sql += column.null ? u" NULL"_s : u" NOT NULL"_s;
+    if (column.primaryKey)
+        sql += u" PRIMARY KEY"_s;
+    else if (column.unique)
+        sql += u" UNIQUE"_s;
+    if (column.autoIncrement) {
+        const Backend &backend = m_connection.backend();
+        sql += u' ' + backend.columnSuffix(u"BigAutoField"_s);
+    }
+    if (!column.check.isEmpty())
+        sql += u" CHECK (%1)"_s.arg(column.check);
+    return sql;
+}
+
+QString SchemaEditor::createIndexSql(const QString &table, const IndexDefinition &index) const
+{
+    QString sql = u"CREATE %1INDEX %2 ON %3 (%4)"_s.arg(
+            index.unique ? u"UNIQUE "_s : QString(), quote(index.name), quote(table),
+            index.expressions ? index.columns.join(u", "_s) : quotedList(index.columns));
+    if (!index.condition.isEmpty())
+        sql += u" WHERE "_s + index.condition;
+    return sql;
+}
+
+void SchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinition &index)
+{
+    defer(table.name, createIndexSql(table.name, index));
+}
+
+void SchemaEditor::renameTable(const QString &from, const QString &to)
+{
+    if (from != to)
+        execute(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quote(from), quote(to)));
+}
+
+} // namespace Quintette

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/db/tabledefinition.h"
+
+namespace Quintette {
+
+/// Changes tables, in the SQL that Django writes for the same change. What must wait for other
+/// tables (foreign keys on PostgreSQL, indexes) is kept until finish(). Throws DatabaseError.
+/// Django: BaseDatabaseSchemaEditor.
+class QUINTETTE_CORE_EXPORT SchemaEditor
+{
+public:
+    enum class Mode {
+        Run,
+        Collect, // only writes down what it would run: sqlmigrate
+    };
+
+    static std::unique_ptr<SchemaEditor> make(Connection &connection, Mode mode = Mode::Run);
+    virtual ~SchemaEditor();
+    Q_DISABLE_COPY_MOVE(SchemaEditor)
+
+    /// Runs work and finish() in one transaction, with foreign keys checked once at its end: SQLite
+    /// makes a table anew to change it, and the rows that point to it must survive that. In
+    /// Mode::Collect nothing is opened.
+    virtual void atomically(const std::function<void()> &work) = 0;
+
+    void createTable(const TableDefinition &table);
+    virtual void dropTable(const QString &table) = 0;
+    virtual void renameTable(const QString &from, const QString &to);
+    /// after has the column already. fillSql is what existing rows get, empty for the column's own
+    /// default or NULL.
+    virtual void addColumn(const TableDefinition &after, const QString &column,
+                           const QString &fillSql) = 0;
+    virtual void removeColumn(const TableDefinition &before, const QString &column) = 0;
+    /// Any change of one column, its name included. fillSql replaces NULL where the column no
+    /// longer takes it.
+    virtual void alterColumn(const TableDefinition &before, const TableDefinition &after,
+                             const QString &oldName, const QString &newName,
+                             const QString &fillSql) = 0;
+    /// Index, or rule that several columns are unique together. table is as it is afterwards.
+    virtual void addIndex(const TableDefinition &table, const IndexDefinition &index) = 0;
+    virtual void removeIndex(const TableDefinition &table, const IndexDefinition &index) = 0;
+    virtual void addCheck(const TableDefinition &table, const CheckDefinition &check) = 0;
+    virtual void removeCheck(const TableDefinition &table, const CheckDefinition &check) = 0;
+
+    void execute(const QString &sql);
+    /// What waited.
+    void finish();
+    /// Everything that ran, or would have.
+    const QStringList &statements() const { return m_statements; }
+
+protected:
+    SchemaEditor(Connection &connection, Mode mode);
+
+    Connection &connection() const { return m_connection; }
+    bool isCollecting() const { return m_mode == Mode::Collect; }
+    QString quote(const QString &name) const;
+    QString quotedList(const QStringList &names) const;
+    void defer(const QString &table, const QString &sql);
+    void forgetDeferred(const QString &table);
+    QString createTableSql(const TableDefinition &table, const QString &name) const;
+    QString columnSql(const ColumnDefinition &column) const;
+    QString createIndexSql(const QString &table, const IndexDefinition &index) const;
+    /// The REFERENCES clause inside of the column's definition; empty where the constraint is added
+    /// afterwards.
+    virtual QString inlineReferenceSql(const ColumnDefinition &column) const = 0;
+    /// What belongs to a new column or table but stands outside of CREATE TABLE.
+    virtual void deferColumnExtras(const TableDefinition &table,
+                                   const ColumnDefinition &column) = 0;
+    virtual void deferIndex(const TableDefinition &table, const IndexDefinition &index);
+
+private:
+    struct Deferred
+    {
+        QString table;
+        QString sql;
+    };
+
+    Connection &m_connection;
+    const Mode m_mode;
+    QStringList m_statements;
+    QList<Deferred> m_deferred;
+};
+
+} // namespace Quintette

@@ -7,7 +7,6 @@ namespace Quintette {
 
 // No honest header of these kinds is longer; what is longer is only there to cost time.
 constexpr qsizetype lengthLimit = 10'000;
-constexpr qsizetype acceptLanguageLimit = 500;
 
 // Splits at separator, but not inside double quotes.
 static QByteArrayList splitUnquoted(const QByteArray &text, char separator)
@@ -97,38 +96,6 @@ static QList<Weighted> parseWeighted(const QByteArray &header)
             list += item;
     }
     return list;
-}
-
-static bool isLanguageTag(const QByteArray &tag)
-{
-    if (tag == "*")
-        return true;
-    const QByteArrayList subtags = tag.split('-');
-    const auto isLetter = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto isLetterOrDigit = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); };
-    const QByteArray &first = subtags.constFirst();
-    return std::all_of(first.begin(), first.end(), isLetter)
-            && std::all_of(subtags.begin(), subtags.end(), [&](const QByteArray &subtag) {
-                   return !subtag.isEmpty() && subtag.size() <= 8
-                           && std::all_of(subtag.begin(), subtag.end(), isLetterOrDigit);
-               });
-}
-
-QStringList parseAcceptLanguage(const QByteArray &header)
-{
-    if (header.size() > acceptLanguageLimit)
-        return {};
-    QList<Weighted> list = parseWeighted(header);
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Weighted &a, const Weighted &b) { return a.quality > b.quality; });
-    QStringList languages;
-    for (const Weighted &item : list) {
-        if (!isLanguageTag(item.token))
-            return {};
-        if (item.quality > 0)
-            languages += QString::fromLatin1(item.token);
-    }
-    return languages;
 }
 
 double qualityOf(const QByteArray &header, const QByteArray &token)

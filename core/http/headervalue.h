@@ -4,9 +4,9 @@
 #include "core/base/global.h"
 
 #include <QByteArray>
-#include <QList>
+#include <QByteArrayList>
 #include <QMap>
-#include <QStringList>
+#include <QString>
 
 namespace Quintette {
 
@@ -22,11 +22,6 @@ struct ParameterizedValue
 
 /// Django: parse_header_parameters. Never fails: what cannot be understood is left out.
 QUINTETTE_CORE_EXPORT ParameterizedValue parseParameters(const QByteArray &header);
-
-/// The languages of an Accept-Language header in lower case, the preferred first; those with q=0
-/// are left out. A header that is too long or no such list gives nothing. Django:
-/// parse_accept_lang_header.
-QUINTETTE_CORE_EXPORT QStringList parseAcceptLanguage(const QByteArray &header);
 
 /// The one of offered ("text/html", "application/json") that an Accept header likes best; of equals
 /// the first offered. Empty when it takes none. A missing header takes anything. Django:

@@ -20,11 +20,13 @@ int main(int argc, char **argv)
         std::fputs("usage: bench_server ours|bare PORT [FILE]\n", stderr);
         return 2;
     }
-    QByteArray page = "<!DOCTYPE html>\n<p>" + QByteArray("All of it the same. ").repeated(100) + "\n";
+    QByteArray page =
+            "<!DOCTYPE html>\n<p>" + QByteArray("All of it the same. ").repeated(100) + "\n";
     if (arguments.size() > 3) {
         QFile file(arguments[3]);
         if (!file.open(QIODevice::ReadOnly)) {
-            std::fprintf(stderr, "%s: %s\n", qPrintable(arguments[3]), qPrintable(file.errorString()));
+            std::fprintf(stderr, "%s: %s\n", qPrintable(arguments[3]),
+                         qPrintable(file.errorString()));
             return 1;
         }
         page = file.readAll();

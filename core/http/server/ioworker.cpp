@@ -88,12 +88,12 @@ void IoWorker::handOn(quint64 connection, std::unique_ptr<Request> request, Wire
             });
 }
 
-void IoWorker::pullStream(quint64 connection, const Response::Stream &stream)
+void IoWorker::pullStream(quint64 connection, const std::shared_ptr<Response::Stream> &stream)
 {
     m_shared->pool->add([this, connection, stream] {
         std::optional<QByteArray> piece;
         try {
-            piece = stream();
+            piece = (*stream)();
         } catch (const std::exception &error) {
             qCCritical(lcServer, "A streamed answer broke: %s", error.what());
         }

@@ -62,7 +62,7 @@ public:
     ServerShared *shared() const { return m_shared; }
     qint64 now() const;
     void handOn(quint64 connection, std::unique_ptr<Request> request, WireContext context);
-    void pullStream(quint64 connection, const Response::Stream &stream);
+    void pullStream(quint64 connection, const std::shared_ptr<Response::Stream> &stream);
     void forget(quint64 connection);
 
 protected:

@@ -33,6 +33,17 @@ static bool isSame(QByteArrayView a, QByteArrayView b)
     return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
+// Only what RFC 9110 calls whitespace: other programs do not skip a vertical tab, so neither may
+// this one.
+static QByteArrayView withoutWhitespace(QByteArrayView text)
+{
+    while (!text.isEmpty() && (text.front() == ' ' || text.front() == '\t'))
+        text = text.sliced(1);
+    while (!text.isEmpty() && (text.back() == ' ' || text.back() == '\t'))
+        text.chop(1);
+    return text;
+}
+
 RequestParser::RequestParser(const ServerLimits &limits,
                              const std::shared_ptr<const RequestSettings> &settings)
     : m_limits(limits), m_settings(settings)
@@ -164,7 +175,7 @@ bool RequestParser::parseHeaderLine(QByteArrayView line)
     // smuggled.
     if (colon <= 0 || !isToken(line.first(colon)))
         return fail(400);
-    const QByteArrayView value = line.sliced(colon + 1).trimmed();
+    const QByteArrayView value = withoutWhitespace(line.sliced(colon + 1));
     const auto isForbidden = [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; };
     if (std::any_of(value.begin(), value.end(), isForbidden))
         return fail(400);

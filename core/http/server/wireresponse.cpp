@@ -90,7 +90,7 @@ WireResponse toWire(const Response &response, const WireContext &context)
     if (context.isHead || hasNoBody)
         return wire;
     if (stream)
-        wire.stream = *stream;
+        wire.stream = std::make_shared<Response::Stream>(*stream);
     else if (device)
         wire.device = *device;
     else if (body.size() <= joinLimit)

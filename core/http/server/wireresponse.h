@@ -12,7 +12,9 @@ struct WireResponse
     QByteArray head;
     QByteArray body;
     std::optional<Response::DeviceBody> device;
-    Response::Stream stream;
+    /// Shared, because the function keeps its place in the stream and must not be copied between
+    /// two pieces.
+    std::shared_ptr<Response::Stream> stream;
     bool isChunked = false;
     bool keepsAlive = true;
     std::function<void()> finished;

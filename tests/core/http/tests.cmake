@@ -1,3 +1,5 @@
 quintette_add_test(core/http/tst_request.cpp)
 quintette_add_test(core/http/tst_form.cpp)
 quintette_add_test(core/http/tst_headervalue.cpp)
+quintette_add_test(core/http/tst_server.cpp)
+quintette_add_test(core/http/tst_hostile.cpp)

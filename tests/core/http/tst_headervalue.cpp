@@ -21,8 +21,6 @@ private Q_SLOTS:
     void cookie_isWrittenWithItsAttributes();
     void cookie_valueOfAnyKind_roundTrips();
     void parameters_areUnquotedAndDecoded();
-    void acceptLanguage_isSortedByQuality_data();
-    void acceptLanguage_isSortedByQuality();
     void preferredType_takesTheMostExact();
 };
 
@@ -107,27 +105,6 @@ void TestHeaderValue::parameters_areUnquotedAndDecoded()
     QCOMPARE(value.parameters.value("name"), u"a;b\"c"_s);
     QCOMPARE(value.parameters.value("filename"), u"€"_s);
     QCOMPARE(value.parameters.value("path"), u"C:\\d\\e"_s);
-}
-
-void TestHeaderValue::acceptLanguage_isSortedByQuality_data()
-{
-    QTest::addColumn<QByteArray>("header");
-    QTest::addColumn<QStringList>("languages");
-    QTest::newRow("usual") << QByteArray("de-AT,de;q=0.9,en;q=0.8")
-                           << QStringList{u"de-at"_s, u"de"_s, u"en"_s};
-    QTest::newRow("unsorted") << QByteArray("en;q=0.1, ar;q=1.0, *;q=0.5")
-                              << QStringList{u"ar"_s, u"*"_s, u"en"_s};
-    QTest::newRow("refused") << QByteArray("en;q=0, de") << QStringList{u"de"_s};
-    QTest::newRow("no tag") << QByteArray("en, <script>") << QStringList{};
-    QTest::newRow("long") << QByteArray("en,").repeated(1000) << QStringList{};
-    QTest::newRow("empty") << QByteArray() << QStringList{};
-}
-
-void TestHeaderValue::acceptLanguage_isSortedByQuality()
-{
-    QFETCH(QByteArray, header);
-    QFETCH(QStringList, languages);
-    QCOMPARE(parseAcceptLanguage(header), languages);
 }
 
 void TestHeaderValue::preferredType_takesTheMostExact()

@@ -1,0 +1,4 @@
+# Measured by hand and by "./dev bench", not by ctest.
+add_executable(bench_server bench/bench_server.cpp)
+target_link_libraries(bench_server PRIVATE quintette_core Qt6::HttpServer)
+set_target_properties(bench_server PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

@@ -1,0 +1,1 @@
+quintette_add_test(core/views/tst_files.cpp LINK quintette_testing)

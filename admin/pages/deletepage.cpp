@@ -120,7 +120,7 @@ void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySe
         admin.deleteQueryset(request, chosen);
     });
     request.tell(AdminRequest::Level::Success,
-                 QN_TEXT("admin", "Successfully deleted %n object(s).").plural(objects.size()));
+                 QN_PLURAL("admin", "Successfully deleted %n object(s).").plural(objects.size()));
 }
 
 } // namespace Quintette

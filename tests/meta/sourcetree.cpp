@@ -42,6 +42,15 @@ QByteArray SourceTree::read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString SourceTree::buildFiles(const QString &folder)
+{
+    QString text;
+    const QDir dir(root().filePath(folder));
+    for (const QString &name : dir.entryList({u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files))
+        text += QString::fromUtf8(read(folder + u'/' + name));
+    return text;
+}
+
 bool SourceTree::exists(const QString &path)
 {
     return QFile::exists(root().filePath(path));

@@ -14,6 +14,8 @@ public:
     /// The folders that hold those files.
     static QStringList sourceFolders(const QStringList &folders);
     static QByteArray read(const QString &path);
+    /// What the CMakeLists.txt and .cmake files of a folder say.
+    static QString buildFiles(const QString &folder);
     static bool exists(const QString &path);
 
     struct Include

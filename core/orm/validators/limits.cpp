@@ -25,7 +25,7 @@ Validator maxLength(int limit)
             return;
         const Text message = limit == 1
                 ? QN_TEXT("orm", "Ensure this value has at most 1 character (it has %1).")
-                : QN_TEXT("orm", "Ensure this value has at most %n characters (it has %1).")
+                : QN_PLURAL("orm", "Ensure this value has at most %n characters (it has %1).")
                           .plural(limit);
         throw ValidationError(message.arg(length), u"max_length"_s);
     };
@@ -39,7 +39,7 @@ Validator minLength(int limit)
             return;
         const Text message = limit == 1
                 ? QN_TEXT("orm", "Ensure this value has at least 1 character (it has %1).")
-                : QN_TEXT("orm", "Ensure this value has at least %n characters (it has %1).")
+                : QN_PLURAL("orm", "Ensure this value has at least %n characters (it has %1).")
                           .plural(limit);
         throw ValidationError(message.arg(length), u"min_length"_s);
     };
@@ -91,14 +91,14 @@ Validator decimal(int maxDigits, int decimalPlaces)
         if (maxDigits >= 0 && digits > maxDigits) {
             const Text message = maxDigits == 1
                     ? QN_TEXT("orm", "Ensure that there are no more than 1 digit in total.")
-                    : QN_TEXT("orm", "Ensure that there are no more than %n digits in total.")
+                    : QN_PLURAL("orm", "Ensure that there are no more than %n digits in total.")
                               .plural(maxDigits);
             throw ValidationError(message, u"max_digits"_s);
         }
         if (decimalPlaces >= 0 && places > decimalPlaces) {
             const Text message = decimalPlaces == 1
                     ? QN_TEXT("orm", "Ensure that there are no more than 1 decimal place.")
-                    : QN_TEXT("orm", "Ensure that there are no more than %n decimal places.")
+                    : QN_PLURAL("orm", "Ensure that there are no more than %n decimal places.")
                               .plural(decimalPlaces);
             throw ValidationError(message, u"max_decimal_places"_s);
         }
@@ -108,9 +108,9 @@ Validator decimal(int maxDigits, int decimalPlaces)
                     ? QN_TEXT(
                             "orm",
                             "Ensure that there are no more than 1 digit before the decimal point.")
-                    : QN_TEXT("orm",
-                              "Ensure that there are no more than %n digits before the decimal "
-                              "point.")
+                    : QN_PLURAL("orm",
+                                "Ensure that there are no more than %n digits before the decimal "
+                                "point.")
                               .plural(wholeLimit);
             throw ValidationError(message, u"max_whole_digits"_s);
         }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/tabledefinition.h"
+#include "core/orm/fieldoptions.h"
+
+namespace Quintette::Internal {
+
+/// What kind of field a column is, with the options that the schema tells; relations are not its
+/// business.
+struct InferredField
+{
+    FieldKind kind = FieldKind::Text;
+    FieldOptions options;
+    // The column's check says no more than the kind does (">= 0", JSON_VALID), so it need not be
+    // kept.
+    bool checkIsImplied = false;
+};
+
+/// isDjangos: Django made the database, so that its type names can be taken at their word (char(32)
+/// is a UUID).
+InferredField inferField(const TableDefinition &table, const ColumnDefinition &column,
+                         bool isDjangos);
+
+} // namespace Quintette::Internal

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/forms/boundfield.h"
+
+#include "core/forms/html.h"
+
+namespace Quintette {
+
+QString labelFromName(const QString &name)
+{
+    QString label = name;
+    label.replace(u'_', u' ');
+    if (!label.isEmpty())
+        label[0] = label[0].toUpper();
+    return label;
+}
+
+QString BoundField::id() const
+{
+    const QString own = widget().attributes.value(u"id").isNone() ? QString()
+                                                                   : widget().attributes.value(u"id").toString();
+    if (!own.isEmpty() || m_form->idPattern().isEmpty())
+        return own;
+    return m_form->idPattern().arg(htmlName());
+}
+
+QString BoundField::idForLabel() const
+{
+    if (id().isEmpty())
+        return {};
+    switch (widget().kind) {
+    case WidgetKind::Radio:
+    case WidgetKind::CheckboxMultiple:
+        return {};
+    case WidgetKind::SplitDateTime:
+        return id() + u"_0"_s;
+    default:
+        return id();
+    }
+}
+
+Text BoundField::label() const
+{
+    const Text &own = m_field->options().label;
+    return own.isEmpty() ? Text(labelFromName(m_name)) : own;
+}
+
+Value BoundField::value() const
+{
+    Value shown = initial();
+    if (m_form->isBound())
+        shown = m_field->boundValue(m_form->submitted(m_name), shown);
+    return m_field->prepareValue(shown);
+}
+
+QString BoundField::describedBy() const
+{
+    QStringList ids;
+    if (!helpText().isEmpty())
+        ids += helpId();
+    if (!errors().isEmpty())
+        ids += errorId();
+    return ids.join(u' ');
+}
+
+QString BoundField::widgetHtml(const Dict &attributes) const
+{
+    Dict all = attributes;
+    if (!all.contains(u"id") && !id().isEmpty())
+        all.insert(u"id"_s, id());
+    if (!isHidden()) {
+        if (m_field->isDisabled())
+            all.insert(u"disabled"_s, true);
+        // An extra row of a formset may stay empty, so the browser must not demand anything of it.
+        if (isRequired() && !m_form->isEmptyPermitted() && Html::mayBeRequired(widget(), initial()))
+            all.insert(u"required"_s, true);
+        if (!describedBy().isEmpty() && !widget().needsFieldset())
+            all.insert(u"aria-describedby"_s, describedBy());
+        if (!errors().isEmpty())
+            all.insert(u"aria-invalid"_s, u"true"_s);
+    }
+    QString html = Html::widget(widget(), htmlName(), value(), all);
+    if (m_field->options().showHiddenInitial)
+        html += Html::widget(WidgetKind::Hidden, u"initial-"_s + htmlName(), m_field->prepareValue(initial()),
+                             {{u"id"_s, u"initial-"_s + id()}});
+    return html;
+}
+
+QString BoundField::labelHtml() const
+{
+    return Html::label(label().toString(), idForLabel(), isRequired());
+}
+
+QString BoundField::errorsHtml() const
+{
+    return Html::errorList(errors(), id().isEmpty() ? QString() : errorId());
+}
+
+QString BoundField::helpHtml() const
+{
+    if (helpText().isEmpty())
+        return {};
+    return u"<div class=\"helptext\" id=\"%1\">%2</div>"_s.arg(helpId().toHtmlEscaped(),
+                                                              helpText().toString().toHtmlEscaped());
+}
+
+QString BoundField::groupHtml() const
+{
+    if (!widget().needsFieldset())
+        return labelHtml() + helpHtml() + errorsHtml() + widgetHtml();
+    const QString described = describedBy();
+    QString html = u"<fieldset"_s;
+    if (!described.isEmpty())
+        html += u" aria-describedby=\"%1\""_s.arg(described.toHtmlEscaped());
+    return html + u"><legend>"_s + label().toString().toHtmlEscaped() + u"</legend>"_s + helpHtml() + errorsHtml()
+            + widgetHtml() + u"</fieldset>"_s;
+}
+
+} // namespace Quintette

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/forms/fields/temporalfield.h"
+
+#include "core/forms/localtime.h"
+
+namespace Quintette {
+
+DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date) { }
+
+Value DateFormField::toValue(const Value &submitted) const
+{
+    if (isEmpty(submitted))
+        return {};
+    if (submitted.type() == Value::Type::DateTime)
+        return submitted.dateTime().date();
+    if (submitted.type() == Value::Type::Date)
+        return submitted;
+    const std::optional<QDate> date = readLocalDate(submitted.toString());
+    if (!date)
+        fail(u"invalid"_s);
+    return *date;
+}
+
+Text DateFormField::defaultMessage(const QString &code) const
+{
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date.") : FormField::defaultMessage(code);
+}
+
+TimeFormField::TimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Time) { }
+
+Value TimeFormField::toValue(const Value &submitted) const
+{
+    if (isEmpty(submitted))
+        return {};
+    if (submitted.type() == Value::Type::Time)
+        return submitted;
+    const std::optional<Time> time = readLocalTime(submitted.toString());
+    if (!time)
+        fail(u"invalid"_s);
+    return *time;
+}
+
+Text TimeFormField::defaultMessage(const QString &code) const
+{
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.") : FormField::defaultMessage(code);
+}
+
+DateTimeFormField::DateTimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::DateTime) { }
+
+Value DateTimeFormField::toValue(const Value &submitted) const
+{
+    if (isEmpty(submitted))
+        return {};
+    if (submitted.type() == Value::Type::DateTime)
+        return toAwareTime(submitted.dateTime());
+    if (submitted.type() == Value::Type::Date)
+        return toAwareTime(DateTime(submitted.date(), Time()));
+    const QString text = submitted.toString();
+    std::optional<DateTime> time = DateTime::fromString(text.trimmed());
+    if (!time)
+        time = readLocalDateTime(text);
+    if (!time)
+        fail(u"invalid"_s);
+    return toAwareTime(*time);
+}
+
+Value DateTimeFormField::prepareValue(const Value &value) const
+{
+    return value.type() == Value::Type::DateTime ? Value(toWallClock(value.dateTime())) : value;
+}
+
+Text DateTimeFormField::defaultMessage(const QString &code) const
+{
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date/time.") : FormField::defaultMessage(code);
+}
+
+DurationFormField::DurationFormField(const FormFieldOptions &options) : FormField(options) { }
+
+Value DurationFormField::toValue(const Value &submitted) const
+{
+    if (isEmpty(submitted))
+        return {};
+    if (submitted.type() == Value::Type::Duration)
+        return submitted;
+    const std::optional<Duration> span = Duration::fromString(submitted.toString());
+    if (!span)
+        fail(u"invalid"_s);
+    return *span;
+}
+
+Value DurationFormField::prepareValue(const Value &value) const
+{
+    if (value.type() != Value::Type::Duration)
+        return value;
+    // "1 day, 2:00:00" is for reading; what is typed is "1 02:00:00".
+    const qint64 microseconds = value.duration().microseconds();
+    constexpr qint64 day = Q_INT64_C(86'400'000'000);
+    const qint64 days = microseconds >= 0 ? microseconds / day : -((day - 1 - microseconds) / day);
+    const QString time = Time::fromMicroseconds(microseconds - days * day).toString();
+    return days ? QString::number(days) + u' ' + time : time;
+}
+
+Text DurationFormField::defaultMessage(const QString &code) const
+{
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid duration.") : FormField::defaultMessage(code);
+}
+
+} // namespace Quintette

@@ -1,0 +1,2 @@
+quintette_add_test(core/forms/tst_fields.cpp)
+quintette_add_test(core/forms/tst_form.cpp)

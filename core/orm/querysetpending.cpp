@@ -11,6 +11,7 @@ namespace Quintette {
 }
 
 Lookup::Lookup(const QString &p, const Value &v) : path(p), value(v) { }
+Q::Q(const QList<Lookup> &) { }
 Q::Q(const Lookup &) { }
 QuerySet::QuerySet(const ModelInfo &, const QString &) { }
 QuerySet::QuerySet(const QuerySet &) = default;
@@ -20,6 +21,7 @@ const ModelInfo &QuerySet::model() const
 {
     pending();
 }
+QuerySet QuerySet::exclude(const Q &) const { return *this; }
 QuerySet QuerySet::filter(const Q &) const
 {
     return *this;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/persistence.h"
+
+namespace Quintette::Internal {
+
+/// Finds out what has to happen when objects are deleted, level by level so that each relation
+/// costs one query per level, and then does it. Django: django.db.models.deletion.Collector.
+class Collector
+{
+public:
+    /// Everything::Load gives every object by name, for showing; otherwise rows nobody asks about
+    /// go unread.
+    enum class Everything { Load, OnlyNeeded };
+    Collector(const QString &database, Everything everything)
+        : m_database(database), m_everything(everything)
+    {
+    }
+
+    void collect(const QList<Record> &records);
+    /// What forbids the deletion; empty when it may go on.
+    const QList<Record> &protectedObjects() const { return m_protected; }
+    const QStringList &protectingFields() const { return m_protectingFields; }
+    QMap<QString, qint64> counts() const;
+    QList<DeletePlan::Node> tree(int limit) const;
+    QMap<QString, qint64> execute();
+
+private:
+    struct Key
+    {
+        const ModelInfo *model;
+        QString text; // the primary key, as Field::toText() has it
+        friend bool operator==(const Key &, const Key &) = default;
+        friend size_t qHash(const Key &key, size_t seed)
+        {
+            return qHashMulti(seed, key.model, key.text);
+        }
+    };
+    struct Item
+    {
+        Record record;
+        Key cause; // what makes it go; no model for what was asked for
+    };
+    struct Group
+    {
+        const ModelInfo *model;
+        QList<Record> records;
+    };
+    struct RowDelete
+    {
+        const Field *field;
+        ValueList keys;
+    };
+
+    static Key keyOf(const Record &record);
+    QList<Record> takeNew(const ModelInfo &model, const QList<Item> &items);
+    void follow(const ModelInfo &model, const QList<Record> &records);
+    void followRelation(const Field &field, const QList<Record> &records);
+    bool canSkipReading(const Field &field) const;
+    void forbid(const Field &field, const QList<Record> &records);
+    void settleRestricted();
+    QList<const Group *> deletionOrder() const;
+    Group &groupOf(const ModelInfo &model);
+
+    QString m_database;
+    Everything m_everything;
+    std::vector<Group> m_groups;
+    QHash<const ModelInfo *, qsizetype> m_groupIndex;
+    QHash<Key, Key> m_causes;
+    QHash<Key, QList<Record>> m_effects;
+    QList<Record> m_roots;
+    QList<QPair<const ModelInfo *, QList<Record>>> m_pending;
+    QList<RowDelete> m_rowDeletes;
+    QList<RowDelete> m_updates;
+    QList<QPair<const Field *, Record>> m_restricted;
+    QList<Record> m_protected;
+    QStringList m_protectingFields;
+};
+
+} // namespace Quintette::Internal

@@ -46,5 +46,13 @@ std::optional<Record> QuerySet::last() const
 {
     pending();
 }
+QuerySet QuerySet::slice(qint64, qint64) const
+{
+    return *this;
+}
+void QuerySet::forEach(const std::function<bool(const Record &)> &) const
+{
+    pending();
+}
 
 } // namespace Quintette

@@ -11,8 +11,7 @@
 namespace Quintette {
 
 /// What the first bytes of a picture say about it; nothing of the picture itself is decoded.
-struct ImageHead
-{
+struct ImageHead {
     QByteArray contentType;
     QSize size;
 };

@@ -14,10 +14,7 @@ Value asTyped(const QString &text)
 
 } // namespace
 
-JsonFormField::JsonFormField(const FormFieldOptions &options)
-    : FormField(options, WidgetKind::Textarea)
-{
-}
+JsonFormField::JsonFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Textarea) { }
 
 Value JsonFormField::toValue(const Value &submitted) const
 {
@@ -62,8 +59,7 @@ bool JsonFormField::hasChanged(const Value &initial, const Value &submitted) con
 
 Text JsonFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid JSON.")
-                              : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid JSON.") : FormField::defaultMessage(code);
 }
 
 } // namespace Quintette

@@ -5,9 +5,7 @@
 
 namespace Quintette {
 
-DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date)
-{
-}
+DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date) { }
 
 Value DateFormField::toValue(const Value &submitted) const
 {
@@ -25,13 +23,10 @@ Value DateFormField::toValue(const Value &submitted) const
 
 Text DateFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date.")
-                              : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date.") : FormField::defaultMessage(code);
 }
 
-TimeFormField::TimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Time)
-{
-}
+TimeFormField::TimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Time) { }
 
 Value TimeFormField::toValue(const Value &submitted) const
 {
@@ -47,14 +42,10 @@ Value TimeFormField::toValue(const Value &submitted) const
 
 Text TimeFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.")
-                              : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.") : FormField::defaultMessage(code);
 }
 
-DateTimeFormField::DateTimeFormField(const FormFieldOptions &options)
-    : FormField(options, WidgetKind::DateTime)
-{
-}
+DateTimeFormField::DateTimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::DateTime) { }
 
 Value DateTimeFormField::toValue(const Value &submitted) const
 {
@@ -80,8 +71,7 @@ Value DateTimeFormField::prepareValue(const Value &value) const
 
 Text DateTimeFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date/time.")
-                              : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date/time.") : FormField::defaultMessage(code);
 }
 
 DurationFormField::DurationFormField(const FormFieldOptions &options) : FormField(options) { }
@@ -112,8 +102,7 @@ Value DurationFormField::prepareValue(const Value &value) const
 
 Text DurationFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid duration.")
-                              : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid duration.") : FormField::defaultMessage(code);
 }
 
 } // namespace Quintette

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/relationsearch.h"
+
+#include "admin/pages/changeform.h"
+#include "core/base/error.h"
+#include "core/forms/modelform.h"
+
+namespace Quintette {
+
+RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &request,
+                              const QString &quotedPk, const QString &field, const QString &term,
+                              int offset, int limit)
+{
+    const std::unique_ptr<ChangeForm> page = quotedPk.isEmpty()
+            ? ChangeForm::forAdding(admin, request)
+            : ChangeForm::forObject(admin, request, quotedPk);
+    const FormField *formField = page->form().field(field);
+    const ModelChoices *choices = formField ? formField->widget().modelChoices.get() : nullptr;
+    if (!choices)
+        throw FieldError(u"The form of %1 has no relation \"%2\" to choose for."_s.arg(
+                admin.model().label(), field));
+
+    QuerySet query = choices->query;
+    const ModelAdmin *relatedAdmin = admin.site().find(query.model());
+    if (relatedAdmin && !term.isEmpty())
+        query = relatedAdmin->searchResults(request, query, term);
+    if (!query.isOrdered())
+        query = query.orderBy(QStringList{u"pk"_s});
+    // One more than is shown tells whether there are more.
+    const QList<Record> found = query.slice(offset, limit + 1).toList();
+    RelationSearch result;
+    for (const Record &record : found.mid(0, limit))
+        result.choices.append({choices->key(record), choices->labelOf(record)});
+    result.hasMore = found.size() > limit;
+    return result;
+}
+
+} // namespace Quintette

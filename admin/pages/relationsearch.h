@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/liststate.h"
+#include "admin/site/modeladmin.h"
+
+namespace Quintette {
+
+/// Objects that may be chosen for a relation of a form, found while one types. Django:
+/// AutocompleteJsonView.
+struct RelationSearch
+{
+    QList<Choice> choices; // value: what the form submits; label: the object's text
+    bool hasMore = false;
+};
+
+/// A page of the objects that the field of the form of that object (an empty key: the form to add
+/// one) lets choose, narrowed to a term by the search of their own admin. One query. Throws
+/// PermissionDenied, ObjectDoesNotExist; FieldError for a field that chooses no objects.
+QUINTETTE_ADMIN_EXPORT RelationSearch searchRelation(const ModelAdmin &admin,
+                                                     const AdminRequest &request,
+                                                     const QString &quotedPk, const QString &field,
+                                                     const QString &term, int offset = 0,
+                                                     int limit = 20);
+
+} // namespace Quintette

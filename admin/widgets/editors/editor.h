@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/form/formcontents.h"
+
+#include <QWidget>
+
+namespace Quintette {
+
+/// What an editor may ask of its form.
+struct EditorContext
+{
+    using Found = std::function<void(const QList<Choice> &)>;
+    /// Objects of a relation whose text matches, a few at a time; found is called later, on the GUI
+    /// thread.
+    std::function<void(const QString &field, const QString &term, QObject *receiver,
+                       const Found &found)>
+            search;
+    /// Opens the page of a related object, or an empty form of its model.
+    std::function<void(const ChangeForm::Item &item)> openRelated;
+    std::function<void(const ChangeForm::Item &item)> addRelated;
+};
+
+/// Edits the value of one field and says what it would submit, in the words a browser would use:
+/// names and texts. What it was not given anything else for, it submits as it got it, with every
+/// digit.
+class QUINTETTE_WIDGETS_EXPORT Editor : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual void write(FormData &data, UploadedFiles &files, const QString &name) const = 0;
+    /// Wants the width of the form rather than that of a word.
+    virtual bool isWide() const { return false; }
+    /// One text went in and comes out, so that another field may fill it.
+    virtual void setText(const QString &) { }
+    /// Takes an object of a relation that was just added.
+    virtual void choose(const Choice &) { }
+
+Q_SIGNALS:
+    void edited();
+};
+
+/// The editor for a field's kind of widget; null for one that has nothing to see (hidden).
+QUINTETTE_WIDGETS_EXPORT Editor *makeEditor(const FormContents::Field &field,
+                                            const EditorContext &context, QWidget *parent);
+
+/// The text of a value as forms read it: nothing for None, ISO for dates and times.
+QUINTETTE_WIDGETS_EXPORT QString submittedText(const Value &value);
+
+} // namespace Quintette

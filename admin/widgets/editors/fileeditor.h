@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/editors/editor.h"
+
+class QCheckBox;
+class QLabel;
+
+namespace Quintette {
+
+/// The stored file's name, a button to choose another, and a box to clear it where it may be empty.
+class QUINTETTE_WIDGETS_EXPORT FileEditor : public Editor
+{
+    Q_OBJECT
+public:
+    explicit FileEditor(const FormContents::Field &field, QWidget *parent = nullptr);
+
+    void write(FormData &data, UploadedFiles &files, const QString &name) const override;
+
+private:
+    void choose();
+    void refresh();
+
+    QString m_stored;
+    QString m_chosenPath;
+    QLabel *m_name;
+    QCheckBox *m_clear;
+};
+
+} // namespace Quintette

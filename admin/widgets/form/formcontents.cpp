@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/form/formcontents.h"
+
+#include "admin/pages/changelist.h"
+#include "admin/widgets/session/adminsession.h"
+#include "core/forms/boundfield.h"
+#include "core/forms/modelform.h"
+
+namespace Quintette {
+
+namespace {
+
+// A list that one can still look through; longer ones are searched.
+constexpr int choicesLoaded = 200;
+
+bool isAutocomplete(WidgetKind kind)
+{
+    return kind == WidgetKind::Autocomplete || kind == WidgetKind::AutocompleteMultiple
+            || kind == WidgetKind::RawId || kind == WidgetKind::RawIdMultiple;
+}
+
+QStringList keysOf(const Value &value)
+{
+    QStringList keys;
+    if (value.isList()) {
+        for (const Value &item : value.list())
+            keys.append(item.toString());
+    } else if (!value.isNone()) {
+        keys.append(value.toString());
+    }
+    return keys;
+}
+
+/// Replaces the query of a field by choices: all of few, else those that are chosen now.
+void loadChoices(FormContents::Field &field)
+{
+    const std::shared_ptr<const ModelChoices> models = std::exchange(field.widget.modelChoices, {});
+    if (!models)
+        return;
+    if (!isAutocomplete(field.widget.kind)) {
+        const QList<Choice> choices = models->load(choicesLoaded + 1);
+        if (choices.size() <= choicesLoaded) {
+            field.widget.choices = choices;
+            return;
+        }
+    }
+    field.isSearched = true;
+    if (models->emptyLabel)
+        field.widget.choices.append({QString(), *models->emptyLabel});
+    const QStringList keys = keysOf(field.value);
+    if (keys.isEmpty())
+        return;
+    for (const Record &object : models->find(keys))
+        field.widget.choices.append({models->key(object), models->labelOf(object)});
+}
+
+FormContents::Field takeField(const ChangeForm &page, const ChangeForm::Item &item)
+{
+    FormContents::Field field{item, {}, false, false, false, {}, {}};
+    if (item.readOnly)
+        return field;
+    const BoundField bound = page.form().bound(item.name);
+    field.widget = bound.widget();
+    field.value = bound.value();
+    field.isRequired = bound.isRequired();
+    for (const ValidationError::Item &error : bound.errors())
+        field.errors.append(error.message);
+    const Field *model = page.admin().model().findField(item.name);
+    field.isJson = model && model->kind() == FieldKind::Json;
+    loadChoices(field);
+    return field;
+}
+
+FormContents takeContents(const ChangeForm &page)
+{
+    FormContents contents;
+    contents.mode = page.mode();
+    contents.title = page.title();
+    contents.objectText = page.objectText();
+    contents.quotedPk = page.quotedPk();
+    contents.viewOnSiteUrl = page.viewOnSiteUrl();
+    contents.canSave = page.canSave();
+    contents.canAddAnother = page.canAddAnother();
+    contents.canDelete = page.canDelete();
+    contents.hasHistory = page.hasHistory();
+    const QList<ChangeForm::Section> sections = page.sections();
+    for (const ChangeForm::Section &section : sections) {
+        FormContents::Section taken{section, {}};
+        taken.head.lines.clear();
+        for (const QList<ChangeForm::Item> &line : section.lines) {
+            QList<FormContents::Field> fields;
+            for (const ChangeForm::Item &item : line)
+                fields.append(takeField(page, item));
+            taken.lines.append(fields);
+        }
+        contents.sections.append(taken);
+    }
+    const FormErrors &errors = page.form().knownErrors();
+    contents.hasErrors = !errors.isEmpty();
+    for (const ValidationError::Item &error : errors.value(ValidationError::nonField))
+        contents.errors.append(error.message);
+    return contents;
+}
+
+std::unique_ptr<ChangeForm> open(const AdminRequest &request, const FormKey &key)
+{
+    return key.quotedPk.isEmpty() ? ChangeForm::forAdding(*key.admin, request, key.initial)
+                                  : ChangeForm::forObject(*key.admin, request, key.quotedPk);
+}
+
+} // namespace
+
+FormContents loadForm(const AdminSession &session, const FormKey &key)
+{
+    const AdminRequest request = session.request();
+    return takeContents(*open(request, key));
+}
+
+SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormData &data,
+                    const UploadedFiles &files)
+{
+    AdminRequest request = session.request();
+    const std::unique_ptr<ChangeForm> page = open(request, key);
+    page->submit(data, files);
+    if (!page->isValid())
+        return {false, takeContents(*page), request.messages};
+    const Record saved = page->save(request);
+    const FormKey stored{
+            key.admin, quotePk(key.admin->model().primaryKey().toText(saved.pk())), {}};
+    SaveResult result{true, {}, request.messages};
+    // A person may be allowed to add what they may not see afterwards.
+    if (key.admin->hasViewOrChangePermission(request, &saved))
+        result.contents = takeContents(*open(request, stored));
+    return result;
+}
+
+} // namespace Quintette

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/changeform.h"
+#include "admin/widgets/global.h"
+#include "core/forms/formdata.h"
+#include "core/forms/widgetspec.h"
+#include "core/http/uploadedfile.h"
+
+namespace Quintette {
+
+class AdminSession;
+
+/// What a form page shows, as plain data: a ChangeForm belongs to the thread that made it, so a
+/// worker makes one, takes this from it, and lets it go. Saving makes it anew from the object and
+/// what was submitted, as the web does.
+struct QUINTETTE_WIDGETS_EXPORT FormContents
+{
+    struct Field
+    {
+        ChangeForm::Item item;
+        WidgetSpec widget; // without a query; its choices are loaded
+        bool isJson = false;
+        bool isRequired = false;
+        bool isSearched = false; // more objects than choices holds: asked for while one types
+        Value value;
+        QList<Text> errors;
+    };
+    struct Section
+    {
+        ChangeForm::Section head; // without lines
+        QList<QList<Field>> lines;
+    };
+
+    ChangeForm::Mode mode = ChangeForm::Mode::Add;
+    Text title;
+    QString objectText;
+    QString quotedPk;
+    QString viewOnSiteUrl;
+    QList<Section> sections;
+    QList<Text> errors; // of the form as a whole
+    bool hasErrors = false;
+    bool canSave = false;
+    bool canAddAnother = false;
+    bool canDelete = false;
+    bool hasHistory = false;
+};
+
+/// Which form: an object's, or an empty one of the model.
+struct FormKey
+{
+    const ModelAdmin *admin = nullptr;
+    QString quotedPk; // empty to add
+    Parameters initial;
+};
+
+/// What came of a save: errors to show in the form, or the saved object and what to tell.
+struct SaveResult
+{
+    bool isSaved = false;
+    FormContents contents; // with errors; of the saved object otherwise
+    QList<AdminRequest::Message> messages;
+};
+
+// All of these query; call them in a worker. They throw what ChangeForm throws.
+QUINTETTE_WIDGETS_EXPORT FormContents loadForm(const AdminSession &session, const FormKey &key);
+QUINTETTE_WIDGETS_EXPORT SaveResult saveForm(const AdminSession &session, const FormKey &key,
+                                             const FormData &data, const UploadedFiles &files);
+
+} // namespace Quintette

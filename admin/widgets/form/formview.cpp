@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/form/formview.h"
+
+#include "admin/pages/changelist.h"
+#include "admin/pages/relationsearch.h"
+#include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/relateddialog.h"
+#include "admin/widgets/form/sectioncard.h"
+#include "admin/widgets/form/urlify.h"
+#include "admin/widgets/session/adminsession.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Quintette {
+
+namespace {
+
+constexpr int labelWidth = 150;
+constexpr int labelsBesideFrom = 560;
+
+} // namespace
+
+FormView::FormView(AdminSession &session, QWidget *parent) : QScrollArea(parent), m_session(session)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+}
+
+void FormView::show(const FormKey &key, const FormContents &contents)
+{
+    m_key = key;
+    m_contents = contents;
+    m_cells.clear();
+    m_prepopulated.clear();
+    // Not deleted at once: a button in it may have asked for this.
+    if (QWidget *old = takeWidget())
+        old->deleteLater();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 4, 16, 16);
+    column->setSpacing(12);
+    setWidget(content);
+    for (const FormContents::Section &section : contents.sections)
+        column->addWidget(makeSection(section));
+    column->addStretch();
+    wrapLabels();
+    connectPrepopulated();
+    m_initial = data();
+    for (FieldCell *cell : std::as_const(m_cells)) {
+        if (cell->editor())
+            connect(cell->editor(), &Editor::edited, this, &FormView::edited);
+    }
+}
+
+QWidget *FormView::makeSection(const FormContents::Section &section)
+{
+    auto *card = new SectionCard(section.head, widget());
+    for (const QList<FormContents::Field> &line : section.lines)
+        addLine(card->form(), line);
+    return card;
+}
+
+void FormView::addLine(QFormLayout *form, const QList<FormContents::Field> &fields)
+{
+    QWidget *parent = form->parentWidget();
+    if (fields.size() == 1) {
+        auto *cell = new FieldCell(fields.first(), makeContext(), parent);
+        m_cells.append(cell);
+        QLabel *label = cell->makeLabel(parent);
+        if (!label)
+            label = new QLabel(parent);
+        label->setFixedWidth(labelWidth);
+        form->addRow(label, cell);
+        return;
+    }
+    // Several on one line: each has its label above it.
+    auto *line = new QWidget(parent);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    for (const FormContents::Field &field : fields) {
+        auto *cell = new FieldCell(field, makeContext(), line);
+        m_cells.append(cell);
+        auto *column = new QVBoxLayout;
+        if (QLabel *label = cell->makeLabel(line))
+            column->addWidget(label);
+        column->addWidget(cell);
+        column->addStretch();
+        layout->addLayout(column, 1);
+    }
+    form->addRow(line);
+}
+
+EditorContext FormView::makeContext()
+{
+    EditorContext context;
+    context.search = [this](const QString &field, const QString &term, QObject *receiver,
+                            const EditorContext::Found &found) {
+        m_session.tasks().run<RelationSearch>(
+                receiver,
+                [&session = m_session, key = m_key, field, term] {
+                    return searchRelation(*key.admin, session.request(), key.quotedPk, field, term);
+                },
+                [found](const RelationSearch &result) { found(result.choices); },
+                [found](const TaskFailure &) { found({}); });
+    };
+    context.openRelated = [this](const ChangeForm::Item &item) {
+        Q_EMIT openRequested(PageAddress::change(item.relatedAdmin, item.relatedPk));
+    };
+    context.addRelated = [this](const ChangeForm::Item &item) { addRelated(item); };
+    return context;
+}
+
+void FormView::addRelated(const ChangeForm::Item &item)
+{
+    auto *dialog = new RelatedDialog(m_session, {item.relatedAdmin, {}, {}}, this);
+    connect(dialog, &RelatedDialog::saved, this,
+            [this, name = item.name](const FormContents &saved) {
+                for (FieldCell *cell : std::as_const(m_cells)) {
+                    if (cell->name() == name && cell->editor())
+                        cell->editor()->choose({unquotePk(saved.quotedPk), saved.objectText});
+                }
+            });
+    dialog->open();
+}
+
+void FormView::connectPrepopulated()
+{
+    if (m_contents.mode != ChangeForm::Mode::Add)
+        return;
+    for (FieldCell *target : std::as_const(m_cells)) {
+        for (const QString &source : target->field().item.prepopulatedFrom) {
+            for (FieldCell *cell : std::as_const(m_cells)) {
+                if (cell->name() == source && cell->editor() && target->editor())
+                    connect(cell->editor(), &Editor::edited, target,
+                            [this, target] { prepopulate(target); });
+            }
+        }
+    }
+}
+
+void FormView::prepopulate(const FieldCell *target)
+{
+    const FormData now = data();
+    // Once a person has typed there, it is theirs.
+    if (now.value(target->name()) != m_prepopulated.value(target->name()))
+        return;
+    QStringList parts;
+    for (const QString &source : target->field().item.prepopulatedFrom)
+        parts.append(now.value(source));
+    const Value *length = target->field().widget.attributes.find(u"maxlength");
+    const int maxLength = length ? int(length->toInt().value_or(50)) : 50;
+    const QString slug = urlify(parts.join(u' '), maxLength);
+    m_prepopulated.insert(target->name(), slug);
+    target->editor()->setText(slug);
+}
+
+void FormView::showErrors(const FormContents &contents)
+{
+    QMap<QString, QList<Text>> errors;
+    for (const FormContents::Section &section : contents.sections) {
+        for (const QList<FormContents::Field> &line : section.lines) {
+            for (const FormContents::Field &field : line)
+                errors.insert(field.item.name, field.errors);
+        }
+    }
+    for (FieldCell *cell : std::as_const(m_cells))
+        cell->showErrors(errors.value(cell->name()));
+    for (SectionCard *card : widget()->findChildren<SectionCard *>()) {
+        for (const FieldCell *cell : card->findChildren<FieldCell *>()) {
+            if (cell->hasErrors())
+                card->setOpen(true);
+        }
+    }
+    focusFirst();
+}
+
+void FormView::collect(FormData &data, UploadedFiles &files) const
+{
+    for (const FieldCell *cell : m_cells) {
+        if (cell->field().item.readOnly)
+            continue;
+        if (cell->editor())
+            cell->editor()->write(data, files, cell->name());
+        else
+            data.append(cell->name(), submittedText(cell->field().value)); // hidden
+    }
+}
+
+FormData FormView::data() const
+{
+    FormData data;
+    UploadedFiles files;
+    collect(data, files);
+    return data;
+}
+
+UploadedFiles FormView::files() const
+{
+    FormData data;
+    UploadedFiles files;
+    collect(data, files);
+    return files;
+}
+
+bool FormView::isEdited() const
+{
+    const FormData now = data();
+    if (now.names() != m_initial.names() || !files().isEmpty())
+        return true;
+    const QStringList names = now.names();
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        return now.values(name) != m_initial.values(name);
+    });
+}
+
+void FormView::focusFirst()
+{
+    FieldCell *first = nullptr;
+    for (FieldCell *cell : std::as_const(m_cells)) {
+        if (!cell->editor())
+            continue;
+        if (!first)
+            first = cell;
+        if (cell->hasErrors()) {
+            first = cell;
+            break;
+        }
+    }
+    if (!first)
+        return;
+    first->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(first);
+}
+
+void FormView::wrapLabels()
+{
+    if (!widget())
+        return;
+    const auto policy =
+            width() < labelsBesideFrom ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows;
+    for (SectionCard *card : widget()->findChildren<SectionCard *>())
+        card->form()->setRowWrapPolicy(policy);
+}
+
+void FormView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    wrapLabels();
+}
+
+bool FormView::focusNextPrevChild(bool next)
+{
+    const bool moved = QScrollArea::focusNextPrevChild(next);
+    // The keyboard must never be where one cannot see it.
+    if (moved && focusWidget())
+        ensureWidgetVisible(focusWidget());
+    return moved;
+}
+
+} // namespace Quintette

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/editors/editor.h"
+#include "admin/widgets/form/formcontents.h"
+#include "admin/widgets/window/pageaddress.h"
+
+#include <QMap>
+#include <QScrollArea>
+
+class QFormLayout;
+
+namespace Quintette {
+
+class AdminSession;
+class FieldCell;
+
+/// The fields of a form with their editors, errors and help, in the sections that the admin
+/// declares. It knows what it would submit and whether that differs from what it was given; loading
+/// and saving are its owner's.
+class QUINTETTE_WIDGETS_EXPORT FormView : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit FormView(AdminSession &session, QWidget *parent = nullptr);
+
+    /// Replaces everything.
+    void show(const FormKey &key, const FormContents &contents);
+    /// Puts the errors of a refused submission beside what was typed, which stays.
+    void showErrors(const FormContents &contents);
+
+    FormData data() const;
+    UploadedFiles files() const;
+    /// Whether data() is not what the form started with.
+    bool isEdited() const;
+    /// The first field with an error, else the first field.
+    void focusFirst();
+
+Q_SIGNALS:
+    void edited();
+    void openRequested(const Quintette::PageAddress &address);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    QWidget *makeSection(const FormContents::Section &section);
+    void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
+    EditorContext makeContext();
+    void connectPrepopulated();
+    void prepopulate(const FieldCell *target);
+    void addRelated(const ChangeForm::Item &item);
+    void collect(FormData &data, UploadedFiles &files) const;
+    void wrapLabels();
+
+    AdminSession &m_session;
+    FormKey m_key;
+    FormContents m_contents;
+    QList<FieldCell *> m_cells;
+    QMap<QString, QString> m_prepopulated; // what was filled in last, by field
+    FormData m_initial;
+};
+
+} // namespace Quintette

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/form/sectioncard.h"
+
+#include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/textbindings.h"
+#include "admin/widgets/look/themedicon.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Quintette {
+
+SectionCard::SectionCard(const ChangeForm::Section &section, QWidget *parent)
+    : Card(parent), m_body(new QWidget(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 10, 14, 12);
+    column->setSpacing(6);
+    auto *texts = new TextBindings(this);
+    if (section.collapsed) {
+        m_toggle = new QToolButton(this);
+        m_toggle->setAutoRaise(true);
+        m_toggle->setCheckable(true);
+        m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_toggle->setFont(headingFont(m_toggle->font(), 1.1));
+        texts->add(
+                [toggle = m_toggle, name = section.name] { toggle->setText(capitalized(name)); });
+        connect(m_toggle, &QToolButton::toggled, this, &SectionCard::setOpen);
+        column->addWidget(m_toggle);
+    } else if (!section.name.isEmpty()) {
+        auto *title = new QLabel(this);
+        title->setFont(headingFont(title->font(), 1.1));
+        texts->add([title, name = section.name] { title->setText(capitalized(name)); });
+        column->addWidget(title);
+    }
+    if (!section.description.isEmpty()) {
+        auto *description = new QLabel(this);
+        description->setWordWrap(true);
+        description->setForegroundRole(QPalette::PlaceholderText);
+        texts->bind(description, &QLabel::setText, section.description);
+        column->addWidget(description);
+    }
+    m_form = new QFormLayout(m_body);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(12);
+    m_form->setVerticalSpacing(10);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+    column->addWidget(m_body);
+    setOpen(!section.collapsed);
+}
+
+void SectionCard::setOpen(bool open)
+{
+    m_body->setVisible(open);
+    if (!m_toggle)
+        return;
+    const QSignalBlocker quiet(m_toggle);
+    m_toggle->setChecked(open);
+    m_toggle->setIcon(open ? themedIcon(u"down"_s)
+                           : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
+}
+
+} // namespace Quintette

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/actionrun.h"
+#include "admin/pages/deletepage.h"
+#include "admin/widgets/session/taskfailure.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace Quintette {
+
+class AdminSession;
+
+/// Runs one action on chosen objects: asks first where the action wants it, showing what would be
+/// deleted, then works in a thread. Deletes itself when it is over, whatever came of it.
+class QUINTETTE_WIDGETS_EXPORT ActionRunner : public QObject
+{
+    Q_OBJECT
+public:
+    ActionRunner(AdminSession &session, const ModelAdmin &admin, QWidget *window);
+
+    void run(const AdminAction &action, const ListState &state, const Selection &selection);
+
+Q_SIGNALS:
+    void done(const QList<Quintette::AdminRequest::Message> &messages);
+    void failed(const Quintette::TaskFailure &failure);
+
+private:
+    void confirm(const DeletePage &page);
+    void start();
+    void giveUp(const TaskFailure &failure);
+
+    AdminSession &m_session;
+    const ModelAdmin &m_admin;
+    QWidget *m_window;
+    QString m_action;
+    ListState m_state;
+    Selection m_selection;
+};
+
+} // namespace Quintette

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/list/filterpanel.h"
+
+#include "admin/widgets/list/filterchoice.h"
+#include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/themedicon.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Quintette {
+
+namespace {
+
+constexpr int choicesAtFirst = 9;
+
+} // namespace
+
+FilterPanel::FilterPanel(QWidget *parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(150);
+}
+
+void FilterPanel::setHead(const ChangeList &head)
+{
+    m_head = head;
+    rebuild();
+}
+
+void FilterPanel::rebuild()
+{
+    const int scrolled = verticalScrollBar()->value();
+    // Not deleted at once: the button that made this happen may still be in its own signal.
+    if (QWidget *old = takeWidget())
+        old->deleteLater();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(10, 4, 8, 12);
+    column->setSpacing(1);
+
+    if (m_head.hasActiveFilters) {
+        auto *clear = new QPushButton(QN_TEXT("desktop", "Clear all filters").toString(), content);
+        clear->setIcon(themedIcon(u"close"_s));
+        connect(clear, &QPushButton::clicked, this,
+                [this] { Q_EMIT stateRequested(m_head.state.withoutFilters()); });
+        column->addWidget(clear);
+        column->addSpacing(6);
+    }
+    for (const ChangeList::Filter &filter : std::as_const(m_head.filters))
+        addFilter(column, filter);
+    using ShowFacets = ModelAdminOptions::ShowFacets;
+    if (m_head.admin && m_head.admin->options().showFacets == ShowFacets::Allow) {
+        column->addSpacing(8);
+        auto *facets = new QCheckBox(QN_TEXT("desktop", "Show counts").toString(), content);
+        facets->setChecked(m_head.state.facets);
+        connect(facets, &QCheckBox::toggled, this, [this](bool on) {
+            ListState state = m_head.state;
+            state.facets = on;
+            Q_EMIT stateRequested(state);
+        });
+        column->addWidget(facets);
+    }
+    column->addStretch();
+    setWidget(content);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filter)
+{
+    auto *head = new QToolButton(widget());
+    QFont strong = head->font();
+    strong.setWeight(QFont::DemiBold);
+    head->setFont(strong);
+    head->setAutoRaise(true);
+    head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    head->setText(capitalized(filter.title));
+    head->setCheckable(true);
+    head->setChecked(!m_closed.contains(filter.name));
+    const auto arrow = [head] {
+        head->setIcon(head->isChecked()
+                              ? themedIcon(u"down"_s, QPalette::PlaceholderText)
+                              : themedIcon(u"forward"_s, QPalette::PlaceholderText, Mirrored::Yes));
+    };
+    arrow();
+    column->addWidget(head);
+
+    auto *body = new QWidget;
+    auto *choices = new QVBoxLayout(body);
+    choices->setContentsMargins(8, 0, 0, 6);
+    choices->setSpacing(0);
+    const bool all =
+            m_expanded.contains(filter.name) || filter.choices.size() <= choicesAtFirst + 1;
+    for (int i = 0; i < filter.choices.size(); ++i) {
+        const ChangeList::Choice &choice = filter.choices.at(i);
+        // What is chosen is never hidden.
+        if (all || i < choicesAtFirst || choice.selected)
+            choices->addWidget(makeChoice(choice, body));
+    }
+    if (!all) {
+        auto *more = new QPushButton(
+                QN_TEXT("desktop", "Show all %n").plural(filter.choices.size()).toString(), body);
+        more->setFlat(true);
+        connect(more, &QPushButton::clicked, this, [this, name = filter.name] {
+            m_expanded.insert(name);
+            rebuild();
+        });
+        choices->addWidget(more);
+    }
+    body->setVisible(head->isChecked());
+    column->addWidget(body);
+    connect(head, &QToolButton::toggled, body, [this, body, arrow, name = filter.name](bool open) {
+        body->setVisible(open);
+        arrow();
+        if (open)
+            m_closed.remove(name);
+        else
+            m_closed.insert(name);
+    });
+}
+
+QWidget *FilterPanel::makeChoice(const ChangeList::Choice &choice, QWidget *parent)
+{
+    auto *button = new FilterChoice(choice, parent);
+    connect(button, &FilterChoice::clicked, this,
+            [this, state = choice.state] { Q_EMIT stateRequested(state); });
+    return button;
+}
+
+void FilterPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace Quintette

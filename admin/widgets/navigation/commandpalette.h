@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/global.h"
+
+#include <QDialog>
+#include <QIcon>
+
+class QLineEdit;
+class QListWidget;
+
+namespace Quintette {
+
+/// Finds what one can do or open by a few letters of its name: models, commands with their
+/// shortcuts. A dialog that deletes itself when closed.
+class QUINTETTE_WIDGETS_EXPORT CommandPalette : public QDialog
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        QIcon icon;
+        QString text;
+        QString hint; // the app of a model, the keys of a command
+        std::function<void()> run;
+    };
+
+    explicit CommandPalette(const QList<Entry> &entries, QWidget *parent = nullptr);
+
+    /// How well words fits an entry: higher is better, -1 not at all. Letters in order, starts of
+    /// words first.
+    static int score(const QString &typed, const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter(const QString &typed);
+    void choose();
+
+    QList<Entry> m_entries;
+    QLineEdit *m_input;
+    QListWidget *m_list;
+};
+
+} // namespace Quintette

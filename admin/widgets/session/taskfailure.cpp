@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/session/taskfailure.h"
+
+#include "admin/pages/changelist.h"
+#include "core/base/error.h"
+#include "core/db/databaseerror.h"
+
+namespace Quintette {
+
+namespace {
+
+QString orElse(const QString &message, const Text &standard)
+{
+    return message.isEmpty() ? standard.toString() : message;
+}
+
+} // namespace
+
+std::optional<TaskFailure> guarded(const std::function<void()> &work)
+{
+    using Kind = TaskFailure::Kind;
+    try {
+        work();
+        return {};
+    } catch (const PermissionDenied &error) {
+        const Text standard = QN_TEXT("desktop", "You do not have permission to do this.");
+        return TaskFailure{Kind::Denied, orElse(error.message(), standard)};
+    } catch (const ObjectDoesNotExist &error) {
+        const Text standard =
+                QN_TEXT("desktop", "This object does not exist any more. Perhaps it was deleted.");
+        return TaskFailure{Kind::Missing, orElse(error.message(), standard)};
+    } catch (const IncorrectLookupParameters &error) {
+        return TaskFailure{Kind::Parameters, error.message()};
+    } catch (const SuspiciousOperation &error) {
+        return TaskFailure{Kind::Parameters, error.message()};
+    } catch (const DatabaseError &error) {
+        return TaskFailure{Kind::Database, error.message()};
+    } catch (const Error &error) {
+        return TaskFailure{Kind::Other, error.message()};
+    } catch (const std::exception &error) {
+        return TaskFailure{Kind::Other, QString::fromUtf8(error.what())};
+    }
+}
+
+} // namespace Quintette

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/global.h"
+
+#include <functional>
+#include <optional>
+
+namespace Quintette {
+
+/// Why a page or an action did not work, as plain data that may cross threads and the event loop
+/// (an exception may not).
+struct TaskFailure
+{
+    enum class Kind : quint8 {
+        Denied, // this person may not
+        Missing, // the object is gone
+        Parameters, // the list's state means nothing (any more)
+        Database,
+        Other
+    };
+    Kind kind = Kind::Other;
+    QString message; // for a person: what, where, what to do
+};
+
+/// The wall around desktop actions: runs work and turns whatever it throws into a failure.
+[[nodiscard]] QUINTETTE_WIDGETS_EXPORT std::optional<TaskFailure>
+guarded(const std::function<void()> &work);
+
+} // namespace Quintette

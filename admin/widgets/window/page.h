@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/adminrequest.h"
+#include "admin/widgets/session/taskfailure.h"
+#include "admin/widgets/window/pageaddress.h"
+
+#include <QWidget>
+
+namespace Quintette {
+
+class AdminSession;
+
+/// One page of the main window: index, list, form, history. It draws what admin/pages says and asks
+/// its window for everything that concerns more than itself, by signals. Its QActions are found by
+/// the shortcut list and the palette.
+class QUINTETTE_WIDGETS_EXPORT Page : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Page(AdminSession &session, QWidget *parent = nullptr);
+    ~Page() override;
+
+    virtual PageAddress address() const = 0;
+    virtual QString title() const = 0;
+    /// Loads again what it shows.
+    virtual void reload() = 0;
+    /// Objects of the model were added, changed or deleted elsewhere.
+    virtual void objectsChanged(const ModelAdmin *admin);
+    virtual bool hasUnsavedChanges() const { return false; }
+    /// Puts the keyboard where work begins.
+    virtual void focusFirst();
+
+    AdminSession &session() const { return m_session; }
+
+Q_SIGNALS:
+    void titleChanged();
+    /// keepAlive false: the page that asks is done and leaves the history (a saved or deleted
+    /// object).
+    void openRequested(const Quintette::PageAddress &address);
+    void closeRequested(const Quintette::PageAddress &next);
+    void told(const QList<Quintette::AdminRequest::Message> &messages);
+    void failed(const Quintette::TaskFailure &failure);
+    /// What this page wrote, so that others can load it again.
+    void wrote(const Quintette::ModelAdmin *admin);
+
+protected:
+    /// An action with a shortcut that works while this page is the one in front.
+    QAction *addPageAction(const QString &icon, const Text &text, const QKeySequence &shortcut,
+                           const std::function<void()> &triggered);
+
+private:
+    AdminSession &m_session;
+};
+
+} // namespace Quintette

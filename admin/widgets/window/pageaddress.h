@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/liststate.h"
+#include "admin/widgets/global.h"
+
+namespace Quintette {
+
+class ModelAdmin;
+
+/// Where a page is, as the URL is on the web: enough to open it again. What "back" and "forward"
+/// remember.
+struct PageAddress
+{
+    enum class Kind : quint8 { Index, List, Add, Change, History };
+
+    Kind kind = Kind::Index;
+    const ModelAdmin *admin = nullptr; // all but Index
+    QString quotedPk; // Change, History
+    ListState state; // List
+    Parameters initial; // Add: values by field name
+
+    static PageAddress index() { return {}; }
+    static PageAddress list(const ModelAdmin *admin, const ListState &state = {})
+    {
+        return {Kind::List, admin, {}, state, {}};
+    }
+    static PageAddress add(const ModelAdmin *admin, const Parameters &initial = {})
+    {
+        return {Kind::Add, admin, {}, {}, initial};
+    }
+    static PageAddress change(const ModelAdmin *admin, const QString &quotedPk)
+    {
+        return {Kind::Change, admin, quotedPk, {}, {}};
+    }
+    static PageAddress history(const ModelAdmin *admin, const QString &quotedPk)
+    {
+        return {Kind::History, admin, quotedPk, {}, {}};
+    }
+};
+
+} // namespace Quintette

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/quintette-desktop/desktop.h"
+
+#include "admin/widgets/window/logindialog.h"
+#include "admin/widgets/window/mainwindow.h"
+#include "app/quintette-desktop/startwindow.h"
+#include "core/auth/accounts.h"
+#include "core/i18n/catalogues.h"
+#include "core/i18n/language.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QSettings>
+
+namespace Quintette {
+
+namespace {
+
+const QString languageKey = u"language"_s;
+const QString themeKey = u"theme"_s;
+
+QStringList programLanguages()
+{
+    const Catalogues *catalogues = Catalogues::installed();
+    QStringList languages = catalogues ? catalogues->languages() : QStringList();
+    if (!languages.contains(u"en"_s))
+        languages.prepend(u"en"_s);
+    return languages;
+}
+
+} // namespace
+
+Desktop::Desktop(const Options &options) : m_options(options)
+{
+    auto catalogues = std::make_unique<Catalogues>();
+    catalogues->addFolder(u":/translations"_s);
+    Catalogues::install(std::move(catalogues));
+    m_theme.apply(ThemeMode(QSettings().value(themeKey, 0).toInt()));
+    QString language = m_options.language;
+    if (language.isEmpty())
+        language = QSettings().value(languageKey).toString();
+    if (language.isEmpty())
+        language = supportedLanguage(QLocale::system().bcp47Name().toLower(), programLanguages());
+    applyLanguage(language.isEmpty() ? u"en"_s : language);
+}
+
+Desktop::~Desktop()
+{
+    closeProject();
+    delete m_start;
+}
+
+Result<bool> Desktop::start()
+{
+    if (m_options.projectFolder.isEmpty()) {
+        showStart();
+        return true;
+    }
+    return openProject(m_options.projectFolder);
+}
+
+Result<bool> Desktop::openProject(const QString &folder)
+{
+    Result<std::unique_ptr<OpenProject>> project = OpenProject::open(folder);
+    if (!project)
+        return project.failure();
+    closeProject();
+    m_project = *std::move(project);
+    // Opening sets the site's language for the server; here the person's goes before it.
+    applyLanguage(m_language);
+    StartWindow::remember(QDir(folder).absolutePath());
+    m_companions.scan({PluginLoader::ownFolder() + u"/desktop"_s});
+    if (m_start)
+        m_start->hide();
+    showLogin();
+    return true;
+}
+
+void Desktop::showStart(const QString &failure)
+{
+    if (!m_start) {
+        m_start = new StartWindow;
+        connect(m_start, &StartWindow::projectChosen, this, [this](const QString &folder) {
+            const Result<bool> opened = openProject(folder);
+            if (!opened)
+                showStart(opened.error());
+        });
+    }
+    m_start->show();
+    m_start->raise();
+    if (!failure.isEmpty())
+        m_start->tellFailure(failure);
+}
+
+void Desktop::showLogin()
+{
+    const Accounts &accounts = *m_project->application().service<Accounts>();
+    m_login = new LoginDialog(accounts, m_project->tasks(), m_project->site().header);
+    m_login->setAttribute(Qt::WA_DeleteOnClose);
+    const QString rememberedKey = u"login/"_s + m_project->application().project().folder();
+    m_login->setUserName(m_options.userName.isEmpty() ? QSettings().value(rememberedKey).toString()
+                                                      : m_options.userName);
+    connect(m_login, &QDialog::accepted, this, [this, rememberedKey] {
+        QSettings().setValue(rememberedKey, m_login->user()->username);
+        m_project->logIn(m_login->user());
+        showMain();
+    });
+    connect(m_login, &QDialog::rejected, this, [this] { showStart(); });
+    m_login->show();
+}
+
+void Desktop::showMain()
+{
+    MainWindow::Options options;
+    options.projectName = m_project->name();
+    options.languages = m_project->application().settings().site.languages;
+    options.language = m_language;
+    options.theme = m_theme.mode();
+    options.server = &m_project->server();
+    options.companions = [this](const ModelInfo &model, QWidget *parent) {
+        return m_companions.make(model, m_project->application(), parent);
+    };
+    m_main = new MainWindow(*m_project->session(), options);
+    connect(m_main, &MainWindow::languageChosen, this, &Desktop::setLanguage);
+    connect(m_main, &MainWindow::themeChosen, this, [this](ThemeMode mode) {
+        QSettings().setValue(themeKey, int(mode));
+        m_theme.apply(mode);
+    });
+    connect(m_main, &MainWindow::logOutRequested, this, [this] {
+        m_main->hide();
+        m_main->deleteLater();
+        showLogin();
+    });
+    connect(m_main, &MainWindow::projectsRequested, this, [this] {
+        m_main->hide();
+        showStart();
+        // The window is in one of its own signals.
+        QMetaObject::invokeMethod(this, &Desktop::closeProject, Qt::QueuedConnection);
+    });
+    m_main->show();
+    if (m_options.serve && !m_project->server().isRunning())
+        m_project->server().start();
+}
+
+void Desktop::closeProject()
+{
+    delete m_main;
+    delete m_login;
+    m_project.reset();
+}
+
+void Desktop::setLanguage(const QString &code)
+{
+    QSettings().setValue(languageKey, code);
+    applyLanguage(code);
+}
+
+void Desktop::applyLanguage(const QString &code)
+{
+    m_language = code;
+    setDefaultLanguage(code);
+    const LanguageInfo info = languageInfo(code);
+    const QLocale locale(code);
+    QLocale::setDefault(locale);
+    QApplication::setLayoutDirection(info.isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    QCoreApplication::removeTranslator(&m_qtTexts);
+    if (m_qtTexts.load(locale, u"qtbase"_s, u"_"_s,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTexts);
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows)
+        window->setLocale(locale);
+    // Our own texts are not in an installed translator, so Qt has to be told.
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(qApp, &change);
+}
+
+} // namespace Quintette

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/quintette-desktop/desktopserver.h"
+
+#include "core/apps/application.h"
+#include "core/http/server/server.h"
+
+namespace Quintette {
+
+DesktopServer::DesktopServer(Application &application, QObject *parent)
+    : ServerControl(parent), m_application(application)
+{
+}
+
+DesktopServer::~DesktopServer() = default;
+
+void DesktopServer::start()
+{
+    if (isRunning())
+        return;
+    const ServerSettings &settings = m_application.settings().server;
+    ServerOptions options;
+    options.address = settings.address;
+    options.port = quint16(settings.port);
+    options.limits = ServerLimits::from(settings);
+    options.ioThreads = settings.ioThreads;
+    options.viewThreads = settings.viewThreads;
+    options.requestSettings = m_application.requestSettings();
+    options.threadFinished = [databases = &m_application.databases()] {
+        databases->closeThisThread();
+    };
+    m_server = std::make_unique<Server>(m_application.handler(), options);
+    const Result<QUrl> url = m_server->start();
+    if (!url) {
+        m_server.reset();
+        Q_EMIT failed(url.error());
+        return;
+    }
+    Q_EMIT changed();
+}
+
+void DesktopServer::stop()
+{
+    if (!isRunning())
+        return;
+    m_server->stop();
+    m_server.reset();
+    Q_EMIT changed();
+}
+
+bool DesktopServer::isRunning() const
+{
+    return m_server && m_server->isRunning();
+}
+
+QUrl DesktopServer::url() const
+{
+    return m_server ? m_server->url() : QUrl();
+}
+
+} // namespace Quintette

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/window/servercontrol.h"
+
+#include <memory>
+
+namespace Quintette {
+
+class Application;
+class Server;
+
+/// Serves the open project from inside the program.
+class DesktopServer : public ServerControl
+{
+    Q_OBJECT
+public:
+    explicit DesktopServer(Application &application, QObject *parent = nullptr);
+    ~DesktopServer() override;
+
+    void start() override;
+    void stop() override;
+    bool isRunning() const override;
+    QUrl url() const override;
+
+private:
+    Application &m_application;
+    std::unique_ptr<Server> m_server;
+};
+
+} // namespace Quintette

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/session/backgroundtasks.h"
+#include "app/quintette-desktop/desktopserver.h"
+#include "core/apps/application.h"
+
+namespace Quintette {
+
+/// A project that is open in the program, with its threads, its server, and who is logged in.
+class OpenProject : public QObject
+{
+    Q_OBJECT
+public:
+    /// Fails with one message that says what is wrong and what to do.
+    static Result<std::unique_ptr<OpenProject>> open(const QString &folder);
+    ~OpenProject() override;
+
+    Application &application() { return *m_application; }
+    const AdminSite &site() const;
+    BackgroundTasks &tasks() { return m_tasks; }
+    DesktopServer &server() { return m_server; }
+    QString name() const { return m_application->settings().site.name; }
+    /// Null until somebody logs in.
+    AdminSession *session() { return m_session.get(); }
+    void logIn(const std::shared_ptr<const User> &user);
+    void logOut() { m_session.reset(); }
+
+private:
+    explicit OpenProject(std::unique_ptr<Application> application);
+
+    // Destroyed from the last to the first: threads end before what they use.
+    std::unique_ptr<Application> m_application;
+    DesktopServer m_server;
+    BackgroundTasks m_tasks;
+    std::unique_ptr<AdminSession> m_session;
+};
+
+} // namespace Quintette

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+
+namespace Quintette {
+
+class BusyLine;
+class MessageBar;
+class ProjectMaker;
+
+/// What the program shows when no project is open: those opened before, opening another, making a
+/// new one.
+class StartWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StartWindow(QWidget *parent = nullptr);
+
+    /// Why the last project could not be opened.
+    void tellFailure(const QString &message);
+
+    static QStringList recentProjects();
+    static void remember(const QString &folder);
+    static void forget(const QString &folder);
+
+Q_SIGNALS:
+    void projectChosen(const QString &folder);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fillRecent();
+    void openFolder();
+    void makeDemo();
+    void makeFromDatabase();
+
+    MessageBar *m_message;
+    BusyLine *m_busy;
+    QListWidget *m_recent;
+    ProjectMaker *m_maker;
+    QWidget *m_buttons;
+};
+
+} // namespace Quintette

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/navigation/commandpalette.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTest>
+
+using namespace Quintette;
+
+class TestCommandPalette : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void score_ranksWholeStartsFirst_data();
+    void score_ranksWholeStartsFirst();
+    void enter_runsTheBestEntryAfterClosing();
+};
+
+void TestCommandPalette::score_ranksWholeStartsFirst_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("better");
+    QTest::addColumn<QString>("worse");
+    QTest::newRow("start before word") << u"art"_s << u"Articles"_s << u"Add article"_s;
+    QTest::newRow("word before middle") << u"art"_s << u"Add article"_s << u"Smart"_s;
+    QTest::newRow("middle before letters") << u"ag"_s << u"Tags"_s << u"Add group"_s;
+    QTest::newRow("letters before nothing") << u"aa"_s << u"Add article"_s << u"Tags"_s;
+    QTest::newRow("case") << u"ÄNDERN"_s << u"ändern"_s << u"Neu"_s;
+}
+
+void TestCommandPalette::score_ranksWholeStartsFirst()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, better);
+    QFETCH(QString, worse);
+    QVERIFY(CommandPalette::score(typed, better) > CommandPalette::score(typed, worse));
+}
+
+void TestCommandPalette::enter_runsTheBestEntryAfterClosing()
+{
+    QString ran;
+    auto *palette =
+            new CommandPalette({{{}, u"Users"_s, u"auth"_s, [&] { ran = u"users"_s; }},
+                                {{}, u"Articles"_s, u"news"_s, [&] { ran = u"articles"_s; }}});
+    palette->show();
+    auto *input = palette->findChild<QLineEdit *>();
+    QTest::keyClicks(input, u"arti"_s);
+    QCOMPARE(palette->findChild<QListWidget *>()->count(), 1);
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(ran, u"articles"_s);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    TestCommandPalette test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_commandpalette.moc"

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/editors/editor.h"
+#include "core/i18n/language.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Quintette;
+
+namespace {
+
+FormContents::Field fieldOf(WidgetKind kind, const Value &value)
+{
+    FormContents::Field field;
+    field.item.name = u"x"_s;
+    field.item.label = u"a field"_s;
+    field.widget = WidgetSpec(kind);
+    field.value = value;
+    return field;
+}
+
+FormData submitted(const Editor &editor)
+{
+    FormData data;
+    UploadedFiles files;
+    editor.write(data, files, u"x"_s);
+    return data;
+}
+
+std::unique_ptr<Editor> make(const FormContents::Field &field)
+{
+    return std::unique_ptr<Editor>(makeEditor(field, {}, nullptr));
+}
+
+} // namespace
+
+class TestEditors : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void untouched_submitsWhatItGot_data();
+    void untouched_submitsWhatItGot();
+    void number_germanSigns_submitsPlain();
+    void date_typedInGerman_submitsIso();
+    void date_nonsense_submitsAsTyped();
+    void date_arrowUp_goesADayOn();
+    void boolean_unchecked_submitsNothing();
+    void boolean_submittedFalse_isUnchecked();
+    void choice_unknownStored_isKept();
+    void json_invalid_saysSoWhileTyping();
+    void twoLists_choose_submitsAll();
+    void hidden_hasNoEditor();
+    void edit_emitsEdited();
+};
+
+void TestEditors::untouched_submitsWhatItGot_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("line") << int(WidgetKind::Text) << u"two  spaces "_s;
+    QTest::newRow("number") << int(WidgetKind::Number) << u"-1234567.50"_s;
+    QTest::newRow("lines") << int(WidgetKind::Textarea) << u"one\ntwo\n\n"_s;
+    QTest::newRow("date") << int(WidgetKind::Date) << u"2024-02-29"_s;
+    QTest::newRow("time") << int(WidgetKind::Time) << u"14:07:09.123456"_s;
+    QTest::newRow("moment") << int(WidgetKind::DateTime) << u"2024-02-29 14:07:09.123456"_s;
+    QTest::newRow("empty date") << int(WidgetKind::Date) << QString();
+}
+
+void TestEditors::untouched_submitsWhatItGot()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, text);
+    const auto editor = make(fieldOf(WidgetKind(kind), text));
+    QCOMPARE(submitted(*editor).value(u"x"_s), text);
+}
+
+void TestEditors::number_germanSigns_submitsPlain()
+{
+    const LanguageScope german(u"de"_s);
+    const auto editor = make(fieldOf(WidgetKind::Number, u"1234.5"_s));
+    auto *line = editor->findChild<QLineEdit *>();
+    QCOMPARE(line->text(), u"1234,5"_s);
+    line->setText(u"99,25"_s);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"99.25"_s);
+}
+
+void TestEditors::date_typedInGerman_submitsIso()
+{
+    const LanguageScope german(u"de"_s);
+    const auto editor = make(fieldOf(WidgetKind::Date, Value()));
+    editor->findChild<QLineEdit *>()->setText(u"31.12.2025"_s);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"2025-12-31"_s);
+}
+
+void TestEditors::date_nonsense_submitsAsTyped()
+{
+    const auto editor = make(fieldOf(WidgetKind::Date, Value()));
+    editor->findChild<QLineEdit *>()->setText(u"soon"_s);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"soon"_s);
+}
+
+void TestEditors::date_arrowUp_goesADayOn()
+{
+    const auto editor = make(fieldOf(WidgetKind::Date, QDate(2024, 2, 28)));
+    QTest::keyClick(editor->findChild<QLineEdit *>(), Qt::Key_Up);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"2024-02-29"_s);
+}
+
+void TestEditors::boolean_unchecked_submitsNothing()
+{
+    const auto editor = make(fieldOf(WidgetKind::Checkbox, true));
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"on"_s);
+    editor->findChild<QCheckBox *>()->setChecked(false);
+    QVERIFY(!submitted(*editor).contains(u"x"_s));
+}
+
+void TestEditors::boolean_submittedFalse_isUnchecked()
+{
+    QVERIFY(!submitted(*make(fieldOf(WidgetKind::Checkbox, false))).contains(u"x"_s));
+    QVERIFY(!submitted(*make(fieldOf(WidgetKind::Checkbox, u"False"_s))).contains(u"x"_s));
+}
+
+void TestEditors::choice_unknownStored_isKept()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Select, u"gone"_s);
+    field.widget.choices = {{u"draft"_s, u"Draft"_s}, {u"live"_s, u"Live"_s}};
+    const auto editor = make(field);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"gone"_s);
+    editor->findChild<QComboBox *>()->setCurrentIndex(1);
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"live"_s);
+}
+
+void TestEditors::json_invalid_saysSoWhileTyping()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Textarea, u"{\"b\":1,\"a\":[]}"_s);
+    field.isJson = true;
+    const auto editor = make(field);
+    // Shown tidily, but not changed by being looked at.
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"{\"b\":1,\"a\":[]}"_s);
+    auto *text = editor->findChild<QPlainTextEdit *>();
+    QVERIFY(text->toPlainText().contains(u'\n'));
+    text->setPlainText(u"{\"b\":"_s);
+    QVERIFY(!editor->findChild<QToolButton *>()->isEnabled());
+    text->setPlainText(u"[1]"_s);
+    QVERIFY(editor->findChild<QToolButton *>()->isEnabled());
+}
+
+void TestEditors::twoLists_choose_submitsAll()
+{
+    FormContents::Field field = fieldOf(WidgetKind::FilteredSelectMultiple, ValueList{2});
+    for (int i = 1; i <= 3; ++i)
+        field.widget.choices.append({i, u"object %1"_s.arg(i)});
+    const auto editor = make(field);
+    QCOMPARE(submitted(*editor).values(u"x"_s), QStringList{u"2"_s});
+    const QList<QListWidget *> lists = editor->findChildren<QListWidget *>();
+    QCOMPARE(lists.at(0)->count(), 2);
+    lists.at(0)->setCurrentRow(1);
+    Q_EMIT lists.at(0)->itemActivated(lists.at(0)->item(1));
+    QCOMPARE(submitted(*editor).values(u"x"_s), (QStringList{u"2"_s, u"3"_s}));
+    QCOMPARE(lists.at(1)->count(), 2);
+}
+
+void TestEditors::hidden_hasNoEditor()
+{
+    QVERIFY(!make(fieldOf(WidgetKind::Hidden, u"7"_s)));
+}
+
+void TestEditors::edit_emitsEdited()
+{
+    const auto editor = make(fieldOf(WidgetKind::Text, u"a"_s));
+    QSignalSpy edited(editor.get(), &Editor::edited);
+    QTest::keyClicks(editor->findChild<QLineEdit *>(), u"b"_s);
+    QCOMPARE(edited.count(), 1);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    TestEditors test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_editors.moc"

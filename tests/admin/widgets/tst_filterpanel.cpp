@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/list/filterchoice.h"
+#include "admin/widgets/list/filterpanel.h"
+#include "admin/widgets/list/sortheader.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Quintette;
+
+namespace {
+
+ChangeList listWithFilter(int choices, int selected)
+{
+    ChangeList list;
+    ChangeList::Filter filter{u"status"_s, u"status"_s, {}, selected > 0};
+    for (int i = 0; i < choices; ++i) {
+        const ListState state = ListState().withFilters({}, {{u"status"_s, QString::number(i)}});
+        filter.choices.append({u"choice %1"_s.arg(i), i == selected, state, i * 10});
+    }
+    list.filters = {filter};
+    list.hasActiveFilters = selected > 0;
+    return list;
+}
+
+} // namespace
+
+class TestFilterPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void choice_clicked_asksForItsState();
+    void manyChoices_areShortened_butNotTheChosenOne();
+    void sortHeader_clickAndFurtherKey();
+};
+
+void TestFilterPanel::choice_clicked_asksForItsState()
+{
+    FilterPanel panel;
+    panel.setHead(listWithFilter(3, 0));
+    ListState asked;
+    connect(&panel, &FilterPanel::stateRequested, this,
+            [&](const ListState &state) { asked = state; });
+    const QList<FilterChoice *> choices = panel.findChildren<FilterChoice *>();
+    QCOMPARE(choices.size(), 3);
+    QVERIFY(choices.at(0)->isChecked());
+    QCOMPARE(choices.at(2)->accessibleName(), u"choice 2, 20"_s);
+    QTest::mouseClick(choices.at(2), Qt::LeftButton);
+    QCOMPARE(asked.filters, (Parameters{{u"status"_s, u"2"_s}}));
+}
+
+void TestFilterPanel::manyChoices_areShortened_butNotTheChosenOne()
+{
+    FilterPanel panel;
+    panel.setHead(listWithFilter(200, 150));
+    const QList<FilterChoice *> choices = panel.findChildren<FilterChoice *>();
+    QVERIFY(choices.size() < 20);
+    QVERIFY(std::any_of(choices.begin(), choices.end(), [](const FilterChoice *choice) {
+        return choice->text() == u"choice 150"_s;
+    }));
+}
+
+void TestFilterPanel::sortHeader_clickAndFurtherKey()
+{
+    ChangeList list;
+    list.headers = {{u"a"_s, u"a"_s, true, 1, false}, {u"b"_s, u"b"_s, true}};
+    SortHeader header;
+    header.setHead(list);
+    QCOMPARE(header.sortedBy(0).sorts, (QList<ListState::Sort>{{1, true}}));
+    QCOMPARE(header.sortedBy(1).sorts, (QList<ListState::Sort>{{2, false}}));
+    QCOMPARE(header.sortedAlsoBy(1).sorts, (QList<ListState::Sort>{{1, false}, {2, false}}));
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    TestFilterPanel test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_filterpanel.moc"

@@ -2,86 +2,2696 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
-    <name>conf</name>
+    <name>admin</name>
     <message>
-        <location filename="../core/conf/project.cpp" line="+17"/>
-        <source>%1: there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <location filename="../admin/pages/actionrun.cpp" line="+36"/>
+        <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
+        <translation>اختر أولاً العناصر التي يُنفَّذ عليها الإجراء. لم يتغيّر أي عنصر.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/changelist.cpp" line="+85"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+56"/>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <location line="+109"/>
+        <source>Select %1 to change</source>
+        <translation>اختر %1 للتعديل</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Select %1 to view</source>
+        <translation>اختر %1 للعرض</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+156"/>
+        <source>All dates</source>
+        <translation>كل التواريخ</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/deletepage.cpp" line="+96"/>
+        <source>Deleting these objects is not allowed.</source>
+        <translation>لا يُسمح بحذف هذه العناصر.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The %1 “%2” was deleted successfully.</source>
+        <translation>حُذف %1 «%2» بنجاح.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Successfully deleted %n object(s).</source>
+        <translation>
+            <numerusform>لم يُحذف أي عنصر.</numerusform>
+            <numerusform>حُذف عنصر واحد.</numerusform>
+            <numerusform>حُذف عنصران.</numerusform>
+            <numerusform>حُذفت %n عناصر.</numerusform>
+            <numerusform>حُذف %n عنصرًا.</numerusform>
+            <numerusform>حُذف %n عنصر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/historypage.cpp" line="+26"/>
+        <source>Change history: %1</source>
+        <translation>سجل التغييرات: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/listfilter.cpp" line="-15"/>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Any date</source>
+        <translation>أي تاريخ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Past 7 days</source>
+        <translation>الأيام السبعة الماضية</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This year</source>
+        <translation>هذه السنة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No date</source>
+        <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Has date</source>
+        <translation>له تاريخ</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>Empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not empty</source>
+        <translation>غير فارغ</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
+        <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
+        <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/adminsite.h" line="+20"/>
+        <source>Quintette site admin</source>
+        <translation>إدارة موقع Quintette</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Quintette administration</source>
+        <translation>إدارة Quintette</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Site administration</source>
+        <translation>إدارة الموقع</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/logentry.cpp" line="+16"/>
+        <source>log entry</source>
+        <translation>قيد السجل</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>log entries</source>
+        <translation>قيود السجل</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>action time</source>
+        <translation>وقت الإجراء</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>%1: no project here (%2 is missing); make one with &quot;quintette startproject&quot;</source>
+        <source>user</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>content type</source>
+        <translation>نوع المحتوى</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object id</source>
+        <translation>معرّف العنصر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>object repr</source>
+        <translation>تمثيل العنصر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>action flag</source>
+        <translation>نوع الإجراء</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Addition</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deletion</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>change message</source>
+        <translation>وصف التغيير</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1 and %2</source>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Added.</source>
+        <translation>أُضيف.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added %1 “%2”.</source>
+        <translation>أُضيف %1 «%2».</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Deleted.</source>
+        <translation>حُذف.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deleted %1 “%2”.</source>
+        <translation>حُذف %1 «%2».</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Changed %1.</source>
+        <translation>عُدّل %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changed %1 for %2 “%3”.</source>
+        <translation>عُدّل %1 في %2 «%3».</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>No fields changed.</source>
+        <translation>لم يتغيّر أي حقل.</translation>
+    </message>
+</context>
+<context>
+    <name>auth</name>
+    <message>
+        <location filename="../core/auth/group.cpp" line="+8"/>
+        <source>group</source>
+        <translation>مجموعة</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../core/auth/user.cpp" line="+60"/>
+        <source>groups</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../core/auth/permission.cpp" line="+20"/>
+        <source>name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/permission.cpp" line="-4"/>
+        <source>permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/argon2hasher.cpp" line="+76"/>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="+84"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+39"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+54"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+55"/>
+        <source>algorithm</source>
+        <translation>الخوارزمية</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>variety</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>memory cost</source>
+        <translation>كلفة الذاكرة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>time cost</source>
+        <translation>كلفة الزمن</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+3"/>
+        <source>parallelism</source>
+        <translation>التوازي</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="+2"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+2"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>salt</source>
+        <translation>المِلح</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>hash</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="-1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="-4"/>
+        <source>work factor</source>
+        <translation>عامل العمل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>checksum</source>
+        <translation>المجموع التدقيقي</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/passwordhashers.cpp" line="+51"/>
+        <source>auth.hashers: unknown password hasher &quot;%1&quot;; choose from: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/conf/secretkey.cpp" line="+31"/>
-        <source>%1: cannot read the secret key: %2</source>
+        <location line="+8"/>
+        <source>auth.hashers: the first password hasher makes new hashes and must be a safe one, for example pbkdf2_sha256</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="-2"/>
+        <source>iterations</source>
+        <translation>عدد التكرارات</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>block size</source>
+        <translation>حجم الكتلة</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/commonpasswordvalidator.cpp" line="+30"/>
+        <source>The password is one of those that everybody tries first.</source>
+        <translation>كلمة المرور هذه من أول ما يجرّبه الجميع.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Your password must not be a common one.</source>
+        <translation>يجب ألا تكون كلمة المرور شائعة.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../core/auth/password_validation/minimumlengthvalidator.cpp" line="+12"/>
+        <source>The password is too short: it needs at least %n character(s).</source>
+        <translation>
+            <numerusform>كلمة المرور قصيرة جدًا.</numerusform>
+            <numerusform>كلمة المرور قصيرة: يلزم حرف واحد على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: يلزم حرفان على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: يلزم %n أحرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: يلزم %n حرفًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: يلزم %n حرف على الأقل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+7"/>
-        <source>%1: the secret key is empty; delete the file to have a new one made (everybody has to log in again)</source>
+        <source>Your password must have at least %n character(s).</source>
+        <translation>
+            <numerusform>يمكن أن تكون كلمة المرور بأي طول.</numerusform>
+            <numerusform>يجب أن تحتوي كلمة المرور على حرف واحد على الأقل.</numerusform>
+            <numerusform>يجب أن تحتوي كلمة المرور على حرفين على الأقل.</numerusform>
+            <numerusform>يجب أن تحتوي كلمة المرور على %n أحرف على الأقل.</numerusform>
+            <numerusform>يجب أن تحتوي كلمة المرور على %n حرفًا على الأقل.</numerusform>
+            <numerusform>يجب أن تحتوي كلمة المرور على %n حرف على الأقل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/numericpasswordvalidator.cpp" line="+13"/>
+        <source>The password consists of digits only.</source>
+        <translation>كلمة المرور مؤلفة من أرقام فقط.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Your password must not consist of digits only.</source>
+        <translation>يجب ألا تكون كلمة المرور من أرقام فقط.</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/passwordvalidators.cpp" line="+40"/>
+        <source>auth.password_validators: unknown rule &quot;%1&quot;; choose from: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>%1: cannot write the secret key: %2</source>
-        <translation type="unfinished"></translation>
+        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
+        <source>The password is too much like the %1.</source>
+        <translation>كلمة المرور شبيهة جدًا بـ: %1.</translation>
     </message>
     <message>
-        <location filename="../core/conf/settings.cpp" line="+67"/>
-        <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <location line="+10"/>
+        <source>Your password must not be too much like your name or address.</source>
+        <translation>يجب ألا تشبه كلمة المرور اسمك أو عنوانك كثيرًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/permission.cpp" line="-1"/>
+        <source>permission</source>
+        <translation>صلاحية</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>content type</source>
+        <translation>نوع المحتوى</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>codename</source>
+        <translation>الاسم الرمزي</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/user.cpp" line="-45"/>
+        <source>Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.</source>
+        <translation>يُسمح في اسم المستخدم بالحروف والأرقام والرموز @/./+/-/_ فقط.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>user</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>users</source>
+        <translation>المستخدمون</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>last login</source>
+        <translation>آخر دخول</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>superuser status</source>
+        <translation>مستخدم خارق</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates that this user has all permissions without explicitly assigning them.</source>
+        <translation>لهذا المستخدم كل الصلاحيات دون منحها له واحدة واحدة.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>username</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.</source>
+        <translation>مطلوب. 150 حرفًا على الأكثر: حروف وأرقام و@/./+/-/_ فقط.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A user with that username already exists.</source>
+        <translation>يوجد مستخدم بهذا الاسم بالفعل.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>last name</source>
+        <translation>اسم العائلة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>email address</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>staff status</source>
+        <translation>من الموظفين</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates whether the user can log into this admin site.</source>
+        <translation>هل يحق للمستخدم الدخول إلى هذه الإدارة.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>active</source>
+        <translation>فعّال</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates whether this user should be treated as active. Unselect this instead of deleting accounts.</source>
+        <translation>هل الحساب فعّال. أزل العلامة بدلاً من حذف الحساب.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>date joined</source>
+        <translation>تاريخ الانضمام</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first name</source>
+        <translation>الاسم الأول</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The groups this user belongs to. A user will get all permissions granted to each of their groups.</source>
+        <translation>مجموعات هذا المستخدم. يحصل على كل صلاحيات مجموعاته.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>user permissions</source>
+        <translation>صلاحيات المستخدم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Specific permissions for this user.</source>
+        <translation>صلاحيات خاصة بهذا المستخدم.</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <location filename="../core/checks/securitychecks.cpp" line="+24"/>
+        <source>Remove it from the settings, and a long random one is made in secret.key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+5"/>
-        <source>unknown key &quot;%1&quot; here; it belongs below [%2]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>unknown key &quot;%1&quot;; valid here are: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+92"/>
-        <source>&quot;%1&quot; must be %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>&quot;%1&quot; must be between %2 and %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>&quot;%1&quot; cannot be &quot;%2&quot;; choose one of: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>&quot;%1&quot; is a section; write [%1] and its keys below it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>environment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>this is not valid TOML: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>%1: cannot read the settings: %2</source>
+        <source>site.secret_key can be guessed: it is short or monotonous.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+7"/>
-        <source>%1: larger than 1 MiB, so these are no settings</source>
+        <source>A key in site.secret_key_fallbacks can be guessed.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>security.hsts_seconds is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Once all of the site is on HTTPS, let browsers insist on it; begin with a short time, for it cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>HSTS leaves subdomains out (security.hsts_include_subdomains).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The site does not ask for the browsers&apos; HTTPS list (security.hsts_preload).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>HTTP is not redirected to HTTPS (security.ssl_redirect).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set it, or let the proxy in front redirect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Browsers may guess content types (security.content_type_nosniff).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Pages can be shown in frames (security.frame_options).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>security.referrer_policy is empty, so visitors&apos; addresses leak to the sites they go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&quot;%1&quot; is no referrer policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+7"/>
+        <source>Valid ones: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>&quot;%1&quot; is no opener policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The session cookie is sent over HTTP too (session.cookie_secure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Scripts can read the session cookie (session.cookie_httponly).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The CSRF cookie is sent over HTTP too (csrf.cookie_secure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>&quot;%1&quot; is missing from middleware.installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>site.debug shows strangers the inside of the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>site.allowed_hosts is empty, so only this machine is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checks/settingchecks.cpp" line="+28"/>
+        <source>&quot;%1&quot; in site.language_code is no language code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&quot;%1&quot; in site.languages is no language code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>site.language_code is not one of site.languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no time zone &quot;%1&quot; (site.time_zone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+5"/>
+        <source>%1 must end with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>urls.admin begins with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove it: the path is relative to the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&quot;%1&quot; in csrf.trusted_origins has no scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write &quot;https://%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>static.dirs contains static.root, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>collectstatic would copy files onto themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder %1 of static.dirs does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Other users of this machine can read %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run: chmod 600 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>conf</name>
+    <message>
+        <location filename="../core/conf/project.cpp" line="+17"/>
+        <source>%1: there is no such folder</source>
+        <translation>%1: لا يوجد هذا المجلد</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: no project here (%2 is missing); make one with &quot;quintette startproject&quot;</source>
+        <translation>%1: لا مشروع هنا (ينقص %2)؛ أنشئ واحدًا بالأمر «quintette startproject»</translation>
+    </message>
+    <message>
+        <location filename="../core/conf/secretkey.cpp" line="+31"/>
+        <source>%1: cannot read the secret key: %2</source>
+        <translation>%1: تعذّرت قراءة المفتاح السري: %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: the secret key is empty; delete the file to have a new one made (everybody has to log in again)</source>
+        <translation>%1: المفتاح السري فارغ؛ احذف الملف ليُنشأ مفتاح جديد (على الجميع الدخول من جديد)</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1: cannot write the secret key: %2</source>
+        <translation>%1: تعذّرت كتابة المفتاح السري: %2</translation>
+    </message>
+    <message>
+        <location filename="../core/conf/settings.cpp" line="+67"/>
+        <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>مفتاح مجهول «%1»؛ هل تقصد «%2»؟</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>unknown key &quot;%1&quot; here; it belongs below [%2]</source>
+        <translation>المفتاح «%1» ليس مكانه هنا بل تحت [%2]</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>unknown key &quot;%1&quot;; valid here are: %2</source>
+        <translation>مفتاح مجهول «%1»؛ الصالح هنا: %2</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>&quot;%1&quot; must be %2</source>
+        <translation>يجب أن يكون «%1»: %2</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>&quot;%1&quot; must be between %2 and %3</source>
+        <translation>يجب أن يكون «%1» بين %2 و%3</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&quot;%1&quot; cannot be &quot;%2&quot;; choose one of: %3</source>
+        <translation>لا يمكن أن يكون «%1» «%2»؛ اختر من: %3</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>&quot;%1&quot; is a section; write [%1] and its keys below it</source>
+        <translation>«%1» قسم؛ اكتب [%1] ومفاتيحه تحته</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>environment</source>
+        <translation>البيئة</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>this is not valid TOML: %1</source>
+        <translation>هذا ليس TOML صالحًا: %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1: cannot read the settings: %2</source>
+        <translation>%1: تعذّرت قراءة الإعدادات: %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: larger than 1 MiB, so these are no settings</source>
+        <translation>%1: أكبر من 1 م.ب، فليست هذه إعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>contenttypes</name>
+    <message>
+        <location filename="../core/contenttypes/contenttype.cpp" line="+12"/>
+        <source>content type</source>
+        <translation>نوع المحتوى</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>content types</source>
+        <translation>أنواع المحتوى</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>python model class name</source>
+        <translation>اسم صنف النموذج</translation>
+    </message>
+</context>
+<context>
+    <name>db</name>
+    <message>
+        <location filename="../core/db/connection.cpp" line="+29"/>
+        <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+190"/>
+        <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/databases.cpp" line="+66"/>
+        <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/databasesettings.cpp" line="+15"/>
+        <source>&quot;%1&quot; is not a valid database address; write postgresql://user:password@host:port/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The database address &quot;%1&quot; names no database; add it after the host: postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The database address is empty; give the path of a SQLite file or postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
+        <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>A text with a NUL character cannot be stored in PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
+        <source>The rows or tables are locked by another program; try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The disk of the database server is full; make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
+        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
+        <source>There is no table &quot;%1&quot; in the database %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
+        <source>The database %1 is a folder; give the path of a SQLite file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The database file %1 does not exist; check the path in the settings, or create it with &quot;migrate&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The database %1 cannot be created: its folder does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
+        <source>The database %1 is locked by another program; try again when that has finished writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The database %1 is read-only; give this user the right to write the file and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The database %1 cannot be opened; check that the file and its folder exist and that this user may read and write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The file %1 is not a SQLite database, or it is encrypted; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The database %1 is damaged; restore a backup, or save what can be read with &quot;sqlite3 FILE .recover&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The disk that holds the database %1 is full; make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The database %1 cannot be read or written; check the disk and its connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>This user may not open the database %1; change the rights of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqlitehandle.cpp" line="+35"/>
+        <source>There is no SQL statement to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Only one SQL statement can be run at a time; run a script for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The statement has %1 place markers but %2 values were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>The value %1 cannot be stored in a SQLite database: its kind is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqliteschemaeditor.cpp" line="+22"/>
+        <source>The tables of a SQLite database cannot be changed inside of another transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <location filename="../core/forms/fields/choicefield.cpp" line="+63"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+127"/>
+        <source>Select a valid choice. %1 is not one of the available choices.</source>
+        <translation>اختر خيارًا صالحًا. %1 ليس من الخيارات المتاحة.</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+84"/>
+        <source>Enter a list of values.</source>
+        <translation>أدخل قائمة قيم.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <source>Ensure this filename has at most %n character(s) (it has %1).</source>
+        <translation>
+            <numerusform>لا يُسمح بأي حرف في اسم الملف (هي %1).</numerusform>
+            <numerusform>يُسمح بحرف واحد على الأكثر في اسم الملف (هي %1).</numerusform>
+            <numerusform>يُسمح بحرفين على الأكثر في اسم الملف (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n أحرف على الأكثر في اسم الملف (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n حرفًا على الأكثر في اسم الملف (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n حرف على الأكثر في اسم الملف (هي %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No file was submitted. Check the encoding type on the form.</source>
+        <translation>لم يصل أي ملف. تحقّق من نوع ترميز الاستمارة.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The submitted file is empty.</source>
+        <translation>الملف المرسل فارغ.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please either submit a file or check the clear checkbox, not both.</source>
+        <translation>أرسل ملفًا أو اختر المسح، لا كليهما.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
+        <translation>ارفع صورة صالحة. الملف الذي رفعته ليس صورة أو صورة تالفة.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+43"/>
+        <source>Enter a valid UUID.</source>
+        <translation>أدخل UUID صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>This is not a valid IPv6 address.</source>
+        <translation>هذا ليس عنوان IPv6 صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+62"/>
+        <source>Enter a valid JSON.</source>
+        <translation>أدخل JSON صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-67"/>
+        <source>Select a valid choice. That choice is not one of the available choices.</source>
+        <translation>اختر خيارًا صالحًا. هذا الخيار غير متاح.</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>“%1” is not a valid value.</source>
+        <translation>«%1» ليست قيمة صالحة.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+111"/>
+        <source>Enter a whole number.</source>
+        <translation>أدخل عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <location line="+37"/>
+        <source>Enter a number.</source>
+        <translation>أدخل عددًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+26"/>
+        <source>Enter a valid date.</source>
+        <translation>أدخل تاريخًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+19"/>
+        <source>Enter a valid time.</source>
+        <translation>أدخل وقتًا صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+29"/>
+        <source>Enter a valid date/time.</source>
+        <translation>أدخل تاريخًا ووقتًا صالحين.</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Enter a valid duration.</source>
+        <translation>أدخل مدة صالحة.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/urlfield.cpp" line="+39"/>
+        <source>Enter a valid URL.</source>
+        <translation>أدخل رابطًا صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formfield.cpp" line="+109"/>
+        <source>This field is required.</source>
+        <translation>هذا الحقل مطلوب.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter a valid value.</source>
+        <translation>أدخل قيمة صالحة.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formset.cpp" line="+95"/>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+52"/>
+        <source>Please submit at most %n form(s).</source>
+        <translation>
+            <numerusform>لا يُسمح بإرسال أي استمارة.</numerusform>
+            <numerusform>أرسل استمارة واحدة على الأكثر.</numerusform>
+            <numerusform>أرسل استمارتين على الأكثر.</numerusform>
+            <numerusform>أرسل %n استمارات على الأكثر.</numerusform>
+            <numerusform>أرسل %n استمارة على الأكثر.</numerusform>
+            <numerusform>أرسل %n استمارة على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Please submit at least %n form(s).</source>
+        <translation>
+            <numerusform>لا يلزم إرسال أي استمارة.</numerusform>
+            <numerusform>أرسل استمارة واحدة على الأقل.</numerusform>
+            <numerusform>أرسل استمارتين على الأقل.</numerusform>
+            <numerusform>أرسل %n استمارات على الأقل.</numerusform>
+            <numerusform>أرسل %n استمارة على الأقل.</numerusform>
+            <numerusform>أرسل %n استمارة على الأقل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>ManagementForm data is missing or has been tampered with.</source>
+        <translation>بيانات إدارة الاستمارة ناقصة أو جرى العبث بها.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/localtime.cpp" line="+34"/>
+        <source>%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it may not exist.</source>
+        <translation>تعذّر تفسير %1 في المنطقة الزمنية %2؛ قد يكون ملتبسًا أو غير موجود.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/validators/stepsize.cpp" line="+20"/>
+        <source>Ensure this value is a multiple of step size %1.</source>
+        <translation>يجب أن تكون القيمة من مضاعفات %1.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/validators/storabletext.cpp" line="+18"/>
+        <source>Null characters are not allowed.</source>
+        <translation>لا يُسمح بالمحارف الصفرية.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Half of a surrogate pair is not a character.</source>
+        <translation>نصف زوج بديل ليس حرفًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/widgethtml.cpp" line="+169"/>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Currently: %1</source>
+        <translation>حاليًا: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/widgetspec.cpp" line="+81"/>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>http</name>
+    <message>
+        <location filename="../core/http/errorwall.cpp" line="+20"/>
+        <source>The page you asked for does not exist. Check the address.</source>
+        <translation>الصفحة التي طلبتها غير موجودة. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>You do not have permission to see this page or do this.</source>
+        <translation>ليس لديك إذن لرؤية هذه الصفحة أو لفعل هذا.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What you sent is larger than this site accepts.</source>
+        <translation>ما أرسلته أكبر مما يقبله هذا الموقع.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Your browser sent a request that this site cannot understand.</source>
+        <translation>أرسل متصفحك طلبًا لا يفهمه هذا الموقع.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Something went wrong on this site. It has been noted; try again later.</source>
+        <translation>حدث خطأ في هذا الموقع وقد سُجّل؛ حاول مجددًا لاحقًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/middleware/csrf.cpp" line="+55"/>
+        <source>The form was sent from %1, which this site does not trust. An administrator can add it to trusted_origins in the settings.</source>
+        <translation>أُرسلت الاستمارة من %1 ولا يثق به هذا الموقع. يمكن للمدير إضافته إلى trusted_origins في الإعدادات.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Your browser did not say which page the form is on. Allow it to send the Referer header to this site.</source>
+        <translation>لم يذكر متصفحك صفحة الاستمارة. اسمح له بإرسال ترويسة Referer إلى هذا الموقع.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Your browser named a page that is no address as the one the form is on.</source>
+        <translation>ما ذكره متصفحك على أنه صفحة الاستمارة ليس عنوانًا.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The form is on an insecure page, but was sent to a secure one.</source>
+        <translation>الاستمارة في صفحة غير آمنة لكنها أُرسلت إلى صفحة آمنة.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The form is on a page of %1, which this site does not trust.</source>
+        <translation>الاستمارة في صفحة من %1 لا يثق بها هذا الموقع.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Your browser sent no security cookie. Allow cookies for this site, load the page anew and send the form again.</source>
+        <translation>لم يرسل متصفحك ملف ارتباط الأمان. اسمح بملفات الارتباط لهذا الموقع وأعد تحميل الصفحة ثم أرسل الاستمارة مجددًا.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The form carries no security token. Load the page anew and try again.</source>
+        <translation>لا تحمل الاستمارة رمز الأمان. أعد تحميل الصفحة وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The security token of the form is not the present one, perhaps because you logged in meanwhile. Load the page anew and try again.</source>
+        <translation>رمز أمان الاستمارة لم يعد ساريًا، ربما لأنك سجّلت الدخول في الأثناء. أعد تحميل الصفحة وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/views/errorpages.cpp" line="+10"/>
+        <source>Bad request</source>
+        <translation>طلب غير صالح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not allowed</source>
+        <translation>غير مسموح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Page not found</source>
+        <translation>الصفحة غير موجودة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Too large</source>
+        <translation>كبير جدًا</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Server error</source>
+        <translation>خطأ في الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>orm</name>
+    <message>
+        <location filename="../core/orm/field.cpp" line="+222"/>
+        <source>Value %1 is not a valid choice.</source>
+        <translation>القيمة %1 ليست خيارًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This field cannot be null.</source>
+        <translation>لا يمكن ترك هذا الحقل بلا قيمة.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This field cannot be blank.</source>
+        <translation>لا يمكن ترك هذا الحقل فارغًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/booleanfield.cpp" line="+33"/>
+        <source>“%1” value must be either True, False, or None.</source>
+        <translation>يجب أن تكون القيمة «%1» True أو False أو None.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” value must be either True or False.</source>
+        <translation>يجب أن تكون القيمة «%1» True أو False.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/datefield.cpp" line="+34"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+46"/>
+        <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
+        <translation>«%1» بالصيغة الصحيحة (YYYY-MM-DD) لكنه ليس تاريخًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>“%1” value has an invalid date format. It must be in YYYY-MM-DD format.</source>
+        <translation>«%1» ليس بصيغة تاريخ صالحة. الصيغة المطلوبة YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="-10"/>
+        <source>“%1” value has the correct format (YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ]) but it is an invalid date/time.</source>
+        <translation>«%1» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>“%1” value has an invalid format. It must be in YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ] format.</source>
+        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
+        <location filename="../core/orm/validators/limits.cpp" line="+76"/>
+        <source>“%1” value must be a decimal number.</source>
+        <translation>يجب أن تكون القيمة «%1» عددًا عشريًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/durationfield.cpp" line="+21"/>
+        <source>“%1” value has an invalid format. It must be in [DD] [[HH:]MM:]ss[.uuuuuu] format.</source>
+        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة [DD] [[HH:]MM:]ss[.uuuuuu].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/floatfield.cpp" line="+38"/>
+        <source>“%1” value must be a float.</source>
+        <translation>يجب أن تكون القيمة «%1» عددًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
+        <source>%1 instance with %2 %3 does not exist.</source>
+        <translation>لا يوجد %1 حيث %2 هو %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>
+        <source>“%1” value must be an integer.</source>
+        <translation>يجب أن تكون القيمة «%1» عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="+43"/>
+        <source>Enter a valid IPv4 or IPv6 address.</source>
+        <translation>أدخل عنوان IPv4 أو IPv6 صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/jsonfield.cpp" line="+17"/>
+        <source>Value must be valid JSON.</source>
+        <translation>يجب أن تكون القيمة JSON صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/timefield.cpp" line="+30"/>
+        <source>“%1” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time.</source>
+        <translation>«%1» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>“%1” value has an invalid format. It must be in HH:MM[:ss[.uuuuuu]] format.</source>
+        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة HH:MM[:ss[.uuuuuu]].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/uuidfield.cpp" line="+44"/>
+        <source>“%1” is not a valid UUID.</source>
+        <translation>«%1» ليس UUID صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fullclean.cpp" line="+141"/>
+        <location line="+35"/>
+        <source>%1 with this %2 already exists.</source>
+        <translation>يوجد %1 بهذا %2 بالفعل.</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>%1 must be unique for %2 %3.</source>
+        <translation>يجب أن يكون %1 فريدًا لكل %2 %3.</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Constraint “%1” is violated.</source>
+        <translation>خُرق القيد «%1».</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/relationresolver.cpp" line="+147"/>
+        <source>%1-%2 relationship</source>
+        <translation>علاقة %1–%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1-%2 relationships</source>
+        <translation>علاقات %1–%2</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="-2"/>
+        <source>Enter a valid IPv4 address.</source>
+        <translation>أدخل عنوان IPv4 صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter a valid IPv6 address.</source>
+        <translation>أدخل عنوان IPv6 صالحًا.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/limits.cpp" line="-49"/>
+        <source>Ensure this value has at most 1 character (it has %1).</source>
+        <translation>يُسمح بحرف واحد على الأكثر (هي %1).</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure this value has at most %n characters (it has %1).</source>
+        <translation>
+            <numerusform>لا يُسمح بأي حرف (هي %1).</numerusform>
+            <numerusform>يُسمح بحرف واحد على الأكثر (هي %1).</numerusform>
+            <numerusform>يُسمح بحرفين على الأكثر (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n أحرف على الأكثر (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n حرفًا على الأكثر (هي %1).</numerusform>
+            <numerusform>يُسمح بـ%n حرف على الأكثر (هي %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Ensure this value has at least 1 character (it has %1).</source>
+        <translation>يلزم حرف واحد على الأقل (هي %1).</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure this value has at least %n characters (it has %1).</source>
+        <translation>
+            <numerusform>لا يلزم أي حرف (هي %1).</numerusform>
+            <numerusform>يلزم حرف واحد على الأقل (هي %1).</numerusform>
+            <numerusform>يلزم حرفان على الأقل (هي %1).</numerusform>
+            <numerusform>يلزم %n أحرف على الأقل (هي %1).</numerusform>
+            <numerusform>يلزم %n حرفًا على الأقل (هي %1).</numerusform>
+            <numerusform>يلزم %n حرف على الأقل (هي %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Ensure this value is less than or equal to %1.</source>
+        <translation>يجب أن تكون القيمة %1 أو أقل.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Ensure this value is greater than or equal to %1.</source>
+        <translation>يجب أن تكون القيمة %1 أو أكثر.</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Ensure that there are no more than 1 digit in total.</source>
+        <translation>يُسمح برقم واحد على الأكثر.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure that there are no more than %n digits in total.</source>
+        <translation>
+            <numerusform>لا يُسمح بأي رقم.</numerusform>
+            <numerusform>يُسمح برقم واحد على الأكثر.</numerusform>
+            <numerusform>يُسمح برقمين على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n أرقام على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n رقمًا على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n رقم على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ensure that there are no more than 1 decimal place.</source>
+        <translation>يُسمح بمنزلة عشرية واحدة على الأكثر.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure that there are no more than %n decimal places.</source>
+        <translation>
+            <numerusform>لا يُسمح بمنازل عشرية.</numerusform>
+            <numerusform>يُسمح بمنزلة عشرية واحدة على الأكثر.</numerusform>
+            <numerusform>يُسمح بمنزلتين عشريتين على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n منازل عشرية على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n منزلة عشرية على الأكثر.</numerusform>
+            <numerusform>يُسمح بـ%n منزلة عشرية على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Ensure that there are no more than 1 digit before the decimal point.</source>
+        <translation>يُسمح برقم واحد على الأكثر قبل الفاصلة.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Ensure that there are no more than %n digits before the decimal point.</source>
+        <translation>
+            <numerusform>لا يُسمح بأرقام قبل الفاصلة.</numerusform>
+            <numerusform>يُسمح برقم واحد على الأكثر قبل الفاصلة.</numerusform>
+            <numerusform>يُسمح برقمين على الأكثر قبل الفاصلة.</numerusform>
+            <numerusform>يُسمح بـ%n أرقام على الأكثر قبل الفاصلة.</numerusform>
+            <numerusform>يُسمح بـ%n رقمًا على الأكثر قبل الفاصلة.</numerusform>
+            <numerusform>يُسمح بـ%n رقم على الأكثر قبل الفاصلة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/text.cpp" line="+12"/>
+        <source>Enter a valid value.</source>
+        <translation>أدخل قيمة صالحة.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens.</source>
+        <translation>يُسمح هنا بالحروف والأرقام والشرطات السفلية والواصلات فقط.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.</source>
+        <translation>يُسمح هنا بالحروف اللاتينية والأرقام والشرطات السفلية والواصلات فقط.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Enter a valid email address.</source>
+        <translation>أدخل عنوان بريد إلكتروني صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Enter a valid URL.</source>
+        <translation>أدخل رابطًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Null characters are not allowed.</source>
+        <translation>لا يُسمح بالمحارف الصفرية.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>File extension “%1” is not allowed. Allowed extensions are: %2.</source>
+        <translation>امتداد الملف «%1» غير مسموح. الامتدادات المسموحة: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message>
+        <location filename="../core/sessions/session.cpp" line="+8"/>
+        <source>session</source>
+        <translation>جلسة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>sessions</source>
+        <translation>الجلسات</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>session key</source>
+        <translation>مفتاح الجلسة</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>session data</source>
+        <translation>بيانات الجلسة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>expire date</source>
+        <translation>تاريخ الانتهاء</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <location filename="../build/translations/templates.cpp" line="+2"/>
+        <source>January</source>
+        <extracomment>template engine</extracomment>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>February</source>
+        <extracomment>template engine</extracomment>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <extracomment>template engine</extracomment>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <extracomment>template engine</extracomment>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <extracomment>template engine</extracomment>
+        <translation>مايو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <extracomment>template engine</extracomment>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <extracomment>template engine</extracomment>
+        <translation>يوليو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>August</source>
+        <extracomment>template engine</extracomment>
+        <translation>أغسطس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>September</source>
+        <extracomment>template engine</extracomment>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>October</source>
+        <extracomment>template engine</extracomment>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>November</source>
+        <extracomment>template engine</extracomment>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>December</source>
+        <extracomment>template engine</extracomment>
+        <translation>ديسمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>January</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>February</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>مايو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يوليو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>August</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أغسطس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>September</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>October</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>November</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>December</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>ديسمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Jan.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feb.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>مايو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>يوليو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Aug.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أغسطس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sept.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Oct.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nov.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dec.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>ديسمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jan</source>
+        <extracomment>template engine</extracomment>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>feb</source>
+        <extracomment>template engine</extracomment>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mar</source>
+        <extracomment>template engine</extracomment>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>apr</source>
+        <extracomment>template engine</extracomment>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>may</source>
+        <extracomment>template engine</extracomment>
+        <translation>مايو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jun</source>
+        <extracomment>template engine</extracomment>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jul</source>
+        <extracomment>template engine</extracomment>
+        <translation>يوليو</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>aug</source>
+        <extracomment>template engine</extracomment>
+        <translation>أغسطس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>sep</source>
+        <extracomment>template engine</extracomment>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>oct</source>
+        <extracomment>template engine</extracomment>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nov</source>
+        <extracomment>template engine</extracomment>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>dec</source>
+        <extracomment>template engine</extracomment>
+        <translation>ديسمبر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Monday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الاثنين</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tuesday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الثلاثاء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wednesday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الأربعاء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Thursday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الخميس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Friday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الجمعة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saturday</source>
+        <extracomment>template engine</extracomment>
+        <translation>السبت</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sunday</source>
+        <extracomment>template engine</extracomment>
+        <translation>الأحد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mon</source>
+        <extracomment>template engine</extracomment>
+        <translation>الاثنين</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tue</source>
+        <extracomment>template engine</extracomment>
+        <translation>الثلاثاء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wed</source>
+        <extracomment>template engine</extracomment>
+        <translation>الأربعاء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Thu</source>
+        <extracomment>template engine</extracomment>
+        <translation>الخميس</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Fri</source>
+        <extracomment>template engine</extracomment>
+        <translation>الجمعة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sat</source>
+        <extracomment>template engine</extracomment>
+        <translation>السبت</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sun</source>
+        <extracomment>template engine</extracomment>
+        <translation>الأحد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a.m.</source>
+        <extracomment>template engine</extracomment>
+        <translation>ص</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>p.m.</source>
+        <extracomment>template engine</extracomment>
+        <translation>م</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>AM</source>
+        <extracomment>template engine</extracomment>
+        <translation>ص</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PM</source>
+        <extracomment>template engine</extracomment>
+        <translation>م</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>midnight</source>
+        <extracomment>template engine</extracomment>
+        <translation>منتصف الليل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>noon</source>
+        <extracomment>template engine</extracomment>
+        <translation>الظهر</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d year</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d سنة</numerusform>
+            <numerusform>سنة واحدة</numerusform>
+            <numerusform>سنتان</numerusform>
+            <numerusform>%(num)d سنوات</numerusform>
+            <numerusform>%(num)d سنة</numerusform>
+            <numerusform>%(num)d سنة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d month</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d شهر</numerusform>
+            <numerusform>شهر واحد</numerusform>
+            <numerusform>شهران</numerusform>
+            <numerusform>%(num)d أشهر</numerusform>
+            <numerusform>%(num)d شهرًا</numerusform>
+            <numerusform>%(num)d شهر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d week</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d أسبوع</numerusform>
+            <numerusform>أسبوع واحد</numerusform>
+            <numerusform>أسبوعان</numerusform>
+            <numerusform>%(num)d أسابيع</numerusform>
+            <numerusform>%(num)d أسبوعًا</numerusform>
+            <numerusform>%(num)d أسبوع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d day</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%(num)d أيام</numerusform>
+            <numerusform>%(num)d يومًا</numerusform>
+            <numerusform>%(num)d يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d hour</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%(num)d ساعات</numerusform>
+            <numerusform>%(num)d ساعة</numerusform>
+            <numerusform>%(num)d ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d minute</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%(num)d دقائق</numerusform>
+            <numerusform>%(num)d دقيقة</numerusform>
+            <numerusform>%(num)d دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <extracomment>template engine</extracomment>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(size)d byte</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(size)d بايت</numerusform>
+            <numerusform>بايت واحد</numerusform>
+            <numerusform>%(size)d بايت</numerusform>
+            <numerusform>%(size)d بايت</numerusform>
+            <numerusform>%(size)d بايت</numerusform>
+            <numerusform>%(size)d بايت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s KB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s ك.ب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s MB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s م.ب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s GB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s ج.ب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s TB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s ت.ب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s PB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s ب.ب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>yes,no,maybe</source>
+        <extracomment>template engine</extracomment>
+        <translation>نعم,لا,ربما</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Arabic</source>
+        <extracomment>template engine</extracomment>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>English</source>
+        <extracomment>template engine</extracomment>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>German</source>
+        <extracomment>template engine</extracomment>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Action:</source>
+        <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
+        <translation>الإجراء:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose …</source>
+        <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
+        <translation>اختيار …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Run</source>
+        <extracomment>resources/admin/templates/admin/actions.html:4</extracomment>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 selected</source>
+        <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
+        <translation>اختير %1 من %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear selection</source>
+        <extracomment>resources/admin/templates/admin/actions.html:8</extracomment>
+        <translation>إلغاء الاختيار</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error:</source>
+        <extracomment>resources/admin/templates/admin/base.html:7</extracomment>
+        <translation>خطأ:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing found</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Skip to main content</source>
+        <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
+        <translation>تخطّ إلى المحتوى</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Menu</source>
+        <extracomment>resources/admin/templates/admin/base.html:22</extracomment>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Breadcrumbs</source>
+        <extracomment>resources/admin/templates/admin/base.html:31</extracomment>
+        <translation>مسار التنقل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>History</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View on site</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <translation>عرض في الموقع</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing matches your search and filters.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <translation>لا شيء يطابق البحث والمرشحات.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing here yet.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <translation>لا شيء هنا بعد.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show everything</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:18</extracomment>
+        <translation>إظهار كل شيء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all objects on this page for an action</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
+        <translation>اختيار كل عناصر هذه الصفحة لإجراء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove from sorting</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
+        <translation>إزالة من الترتيب</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select %(name)s</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:10</extracomment>
+        <translation>اختيار %(name)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dates</source>
+        <extracomment>resources/admin/templates/admin/date_hierarchy.html:2</extracomment>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Deleting this would delete related objects, and your account may not delete objects of these kinds:</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:6</extracomment>
+        <translation>سيؤدي الحذف إلى حذف عناصر مرتبطة، ولا يحق لحسابك حذف عناصر من هذه الأنواع:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This cannot be deleted while these protected objects refer to it:</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:7</extracomment>
+        <translation>لا يمكن حذفه ما دامت هذه العناصر المحمية تشير إليه:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Summary</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:9</extracomment>
+        <translation>ملخص</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:11</extracomment>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Yes, I’m sure</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
+        <translation>نعم، متأكد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No, take me back</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <translation>لا، عُد بي</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Back</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete?</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:6</extracomment>
+        <translation>حذف؟</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter</source>
+        <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
+        <translation>المرشح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hide counts</source>
+        <extracomment>resources/admin/templates/admin/filter.html:5</extracomment>
+        <translation>إخفاء الأعداد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show counts</source>
+        <extracomment>resources/admin/templates/admin/filter.html:5</extracomment>
+        <translation>إظهار الأعداد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear all filters</source>
+        <extracomment>resources/admin/templates/admin/filter.html:6</extracomment>
+        <translation>إلغاء كل المرشحات</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>By %(title)s</source>
+        <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
+        <translation>حسب %(title)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
+        <translation>انتقال إلى</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A model, a page or an action …</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
+        <translation>نموذج أو صفحة أو إجراء …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Results</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:4</extracomment>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keyboard shortcuts</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:7</extracomment>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to a model, a page or an action</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:9</extracomment>
+        <translation>الانتقال إلى نموذج أو صفحة أو إجراء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search in the list</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
+        <translation>البحث في القائمة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To the start page</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
+        <translation>إلى صفحة البداية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add an object</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
+        <translation>إضافة عنصر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hold while clicking boxes to choose a range</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
+        <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This help</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
+        <translation>هذه المساعدة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close, or clear a filter</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
+        <translation>إغلاق أو إلغاء مرشح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:18</extracomment>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>تعديل العنصر المختار</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add another object</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>إضافة عنصر آخر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Look up</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sections</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:2</extracomment>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close the menu</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:3</extracomment>
+        <translation>إغلاق القائمة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter …</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <translation>تصفية …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter the sections</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <translation>تصفية الأقسام</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add to %(name)s</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:12</extracomment>
+        <translation>إضافة إلى %(name)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to …</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:3</extracomment>
+        <translation>انتقال إلى …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View site</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:5</extracomment>
+        <translation>عرض الموقع</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:6</extracomment>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: automatic</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>السمة: تلقائية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: light</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>السمة: فاتحة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: dark</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>السمة: داكنة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signed in as</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:13</extracomment>
+        <translation>الدخول باسم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change password</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log out</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View only</source>
+        <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
+        <translation>عرض فقط</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You don’t have permission to view or edit anything.</source>
+        <extracomment>resources/admin/templates/admin/index.html:19</extracomment>
+        <translation>ليس لديك إذن لعرض أي شيء أو تحريره.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>My actions</source>
+        <extracomment>resources/admin/templates/admin/index.html:25</extracomment>
+        <translation>إجراءاتي</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None available</source>
+        <extracomment>resources/admin/templates/admin/index.html:34</extracomment>
+        <translation>لا شيء متاح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Username</source>
+        <extracomment>resources/admin/templates/admin/login.html:12</extracomment>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Password</source>
+        <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log in</source>
+        <extracomment>resources/admin/templates/admin/login.html:14</extracomment>
+        <translation>دخول</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Date/time</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>التاريخ والوقت</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>User</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Action</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>الإجراء</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This object has no history. It probably was not added here.</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:9</extracomment>
+        <translation>ليس لهذا العنصر سجل. لعله لم يُضف هنا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pages</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:3</extracomment>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Previous</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:4</extracomment>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Next</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:6</extracomment>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show all</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:7</extracomment>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please correct the error below.</source>
+        <extracomment>resources/admin/templates/admin/password_change_form.html:4</extracomment>
+        <translation>صحّح الخطأ أدناه من فضلك.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change my password</source>
+        <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
+        <translation>تغيير كلمة مروري</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saved</source>
+        <extracomment>resources/admin/templates/admin/popup_response.html:2</extracomment>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saved. You may close this window.</source>
+        <extracomment>resources/admin/templates/admin/popup_response.html:4</extracomment>
+        <translation>حُفظ. يمكنك إغلاق هذه النافذة.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search %(name)s</source>
+        <extracomment>resources/admin/templates/admin/search_form.html:5</extracomment>
+        <translation>البحث في %(name)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search …</source>
+        <extracomment>resources/admin/templates/admin/search_form.html:6</extracomment>
+        <translation>بحث …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save as new</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:4</extracomment>
+        <translation>حفظ كجديد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and add another</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:5</extracomment>
+        <translation>حفظ وإضافة آخر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and continue editing</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
+        <translation>حفظ ومتابعة التحرير</translation>
     </message>
 </context>
 </TS>

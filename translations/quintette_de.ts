@@ -2,86 +2,2624 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>conf</name>
+    <name>admin</name>
     <message>
-        <location filename="../core/conf/project.cpp" line="+17"/>
-        <source>%1: there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <location filename="../admin/pages/actionrun.cpp" line="+36"/>
+        <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
+        <translation>Wählen Sie zuerst Einträge aus, auf die die Aktion wirken soll. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/changelist.cpp" line="+85"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+56"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location line="+109"/>
+        <source>Select %1 to change</source>
+        <translation>%1 zum Ändern auswählen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Select %1 to view</source>
+        <translation>%1 zum Ansehen auswählen</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+156"/>
+        <source>All dates</source>
+        <translation>Alle Daten</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/deletepage.cpp" line="+96"/>
+        <source>Deleting these objects is not allowed.</source>
+        <translation>Diese Objekte dürfen nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The %1 “%2” was deleted successfully.</source>
+        <translation>%1 „%2“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>Successfully deleted %n object(s).</source>
+        <translation>
+            <numerusform>%n Objekt wurde gelöscht.</numerusform>
+            <numerusform>%n Objekte wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/historypage.cpp" line="+26"/>
+        <source>Change history: %1</source>
+        <translation>Änderungsverlauf: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/listfilter.cpp" line="-15"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Any date</source>
+        <translation>Beliebiges Datum</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Past 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No date</source>
+        <translation>Kein Datum</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Has date</source>
+        <translation>Mit Datum</translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
+        <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
+        <translation>%1 mit der ID „%2“ gibt es nicht. Wurde es vielleicht gelöscht?</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/adminsite.h" line="+20"/>
+        <source>Quintette site admin</source>
+        <translation>Quintette-Verwaltung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Quintette administration</source>
+        <translation>Quintette-Verwaltung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Site administration</source>
+        <translation>Verwaltung der Website</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/logentry.cpp" line="+16"/>
+        <source>log entry</source>
+        <translation>Protokolleintrag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>log entries</source>
+        <translation>Protokolleinträge</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>action time</source>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>%1: no project here (%2 is missing); make one with &quot;quintette startproject&quot;</source>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object id</source>
+        <translation>Objekt-ID</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>object repr</source>
+        <translation>Objekt als Text</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>action flag</source>
+        <translation>Art der Aktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Addition</source>
+        <translation>Hinzufügung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>change message</source>
+        <translation>Beschreibung der Änderung</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Added.</source>
+        <translation>Hinzugefügt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Added %1 “%2”.</source>
+        <translation>%1 „%2“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deleted %1 “%2”.</source>
+        <translation>%1 „%2“ gelöscht.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Changed %1.</source>
+        <translation>%1 geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changed %1 for %2 “%3”.</source>
+        <translation>%1 von %2 „%3“ geändert.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>No fields changed.</source>
+        <translation>Keine Felder geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>auth</name>
+    <message>
+        <location filename="../core/auth/group.cpp" line="+8"/>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../core/auth/user.cpp" line="+60"/>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../core/auth/permission.cpp" line="+20"/>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/permission.cpp" line="-4"/>
+        <source>permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/argon2hasher.cpp" line="+76"/>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="+84"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+39"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+54"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+55"/>
+        <source>algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>variety</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>memory cost</source>
+        <translation>Speicheraufwand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>time cost</source>
+        <translation>Zeitaufwand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+3"/>
+        <source>parallelism</source>
+        <translation>Parallelität</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="+2"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+2"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>salt</source>
+        <translation>Salt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../core/auth/hashers/md5hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="+1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/bcrypthasher.cpp" line="-1"/>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="-4"/>
+        <source>work factor</source>
+        <translation>Arbeitsfaktor</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/passwordhashers.cpp" line="+51"/>
+        <source>auth.hashers: unknown password hasher &quot;%1&quot;; choose from: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/conf/secretkey.cpp" line="+31"/>
-        <source>%1: cannot read the secret key: %2</source>
+        <location line="+8"/>
+        <source>auth.hashers: the first password hasher makes new hashes and must be a safe one, for example pbkdf2_sha256</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="-2"/>
+        <source>iterations</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/hashers/scrypthasher.cpp" line="+1"/>
+        <source>block size</source>
+        <translation>Blockgröße</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/commonpasswordvalidator.cpp" line="+30"/>
+        <source>The password is one of those that everybody tries first.</source>
+        <translation>Dieses Passwort gehört zu denen, die jeder zuerst ausprobiert.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Your password must not be a common one.</source>
+        <translation>Das Passwort darf kein allgemein übliches sein.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../core/auth/password_validation/minimumlengthvalidator.cpp" line="+12"/>
+        <source>The password is too short: it needs at least %n character(s).</source>
+        <translation>
+            <numerusform>Das Passwort ist zu kurz: Es braucht mindestens %n Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz: Es braucht mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+7"/>
-        <source>%1: the secret key is empty; delete the file to have a new one made (everybody has to log in again)</source>
+        <source>Your password must have at least %n character(s).</source>
+        <translation>
+            <numerusform>Das Passwort muss mindestens %n Zeichen haben.</numerusform>
+            <numerusform>Das Passwort muss mindestens %n Zeichen haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/numericpasswordvalidator.cpp" line="+13"/>
+        <source>The password consists of digits only.</source>
+        <translation>Das Passwort besteht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Your password must not consist of digits only.</source>
+        <translation>Das Passwort darf nicht nur aus Ziffern bestehen.</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/password_validation/passwordvalidators.cpp" line="+40"/>
+        <source>auth.password_validators: unknown rule &quot;%1&quot;; choose from: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+23"/>
-        <source>%1: cannot write the secret key: %2</source>
-        <translation type="unfinished"></translation>
+        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
+        <source>The password is too much like the %1.</source>
+        <translation>Das Passwort ist zu ähnlich zu: %1.</translation>
     </message>
     <message>
-        <location filename="../core/conf/settings.cpp" line="+67"/>
-        <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <location line="+10"/>
+        <source>Your password must not be too much like your name or address.</source>
+        <translation>Das Passwort darf Ihrem Namen oder Ihrer Adresse nicht zu ähnlich sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/permission.cpp" line="-1"/>
+        <source>permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>codename</source>
+        <translation>Codename</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/user.cpp" line="-45"/>
+        <source>Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.</source>
+        <translation>Ein Benutzername darf nur Buchstaben, Ziffern und die Zeichen @/./+/-/_ enthalten.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>last login</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>superuser status</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates that this user has all permissions without explicitly assigning them.</source>
+        <translation>Dieser Benutzer hat alle Rechte, ohne dass sie einzeln vergeben werden.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.</source>
+        <translation>Erforderlich. Höchstens 150 Zeichen: Buchstaben, Ziffern und @/./+/-/_.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A user with that username already exists.</source>
+        <translation>Diesen Benutzernamen gibt es schon.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>staff status</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates whether the user can log into this admin site.</source>
+        <translation>Ob sich der Benutzer in dieser Verwaltung anmelden darf.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Designates whether this user should be treated as active. Unselect this instead of deleting accounts.</source>
+        <translation>Ob das Konto benutzt werden darf. Nehmen Sie den Haken weg, statt das Konto zu löschen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>date joined</source>
+        <translation>Mitglied seit</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>first name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The groups this user belongs to. A user will get all permissions granted to each of their groups.</source>
+        <translation>Die Gruppen des Benutzers. Er bekommt alle Rechte seiner Gruppen.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>user permissions</source>
+        <translation>Rechte des Benutzers</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Specific permissions for this user.</source>
+        <translation>Rechte, die nur dieser Benutzer hat.</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <location filename="../core/checks/securitychecks.cpp" line="+24"/>
+        <source>Remove it from the settings, and a long random one is made in secret.key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+5"/>
-        <source>unknown key &quot;%1&quot; here; it belongs below [%2]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>unknown key &quot;%1&quot;; valid here are: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+92"/>
-        <source>&quot;%1&quot; must be %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>&quot;%1&quot; must be between %2 and %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>&quot;%1&quot; cannot be &quot;%2&quot;; choose one of: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>&quot;%1&quot; is a section; write [%1] and its keys below it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>environment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>this is not valid TOML: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>%1: cannot read the settings: %2</source>
+        <source>site.secret_key can be guessed: it is short or monotonous.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+7"/>
-        <source>%1: larger than 1 MiB, so these are no settings</source>
+        <source>A key in site.secret_key_fallbacks can be guessed.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>security.hsts_seconds is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Once all of the site is on HTTPS, let browsers insist on it; begin with a short time, for it cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>HSTS leaves subdomains out (security.hsts_include_subdomains).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The site does not ask for the browsers&apos; HTTPS list (security.hsts_preload).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>HTTP is not redirected to HTTPS (security.ssl_redirect).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set it, or let the proxy in front redirect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Browsers may guess content types (security.content_type_nosniff).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Pages can be shown in frames (security.frame_options).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>security.referrer_policy is empty, so visitors&apos; addresses leak to the sites they go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&quot;%1&quot; is no referrer policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+7"/>
+        <source>Valid ones: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>&quot;%1&quot; is no opener policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The session cookie is sent over HTTP too (session.cookie_secure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Scripts can read the session cookie (session.cookie_httponly).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The CSRF cookie is sent over HTTP too (csrf.cookie_secure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>&quot;%1&quot; is missing from middleware.installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>site.debug shows strangers the inside of the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>site.allowed_hosts is empty, so only this machine is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checks/settingchecks.cpp" line="+28"/>
+        <source>&quot;%1&quot; in site.language_code is no language code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&quot;%1&quot; in site.languages is no language code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>site.language_code is not one of site.languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no time zone &quot;%1&quot; (site.time_zone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+5"/>
+        <source>%1 must end with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>urls.admin begins with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove it: the path is relative to the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>&quot;%1&quot; in csrf.trusted_origins has no scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Write &quot;https://%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>static.dirs contains static.root, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>collectstatic would copy files onto themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The folder %1 of static.dirs does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Other users of this machine can read %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Run: chmod 600 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>conf</name>
+    <message>
+        <location filename="../core/conf/project.cpp" line="+17"/>
+        <source>%1: there is no such folder</source>
+        <translation>%1: Diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: no project here (%2 is missing); make one with &quot;quintette startproject&quot;</source>
+        <translation>%1: Hier ist kein Projekt (%2 fehlt); legen Sie eines mit „quintette startproject“ an</translation>
+    </message>
+    <message>
+        <location filename="../core/conf/secretkey.cpp" line="+31"/>
+        <source>%1: cannot read the secret key: %2</source>
+        <translation>%1: Der geheime Schlüssel lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: the secret key is empty; delete the file to have a new one made (everybody has to log in again)</source>
+        <translation>%1: Der geheime Schlüssel ist leer; löschen Sie die Datei, damit ein neuer entsteht (alle müssen sich neu anmelden)</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1: cannot write the secret key: %2</source>
+        <translation>%1: Der geheime Schlüssel lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <location filename="../core/conf/settings.cpp" line="+67"/>
+        <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>unbekannter Schlüssel „%1“; meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>unknown key &quot;%1&quot; here; it belongs below [%2]</source>
+        <translation>der Schlüssel „%1“ gehört nicht hierher, sondern unter [%2]</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>unknown key &quot;%1&quot;; valid here are: %2</source>
+        <translation>unbekannter Schlüssel „%1“; gültig sind hier: %2</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>&quot;%1&quot; must be %2</source>
+        <translation>„%1“ muss sein: %2</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>&quot;%1&quot; must be between %2 and %3</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&quot;%1&quot; cannot be &quot;%2&quot;; choose one of: %3</source>
+        <translation>„%1“ kann nicht „%2“ sein; zur Wahl stehen: %3</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>&quot;%1&quot; is a section; write [%1] and its keys below it</source>
+        <translation>„%1“ ist ein Abschnitt; schreiben Sie [%1] und darunter seine Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>this is not valid TOML: %1</source>
+        <translation>das ist kein gültiges TOML: %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1: cannot read the settings: %2</source>
+        <translation>%1: Die Einstellungen lassen sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: larger than 1 MiB, so these are no settings</source>
+        <translation>%1: größer als 1 MiB, das sind keine Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>contenttypes</name>
+    <message>
+        <location filename="../core/contenttypes/contenttype.cpp" line="+12"/>
+        <source>content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>content types</source>
+        <translation>Inhaltstypen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>python model class name</source>
+        <translation>Name der Modellklasse</translation>
+    </message>
+</context>
+<context>
+    <name>db</name>
+    <message>
+        <location filename="../core/db/connection.cpp" line="+29"/>
+        <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+190"/>
+        <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/databases.cpp" line="+66"/>
+        <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/databasesettings.cpp" line="+15"/>
+        <source>&quot;%1&quot; is not a valid database address; write postgresql://user:password@host:port/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The database address &quot;%1&quot; names no database; add it after the host: postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The database address is empty; give the path of a SQLite file or postgresql://host/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
+        <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>A text with a NUL character cannot be stored in PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
+        <source>The rows or tables are locked by another program; try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The disk of the database server is full; make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
+        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
+        <source>There is no table &quot;%1&quot; in the database %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
+        <source>The database %1 is a folder; give the path of a SQLite file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The database file %1 does not exist; check the path in the settings, or create it with &quot;migrate&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The database %1 cannot be created: its folder does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
+        <source>The database %1 is locked by another program; try again when that has finished writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The database %1 is read-only; give this user the right to write the file and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The database %1 cannot be opened; check that the file and its folder exist and that this user may read and write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The file %1 is not a SQLite database, or it is encrypted; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The database %1 is damaged; restore a backup, or save what can be read with &quot;sqlite3 FILE .recover&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The disk that holds the database %1 is full; make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The database %1 cannot be read or written; check the disk and its connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>This user may not open the database %1; change the rights of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqlitehandle.cpp" line="+35"/>
+        <source>There is no SQL statement to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Only one SQL statement can be run at a time; run a script for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The statement has %1 place markers but %2 values were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>The value %1 cannot be stored in a SQLite database: its kind is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/db/sqlite/sqliteschemaeditor.cpp" line="+22"/>
+        <source>The tables of a SQLite database cannot be changed inside of another transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <location filename="../core/forms/fields/choicefield.cpp" line="+63"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+127"/>
+        <source>Select a valid choice. %1 is not one of the available choices.</source>
+        <translation>Wählen Sie etwas Gültiges. %1 steht nicht zur Auswahl.</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+84"/>
+        <source>Enter a list of values.</source>
+        <translation>Geben Sie eine Liste von Werten ein.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <source>Ensure this filename has at most %n character(s) (it has %1).</source>
+        <translation>
+            <numerusform>Der Dateiname darf höchstens %n Zeichen haben (es sind %1).</numerusform>
+            <numerusform>Der Dateiname darf höchstens %n Zeichen haben (es sind %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No file was submitted. Check the encoding type on the form.</source>
+        <translation>Es kam keine Datei an. Prüfen Sie die Kodierung des Formulars.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The submitted file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please either submit a file or check the clear checkbox, not both.</source>
+        <translation>Wählen Sie eine Datei oder das Leeren, nicht beides.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
+        <translation>Laden Sie ein gültiges Bild hoch. Die Datei war kein Bild oder ein beschädigtes.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+43"/>
+        <source>Enter a valid UUID.</source>
+        <translation>Geben Sie eine gültige UUID ein.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>This is not a valid IPv6 address.</source>
+        <translation>Das ist keine gültige IPv6-Adresse.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+62"/>
+        <source>Enter a valid JSON.</source>
+        <translation>Geben Sie gültiges JSON ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-67"/>
+        <source>Select a valid choice. That choice is not one of the available choices.</source>
+        <translation>Wählen Sie etwas Gültiges. Diese Auswahl gibt es nicht.</translation>
+    </message>
+    <message>
+        <location line="+71"/>
+        <source>“%1” is not a valid value.</source>
+        <translation>„%1“ ist kein gültiger Wert.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+111"/>
+        <source>Enter a whole number.</source>
+        <translation>Geben Sie eine ganze Zahl ein.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <location line="+37"/>
+        <source>Enter a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+26"/>
+        <source>Enter a valid date.</source>
+        <translation>Geben Sie ein gültiges Datum ein.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+19"/>
+        <source>Enter a valid time.</source>
+        <translation>Geben Sie eine gültige Uhrzeit ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+29"/>
+        <source>Enter a valid date/time.</source>
+        <translation>Geben Sie ein gültiges Datum mit Uhrzeit ein.</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Enter a valid duration.</source>
+        <translation>Geben Sie eine gültige Dauer ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/fields/urlfield.cpp" line="+39"/>
+        <source>Enter a valid URL.</source>
+        <translation>Geben Sie eine gültige URL ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formfield.cpp" line="+109"/>
+        <source>This field is required.</source>
+        <translation>Dieses Feld ist erforderlich.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter a valid value.</source>
+        <translation>Geben Sie einen gültigen Wert ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formset.cpp" line="+95"/>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+52"/>
+        <source>Please submit at most %n form(s).</source>
+        <translation>
+            <numerusform>Bitte füllen Sie höchstens %n Formular aus.</numerusform>
+            <numerusform>Bitte füllen Sie höchstens %n Formulare aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Please submit at least %n form(s).</source>
+        <translation>
+            <numerusform>Bitte füllen Sie mindestens %n Formular aus.</numerusform>
+            <numerusform>Bitte füllen Sie mindestens %n Formulare aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>ManagementForm data is missing or has been tampered with.</source>
+        <translation>Die Verwaltungsdaten des Formulars fehlen oder wurden verändert.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/localtime.cpp" line="+34"/>
+        <source>%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it may not exist.</source>
+        <translation>%1 lässt sich in der Zeitzone %2 nicht deuten; die Zeit ist mehrdeutig oder es gibt sie nicht.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/validators/stepsize.cpp" line="+20"/>
+        <source>Ensure this value is a multiple of step size %1.</source>
+        <translation>Der Wert muss ein Vielfaches von %1 sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/validators/storabletext.cpp" line="+18"/>
+        <source>Null characters are not allowed.</source>
+        <translation>Nullzeichen sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Half of a surrogate pair is not a character.</source>
+        <translation>Die Hälfte eines Surrogatpaars ist kein Zeichen.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/widgethtml.cpp" line="+169"/>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Currently: %1</source>
+        <translation>Derzeit: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/widgetspec.cpp" line="+81"/>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>http</name>
+    <message>
+        <location filename="../core/http/errorwall.cpp" line="+20"/>
+        <source>The page you asked for does not exist. Check the address.</source>
+        <translation>Die gewünschte Seite gibt es nicht. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>You do not have permission to see this page or do this.</source>
+        <translation>Sie dürfen diese Seite nicht sehen oder dies nicht tun.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What you sent is larger than this site accepts.</source>
+        <translation>Was Sie gesendet haben, ist größer, als diese Website annimmt.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Your browser sent a request that this site cannot understand.</source>
+        <translation>Ihr Browser hat eine Anfrage gesendet, die diese Website nicht versteht.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Something went wrong on this site. It has been noted; try again later.</source>
+        <translation>Auf dieser Website ist etwas schiefgegangen. Es wurde vermerkt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../core/middleware/csrf.cpp" line="+55"/>
+        <source>The form was sent from %1, which this site does not trust. An administrator can add it to trusted_origins in the settings.</source>
+        <translation>Das Formular kam von %1, dem diese Website nicht vertraut. Ein Administrator kann es in den Einstellungen zu trusted_origins hinzufügen.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Your browser did not say which page the form is on. Allow it to send the Referer header to this site.</source>
+        <translation>Ihr Browser sagt nicht, auf welcher Seite das Formular steht. Erlauben Sie ihm, dieser Website den Referer zu senden.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Your browser named a page that is no address as the one the form is on.</source>
+        <translation>Was Ihr Browser als Seite des Formulars nennt, ist keine Adresse.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The form is on an insecure page, but was sent to a secure one.</source>
+        <translation>Das Formular steht auf einer unsicheren Seite, ging aber an eine sichere.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The form is on a page of %1, which this site does not trust.</source>
+        <translation>Das Formular steht auf einer Seite von %1, der diese Website nicht vertraut.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Your browser sent no security cookie. Allow cookies for this site, load the page anew and send the form again.</source>
+        <translation>Ihr Browser sendet kein Sicherheits-Cookie. Erlauben Sie Cookies für diese Website, laden Sie die Seite neu und senden Sie das Formular noch einmal.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The form carries no security token. Load the page anew and try again.</source>
+        <translation>Dem Formular fehlt das Sicherheitsmerkmal. Laden Sie die Seite neu und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The security token of the form is not the present one, perhaps because you logged in meanwhile. Load the page anew and try again.</source>
+        <translation>Das Sicherheitsmerkmal des Formulars ist veraltet, vielleicht weil Sie sich inzwischen angemeldet haben. Laden Sie die Seite neu und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../core/views/errorpages.cpp" line="+10"/>
+        <source>Bad request</source>
+        <translation>Ungültige Anfrage</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Page not found</source>
+        <translation>Seite nicht gefunden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+</context>
+<context>
+    <name>orm</name>
+    <message>
+        <location filename="../core/orm/field.cpp" line="+222"/>
+        <source>Value %1 is not a valid choice.</source>
+        <translation>%1 ist keine gültige Auswahl.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This field cannot be null.</source>
+        <translation>Dieses Feld muss einen Wert haben.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This field cannot be blank.</source>
+        <translation>Dieses Feld darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/booleanfield.cpp" line="+33"/>
+        <source>“%1” value must be either True, False, or None.</source>
+        <translation>„%1“ muss True, False oder None sein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” value must be either True or False.</source>
+        <translation>„%1“ muss True oder False sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/datefield.cpp" line="+34"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+46"/>
+        <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
+        <translation>„%1“ hat die richtige Form (JJJJ-MM-TT), ist aber kein Datum.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>“%1” value has an invalid date format. It must be in YYYY-MM-DD format.</source>
+        <translation>„%1“ ist kein Datum der Form JJJJ-MM-TT.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="-10"/>
+        <source>“%1” value has the correct format (YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ]) but it is an invalid date/time.</source>
+        <translation>„%1“ hat die richtige Form, ist aber kein Zeitpunkt, den es gibt.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>“%1” value has an invalid format. It must be in YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ] format.</source>
+        <translation>„%1“ ist kein Zeitpunkt der Form JJJJ-MM-TT HH:MM[:ss[.uuuuuu]][TZ].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
+        <location filename="../core/orm/validators/limits.cpp" line="+76"/>
+        <source>“%1” value must be a decimal number.</source>
+        <translation>„%1“ muss eine Dezimalzahl sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/durationfield.cpp" line="+21"/>
+        <source>“%1” value has an invalid format. It must be in [DD] [[HH:]MM:]ss[.uuuuuu] format.</source>
+        <translation>„%1“ ist keine Dauer der Form [TT] [[HH:]MM:]ss[.uuuuuu].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/floatfield.cpp" line="+38"/>
+        <source>“%1” value must be a float.</source>
+        <translation>„%1“ muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
+        <source>%1 instance with %2 %3 does not exist.</source>
+        <translation>Es gibt kein Objekt „%1“ mit %2 %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>
+        <source>“%1” value must be an integer.</source>
+        <translation>„%1“ muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="+43"/>
+        <source>Enter a valid IPv4 or IPv6 address.</source>
+        <translation>Geben Sie eine gültige IPv4- oder IPv6-Adresse ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/jsonfield.cpp" line="+17"/>
+        <source>Value must be valid JSON.</source>
+        <translation>Der Wert muss gültiges JSON sein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/timefield.cpp" line="+30"/>
+        <source>“%1” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time.</source>
+        <translation>„%1“ hat die richtige Form, ist aber keine Uhrzeit.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>“%1” value has an invalid format. It must be in HH:MM[:ss[.uuuuuu]] format.</source>
+        <translation>„%1“ ist keine Uhrzeit der Form HH:MM[:ss[.uuuuuu]].</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/uuidfield.cpp" line="+44"/>
+        <source>“%1” is not a valid UUID.</source>
+        <translation>„%1“ ist keine gültige UUID.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fullclean.cpp" line="+141"/>
+        <location line="+35"/>
+        <source>%1 with this %2 already exists.</source>
+        <translation>%1 mit diesem Wert für %2 gibt es schon.</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>%1 must be unique for %2 %3.</source>
+        <translation>%1 darf es je %2 %3 nur einmal geben.</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Constraint “%1” is violated.</source>
+        <translation>Die Bedingung „%1“ ist verletzt.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/relationresolver.cpp" line="+147"/>
+        <source>%1-%2 relationship</source>
+        <translation>Beziehung %1–%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1-%2 relationships</source>
+        <translation>Beziehungen %1–%2</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="-2"/>
+        <source>Enter a valid IPv4 address.</source>
+        <translation>Geben Sie eine gültige IPv4-Adresse ein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter a valid IPv6 address.</source>
+        <translation>Geben Sie eine gültige IPv6-Adresse ein.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/limits.cpp" line="-49"/>
+        <source>Ensure this value has at most 1 character (it has %1).</source>
+        <translation>Höchstens 1 Zeichen ist erlaubt (es sind %1).</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure this value has at most %n characters (it has %1).</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen ist erlaubt (es sind %1).</numerusform>
+            <numerusform>Höchstens %n Zeichen sind erlaubt (es sind %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Ensure this value has at least 1 character (it has %1).</source>
+        <translation>Mindestens 1 Zeichen ist nötig (es sind %1).</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure this value has at least %n characters (it has %1).</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen ist nötig (es sind %1).</numerusform>
+            <numerusform>Mindestens %n Zeichen sind nötig (es sind %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Ensure this value is less than or equal to %1.</source>
+        <translation>Der Wert darf höchstens %1 sein.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Ensure this value is greater than or equal to %1.</source>
+        <translation>Der Wert muss mindestens %1 sein.</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Ensure that there are no more than 1 digit in total.</source>
+        <translation>Insgesamt ist höchstens 1 Ziffer erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure that there are no more than %n digits in total.</source>
+        <translation>
+            <numerusform>Insgesamt ist höchstens %n Ziffer erlaubt.</numerusform>
+            <numerusform>Insgesamt sind höchstens %n Ziffern erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Ensure that there are no more than 1 decimal place.</source>
+        <translation>Höchstens 1 Nachkommastelle ist erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Ensure that there are no more than %n decimal places.</source>
+        <translation>
+            <numerusform>Höchstens %n Nachkommastelle ist erlaubt.</numerusform>
+            <numerusform>Höchstens %n Nachkommastellen sind erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Ensure that there are no more than 1 digit before the decimal point.</source>
+        <translation>Vor dem Komma ist höchstens 1 Ziffer erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Ensure that there are no more than %n digits before the decimal point.</source>
+        <translation>
+            <numerusform>Vor dem Komma ist höchstens %n Ziffer erlaubt.</numerusform>
+            <numerusform>Vor dem Komma sind höchstens %n Ziffern erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../core/orm/validators/text.cpp" line="+12"/>
+        <source>Enter a valid value.</source>
+        <translation>Geben Sie einen gültigen Wert ein.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens.</source>
+        <translation>Erlaubt sind hier nur Buchstaben, Ziffern, Unterstriche und Bindestriche.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.</source>
+        <translation>Erlaubt sind hier nur Buchstaben von A bis Z, Ziffern, Unterstriche und Bindestriche.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Enter a valid email address.</source>
+        <translation>Geben Sie eine gültige E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Enter a valid URL.</source>
+        <translation>Geben Sie eine gültige URL ein.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Null characters are not allowed.</source>
+        <translation>Nullzeichen sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>File extension “%1” is not allowed. Allowed extensions are: %2.</source>
+        <translation>Die Dateiendung „%1“ ist nicht erlaubt. Erlaubt sind: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message>
+        <location filename="../core/sessions/session.cpp" line="+8"/>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>session key</source>
+        <translation>Sitzungsschlüssel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>session data</source>
+        <translation>Sitzungsdaten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>expire date</source>
+        <translation>Gültig bis</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <location filename="../build/translations/templates.cpp" line="+2"/>
+        <source>January</source>
+        <extracomment>template engine</extracomment>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>February</source>
+        <extracomment>template engine</extracomment>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <extracomment>template engine</extracomment>
+        <translation>März</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <extracomment>template engine</extracomment>
+        <translation>April</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <extracomment>template engine</extracomment>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <extracomment>template engine</extracomment>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>August</source>
+        <extracomment>template engine</extracomment>
+        <translation>August</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>September</source>
+        <extracomment>template engine</extracomment>
+        <translation>September</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>October</source>
+        <extracomment>template engine</extracomment>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>November</source>
+        <extracomment>template engine</extracomment>
+        <translation>November</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>December</source>
+        <extracomment>template engine</extracomment>
+        <translation>Dezember</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>January</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>February</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>März</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>April</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>August</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>August</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>September</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>September</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>October</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>November</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>November</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>December</source>
+        <comment>alt. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Dezember</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Jan.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Feb.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>March</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>März</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>April</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>April</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>May</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>June</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>July</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Aug.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sept.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Sept.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Oct.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nov.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dec.</source>
+        <comment>abbrev. month</comment>
+        <extracomment>template engine</extracomment>
+        <translation>Dez.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jan</source>
+        <extracomment>template engine</extracomment>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>feb</source>
+        <extracomment>template engine</extracomment>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>mar</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mär</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>apr</source>
+        <extracomment>template engine</extracomment>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>may</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jun</source>
+        <extracomment>template engine</extracomment>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>jul</source>
+        <extracomment>template engine</extracomment>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>aug</source>
+        <extracomment>template engine</extracomment>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>sep</source>
+        <extracomment>template engine</extracomment>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>oct</source>
+        <extracomment>template engine</extracomment>
+        <translation>Okt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nov</source>
+        <extracomment>template engine</extracomment>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>dec</source>
+        <extracomment>template engine</extracomment>
+        <translation>Dez</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Monday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tuesday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Dienstag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wednesday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mittwoch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Thursday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Donnerstag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Friday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Freitag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saturday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sunday</source>
+        <extracomment>template engine</extracomment>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mon</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tue</source>
+        <extracomment>template engine</extracomment>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Wed</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Thu</source>
+        <extracomment>template engine</extracomment>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Fri</source>
+        <extracomment>template engine</extracomment>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sat</source>
+        <extracomment>template engine</extracomment>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sun</source>
+        <extracomment>template engine</extracomment>
+        <translation>So</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a.m.</source>
+        <extracomment>template engine</extracomment>
+        <translation>vorm.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>p.m.</source>
+        <extracomment>template engine</extracomment>
+        <translation>nachm.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>AM</source>
+        <extracomment>template engine</extracomment>
+        <translation>vorm.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PM</source>
+        <extracomment>template engine</extracomment>
+        <translation>nachm.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>midnight</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mitternacht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>noon</source>
+        <extracomment>template engine</extracomment>
+        <translation>Mittag</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d year</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Jahr</numerusform>
+            <numerusform>%(num)d Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d month</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Monat</numerusform>
+            <numerusform>%(num)d Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d week</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Woche</numerusform>
+            <numerusform>%(num)d Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d day</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Tag</numerusform>
+            <numerusform>%(num)d Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d hour</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Stunde</numerusform>
+            <numerusform>%(num)d Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d minute</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d Minute</numerusform>
+            <numerusform>%(num)d Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>, </source>
+        <extracomment>template engine</extracomment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(size)d byte</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(size)d Byte</numerusform>
+            <numerusform>%(size)d Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s KB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s KB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s MB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s MB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s GB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s GB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s TB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s TB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%s PB</source>
+        <extracomment>template engine</extracomment>
+        <translation>%s PB</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>yes,no,maybe</source>
+        <extracomment>template engine</extracomment>
+        <translation>ja,nein,vielleicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Arabic</source>
+        <extracomment>template engine</extracomment>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>English</source>
+        <extracomment>template engine</extracomment>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>German</source>
+        <extracomment>template engine</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Action:</source>
+        <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
+        <translation>Aktion:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose …</source>
+        <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Run</source>
+        <extracomment>resources/admin/templates/admin/actions.html:4</extracomment>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 selected</source>
+        <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear selection</source>
+        <extracomment>resources/admin/templates/admin/actions.html:8</extracomment>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Error:</source>
+        <extracomment>resources/admin/templates/admin/base.html:7</extracomment>
+        <translation>Fehler:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing found</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Skip to main content</source>
+        <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
+        <translation>Zum Inhalt springen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Menu</source>
+        <extracomment>resources/admin/templates/admin/base.html:22</extracomment>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Breadcrumbs</source>
+        <extracomment>resources/admin/templates/admin/base.html:31</extracomment>
+        <translation>Sie sind hier</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>History</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View on site</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <translation>Auf der Website ansehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing matches your search and filters.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <translation>Nichts passt zu Suche und Filtern.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing here yet.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <translation>Hier ist noch nichts.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show everything</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:18</extracomment>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select all objects on this page for an action</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
+        <translation>Alle Objekte dieser Seite für eine Aktion auswählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove from sorting</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
+        <translation>Aus der Sortierung nehmen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select %(name)s</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:10</extracomment>
+        <translation>%(name)s auswählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Dates</source>
+        <extracomment>resources/admin/templates/admin/date_hierarchy.html:2</extracomment>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Deleting this would delete related objects, and your account may not delete objects of these kinds:</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:6</extracomment>
+        <translation>Dabei würden zugehörige Objekte gelöscht, und Ihr Konto darf Objekte dieser Arten nicht löschen:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This cannot be deleted while these protected objects refer to it:</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:7</extracomment>
+        <translation>Das kann nicht gelöscht werden, solange diese geschützten Objekte darauf verweisen:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Summary</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:9</extracomment>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objects</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:11</extracomment>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Yes, I’m sure</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
+        <translation>Ja, ganz sicher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No, take me back</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <translation>Nein, zurück</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Back</source>
+        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete?</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:6</extracomment>
+        <translation>Löschen?</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter</source>
+        <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hide counts</source>
+        <extracomment>resources/admin/templates/admin/filter.html:5</extracomment>
+        <translation>Anzahlen verbergen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show counts</source>
+        <extracomment>resources/admin/templates/admin/filter.html:5</extracomment>
+        <translation>Anzahlen zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Clear all filters</source>
+        <extracomment>resources/admin/templates/admin/filter.html:6</extracomment>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>By %(title)s</source>
+        <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
+        <translation>Nach %(title)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A model, a page or an action …</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
+        <translation>Ein Modell, eine Seite oder eine Aktion …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Results</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:4</extracomment>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keyboard shortcuts</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:7</extracomment>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to a model, a page or an action</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:9</extracomment>
+        <translation>Zu einem Modell, einer Seite oder einer Aktion gehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search in the list</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
+        <translation>In der Liste suchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To the start page</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
+        <translation>Zur Startseite</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add an object</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
+        <translation>Ein Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hold while clicking boxes to choose a range</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
+        <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This help</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
+        <translation>Diese Hilfe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close, or clear a filter</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
+        <translation>Schließen oder einen Filter aufheben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:18</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>Das ausgewählte Objekt ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add another object</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>Noch ein Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Look up</source>
+        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sections</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:2</extracomment>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close the menu</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:3</extracomment>
+        <translation>Das Menü schließen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter …</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Filter the sections</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <translation>Die Bereiche filtern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add to %(name)s</source>
+        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:12</extracomment>
+        <translation>Zu %(name)s hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to …</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:3</extracomment>
+        <translation>Gehe zu …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View site</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:5</extracomment>
+        <translation>Website ansehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:6</extracomment>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: automatic</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>Farbschema: automatisch</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: light</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>Farbschema: hell</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Theme: dark</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <translation>Farbschema: dunkel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signed in as</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:13</extracomment>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change password</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log out</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View only</source>
+        <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You don’t have permission to view or edit anything.</source>
+        <extracomment>resources/admin/templates/admin/index.html:19</extracomment>
+        <translation>Sie dürfen hier nichts ansehen oder bearbeiten.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>My actions</source>
+        <extracomment>resources/admin/templates/admin/index.html:25</extracomment>
+        <translation>Meine Aktionen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None available</source>
+        <extracomment>resources/admin/templates/admin/index.html:34</extracomment>
+        <translation>Nichts verfügbar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Username</source>
+        <extracomment>resources/admin/templates/admin/login.html:12</extracomment>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Password</source>
+        <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log in</source>
+        <extracomment>resources/admin/templates/admin/login.html:14</extracomment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Date/time</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>User</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Action</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This object has no history. It probably was not added here.</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:9</extracomment>
+        <translation>Dieses Objekt hat keinen Verlauf. Es wurde wohl nicht hier hinzugefügt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pages</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:3</extracomment>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Previous</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:4</extracomment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Next</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:6</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show all</source>
+        <extracomment>resources/admin/templates/admin/pagination.html:7</extracomment>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please correct the error below.</source>
+        <extracomment>resources/admin/templates/admin/password_change_form.html:4</extracomment>
+        <translation>Bitte berichtigen Sie den Fehler unten.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change my password</source>
+        <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
+        <translation>Mein Passwort ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saved</source>
+        <extracomment>resources/admin/templates/admin/popup_response.html:2</extracomment>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saved. You may close this window.</source>
+        <extracomment>resources/admin/templates/admin/popup_response.html:4</extracomment>
+        <translation>Gesichert. Sie können dieses Fenster schließen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search %(name)s</source>
+        <extracomment>resources/admin/templates/admin/search_form.html:5</extracomment>
+        <translation>%(name)s durchsuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Search …</source>
+        <extracomment>resources/admin/templates/admin/search_form.html:6</extracomment>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save as new</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:4</extracomment>
+        <translation>Als neu sichern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and add another</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:5</extracomment>
+        <translation>Sichern und neu hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and continue editing</source>
+        <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
+        <translation>Sichern und weiter bearbeiten</translation>
     </message>
 </context>
 </TS>

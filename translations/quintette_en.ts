@@ -1,4 +1,170 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>admin</name>
+    <message numerus="yes">
+        <location filename="../admin/pages/deletepage.cpp" line="+123"/>
+        <source>Successfully deleted %n object(s).</source>
+        <translation>
+            <numerusform>Successfully deleted %n object.</numerusform>
+            <numerusform>Successfully deleted %n objects.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>auth</name>
+    <message numerus="yes">
+        <location filename="../core/auth/password_validation/minimumlengthvalidator.cpp" line="+12"/>
+        <source>The password is too short: it needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The password is too short: it needs at least %n character.</numerusform>
+            <numerusform>The password is too short: it needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>Your password must have at least %n character(s).</source>
+        <translation>
+            <numerusform>Your password must have at least %n character.</numerusform>
+            <numerusform>Your password must have at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message numerus="yes">
+        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <source>Ensure this filename has at most %n character(s) (it has %1).</source>
+        <translation>
+            <numerusform>Ensure this filename has at most %n character (it has %1).</numerusform>
+            <numerusform>Ensure this filename has at most %n characters (it has %1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../core/forms/formset.cpp" line="+151"/>
+        <source>Please submit at most %n form(s).</source>
+        <translation>
+            <numerusform>Please submit at most %n form.</numerusform>
+            <numerusform>Please submit at most %n forms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Please submit at least %n form(s).</source>
+        <translation>
+            <numerusform>Please submit at least %n form.</numerusform>
+            <numerusform>Please submit at least %n forms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>orm</name>
+    <message numerus="yes">
+        <location filename="../core/orm/validators/limits.cpp" line="+28"/>
+        <source>Ensure this value has at most %n characters (it has %1).</source>
+        <translation>
+            <numerusform>Ensure this value has at most %n character (it has %1).</numerusform>
+            <numerusform>Ensure this value has at most %n characters (it has %1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>Ensure this value has at least %n characters (it has %1).</source>
+        <translation>
+            <numerusform>Ensure this value has at least %n character (it has %1).</numerusform>
+            <numerusform>Ensure this value has at least %n characters (it has %1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+52"/>
+        <source>Ensure that there are no more than %n digits in total.</source>
+        <translation>
+            <numerusform>Ensure that there is no more than %n digit in total.</numerusform>
+            <numerusform>Ensure that there are no more than %n digits in total.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>Ensure that there are no more than %n decimal places.</source>
+        <translation>
+            <numerusform>Ensure that there is no more than %n decimal place.</numerusform>
+            <numerusform>Ensure that there are no more than %n decimal places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>Ensure that there are no more than %n digits before the decimal point.</source>
+        <translation>
+            <numerusform>Ensure that there is no more than %n digit before the decimal point.</numerusform>
+            <numerusform>Ensure that there are no more than %n digits before the decimal point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message numerus="yes">
+        <location filename="../build/translations/templates.cpp" line="+138"/>
+        <source>%(num)d year</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d year</numerusform>
+            <numerusform>%(num)d years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d month</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d month</numerusform>
+            <numerusform>%(num)d months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d week</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d week</numerusform>
+            <numerusform>%(num)d weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d day</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d day</numerusform>
+            <numerusform>%(num)d days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d hour</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d hour</numerusform>
+            <numerusform>%(num)d hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%(num)d minute</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(num)d minute</numerusform>
+            <numerusform>%(num)d minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%(size)d byte</source>
+        <extracomment>template engine</extracomment>
+        <translation>
+            <numerusform>%(size)d byte</numerusform>
+            <numerusform>%(size)d bytes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/templates/builtins.h"
 
+#include "core/templates/libraries/libraries.h"
+
 namespace Quintette::Internal {
-
-std::shared_ptr<const Library> builtinTags()
-{
-    static const std::shared_ptr<const Library> shared = std::make_shared<Library>();
-    return shared;
-}
-
-std::shared_ptr<const Library> builtinFilters()
-{
-    static const std::shared_ptr<const Library> shared = std::make_shared<Library>();
-    return shared;
-}
 
 QHash<QString, std::shared_ptr<const Library>> standardLibraries()
 {
-    return {};
+    return {
+            {u"cache"_s, cacheLibrary()},   {u"humanize"_s, humanizeLibrary()}, {u"i18n"_s, i18nLibrary()},
+            {u"l10n"_s, l10nLibrary()},     {u"log"_s, logLibrary()},           {u"static"_s, staticLibrary()},
+            {u"tz"_s, tzLibrary()},
+    };
 }
 
 } // namespace Quintette::Internal

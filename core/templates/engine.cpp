@@ -36,9 +36,10 @@ static quint64 stampOf(const QList<std::shared_ptr<const TemplateLoader>> &loade
     return 0;
 }
 
-std::shared_ptr<const Template> Engine::get(const QString &name) const
+std::shared_ptr<const Template> Engine::get(const QString &name, const QStringList &skip) const
 {
-    const std::optional<TemplateCache::Entry> kept = m_cache->find(name);
+    const QString key = skip.isEmpty() ? name : name + u'\n' + skip.join(u'\n');
+    const std::optional<TemplateCache::Entry> kept = m_cache->find(key);
     if (kept && !m_options.reload)
         return kept->compiled;
     const qsizetype hash = name.indexOf(u'#');
@@ -46,22 +47,26 @@ std::shared_ptr<const Template> Engine::get(const QString &name) const
     const quint64 stamp = m_options.reload ? stampOf(m_loaders, wholeName) : 0;
     if (kept && kept->stamp == stamp)
         return kept->compiled;
-
-    std::shared_ptr<const Template> compiled;
-    if (hash < 0) {
-        const TemplateLoader::Source found = source(name);
-        compiled = std::make_shared<const Template>(*this, found.text, name, found.origin);
-    } else {
-        const std::shared_ptr<const Template> whole = get(wholeName);
-        const QString partialName = name.mid(hash + 1);
-        if (partialName.isEmpty())
-            return whole;
-        if (!whole->partial(partialName))
-            throw TemplateDoesNotExist(name, {wholeName});
-        compiled = std::make_shared<const Template>(whole, partialName);
-    }
-    m_cache->insert(name, {compiled, stamp});
+    const std::shared_ptr<const Template> compiled = hash < 0 ? compile(name, skip) : fragment(name, hash, skip);
+    m_cache->insert(key, {compiled, stamp});
     return compiled;
+}
+
+std::shared_ptr<const Template> Engine::compile(const QString &name, const QStringList &skip) const
+{
+    const TemplateLoader::Source found = source(name, skip);
+    return std::make_shared<const Template>(*this, found.text, name, found.origin);
+}
+
+std::shared_ptr<const Template> Engine::fragment(const QString &name, qsizetype hash, const QStringList &skip) const
+{
+    const std::shared_ptr<const Template> whole = get(name.left(hash), skip);
+    const QString partialName = name.mid(hash + 1);
+    if (partialName.isEmpty())
+        return whole;
+    if (!whole->partial(partialName))
+        throw TemplateDoesNotExist(name, {whole->origin()});
+    return std::make_shared<const Template>(whole, partialName);
 }
 
 std::shared_ptr<const Template> Engine::select(const QStringList &names) const
@@ -103,11 +108,11 @@ QStringList Engine::libraryNames() const
     return names;
 }
 
-TemplateLoader::Source Engine::source(const QString &name) const
+TemplateLoader::Source Engine::source(const QString &name, const QStringList &skip) const
 {
     QStringList tried;
     for (const auto &loader : m_loaders) {
-        if (const auto found = loader->load(name, &tried))
+        if (const auto found = loader->load(name, skip, tried))
             return *found;
     }
     throw TemplateDoesNotExist(name, tried);

@@ -49,6 +49,8 @@ struct EngineOptions {
     std::function<QString(const QString &path)> staticUrl;
     QString staticPrefix = u"/static/"_s;
     QString mediaPrefix = u"/media/"_s;
+    /// {% get_admin_log %}: the newest entries, of one user or of all.
+    std::function<ValueList(qint64 limit, const std::optional<Value> &user)> adminLog;
     /// {% cache %}; without one fragments are rendered each time.
     std::shared_ptr<FragmentStore> fragments;
 };
@@ -67,7 +69,9 @@ public:
     /// Compiles source; throws TemplateSyntaxError. name is for messages.
     std::shared_ptr<const Template> fromString(const QString &source, const QString &name = {}) const;
     /// The template of that name. Throws TemplateDoesNotExist, TemplateSyntaxError.
-    std::shared_ptr<const Template> get(const QString &name) const;
+    std::shared_ptr<const Template> get(const QString &name) const { return get(name, {}); }
+    /// The same, passing over templates of these origins.
+    std::shared_ptr<const Template> get(const QString &name, const QStringList &skip) const;
     /// The first of the names that exists.
     std::shared_ptr<const Template> select(const QStringList &names) const;
 
@@ -81,13 +85,16 @@ public:
     const QList<std::shared_ptr<const Library>> &builtins() const { return m_builtins; }
 
     /// The source of a template. Throws TemplateDoesNotExist.
-    TemplateLoader::Source source(const QString &name) const;
+    TemplateLoader::Source source(const QString &name, const QStringList &skip = {}) const;
     /// The names of all templates that the loaders know.
     QStringList templateNames() const;
     /// Forgets what is compiled.
     void clear() const;
 
 private:
+    std::shared_ptr<const Template> compile(const QString &name, const QStringList &skip) const;
+    std::shared_ptr<const Template> fragment(const QString &name, qsizetype hash, const QStringList &skip) const;
+
     EngineOptions m_options;
     QList<std::shared_ptr<const TemplateLoader>> m_loaders;
     QHash<QString, std::shared_ptr<const Library>> m_libraries;

@@ -30,8 +30,10 @@ Expression ExpressionParser::run()
     }
     expression.m_variable.emplace(m_source.left(end));
     m_at = end;
-    while (m_at < m_source.size())
+    while (m_at < m_source.size()) {
         expression.m_filters.push_back(nextFilter());
+        expression.m_keepsTimeZone |= expression.m_filters.back().filter->keepsTimeZone;
+    }
     return expression;
 }
 
@@ -127,13 +129,44 @@ Value Expression::resolve(Context &context, Missing missing) const
             found = Value(QString(u""_s));
         }
     }
-    Value value = std::move(*found);
-    for (const Step &step : m_filters)
-        value = step.apply(value, context);
+    return filtered(std::move(*found), context);
+}
+
+Value Expression::resolveTranslated(Context &context, const QString &messageContext) const
+{
+    const Value found = m_variable->resolve(context).value_or(QString(u""_s));
+    return filtered(Variable::translated(found, context, messageContext), context);
+}
+
+Value Expression::filtered(Value value, Context &context) const
+{
+    bool keepsTimeZone = false;
+    for (const Step &step : m_filters) {
+        value = step.apply(value, context, keepsTimeZone);
+        keepsTimeZone = keepsTimeZone || step.filter->keepsTimeZone;
+    }
     return value;
 }
 
-Value Expression::Step::apply(const Value &input, Context &context) const
+void Expression::render(Context &context, Output &out) const
+{
+    const Value value = resolve(context);
+    if (!m_keepsTimeZone || !context.useTimeZone()) {
+        renderValue(value, context, out);
+        return;
+    }
+    context.setUseTimeZone(false);
+    renderValue(value, context, out);
+    context.setUseTimeZone(true);
+}
+
+bool Expression::uses(const Filter &filter) const
+{
+    return std::any_of(m_filters.begin(), m_filters.end(),
+                       [&filter](const Step &step) { return step.filter.get() == &filter; });
+}
+
+Value Expression::Step::apply(const Value &input, Context &context, bool keepsTimeZone) const
 {
     std::optional<Value> argumentValue;
     if (argument) {
@@ -146,10 +179,10 @@ Value Expression::Step::apply(const Value &input, Context &context) const
     const Value *const given = argumentValue ? &*argumentValue : nullptr;
     const bool wasSafe = input.isSafe();
     Value result;
-    if (filter->expectsLocalTime)
+    if (filter->expectsLocalTime && !keepsTimeZone)
         result = filter->function(localTime(input, context), given, context);
     else if (filter->takesString && !input.isString())
-        result = filter->function(Value(input.toString()), given, context);
+        result = filter->function(wasSafe ? Value::safe(input.toString()) : Value(input.toString()), given, context);
     else
         result = filter->function(input, given, context);
     if (filter->isSafe && wasSafe && !result.isSafe())

@@ -19,6 +19,8 @@ public:
 
     /// Nothing when the context lacks it or a part of it.
     std::optional<Value> resolve(Context &context) const;
+    /// value as a message in the context's language; percent signs are doubled in messages.
+    static Value translated(const Value &value, const Context &context, const QString &messageContext);
     const QString &text() const { return m_text; }
     /// Whether its value stands in the source.
     bool isConstant() const { return m_parts.empty() && !m_translated; }
@@ -53,16 +55,23 @@ public:
 
     /// Throws VariableDoesNotExist for a filter argument that is not there, and what the filters throw.
     Value resolve(Context &context, Missing missing = Missing::Invalid) const;
+    /// The same with the variable's text translated first. Django: the filter expression of {% translate %}.
+    Value resolveTranslated(Context &context, const QString &messageContext) const;
+    /// Writes the value as {{ }} does.
+    void render(Context &context, Output &out) const;
+
     const QString &source() const { return m_source; }
     /// Whether it is only a variable or constant.
     bool hasFilters() const { return !m_filters.empty(); }
+    /// Whether the value goes through that filter.
+    bool uses(const Filter &filter) const;
     const Variable &variable() const { return *m_variable; }
 
 private:
     friend class ExpressionParser;
 
     struct Step {
-        Value apply(const Value &input, Context &context) const;
+        Value apply(const Value &input, Context &context, bool keepsTimeZone) const;
 
         std::shared_ptr<const Filter> filter;
         std::optional<Variable> argument;
@@ -70,9 +79,12 @@ private:
         bool argumentIsLiteral = false;
     };
 
+    Value filtered(Value value, Context &context) const;
+
     QString m_source;
     std::optional<Variable> m_variable;
     std::vector<Step> m_filters;
+    bool m_keepsTimeZone = false;
 };
 
 /// Writes a value as {{ }} does: localized, in the current time zone, escaped where that is on.

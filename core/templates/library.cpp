@@ -19,6 +19,7 @@ void Library::add(const QString &name, Filter filter, const FilterOptions &optio
     filter.isSafe = options.isSafe;
     filter.takesString = options.takesString;
     filter.expectsLocalTime = options.expectsLocalTime;
+    filter.keepsTimeZone = options.keepsTimeZone;
     m_filters.insert(name, std::make_shared<const Filter>(std::move(filter)));
 }
 

@@ -30,6 +30,8 @@ struct Filter {
     bool takesString = false;
     /// An aware time reaches the filter in the current time zone.
     bool expectsLocalTime = false;
+    /// The time it gives stays in its zone when it is shown.
+    bool keepsTimeZone = false;
 };
 
 /// What the author of a filter says about it; Django's names are is_safe, stringfilter and expects_localtime.
@@ -37,6 +39,7 @@ struct FilterOptions {
     bool isSafe = false;
     bool takesString = false;
     bool expectsLocalTime = false;
+    bool keepsTimeZone = false;
 };
 
 /// The parameters of a simple or inclusion tag, so that wrong calls are found when the template is compiled.

@@ -27,17 +27,17 @@ static std::optional<QString> fileIn(const QString &directory, const QString &na
     return QDir(directory).filePath(clean);
 }
 
-std::optional<TemplateLoader::Source> DirectoryLoader::load(const QString &name, QStringList *tried) const
+std::optional<TemplateLoader::Source> DirectoryLoader::load(const QString &name, const QStringList &skip,
+                                                            QStringList &tried) const
 {
     for (const QString &directory : m_directories) {
         const std::optional<QString> path = fileIn(directory, name);
-        if (!path)
+        if (!path || skip.contains(*path))
             continue;
         QFile file(*path);
         if (QFileInfo(*path).isFile() && file.open(QIODevice::ReadOnly))
             return Source{QString::fromUtf8(file.readAll()), *path};
-        if (tried)
-            tried->append(*path);
+        tried += *path;
     }
     return std::nullopt;
 }
@@ -69,13 +69,13 @@ quint64 DirectoryLoader::stamp(const QString &name) const
     return 0;
 }
 
-std::optional<TemplateLoader::Source> MemoryLoader::load(const QString &name, QStringList *tried) const
+std::optional<TemplateLoader::Source> MemoryLoader::load(const QString &name, const QStringList &skip,
+                                                         QStringList &tried) const
 {
     const auto it = m_templates.find(name);
-    if (it != m_templates.end())
+    if (it != m_templates.end() && !skip.contains(name))
         return Source{*it, name};
-    if (tried)
-        tried->append(u"memory:"_s + name);
+    tried += u"memory:"_s + name;
     return std::nullopt;
 }
 

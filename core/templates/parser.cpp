@@ -25,10 +25,7 @@ class VariableNode : public Node
 {
 public:
     explicit VariableNode(Expression expression) : m_expression(std::move(expression)) { }
-    void render(Context &context, Output &out) const override
-    {
-        renderValue(m_expression.resolve(context), context, out);
-    }
+    void render(Context &context, Output &out) const override { m_expression.render(context, out); }
 
 private:
     Expression m_expression;
@@ -57,9 +54,9 @@ Parser::Parser(const Engine &engine, Template &target, QList<Token> tokens)
 
 Parser::~Parser() = default;
 
-const QString &Parser::templateName() const
+void Parser::markAsChild()
 {
-    return m_target.name();
+    m_target.m_isChild = true;
 }
 
 void Parser::failAt(const Token &token, const QString &problem) const
@@ -123,17 +120,21 @@ NodeList Parser::parse(const QStringList &until)
 std::unique_ptr<Node> Parser::compileTag(const Token &token, const QString &command, const QStringList &until)
 {
     const auto tag = m_tags.find(command);
-    if (tag == m_tags.end()) {
-        const QString expected = until.isEmpty() ? QString() : u", expected "_s + listed(until);
-        failAt(token, u"Invalid block tag on line %1: '%2'%3. Did you forget to register or load this tag?"_s
-                              .arg(token.line)
-                              .arg(command, expected));
-    }
+    if (tag == m_tags.end())
+        failUnexpected(token, until);
     const Library::CompileTag compile = *tag; // a copy: {% load %} may add to the table meanwhile
     m_open.emplace_back(command, token);
     std::unique_ptr<Node> node = at(token, [&] { return compile(*this, token); });
     m_open.pop_back();
     return node;
+}
+
+void Parser::failUnexpected(const Token &token, const QStringList &expected) const
+{
+    const QString suffix = expected.isEmpty() ? QString() : u", expected "_s + listed(expected);
+    failAt(token, u"Invalid block tag on line %1: '%2'%3. Did you forget to register or load this tag?"_s
+                          .arg(token.line)
+                          .arg(token.command(), suffix));
 }
 
 void Parser::append(NodeList &list, std::unique_ptr<Node> node, const Token &token, bool &hasTags)

@@ -31,6 +31,9 @@ public:
     /// Reads away everything up to a tag whose contents are exactly endTag.
     void skipPast(const QString &endTag);
 
+    /// For a tag that closes another one but not as expected.
+    [[noreturn]] void failUnexpected(const Token &token, const QStringList &expected) const;
+
     /// A variable with its filters.
     Expression compile(const QString &source);
     /// name=value words from the front of words, taken away from it; with legacy also "value as name and ...".
@@ -43,7 +46,9 @@ public:
     std::shared_ptr<const Filter> filter(const QString &name) const;
 
     const Engine &engine() const { return m_engine; }
-    const QString &templateName() const;
+    /// The template being compiled; complete only when its nodes are rendered.
+    const Template &target() const { return m_target; }
+    void markAsChild();
     /// What the template's blocks() and partial() find.
     void addBlock(const QString &name, const BlockNode *block);
     void addPartial(const QString &name, const NodeList *nodes);

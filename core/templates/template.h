@@ -33,6 +33,8 @@ public:
     const QHash<QString, const BlockNode *> &blocks() const { return m_blocks; }
     /// The fragment of that name made by {% partialdef %}, or null. Django: "name.html#fragment".
     const NodeList *partial(const QString &partialName) const;
+    /// Whether it begins with {% extends %}.
+    bool isChild() const { return m_isChild; }
     /// What it renders.
     const NodeList &nodes() const { return m_fragment ? *m_fragment : m_nodes; }
 
@@ -45,6 +47,7 @@ private:
     QString m_source;
     QHash<QString, const BlockNode *> m_blocks;
     QHash<QString, const NodeList *> m_partials;
+    bool m_isChild = false;
     NodeList m_nodes;
     std::shared_ptr<const Template> m_whole; // keeps the nodes of m_fragment
     const NodeList *m_fragment = nullptr;

@@ -81,7 +81,7 @@ std::optional<Value> ofText(const QString &text, const QString &name)
     if (name == u"upper")
         return Value(text.toUpper());
     if (name == u"lower")
-        return Value(text.toLower());
+        return Value(toPythonLower(text));
     if (name == u"title")
         return Value(titleCase(text));
     if (name == u"capitalize")

@@ -48,11 +48,17 @@ Variable::Variable(const QString &text) : m_text(text)
 std::optional<Value> Variable::resolve(Context &context) const
 {
     std::optional<Value> value = m_parts.empty() ? std::optional(m_constant) : resolveLookup(context);
-    if (!m_translated || !value)
-        return value;
-    const QString message = value->toString();
-    const QString translated = message.isEmpty() ? QString(u""_s) : context.localization().translate(message);
-    return value->isSafe() ? Value::safe(translated) : Value(translated);
+    return m_translated && value ? translated(*value, context, {}) : value;
+}
+
+Value Variable::translated(const Value &value, const Context &context, const QString &messageContext)
+{
+    QString message = value.toString();
+    message.replace(u"%"_s, u"%%"_s);
+    // The empty message is the header of a catalogue.
+    const QString text
+            = message.isEmpty() ? QString(u""_s) : context.localization().translate(message, messageContext);
+    return value.isSafe() ? Value::safe(text) : Value(text);
 }
 
 /// A function in place of its result, unless a template may not call it.

@@ -3,12 +3,11 @@
 
 #include "core/http/server/ioworker.h"
 
-#include <QSocketNotifier>
-
 #include <cerrno>
+
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
-#include <unistd.h>
 
 namespace Quintette::Internal {
 
@@ -19,14 +18,10 @@ constexpr qint64 deviceBlock = 256 * 1024;
 constexpr qint64 lingerBytes = 4 * 1024 * 1024;
 constexpr int lingerTime = 2000;
 
-Connection::Connection(quint64 id, int descriptor, const QString &remoteAddress,
-                       const QString &serverName, IoWorker *worker)
-    : QObject(worker), m_id(id), m_descriptor(descriptor), m_worker(worker),
-      m_remoteAddress(remoteAddress), m_serverName(serverName),
-      m_parser(worker->limits(), worker->requestSettings()),
-      m_readNotifier(new QSocketNotifier(descriptor, QSocketNotifier::Read, this))
+Connection::Connection(quint64 id, int descriptor, const QString &remoteAddress, IoWorker *worker)
+    : m_id(id), m_descriptor(std::make_shared<Descriptor>(descriptor)), m_worker(worker),
+      m_remoteAddress(remoteAddress), m_parser(worker->limits(), worker->requestSettings())
 {
-    connect(m_readNotifier, &QSocketNotifier::activated, this, &Connection::onReadable);
     setDeadline(worker->limits().headTime);
 }
 
@@ -35,10 +30,27 @@ Connection::~Connection()
     close();
 }
 
+void Connection::onEvents(quint32 events)
+{
+    const bool isBroken = events & (EPOLLERR | EPOLLHUP);
+    if (isBroken && !m_isReading && !m_isWriting) {
+        // Both directions are gone and nothing is left that would find out by itself.
+        close();
+        return;
+    }
+    if ((events & EPOLLOUT || isBroken) && m_isWriting && m_state == State::Writing)
+        write();
+    if ((events & EPOLLIN || isBroken) && m_isReading && m_state != State::Closed)
+        onReadable();
+}
+
 void Connection::onReadable()
 {
-    if (m_state == State::Closed || !receive())
+    if (!receive())
         return;
+    // Usually the answer before has been sent meanwhile; if not, the pool has to say when it is.
+    if (m_state == State::Handling && !m_exchange->await())
+        finishAnswer(true);
     if (m_state == State::Idle || m_state == State::Reading)
         process();
 }
@@ -48,7 +60,7 @@ bool Connection::receive()
 {
     char block[16 * 1024];
     while (true) {
-        const ssize_t size = ::recv(m_descriptor, block, sizeof block, 0);
+        const ssize_t size = ::recv(m_descriptor->number(), block, sizeof block, 0);
         if (size > 0) {
             if (m_state == State::Lingering) {
                 m_lingered += size;
@@ -60,7 +72,7 @@ bool Connection::receive()
             if (m_in.size() >= readAhead) {
                 // The rest waits in the kernel, and so does the client.
                 if (m_state != State::Idle && m_state != State::Reading)
-                    setReading(false);
+                    watch(false, m_isWriting);
                 return true;
             }
             if (size < ssize_t(sizeof block))
@@ -76,7 +88,7 @@ bool Connection::receive()
             return false;
         }
         m_hasPeerEnded = true;
-        setReading(false);
+        watch(false, m_isWriting);
         if (m_state == State::Lingering) {
             close();
             return false;
@@ -116,7 +128,7 @@ void Connection::process()
         static constexpr char line[] = "HTTP/1.1 100 Continue\r\n\r\n";
         // So short a text always fits the socket's buffer; if not, the client goes on after a
         // second by itself.
-        (void)::send(m_descriptor, line, sizeof line - 1, MSG_NOSIGNAL);
+        (void)::send(m_descriptor->number(), line, sizeof line - 1, MSG_NOSIGNAL);
     }
 }
 
@@ -124,13 +136,15 @@ void Connection::handOn()
 {
     std::unique_ptr<Request> request = m_parser.takeRequest();
     request->setRemoteAddress(m_remoteAddress);
-    request->setServerName(m_serverName);
+    request->setServerName(m_worker->serverName());
     ++m_requestCount;
     const bool keepsAlive = m_parser.keepsAlive() && !m_isDraining && !m_hasPeerEnded
             && m_requestCount < m_worker->limits().keepAliveRequests;
     m_state = State::Handling;
     m_deadline = 0;
-    m_worker->handOn(m_id, std::move(request),
+    // With more in the buffer no event would come that makes this thread look again.
+    m_exchange = std::make_shared<Exchange>(m_descriptor, !m_in.isEmpty());
+    m_worker->handOn(m_id, std::move(request), m_exchange,
                      {.isVersion11 = m_parser.isVersion11(), .keepsAlive = keepsAlive});
 }
 
@@ -140,15 +154,24 @@ void Connection::fail(int status)
     startWriting(failureToWire(status));
 }
 
-void Connection::refuse()
-{
-    fail(503);
-}
-
 void Connection::respond(WireResponse &&response)
 {
     if (m_state == State::Handling)
         startWriting(std::move(response));
+}
+
+void Connection::acknowledge()
+{
+    if (m_state != State::Handling || !m_exchange->isSent())
+        return;
+    finishAnswer(true);
+    resumeLater();
+}
+
+void Connection::resume()
+{
+    if (m_state == State::Idle)
+        process();
 }
 
 void Connection::startWriting(WireResponse &&response)
@@ -159,7 +182,7 @@ void Connection::startWriting(WireResponse &&response)
     m_state = State::Writing;
     setDeadline(timeFor(m_out.size(), m_worker->limits().writeTime));
     if (m_out.device && !m_out.device->device->seek(m_out.device->offset)) {
-        abort();
+        close();
         return;
     }
     write();
@@ -177,15 +200,15 @@ bool Connection::writeBuffers()
         msghdr message = {};
         message.msg_iov = parts;
         message.msg_iovlen = 2;
-        const ssize_t sent = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
+        const ssize_t sent = ::sendmsg(m_descriptor->number(), &message, MSG_NOSIGNAL);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
-            setWriting(true);
+            watch(m_isReading, true);
             return false;
         }
         if (sent < 0) {
-            abort();
+            close();
             return false;
         }
         const qsizetype ofHead = std::min<qsizetype>(sent, m_out.head.size() - m_headSent);
@@ -204,7 +227,7 @@ bool Connection::refillFromDevice()
     m_out.body = m_out.device->device->read(std::min(deviceBlock, m_out.device->length));
     m_bodySent = 0;
     if (m_out.body.isEmpty()) {
-        abort();
+        close();
         return false;
     }
     m_out.device->length -= m_out.body.size();
@@ -218,13 +241,14 @@ void Connection::write()
             continue;
         if (m_state == State::Closed)
             return;
-        setWriting(false);
+        watch(m_isReading, false);
         if (m_out.stream) {
             m_state = State::Streaming;
             m_deadline = 0;
             m_worker->pullStream(m_id, m_out.stream);
         } else {
-            finishAnswer();
+            finishAnswer(m_out.keepsAlive);
+            resumeLater();
         }
         return;
     }
@@ -235,7 +259,7 @@ void Connection::continueStream(const std::optional<QByteArray> &piece)
     if (m_state != State::Streaming)
         return;
     if (!piece) {
-        abort();
+        close();
         return;
     }
     m_out.body = m_out.isChunked ? toChunk(*piece) : *piece;
@@ -247,35 +271,26 @@ void Connection::continueStream(const std::optional<QByteArray> &piece)
     write();
 }
 
-void Connection::onWritable()
+void Connection::finishAnswer(bool keepsAlive)
 {
-    if (m_state == State::Writing)
-        write();
-}
-
-void Connection::finishAnswer()
-{
-    const WireResponse done = std::exchange(m_out, {});
-    if (done.finished)
-        done.finished();
-    if (!done.keepsAlive || m_isDraining) {
+    if (m_out.finished)
+        m_out.finished();
+    m_out = {};
+    m_exchange.reset();
+    if (!keepsAlive || m_isDraining) {
         linger();
         return;
     }
     m_state = State::Idle;
     setDeadline(m_worker->limits().idleTime);
-    if (!m_hasPeerEnded)
-        setReading(true);
-    // What was pipelined goes through the event loop, so that one client cannot keep the thread to
-    // itself.
-    if (!m_in.isEmpty() || m_hasPeerEnded)
-        QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (m_state == State::Idle)
-                        process();
-                },
-                Qt::QueuedConnection);
+    watch(!m_hasPeerEnded, false);
+}
+
+// What was pipelined has to wait its turn, so that one client cannot keep the thread to itself.
+void Connection::resumeLater()
+{
+    if (m_state == State::Idle && (!m_in.isEmpty() || m_hasPeerEnded))
+        m_worker->resumeLater(m_id);
 }
 
 void Connection::linger()
@@ -284,69 +299,59 @@ void Connection::linger()
         close();
         return;
     }
-    ::shutdown(m_descriptor, SHUT_WR);
+    ::shutdown(m_descriptor->number(), SHUT_WR);
     m_state = State::Lingering;
     m_in.clear();
-    setWriting(false);
-    setReading(true);
+    watch(true, false);
     setDeadline(lingerTime);
 }
 
 void Connection::checkDeadline(qint64 now)
 {
+    acknowledge();
     if (!m_deadline || now < m_deadline || m_state == State::Closed)
         return;
     if (m_state == State::Reading)
         fail(408);
     else
-        abort();
+        close();
 }
 
 void Connection::drain()
 {
     m_isDraining = true;
+    // Short answers are not reported back; whoever waits for the last one must be.
+    if (m_state == State::Handling && !m_exchange->await())
+        finishAnswer(true);
     if (m_state == State::Idle || m_state == State::Lingering)
         close();
-}
-
-void Connection::abort()
-{
-    if (m_out.finished)
-        std::exchange(m_out.finished, nullptr)();
-    close();
 }
 
 void Connection::close()
 {
     if (m_state == State::Closed)
         return;
-    if (m_out.finished)
-        std::exchange(m_out.finished, nullptr)();
     m_state = State::Closed;
-    m_readNotifier->setEnabled(false);
-    if (m_writeNotifier)
-        m_writeNotifier->setEnabled(false);
-    ::close(m_descriptor);
-    m_descriptor = -1;
+    if (m_out.finished)
+        m_out.finished();
     m_out = {};
     m_in.clear();
+    m_worker->unwatch(m_descriptor->number());
+    // The descriptor itself may be in use by the pool for a moment longer.
+    ::shutdown(m_descriptor->number(), SHUT_RDWR);
+    m_descriptor.reset();
+    m_exchange.reset();
     m_worker->forget(m_id);
 }
 
-void Connection::setReading(bool enabled)
+void Connection::watch(bool reading, bool writing)
 {
-    m_readNotifier->setEnabled(enabled);
-}
-
-void Connection::setWriting(bool enabled)
-{
-    if (!m_writeNotifier) {
-        if (!enabled)
-            return;
-        m_writeNotifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Write, this);
-        connect(m_writeNotifier, &QSocketNotifier::activated, this, &Connection::onWritable);
-    }
-    m_writeNotifier->setEnabled(enabled);
+    if (m_state == State::Closed || (reading == m_isReading && writing == m_isWriting))
+        return;
+    m_isReading = reading;
+    m_isWriting = writing;
+    m_worker->watch(m_descriptor->number(), m_id,
+                    (reading ? EPOLLIN : 0u) | (writing ? EPOLLOUT : 0u));
 }
 
 void Connection::setDeadline(qint64 milliseconds)

@@ -3,11 +3,12 @@
 
 #include "core/base/result.h"
 #include "core/http/handler.h"
+#include "core/http/server/exchange.h"
 #include "core/http/server/limits.h"
-#include "core/http/server/wireresponse.h"
 
+#include <QHash>
 #include <QHostAddress>
-#include <QObject>
+#include <QThread>
 
 #include <atomic>
 #include <condition_variable>
@@ -17,6 +18,7 @@
 namespace Quintette::Internal {
 
 class Connection;
+class IoWorker;
 class Listener;
 class ViewPool;
 
@@ -27,68 +29,82 @@ struct ServerShared
     ServerLimits limits;
     std::shared_ptr<const RequestSettings> requestSettings;
     ViewPool *pool = nullptr;
+    std::vector<IoWorker *> workers;
+    /// Address and port, for requests without a Host header.
+    QString serverName;
     std::atomic<int> connections = 0;
     std::atomic<quint64> requests = 0;
     /// Woken when the last connection has gone.
     std::mutex mutex;
     std::condition_variable empty;
+
+    void release();
 };
 
-/// One I/O thread's connections. Everything here runs in that thread, except post().
-class IoWorker : public QObject
+/// One I/O thread and its connections. It waits with epoll instead of Qt's event loop, which costs
+/// as much per request as everything else together. All members are for the thread itself, except
+/// where they say so.
+class IoWorker
 {
-    Q_OBJECT
-
 public:
+    /// Starts the thread. Throws Error when the system has no descriptors left.
     explicit IoWorker(ServerShared *shared);
-    ~IoWorker() override;
+    /// Ends it. For another thread.
+    ~IoWorker();
+    Q_DISABLE_COPY_MOVE(IoWorker)
 
-    /// Accepts clients and deals them out to workers. Returns the port.
-    Result<quint16> listen(const QHostAddress &address, quint16 port,
-                           const std::vector<IoWorker *> &workers);
-    /// Takes a connected socket over; refuse: only to answer 503.
-    void adopt(int descriptor, const QString &serverName, bool refuse);
+    /// Runs task in the thread and waits for it. For other threads.
+    void call(const std::function<void()> &task);
+    /// Runs task in the thread, later. For any thread.
+    void add(const std::function<void()> &task);
+
+    /// Accepts clients and deals them out to all workers. Returns the port.
+    Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// Takes a connected socket over, which counts already; refuse: only to answer 503.
+    void adopt(int descriptor, const QString &remoteAddress, bool refuse);
     /// Accepts no more and lets every connection go when it has nothing under way.
     void drain();
     /// Closes everything at once.
     void shutDown();
 
-    // For its connections.
+    // For its connections and its listener.
     const ServerLimits &limits() const { return m_shared->limits; }
     const std::shared_ptr<const RequestSettings> &requestSettings() const
     {
         return m_shared->requestSettings;
     }
+    const QString &serverName() const { return m_shared->serverName; }
     ServerShared *shared() const { return m_shared; }
     qint64 now() const;
-    void handOn(quint64 connection, std::unique_ptr<Request> request, WireContext context);
+    void watch(int descriptor, quint64 connection, quint32 events);
+    void unwatch(int descriptor);
+    void handOn(quint64 connection, std::unique_ptr<Request> request,
+                const std::shared_ptr<Exchange> &exchange, WireContext context);
     void pullStream(quint64 connection, const std::shared_ptr<Response::Stream> &stream);
+    void resumeLater(quint64 connection);
     void forget(quint64 connection);
 
-protected:
-    void timerEvent(QTimerEvent *event) override;
-
 private:
-    struct Completion
-    {
-        quint64 connection = 0;
-        std::optional<WireResponse> response;
-        std::optional<QByteArray>
-                piece; // of a stream; without it and without a response the stream broke
-    };
-
-    void post(Completion &&completion);
-    void takeCompletions();
-    void release();
+    void run();
+    void runTasks();
+    void tick();
+    Connection *find(quint64 connection) const;
+    void answer(quint64 connection, const std::shared_ptr<WireResponse> &response);
 
     ServerShared *m_shared;
-    Listener *m_listener = nullptr;
-    QHash<quint64, Connection *> m_connections;
+    Descriptor m_epoll;
+    Descriptor m_wake;
+    std::unique_ptr<Listener> m_listener;
+    QHash<quint64, std::shared_ptr<Connection>> m_connections;
+    std::vector<std::shared_ptr<Connection>> m_gone; // may still be in one of their functions
+    std::vector<quint64> m_resumed;
     quint64 m_lastId = 0;
-    int m_timer = 0;
+    qint64 m_nextTick = 0;
     bool m_isDraining = false;
+    bool m_isEnding = false;
     std::mutex m_mutex;
-    std::vector<Completion> m_completions; // guarded by m_mutex
+    std::vector<std::function<void()>> m_tasks; // guarded by m_mutex
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace Quintette::Internal

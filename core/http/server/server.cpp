@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/server/server.h"
 
+#include "core/base/error.h"
 #include "core/http/server/ioworker.h"
 #include "core/http/server/viewpool.h"
 
@@ -15,27 +16,14 @@ struct Server::Running
 {
     ServerShared shared;
     std::unique_ptr<Internal::ViewPool> pool;
-    std::vector<std::unique_ptr<QThread>> threads;
-    std::vector<IoWorker *> workers;
-
-    template <typename Function> void inEachWorker(const Function &function)
-    {
-        for (IoWorker *worker : workers)
-            QMetaObject::invokeMethod(
-                    worker, [&] { function(worker); }, Qt::BlockingQueuedConnection);
-    }
+    std::vector<std::unique_ptr<IoWorker>> workers;
 
     ~Running()
     {
-        inEachWorker([](IoWorker *worker) { worker->shutDown(); });
+        for (const std::unique_ptr<IoWorker> &worker : workers)
+            worker->call([&] { worker->shutDown(); });
         // Views still at work hand their answers to the workers, so these have to go last.
         pool.reset();
-        for (const std::unique_ptr<QThread> &thread : threads)
-            thread->quit();
-        for (const std::unique_ptr<QThread> &thread : threads)
-            thread->wait();
-        for (IoWorker *worker : workers)
-            delete worker;
     }
 };
 
@@ -99,22 +87,25 @@ Result<QUrl> Server::start()
     running->pool = std::make_unique<Internal::ViewPool>(viewThreads, m_options.threadStarted,
                                                          m_options.threadFinished);
     running->shared.pool = running->pool.get();
-    for (int i = 0; i < ioThreads; ++i) {
-        running->threads.push_back(std::make_unique<QThread>());
-        running->threads.back()->setObjectName(u"http %1"_s.arg(i));
-        running->workers.push_back(new IoWorker(&running->shared));
-        running->workers.back()->moveToThread(running->threads.back().get());
-        running->threads.back()->start();
+    try {
+        for (int i = 0; i < ioThreads; ++i) {
+            running->workers.push_back(std::make_unique<IoWorker>(&running->shared));
+            running->shared.workers.push_back(running->workers.back().get());
+        }
+    } catch (const Error &error) {
+        return fail(error.message());
     }
-    IoWorker *first = running->workers.front();
+    IoWorker *first = running->workers.front().get();
     std::optional<Result<quint16>> port;
-    QMetaObject::invokeMethod(
-            first, [&] { port = first->listen(*address, m_options.port, running->workers); },
-            Qt::BlockingQueuedConnection);
+    first->call([&] {
+        port = first->listen(*address, m_options.port);
+        if (*port)
+            running->shared.serverName = urlOf(*address, **port).authority();
+    });
     if (!*port) {
-        return fail(
-                u"Cannot serve on %1 port %2: %3. Choose another port or stop the program that uses it"_s
-                        .arg(address->toString(), QString::number(m_options.port), port->error()));
+        return fail(u"Cannot serve on %1 port %2: %3. Choose another port or stop the program that "
+                    "uses it"_s.arg(address->toString(), QString::number(m_options.port),
+                                    port->error()));
     }
     d = std::move(running);
     m_url = urlOf(*address, **port);
@@ -126,7 +117,9 @@ void Server::stop()
 {
     if (!d)
         return;
-    d->inEachWorker([](IoWorker *worker) { worker->drain(); });
+    // The first one holds the listener, so no client comes to the others any more when they drain.
+    for (const std::unique_ptr<IoWorker> &worker : d->workers)
+        worker->call([&] { worker->drain(); });
     {
         std::unique_lock lock(d->shared.mutex);
         d->shared.empty.wait_for(lock, std::chrono::milliseconds(m_options.limits.stopTime),

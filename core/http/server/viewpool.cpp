@@ -37,8 +37,18 @@ void ViewPool::add(Job job)
         if (m_isStopping)
             return;
         m_jobs.push_back(std::move(job));
+        if (!needsWaking())
+            return;
+        m_isWaking = true;
     }
     m_wake.notify_one();
+}
+
+// One thread is woken at a time; it wakes the next one if there is more to do by then. Threads that
+// are at work take most jobs before a sleeping one would have got up.
+bool ViewPool::needsWaking() const
+{
+    return m_idle > 0 && !m_isWaking && !m_jobs.empty();
 }
 
 void ViewPool::run()
@@ -47,11 +57,22 @@ void ViewPool::run()
         m_started();
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_isStopping || !m_jobs.empty(); });
+        if (m_jobs.empty() && !m_isStopping) {
+            ++m_idle;
+            m_wake.wait(lock, [this] { return m_isStopping || m_isWaking; });
+            --m_idle;
+            m_isWaking = false;
+        }
         if (m_isStopping)
             break;
+        if (m_jobs.empty())
+            continue;
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
+        if (needsWaking()) {
+            m_isWaking = true;
+            m_wake.notify_one();
+        }
         lock.unlock();
         job();
         job = nullptr; // what it holds is freed before the next wait

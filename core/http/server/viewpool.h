@@ -29,12 +29,15 @@ public:
 
 private:
     void run();
+    bool needsWaking() const;
 
     std::function<void()> m_started;
     std::function<void()> m_finished;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
+    int m_idle = 0;
+    bool m_isWaking = false;
     bool m_isStopping = false;
     std::vector<std::unique_ptr<QThread>> m_threads;
 };

@@ -9,11 +9,31 @@ QString titleCase(const QString &text)
     out.reserve(text.size());
     bool insideWord = false;
     for (const QString &letter : toCodePoints(text)) {
-        out += insideWord ? letter.toLower() : letter.toUpper();
+        const QString upper = letter.toUpper();
+        if (insideWord)
+            out += letter.toLower();
+        else if (upper.size() > letter.size())
+            out += upper.left(1) + upper.mid(1).toLower(); // one letter that becomes two: Ss
+        else
+            out += letter.size() == 1 ? QString(letter[0].toTitleCase()) : upper;
         const char32_t code = letter.size() == 2 ? QChar::surrogateToUcs4(letter[0], letter[1]) : letter[0].unicode();
         insideWord = QChar::isUpper(code) || QChar::isLower(code) || QChar::isTitleCase(code);
     }
     return out;
+}
+
+QString toPythonLower(const QString &text)
+{
+    QString lower = text.toLower();
+    if (lower.size() != text.size())
+        return lower;
+    for (qsizetype i = text.indexOf(QChar(0x3a3)); i >= 0; i = text.indexOf(QChar(0x3a3), i + 1)) {
+        const bool behindLetter = i > 0 && text[i - 1].isLetter();
+        const bool beforeLetter = i + 1 < text.size() && text[i + 1].isLetter();
+        if (behindLetter && !beforeLetter)
+            lower[i] = QChar(0x3c2);
+    }
+    return lower;
 }
 
 static bool endsLine(QChar c)

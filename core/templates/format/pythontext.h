@@ -11,6 +11,8 @@ namespace Quintette {
 
 /// Django's "title" before its correction of apostrophes: str.title().
 QUINTETTE_CORE_EXPORT QString titleCase(const QString &text);
+/// str.lower(): as QString has it, but with the sigma that Greek words end with.
+QUINTETTE_CORE_EXPORT QString toPythonLower(const QString &text);
 /// Lines by all of Python's line ends, which are not kept; an empty last line is none.
 QUINTETTE_CORE_EXPORT QStringList splitLines(const QString &text);
 /// Whether Python's str.isspace() and the \s of its regular expressions say so.

@@ -4,3 +4,4 @@ target_compile_definitions(tst_core_i18n_catalogues PRIVATE
 quintette_add_test(core/i18n/tst_formats.cpp)
 quintette_add_test(core/i18n/tst_language.cpp)
 quintette_add_test(core/i18n/tst_timezone.cpp)
+quintette_add_test(core/i18n/tst_translations.cpp)

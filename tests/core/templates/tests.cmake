@@ -1,0 +1,7 @@
+quintette_add_test(core/templates/tst_conformance.cpp)
+quintette_add_test(core/templates/tst_engine.cpp)
+quintette_add_test(core/templates/tst_filters.cpp)
+quintette_add_test(core/templates/tst_libraries.cpp)
+quintette_add_test(core/templates/tst_limits.cpp)
+quintette_add_test(core/templates/tst_messageextractor.cpp)
+quintette_add_test(core/templates/tst_tags.cpp)

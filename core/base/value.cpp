@@ -44,38 +44,53 @@ Value ValueObject::call(const ValueList &) const
     throw TypeError(toString() + u" is not callable"_s);
 }
 
+// What is larger than the storage, or incomplete in the header, is held by a shared pointer.
+using SharedDecimal = std::shared_ptr<const Decimal>;
+using SharedText = std::shared_ptr<const Text>;
+using SharedDict = std::shared_ptr<const Dict>;
+using SharedObject = QExplicitlySharedDataPointer<const ValueObject>;
+
 Value::Value(const Quintette::Decimal &v)
-    : m_data(std::in_place_index<12>, std::make_shared<const Quintette::Decimal>(v))
 {
+    set(Type::Decimal, SharedDecimal(std::make_shared<const Quintette::Decimal>(v)));
 }
 
 Value::Value(const Quintette::Text &v)
-    : m_data(std::in_place_index<14>, std::make_shared<const Quintette::Text>(v))
 {
+    set(Type::Text, SharedText(std::make_shared<const Quintette::Text>(v)));
 }
 
-Value::Value(const ValueList &v) : m_data(std::in_place_index<15>, v) { }
+Value::Value(const ValueList &v)
+{
+    set(Type::List, v);
+}
 
-Value::Value(const Dict &v) : m_data(std::in_place_index<17>, std::make_shared<const Dict>(v)) { }
+Value::Value(const Dict &v)
+{
+    set(Type::Dict, SharedDict(std::make_shared<const Dict>(v)));
+}
 
-Value::Value(const QStringList &v) : m_data(std::in_place_index<15>, ValueList(v.begin(), v.end())) { }
+Value::Value(const QStringList &v)
+{
+    set(Type::List, ValueList(v.begin(), v.end()));
+}
 
 Value::Value(const ValueObject *v)
-    : m_data(std::in_place_index<18>, QExplicitlySharedDataPointer<const ValueObject>(v))
 {
+    set(Type::Object, SharedObject(v));
 }
 
 Value Value::safe(const QString &html)
 {
-    Value value;
-    value.m_data.emplace<5>(Safe{html});
+    Value value(html);
+    value.m_type = Type::SafeString;
     return value;
 }
 
 Value Value::tuple(const ValueList &items)
 {
-    Value value;
-    value.m_data.emplace<16>(TupleBox{items});
+    Value value(items);
+    value.m_type = Type::Tuple;
     return value;
 }
 
@@ -83,10 +98,46 @@ Value Value::integer(const Quintette::Decimal &whole)
 {
     if (const std::optional<qint64> small = whole.toInt64())
         return *small;
-    Value value;
-    value.m_data.emplace<13>(BigInteger{std::make_shared<const Quintette::Decimal>(
-            whole.quantize(0, Quintette::Decimal::Rounding::Down))});
+    Value value(whole.quantize(0, Quintette::Decimal::Rounding::Down));
+    value.m_type = Type::BigInt;
     return value;
+}
+
+/// Calls function with the object of its true type that a value of that type keeps in its storage.
+template<typename Function>
+static void visitShared(Value::Type type, Function function)
+{
+    switch (type) {
+    case Value::Type::String:
+    case Value::Type::SafeString:
+        return function(std::type_identity<QString>());
+    case Value::Type::Bytes:
+        return function(std::type_identity<QByteArray>());
+    case Value::Type::Decimal:
+    case Value::Type::BigInt:
+        return function(std::type_identity<SharedDecimal>());
+    case Value::Type::Text:
+        return function(std::type_identity<SharedText>());
+    case Value::Type::List:
+    case Value::Type::Tuple:
+        return function(std::type_identity<ValueList>());
+    case Value::Type::Dict:
+        return function(std::type_identity<SharedDict>());
+    case Value::Type::Object:
+        return function(std::type_identity<SharedObject>());
+    default:
+        return;
+    }
+}
+
+void Value::copyShared(const Value &other)
+{
+    visitShared(other.m_type, [this, &other]<typename T>(std::type_identity<T>) { set(other.m_type, other.held<T>()); });
+}
+
+void Value::clearShared()
+{
+    visitShared(m_type, [this]<typename T>(std::type_identity<T>) { std::destroy_at(&held<T>()); });
 }
 
 bool Value::isNumber() const
@@ -108,34 +159,29 @@ bool Value::isSafe() const
     return type() == Type::SafeString || (type() == Type::Object && object()->isSafe());
 }
 
-const QString &Value::string() const
-{
-    return type() == Type::SafeString ? std::get<5>(m_data).html : std::get<4>(m_data);
-}
-
 const Decimal &Value::decimal() const
 {
-    return type() == Type::BigInt ? *std::get<13>(m_data).whole : *std::get<12>(m_data);
+    return *held<SharedDecimal>();
 }
 
 const Text &Value::text() const
 {
-    return *std::get<14>(m_data);
+    return *held<SharedText>();
 }
 
 const ValueList &Value::list() const
 {
-    return type() == Type::Tuple ? std::get<16>(m_data).items : std::get<15>(m_data);
+    return held<ValueList>();
 }
 
 const Dict &Value::dict() const
 {
-    return *std::get<17>(m_data);
+    return *held<SharedDict>();
 }
 
 const ValueObject *Value::object() const
 {
-    return std::get<18>(m_data).data();
+    return held<SharedObject>().data();
 }
 
 std::optional<qint64> Value::toInt() const
@@ -432,7 +478,7 @@ QString Value::typeName() const
             u"datetime.date"_s, u"datetime.time"_s, u"datetime.datetime"_s, u"datetime.timedelta"_s,
             u"UUID"_s, u"decimal.Decimal"_s, u"int"_s, u"__proxy__"_s, u"list"_s, u"tuple"_s, u"dict"_s,
             u"object"_s};
-    return names[m_data.index()];
+    return names[qsizetype(m_type)];
 }
 
 static std::optional<int> sign(bool less, bool greater)

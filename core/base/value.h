@@ -13,9 +13,12 @@
 #include <QString>
 #include <QUuid>
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
+#include <new>
 #include <optional>
-#include <variant>
+#include <utility>
 
 namespace Quintette {
 
@@ -61,21 +64,41 @@ public:
         Decimal, BigInt, Text, List, Tuple, Dict, Object
     };
 
-    Value() = default;
-    Value(std::nullptr_t) { }
-    Value(bool v) : m_data(std::in_place_index<1>, v) { }
-    Value(int v) : m_data(std::in_place_index<2>, v) { }
-    Value(qint64 v) : m_data(std::in_place_index<2>, v) { }
-    Value(double v) : m_data(std::in_place_index<3>, v) { }
-    Value(const QString &v) : m_data(std::in_place_index<4>, v) { }
-    Value(QString &&v) : m_data(std::in_place_index<4>, std::move(v)) { }
+    Value() noexcept = default;
+    Value(std::nullptr_t) noexcept { }
+    Value(const Value &other) { copy(other); }
+    Value(Value &&other) noexcept { take(other); }
+    Value &operator=(const Value &other)
+    {
+        if (this != &other) {
+            clear();
+            copy(other);
+        }
+        return *this;
+    }
+    Value &operator=(Value &&other) noexcept
+    {
+        if (this != &other) {
+            clear();
+            take(other);
+        }
+        return *this;
+    }
+    ~Value() { clear(); }
+
+    Value(bool v) noexcept { set(Type::Bool, v); }
+    Value(int v) noexcept { set(Type::Int, qint64(v)); }
+    Value(qint64 v) noexcept { set(Type::Int, v); }
+    Value(double v) noexcept { set(Type::Float, v); }
+    Value(const QString &v) { set(Type::String, v); }
+    Value(QString &&v) noexcept { set(Type::String, std::move(v)); }
     Value(const char16_t *v) : Value(QStringView(v).toString()) { }
-    Value(const QByteArray &v) : m_data(std::in_place_index<6>, v) { }
-    Value(const QDate &v) : m_data(std::in_place_index<7>, v) { }
-    Value(const Quintette::Time &v) : m_data(std::in_place_index<8>, v) { }
-    Value(const Quintette::DateTime &v) : m_data(std::in_place_index<9>, v) { }
-    Value(const Quintette::Duration &v) : m_data(std::in_place_index<10>, v) { }
-    Value(const QUuid &v) : m_data(std::in_place_index<11>, v) { }
+    Value(const QByteArray &v) { set(Type::Bytes, v); }
+    Value(const QDate &v) noexcept { set(Type::Date, v); }
+    Value(const Quintette::Time &v) noexcept { set(Type::Time, v); }
+    Value(const Quintette::DateTime &v) noexcept { set(Type::DateTime, v); }
+    Value(const Quintette::Duration &v) noexcept { set(Type::Duration, v); }
+    Value(const QUuid &v) noexcept { set(Type::Uuid, v); }
     Value(const Quintette::Decimal &v);
     Value(const Quintette::Text &v);
     Value(const ValueList &v);
@@ -92,8 +115,8 @@ public:
     /// An integer of any size; one that fits becomes an Int.
     static Value integer(const Quintette::Decimal &whole);
 
-    Type type() const { return Type(m_data.index()); }
-    bool isNone() const { return m_data.index() == 0; }
+    Type type() const { return m_type; }
+    bool isNone() const { return m_type == Type::None; }
     bool isString() const { return type() == Type::String || type() == Type::SafeString; }
     /// String, or lazily translated text.
     bool isText() const { return isString() || type() == Type::Text; }
@@ -104,16 +127,16 @@ public:
     bool isSafe() const;
 
     // Exact accessors: only to be used when type() says so (list() for List and Tuple, string() for both strings).
-    bool boolean() const { return std::get<1>(m_data); }
-    qint64 integer() const { return std::get<2>(m_data); }
-    double number() const { return std::get<3>(m_data); }
-    const QString &string() const;
-    const QByteArray &bytes() const { return std::get<6>(m_data); }
-    const QDate &date() const { return std::get<7>(m_data); }
-    const Quintette::Time &time() const { return std::get<8>(m_data); }
-    const Quintette::DateTime &dateTime() const { return std::get<9>(m_data); }
-    const Quintette::Duration &duration() const { return std::get<10>(m_data); }
-    const QUuid &uuid() const { return std::get<11>(m_data); }
+    bool boolean() const { return held<bool>(); }
+    qint64 integer() const { return held<qint64>(); }
+    double number() const { return held<double>(); }
+    const QString &string() const { return held<QString>(); }
+    const QByteArray &bytes() const { return held<QByteArray>(); }
+    const QDate &date() const { return held<QDate>(); }
+    const Quintette::Time &time() const { return held<Quintette::Time>(); }
+    const Quintette::DateTime &dateTime() const { return held<Quintette::DateTime>(); }
+    const Quintette::Duration &duration() const { return held<Quintette::Duration>(); }
+    const QUuid &uuid() const { return held<QUuid>(); }
     const Quintette::Decimal &decimal() const;
     const Quintette::Text &text() const;
     const ValueList &list() const;
@@ -146,22 +169,48 @@ public:
     friend QUINTETTE_CORE_EXPORT size_t qHash(const Value &value, size_t seed) noexcept;
 
 private:
-    struct Safe {
-        QString html;
-    };
-    struct BigInteger {
-        std::shared_ptr<const Quintette::Decimal> whole;
-    };
-    struct TupleBox {
-        ValueList items;
-    };
+    /// Types that need no copying and no destroying beyond their bytes.
+    static bool isPlain(Type type) { return type <= Type::Float || (type >= Type::Date && type <= Type::Uuid); }
 
-    // In the order of Type; what is large or incomplete here is behind a shared pointer.
-    std::variant<std::monostate, bool, qint64, double, QString, Safe, QByteArray, QDate, Quintette::Time,
-                 Quintette::DateTime, Quintette::Duration, QUuid, std::shared_ptr<const Quintette::Decimal>,
-                 BigInteger, std::shared_ptr<const Quintette::Text>, ValueList, TupleBox,
-                 std::shared_ptr<const Dict>, QExplicitlySharedDataPointer<const ValueObject>>
-            m_data;
+    template<typename T>
+    const T &held() const
+    {
+        return *std::launder(reinterpret_cast<const T *>(m_storage));
+    }
+    template<typename T>
+    void set(Type type, T &&value)
+    {
+        using Stored = std::remove_cvref_t<T>;
+        static_assert(sizeof(Stored) <= sizeof m_storage && alignof(Stored) <= alignof(qint64));
+        new (m_storage) Stored(std::forward<T>(value));
+        m_type = type;
+    }
+    void copy(const Value &other)
+    {
+        if (isPlain(other.m_type)) {
+            std::memcpy(m_storage, other.m_storage, sizeof m_storage);
+            m_type = other.m_type;
+        } else {
+            copyShared(other);
+        }
+    }
+    /// Every held type may be moved by its bytes: Qt's containers and shared pointers are relocatable.
+    void take(Value &other) noexcept
+    {
+        std::memcpy(m_storage, other.m_storage, sizeof m_storage);
+        m_type = std::exchange(other.m_type, Type::None);
+    }
+    void clear()
+    {
+        if (!isPlain(m_type))
+            clearShared();
+        m_type = Type::None;
+    }
+    void copyShared(const Value &other);
+    void clearShared();
+
+    alignas(qint64) std::byte m_storage[24];
+    Type m_type = Type::None;
 };
 
 /// Keys to values in the order they were put in, as Python's dict; keys are strings.
@@ -203,3 +252,5 @@ QUINTETTE_CORE_EXPORT QString floatToString(double number);
 QUINTETTE_CORE_EXPORT QString stringToRepr(const QString &text);
 
 } // namespace Quintette
+
+Q_DECLARE_TYPEINFO(Quintette::Value, Q_RELOCATABLE_TYPE);

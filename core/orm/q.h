@@ -9,12 +9,15 @@
 namespace Quintette {
 
 class Expression;
+class QuerySet;
 
 /// One condition: a lookup path ("author__name__icontains") and what it is compared with.
-struct Lookup {
+struct QUINTETTE_CORE_EXPORT Lookup {
     Lookup(const QString &path, const Value &value);
     /// Compared with an expression: {"updated__gt", F("created")}.
     Lookup(const QString &path, const Expression &expression);
+    /// Compared with the rows of another query: {"author__in", objects(authors)}.
+    Lookup(const QString &path, const QuerySet &query);
 
     QString path;
     Value value;
@@ -46,6 +49,8 @@ public:
     const Node *node() const { return m_node.get(); }
 
 private:
+    static Q combine(const Q &a, const Q &b, Connector connector);
+
     std::shared_ptr<const Node> m_node;
 };
 

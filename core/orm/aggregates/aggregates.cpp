@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/aggregates/aggregates.h"
+
+#include "core/base/error.h"
+#include "core/orm/functions/conditional.h"
+#include "core/orm/sql/aggregatenode.h"
+#include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/rawnode.h"
+
+namespace Quintette {
+
+using namespace Internal;
+
+static const NameNode *nameOf(const Expression &argument)
+{
+    return nodeAs<NameNode>(argument.node().get());
+}
+
+static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments, const AggregateOptions &options)
+{
+    AggregateSpec spec = given;
+    spec.distinct = options.distinct;
+    const NodePtr condition = options.filter ? std::make_shared<ConditionNode>(*options.filter) : nullptr;
+    NodeList ordering;
+    for (const Expression &expression : options.orderBy)
+        ordering.append(expression.node());
+    const auto node = std::make_shared<AggregateNode>(spec, arguments, ordering, condition);
+    if (!options.defaultValue)
+        return node;
+    return Coalesce({Argument(Expression(node)), Argument(*options.defaultValue)}).node();
+}
+
+static QString alias(const Expression &argument, const QString &name)
+{
+    const NameNode *named = nameOf(argument);
+    return named ? named->name() + u"__"_s + name.toLower() : QString();
+}
+
+QString Aggregate::defaultAlias() const
+{
+    return m_alias;
+}
+
+#define SIMPLE_AGGREGATE(Class, function, output, temporal)                                                            \
+    Class::Class(const Argument &argument, const AggregateOptions &options)                                            \
+        : Aggregate(aggregate({QStringLiteral(#Class), QStringLiteral(function), output, false, temporal},             \
+                              {argument.node()}, options),                                                             \
+                    alias(argument, QStringLiteral(#Class)))                                                           \
+    {                                                                                                                  \
+    }
+
+SIMPLE_AGGREGATE(Avg, "AVG", AggregateOutput::Number, false)
+SIMPLE_AGGREGATE(Max, "MAX", AggregateOutput::SameAsSource, true)
+SIMPLE_AGGREGATE(Min, "MIN", AggregateOutput::SameAsSource, true)
+SIMPLE_AGGREGATE(Sum, "SUM", AggregateOutput::SameAsSource, false)
+SIMPLE_AGGREGATE(AnyValue, "ANY_VALUE", AggregateOutput::SameAsSource, true)
+
+static NodePtr countedNode(const Argument &argument, const AggregateOptions &options)
+{
+    const NameNode *name = nameOf(argument);
+    const bool star = name && name->name() == "*"_L1;
+    if (star && options.filter)
+        throw ValueError(u"Star cannot be used with filter. Please specify a field."_s);
+    return star ? std::make_shared<RawNode>(u"*"_s) : argument.node();
+}
+
+Count::Count(const Argument &argument, const AggregateOptions &options)
+    : Aggregate(aggregate({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer}, {countedNode(argument, options)}, options),
+                alias(argument, u"Count"_s))
+{
+}
+
+StdDev::StdDev(const Argument &argument, Statistics of, const AggregateOptions &options)
+    : Aggregate(aggregate({u"StdDev"_s, of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
+                           AggregateOutput::Number, false, false},
+                          {argument.node()}, options),
+                alias(argument, u"StdDev"_s))
+{
+}
+
+Variance::Variance(const Argument &argument, Statistics of, const AggregateOptions &options)
+    : Aggregate(aggregate({u"Variance"_s, of == Statistics::Sample ? u"VAR_SAMP"_s : u"VAR_POP"_s,
+                           AggregateOutput::Number, false, false},
+                          {argument.node()}, options),
+                alias(argument, u"Variance"_s))
+{
+}
+
+StringAgg::StringAgg(const Argument &argument, const QString &delimiter, const AggregateOptions &options)
+    : Aggregate(aggregate({u"StringAgg"_s, u"STRING_AGG"_s, AggregateOutput::Text},
+                          {argument.node(), Literal(Value(delimiter)).node()}, options),
+                alias(argument, u"StringAgg"_s))
+{
+}
+
+QStringList Aggregate::names()
+{
+    return {u"AnyValue"_s, u"Avg"_s, u"Count"_s, u"Max"_s, u"Min"_s, u"StdDev"_s, u"StringAgg"_s, u"Sum"_s,
+            u"Variance"_s};
+}
+
+Aggregate Aggregate::byName(const QString &name, const Argument &argument, const AggregateOptions &options)
+{
+    const auto distinctRefused = [&] {
+        if (options.distinct)
+            throw TypeError(u"%1 does not allow distinct."_s.arg(name));
+    };
+    if (name == "Avg"_L1)
+        return Avg(argument, options);
+    if (name == "Count"_L1)
+        return Count(argument, options);
+    if (name == "Sum"_L1)
+        return Sum(argument, options);
+    if (name == "StringAgg"_L1)
+        return StringAgg(argument, u","_s, options);
+    distinctRefused();
+    if (name == "AnyValue"_L1)
+        return AnyValue(argument, options);
+    if (name == "Max"_L1)
+        return Max(argument, options);
+    if (name == "Min"_L1)
+        return Min(argument, options);
+    if (name == "StdDev"_L1)
+        return StdDev(argument, Statistics::Population, options);
+    if (name == "Variance"_L1)
+        return Variance(argument, Statistics::Population, options);
+    throw FieldError(u"There is no aggregate '%1'. Choices are: %2"_s.arg(name, names().join(u", "_s)));
+}
+
+} // namespace Quintette

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/lookups/lookupnode.h"
+
+#include "core/base/error.h"
+#include "core/orm/lookups/transforms.h"
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compiler.h"
+#include "core/orm/sql/subquerynode.h"
+
+namespace Quintette::Internal {
+
+LookupNode::LookupNode(const LookupKind &kind, NodePtr left, const Value &right)
+    : Node(staticType, {std::move(left)}), m_kind(kind), m_right(right)
+{
+}
+
+LookupNode::LookupNode(const LookupKind &kind, NodePtr left, NodePtr right)
+    : Node(staticType, {std::move(left), std::move(right)}), m_kind(kind)
+{
+}
+
+bool LookupNode::isNullTest() const
+{
+    return m_kind.name() == "isnull"_L1;
+}
+
+NodePtr LookupNode::withSources(NodeList sources) const
+{
+    if (sources.size() > 1)
+        return std::make_shared<LookupNode>(m_kind, sources.at(0), sources.at(1));
+    return std::make_shared<LookupNode>(m_kind, sources.at(0), m_right);
+}
+
+Outcome LookupNode::compile(Compiler &to) const
+{
+    return m_kind.compile(*this, to);
+}
+
+void LookupNode::addGroupBy(NodeList &to) const
+{
+    for (const NodePtr &source : m_sources)
+        source->addGroupBy(to);
+}
+
+/// What a relation can be compared with; anything else is a lookup of the related model's field.
+static bool isRelationLookup(QStringView name)
+{
+    return name == "exact"_L1 || name == "in"_L1 || name == "isnull"_L1 || name == "gt"_L1 || name == "gte"_L1
+            || name == "lt"_L1 || name == "lte"_L1;
+}
+
+static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
+{
+    const auto *column = nodeAs<ColumnNode>(left.get());
+    if (column && column->isRelation() && !isRelationLookup(name)) {
+        throw FieldError(u"Unsupported lookup '%1' for %2 or join on the field not permitted."_s.arg(
+                name, column->outputField()->internalType()));
+    }
+    if (const auto *transform = nodeAs<TransformNode>(left.get())) {
+        if (const LookupKind *own = transform->ownLookup(name))
+            return own;
+    }
+    const Field *field = left->outputField();
+    return findLookup(name, field ? valueField(*field).kind() : FieldKind::Custom);
+}
+
+// A query on the right side has to be one column.
+static NodePtr checkedRight(const NodePtr &right)
+{
+    const auto *subquery = nodeAs<SubqueryNode>(right.get());
+    return subquery && subquery->use() == SubqueryNode::Use::Rows ? subquery->asList() : right;
+}
+
+NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value, const NodePtr &right)
+{
+    for (qsizetype i = used; i + 1 < names.size(); ++i)
+        left = requireTransform(left, names[i]);
+    QStringView name = used < names.size() ? names.last() : QStringView(u"exact");
+    const LookupKind *kind = lookupOf(left, name);
+    if (!kind) {
+        left = requireTransform(left, name);
+        name = u"exact";
+        kind = lookupOf(left, name);
+    }
+    if (right)
+        return std::make_shared<LookupNode>(*kind, left, checkedRight(right));
+    if (value.isNone() && !kind->acceptsNone()) {
+        if (name != u"exact" && name != u"iexact")
+            throw ValueError(u"Cannot use None as a query value"_s);
+        return makeNullTest(left, true);
+    }
+    return std::make_shared<LookupNode>(*kind, left, kind->prepare(left->outputField(), value));
+}
+
+NodePtr makeNullTest(const NodePtr &left, bool isNull)
+{
+    return std::make_shared<LookupNode>(*lookupOf(left, u"isnull"), left, Value(isNull));
+}
+
+NodePtr makeExact(const NodePtr &left, const NodePtr &right)
+{
+    return std::make_shared<LookupNode>(*findLookup(u"exact", FieldKind::Custom), left, right);
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/lookups/lookupnode.h"
+#include "core/orm/lookups/lookuptable.h"
+#include "core/orm/lookups/preparevalue.h"
+#include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/compiler.h"
+
+namespace Quintette::Internal {
+
+namespace {
+
+class RegexLookup : public LookupKind
+{
+public:
+    RegexLookup(const QString &name, bool ignoreCase) : LookupKind(name), m_ignoreCase(ignoreCase) { }
+
+    Value prepare(const Field *, const Value &value) const override { return Value(patternText(value)); }
+
+    Outcome compile(const LookupNode &lookup, Compiler &to) const override
+    {
+        NodePtr pattern = lookup.rightNode();
+        if (!pattern)
+            pattern = std::make_shared<LiteralNode>(lookup.right(), fieldOfKind(FieldKind::Text));
+        return to.dialect().writeRegex(to, *lookup.left(), m_ignoreCase, pattern);
+    }
+
+private:
+    bool m_ignoreCase;
+};
+
+} // namespace
+
+void addRegexLookups(LookupTable &table)
+{
+    table.add(std::make_unique<RegexLookup>(u"regex"_s, false));
+    table.add(std::make_unique<RegexLookup>(u"iregex"_s, true));
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/prefetch.h"
+
+#include "core/base/error.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/queryset.h"
+
+#include <map>
+
+namespace Quintette {
+
+namespace {
+
+/// What is wanted below one relation.
+struct Wish {
+    std::map<QString, Wish> below;
+};
+
+/// Values for one "in", below what any back-end binds at once.
+constexpr qsizetype batchSize = 5000;
+
+class Prefetcher
+{
+public:
+    static void load(QList<Record> &records, const Wish &wish, int depth = 0);
+
+private:
+    static void loadKey(QList<Record> &records, const Field &field, const Wish &below, int depth);
+    static void loadReverse(QList<Record> &records, const QString &name, const Field &field, const Wish &below, int depth);
+    static void loadMany(QList<Record> &records, const QString &name, const Field &field, bool forward,
+                         const Wish &below, int depth);
+};
+
+ValueList valuesOf(const QList<Record> &records, const Field &field)
+{
+    ValueList values;
+    QSet<Value> seen;
+    for (const Record &record : records) {
+        const Value &value = record.value(field.index());
+        if (!value.isNone() && !seen.contains(value)) {
+            seen.insert(value);
+            values.append(value);
+        }
+    }
+    return values;
+}
+
+QList<Record> related(const ModelInfo &model, const QString &database, const QString &path, const ValueList &keys)
+{
+    QList<Record> found;
+    for (qsizetype from = 0; from < keys.size(); from += batchSize) {
+        const Value part(keys.sliced(from, std::min(batchSize, keys.size() - from)));
+        found += QuerySet(model, database).filter({{path + u"__in"_s, part}}).toList();
+    }
+    return found;
+}
+
+void Prefetcher::load(QList<Record> &records, const Wish &wish, int depth)
+{
+    if (records.isEmpty())
+        return;
+    if (depth > 16)
+        throw FieldError(u"prefetchRelated() follows relations too deep."_s);
+    const ModelInfo &model = records.first().model();
+    for (const auto &[name, below] : wish.below) {
+        const Field *field = model.findField(name);
+        if (field && field->isManyToMany()) {
+            loadMany(records, name, *field, true, below, depth);
+            continue;
+        }
+        if (field && field->isForeignKey()) {
+            loadKey(records, *field, below, depth);
+            continue;
+        }
+        const auto &reverse = model.relatedObjects();
+        const auto found = std::find_if(reverse.cbegin(), reverse.cend(), [&name](const ReverseRelation &relation) {
+            return relation.accessorName == name || relation.queryName == name;
+        });
+        if (found == reverse.cend()) {
+            throw FieldError(u"Cannot find '%1' on %2 object, '%1' is an invalid parameter to prefetch_related()"_s.arg(
+                    name, model.name()));
+        }
+        if (found->field->isManyToMany())
+            loadMany(records, name, *found->field, false, below, depth);
+        else
+            loadReverse(records, name, *found->field, below, depth);
+    }
+}
+
+void Prefetcher::loadKey(QList<Record> &records, const Field &field, const Wish &below, int depth)
+{
+    const Field &target = *field.targetField();
+    QList<Record> found = related(*field.relatedModel(), records.first().database(), target.name(),
+                                  valuesOf(records, field));
+    load(found, below, depth + 1);
+    QHash<Value, Record> byKey;
+    for (const Record &record : std::as_const(found))
+        byKey.insert(record.value(target.index()), record);
+    for (Record &record : records) {
+        const auto it = byKey.constFind(record.value(field.index()));
+        if (it != byKey.cend())
+            record.setCachedRelated(field, *it);
+    }
+}
+
+void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const Field &field, const Wish &below,
+                             int depth)
+{
+    const Field &target = *field.targetField();
+    QList<Record> found = related(field.model(), records.first().database(), field.name(), valuesOf(records, target));
+    load(found, below, depth + 1);
+    QHash<Value, QList<Record>> byKey;
+    for (const Record &record : std::as_const(found))
+        byKey[record.value(field.index())].append(record);
+    for (Record &record : records)
+        record.setPrefetched(name, byKey.value(record.value(target.index())));
+}
+
+void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field, bool forward,
+                          const Wish &below, int depth)
+{
+    const Field &near = forward ? *field.throughSource() : *field.throughTarget();
+    const Field &far = forward ? *field.throughTarget() : *field.throughSource();
+    const ModelInfo &model = forward ? *field.relatedModel() : field.model();
+    const QString &database = records.first().database();
+    const QList<Record> links = related(*field.throughModel(), database, near.name(),
+                                        valuesOf(records, *near.targetField()));
+    QList<Record> found = related(model, database, far.targetField()->name(), valuesOf(links, far));
+    load(found, below, depth + 1);
+    // The related objects keep the order their model has.
+    QHash<Value, QList<Value>> owners;
+    for (const Record &link : links)
+        owners[link.value(far.index())].append(link.value(near.index()));
+    QHash<Value, QList<Record>> byOwner;
+    for (const Record &record : std::as_const(found)) {
+        for (const Value &owner : owners.value(record.value(far.targetField()->index())))
+            byOwner[owner].append(record);
+    }
+    for (Record &record : records)
+        record.setPrefetched(name, byOwner.value(record.value(near.targetField()->index())));
+}
+
+} // namespace
+
+void prefetchRelatedObjects(QList<Record> &records, const QStringList &paths)
+{
+    Wish wish;
+    for (const QString &path : paths) {
+        Wish *at = &wish;
+        for (const QString &name : path.split(u"__"_s))
+            at = &at->below[name];
+    }
+    Prefetcher::load(records, wish);
+}
+
+} // namespace Quintette

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/orm/expression.h"
+#include "core/orm/q.h"
+
+#include <variant>
+
+namespace Quintette {
+
+/// One level of a Q tree: children joined by one connector, perhaps negated as a whole.
+struct Q::Node {
+    using Child = std::variant<Lookup, std::shared_ptr<const Node>, Expression>;
+
+    Connector connector = Connector::And;
+    bool negated = false;
+    QList<Child> children;
+};
+
+} // namespace Quintette

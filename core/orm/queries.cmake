@@ -1,0 +1,14 @@
+# The query side of the ORM; included by CMakeLists.txt beside the models.
+quintette_sources(quintette_core
+    bulk.cpp
+    expression.cpp
+    prefetch.cpp
+    q.cpp
+    queryset.cpp
+    querysetread.cpp
+    querysetwrite.cpp
+)
+add_subdirectory(aggregates)
+add_subdirectory(functions)
+add_subdirectory(lookups)
+add_subdirectory(sql)

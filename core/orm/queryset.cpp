@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/queryset.h"
+
+#include "core/base/error.h"
+#include "core/db/databaseerror.h"
+#include "core/orm/expression.h"
+#include "core/orm/query.h"
+#include "core/orm/sql/filterbuilder.h"
+
+
+namespace Quintette {
+
+using namespace Internal;
+
+QuerySet::QuerySet(const ModelInfo &model, const QString &database)
+    : m_query(std::make_shared<const Query>(model, database))
+{
+}
+
+QuerySet::QuerySet(std::shared_ptr<const Query> query) : m_query(std::move(query)) { }
+
+QuerySet::QuerySet(const QuerySet &) = default;
+QuerySet &QuerySet::operator=(const QuerySet &) = default;
+QuerySet::~QuerySet() = default;
+
+const ModelInfo &QuerySet::model() const
+{
+    return *m_query->model;
+}
+
+const QString &QuerySet::database() const
+{
+    return m_query->database;
+}
+
+/// A copy of the query, changed by change, as a new QuerySet.
+template<typename Change>
+static QuerySet changed(const Query &query, Change change)
+{
+    auto copy = std::make_shared<Query>(query);
+    change(*copy);
+    return QuerySet(std::shared_ptr<const Query>(std::move(copy)));
+}
+
+static void refuseSliced(const Query &query, QLatin1StringView what)
+{
+    if (query.isSliced())
+        throw TypeError(u"Cannot %1 a query once a slice has been taken."_s.arg(what));
+}
+
+static void refuseCombined(const Query &query, QLatin1StringView what)
+{
+    if (query.combinator != Combinator::None)
+        throw NotSupportedError(u"Calling %1 after a union, intersection or difference is not supported."_s.arg(what));
+}
+
+QuerySet QuerySet::none() const
+{
+    return changed(*m_query, [](Query &query) { query.isNone = true; });
+}
+
+QuerySet QuerySet::filter(const Q &condition) const
+{
+    refuseCombined(*m_query, "filter()"_L1);
+    if (condition.isEmpty())
+        return *this;
+    refuseSliced(*m_query, "filter"_L1);
+    return changed(*m_query, [&](Query &query) { FilterBuilder::addTo(query, condition); });
+}
+
+QuerySet QuerySet::exclude(const Q &condition) const
+{
+    refuseCombined(*m_query, "exclude()"_L1);
+    if (condition.isEmpty())
+        return *this;
+    refuseSliced(*m_query, "filter"_L1);
+    return changed(*m_query, [&](Query &query) { FilterBuilder::addTo(query, ~condition); });
+}
+
+QuerySet QuerySet::annotate(const QString &alias, const Expression &expression) const
+{
+    refuseCombined(*m_query, "annotate()"_L1);
+    return changed(*m_query, [&](Query &query) { query.addAnnotation(alias, expression.node(), true); });
+}
+
+QuerySet QuerySet::alias(const QString &alias, const Expression &expression) const
+{
+    refuseCombined(*m_query, "alias()"_L1);
+    return changed(*m_query, [&](Query &query) { query.addAnnotation(alias, expression.node(), false); });
+}
+
+QuerySet QuerySet::orderBy(const QStringList &names) const
+{
+    refuseSliced(*m_query, "reorder"_L1);
+    for (const QString &name : names)
+        m_query->checkOrdering(name);
+    return changed(*m_query, [&](Query &query) {
+        query.clearOrdering(true);
+        for (const QString &name : names)
+            query.orderBy.append({name, nullptr});
+    });
+}
+
+QuerySet QuerySet::orderBy(const QList<Expression> &expressions) const
+{
+    refuseSliced(*m_query, "reorder"_L1);
+    return changed(*m_query, [&](Query &query) {
+        query.clearOrdering(true);
+        for (const Expression &expression : expressions) {
+            Resolution in{query};
+            const NodePtr node = expression.node()->resolve(in);
+            if (node->containsAggregate() && query.groupBy == GroupBy::None) {
+                throw FieldError(u"Using an aggregate in order_by() without also including it in annotate() is not "
+                                 "allowed."_s);
+            }
+            query.orderBy.append({QString(), node});
+        }
+    });
+}
+
+QuerySet QuerySet::reverse() const
+{
+    if (m_query->isSliced())
+        throw TypeError(u"Cannot reverse a query once a slice has been taken."_s);
+    return changed(*m_query, [](Query &query) { query.reversed = !query.reversed; });
+}
+
+QuerySet QuerySet::distinct(const QStringList &fields) const
+{
+    refuseSliced(*m_query, "create distinct fields of"_L1);
+    return changed(*m_query, [&](Query &query) {
+        query.distinct = true;
+        query.distinctFields = fields;
+    });
+}
+
+QuerySet QuerySet::slice(qint64 offset, qint64 limit) const
+{
+    return changed(*m_query, [&](Query &query) { query.setSlice(offset, limit); });
+}
+
+QuerySet QuerySet::selectRelated(const QStringList &paths) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"Cannot call select_related() after .values() or .values_list()"_s);
+    return changed(*m_query, [&](Query &query) {
+        query.selectRelatedAll = paths.isEmpty();
+        query.selectRelated += paths;
+    });
+}
+
+QuerySet QuerySet::prefetchRelated(const QStringList &paths) const
+{
+    return changed(*m_query, [&](Query &query) { query.prefetch += paths; });
+}
+
+QuerySet QuerySet::only(const QStringList &fields) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"Cannot call only() after .values() or .values_list()"_s);
+    for (const QString &field : fields)
+        m_query->resolvePath(splitNames(field), Query::Missing::Throws);
+    return changed(*m_query, [&](Query &query) {
+        query.deferral = Deferral::Only;
+        query.deferredNames = fields;
+    });
+}
+
+QuerySet QuerySet::defer(const QStringList &fields) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"Cannot call defer() after .values() or .values_list()"_s);
+    for (const QString &field : fields)
+        m_query->resolvePath(splitNames(field), Query::Missing::Throws);
+    return changed(*m_query, [&](Query &query) {
+        if (query.deferral == Deferral::Only) {
+            for (const QString &field : fields)
+                query.deferredNames.removeAll(field);
+            return;
+        }
+        query.deferral = fields.isEmpty() ? Deferral::None : Deferral::Defer;
+        query.deferredNames += fields;
+    });
+}
+
+QuerySet QuerySet::usingDatabase(const QString &alias) const
+{
+    return changed(*m_query, [&](Query &query) { query.database = alias; });
+}
+
+QuerySet QuerySet::selectForUpdate() const
+{
+    refuseCombined(*m_query, "select_for_update()"_L1);
+    return changed(*m_query, [](Query &query) { query.forUpdate = true; });
+}
+
+QuerySet QuerySet::values(const QStringList &names) const
+{
+    return changed(*m_query, [&](Query &query) { query.setValues(names); });
+}
+
+static QuerySet combined(const QuerySet &first, const QList<QuerySet> &others, Combinator combinator, bool all = false)
+{
+    auto query = std::make_shared<Query>(first.model(), first.database());
+    query->combinator = combinator;
+    query->combineAll = all;
+    query->defaultOrdering = false;
+    query->isValues = first.query().isValues;
+    query->valuesOrder = first.query().valuesOrder;
+    query->defaultColumns = first.query().defaultColumns;
+    query->combined.append(std::make_shared<const Query>(first.query()));
+    for (const QuerySet &other : others)
+        query->combined.append(std::make_shared<const Query>(other.query()));
+    return QuerySet(std::shared_ptr<const Query>(std::move(query)));
+}
+
+QuerySet QuerySet::unionWith(const QList<QuerySet> &others, bool all) const
+{
+    return combined(*this, others, Combinator::Union, all);
+}
+
+QuerySet QuerySet::intersection(const QList<QuerySet> &others) const
+{
+    return combined(*this, others, Combinator::Intersection);
+}
+
+QuerySet QuerySet::difference(const QList<QuerySet> &others) const
+{
+    return combined(*this, others, Combinator::Difference);
+}
+
+bool QuerySet::isOrdered() const
+{
+    if (m_query->isNone || !m_query->orderBy.isEmpty())
+        return true;
+    return m_query->defaultOrdering && !m_query->model->options().ordering.isEmpty()
+            && m_query->groupBy == GroupBy::None;
+}
+
+bool QuerySet::isTotallyOrdered() const
+{
+    if (!isOrdered())
+        return false;
+    QStringList names;
+    for (const OrderItem &item : m_query->orderBy)
+        names += item.name;
+    if (m_query->orderBy.isEmpty())
+        names = m_query->model->options().ordering;
+    QStringList plain;
+    for (const QString &name : std::as_const(names))
+        plain += name.startsWith(u'-') ? name.sliced(1) : name;
+    for (const QString &name : std::as_const(plain)) {
+        const Field *field = name == "pk"_L1 ? &m_query->model->primaryKey() : m_query->model->findField(name);
+        if (field && field->isUnique() && !field->isNull())
+            return true;
+    }
+    for (const QStringList &together : m_query->model->options().uniqueTogether) {
+        const bool all = std::all_of(together.cbegin(), together.cend(), [&](const QString &name) {
+            const Field *field = m_query->model->findField(name);
+            return plain.contains(name) && field && !field->isNull();
+        });
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+} // namespace Quintette

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/queryset.h"
+
+#include "core/base/error.h"
+#include "core/orm/aggregates/aggregates.h"
+#include "core/orm/lookups/datetransforms.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/prefetch.h"
+#include "core/orm/query.h"
+#include "core/orm/sql/aggregation.h"
+#include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/compiler.h"
+#include "core/orm/sql/queryconnection.h"
+#include "core/orm/sql/rowreader.h"
+
+namespace Quintette {
+
+using namespace Internal;
+
+static const Backend &backendOf(const Query &query)
+{
+    const Databases &databases = query.model->registry().databases();
+    return Backend::of(databases.settings(query.database).engine);
+}
+
+/// Runs the query and gives each row to the function, until it returns false.
+template<typename Function>
+static void forEachRow(const Query &query, Function function)
+{
+    Connection &connection = connectionOf(query);
+    Statement statement;
+    Compiler compiler(query, SqlDialect::of(connection.backend()), statement);
+    if (compiler.compileSelect() == Outcome::Empty)
+        return;
+    const RowReader reader(compiler.layout(), query, connection.backend());
+    Cursor cursor = connection.execute(statement.sql, statement.parameters);
+    while (cursor.next()) {
+        if (!function(reader, cursor))
+            return;
+    }
+}
+
+QList<Record> QuerySet::toList() const
+{
+    if (m_query->isValues)
+        throw TypeError(u"A query with values() has rows, not objects: use toDicts()."_s);
+    QList<Record> records;
+    forEachRow(*m_query, [&records](const RowReader &reader, const Cursor &cursor) {
+        records.append(reader.record(cursor));
+        return true;
+    });
+    if (!m_query->prefetch.isEmpty())
+        prefetchRelatedObjects(records, m_query->prefetch);
+    return records;
+}
+
+QList<Dict> QuerySet::toDicts() const
+{
+    QList<Dict> rows;
+    forEachDict([&rows](const Dict &row) {
+        rows.append(row);
+        return true;
+    });
+    return rows;
+}
+
+ValueList QuerySet::toValues(const QString &name) const
+{
+    const QuerySet one = values({name});
+    ValueList values;
+    one.forEachDict([&](const Dict &row) {
+        values.append(row.value(name));
+        return true;
+    });
+    return values;
+}
+
+void QuerySet::forEach(const std::function<bool(const Record &)> &function) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"A query with values() has rows, not objects: use forEachDict()."_s);
+    forEachRow(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+        return function(reader.record(cursor));
+    });
+}
+
+void QuerySet::forEachDict(const std::function<bool(const Dict &)> &function) const
+{
+    if (!m_query->isValues) {
+        values({}).forEachDict(function);
+        return;
+    }
+    forEachRow(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+        return function(reader.dict(cursor));
+    });
+}
+
+qint64 QuerySet::count() const
+{
+    const Dict row = Aggregation(*m_query, {{u"__count"_s, Count(u"*"_s)}}).run(connectionOf(*m_query));
+    return row.value(u"__count").toInt().value_or(0);
+}
+
+bool QuerySet::exists() const
+{
+    Connection &connection = connectionOf(*m_query);
+    Statement statement;
+    Compiler compiler(*m_query, SqlDialect::of(connection.backend()), statement);
+    if (compiler.compileExists() == Outcome::Empty)
+        return false;
+    Cursor cursor = connection.execute(statement.sql, statement.parameters);
+    return cursor.next();
+}
+
+std::optional<Record> QuerySet::first() const
+{
+    const QuerySet ordered = isOrdered() ? *this : orderBy(QStringList{u"pk"_s});
+    const QList<Record> records = ordered.slice(0, 1).toList();
+    return records.isEmpty() ? std::nullopt : std::optional(records.first());
+}
+
+std::optional<Record> QuerySet::last() const
+{
+    const QuerySet ordered = isOrdered() ? reverse() : orderBy(QStringList{u"-pk"_s});
+    const QList<Record> records = ordered.slice(0, 1).toList();
+    return records.isEmpty() ? std::nullopt : std::optional(records.first());
+}
+
+/// More than one is an error all the same, so there is no point in loading all of them. Django: MAX_GET_RESULTS.
+static constexpr int getLimit = 21;
+
+static QList<Record> getCandidates(const QuerySet &querySet, const Q &condition)
+{
+    const QuerySet matching = condition.isEmpty() ? querySet : querySet.filter(condition);
+    if (matching.query().isSliced() || matching.query().combinator != Combinator::None)
+        return matching.toList();
+    auto query = std::make_shared<Query>(matching.query());
+    query->clearOrdering(false);
+    query->limit = getLimit;
+    return QuerySet(std::shared_ptr<const Query>(std::move(query))).toList();
+}
+
+Record QuerySet::get(const Q &condition) const
+{
+    const QList<Record> records = getCandidates(*this, condition);
+    if (records.isEmpty())
+        throw ObjectDoesNotExist(u"%1 matching query does not exist."_s.arg(model().name()));
+    if (records.size() > 1) {
+        const QString number = records.size() < getLimit ? QString::number(records.size())
+                                                         : u"more than %1"_s.arg(getLimit - 1);
+        throw MultipleObjectsReturned(
+                u"get() returned more than one %1 -- it returned %2!"_s.arg(model().name(), number));
+    }
+    return records.first();
+}
+
+std::optional<Record> QuerySet::find(const Q &condition) const
+{
+    const QList<Record> records = getCandidates(*this, condition);
+    return records.size() == 1 ? std::optional(records.first()) : std::nullopt;
+}
+
+bool QuerySet::contains(const Record &record) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"Cannot call QuerySet.contains() after .values() or .values_list()."_s);
+    if (&record.model() != &model() || record.pk().isNone())
+        return false;
+    return filter({{u"pk"_s, record.pk()}}).exists();
+}
+
+Dict QuerySet::aggregate(const QList<QPair<QString, Expression>> &aggregates) const
+{
+    if (aggregates.isEmpty())
+        return {};
+    return Aggregation(*m_query, aggregates).run(connectionOf(*m_query));
+}
+
+QHash<QString, Record> QuerySet::inBulk(const ValueList &keys) const
+{
+    if (m_query->isSliced())
+        throw TypeError(u"Cannot use 'limit' or 'offset' with in_bulk()."_s);
+    QHash<QString, Record> found;
+    const qsizetype batch = std::max(1, backendOf(*m_query).maxParameters() / 2);
+    for (qsizetype from = 0; from < keys.size(); from += batch) {
+        const QList<Record> records = filter({{u"pk__in"_s, Value(keys.sliced(from, std::min(batch, keys.size() - from)))}})
+                                              .toList();
+        for (const Record &record : records)
+            found.insert(model().primaryKey().toText(record.pk()), record);
+    }
+    return found;
+}
+
+static ValueList truncated(const QuerySet &querySet, const QString &field, const QString &kind, bool descending,
+                           FieldKind result)
+{
+    const QString alias = u"_truncated"_s;
+    const NodePtr node = std::make_shared<TruncateNode>(std::make_shared<NameNode>(field), kind, result);
+    return querySet.annotate(alias, Expression(node))
+            .filter({{field + u"__isnull"_s, Value(false)}})
+            .orderBy(QStringList{descending ? u'-' + alias : alias})
+            .values({alias}).distinct().toValues(alias);
+}
+
+ValueList QuerySet::dates(const QString &field, const QString &kind, bool descending) const
+{
+    static const QStringList kinds{u"year"_s, u"month"_s, u"week"_s, u"day"_s};
+    if (!kinds.contains(kind))
+        throw ValueError(u"'kind' must be one of 'year', 'month', 'week', or 'day'."_s);
+    return truncated(*this, field, kind, descending, FieldKind::Date);
+}
+
+ValueList QuerySet::datetimes(const QString &field, const QString &kind, bool descending) const
+{
+    static const QStringList kinds{u"year"_s, u"month"_s, u"week"_s, u"day"_s, u"hour"_s, u"minute"_s, u"second"_s};
+    if (!kinds.contains(kind))
+        throw ValueError(u"'kind' must be one of 'year', 'month', 'week', 'day', 'hour', 'minute', or 'second'."_s);
+    return truncated(*this, field, kind, descending, FieldKind::DateTime);
+}
+
+QPair<QString, ValueList> QuerySet::toSqlWithParameters() const
+{
+    Statement statement;
+    Compiler compiler(*m_query, SqlDialect::of(backendOf(*m_query)), statement);
+    if (compiler.compileSelect() == Outcome::Empty)
+        return {};
+    return {statement.sql, statement.parameters};
+}
+
+QString QuerySet::toSql() const
+{
+    return toSqlWithParameters().first;
+}
+
+QString QuerySet::explain() const
+{
+    const auto [sql, parameters] = toSqlWithParameters();
+    if (sql.isEmpty())
+        return u"No row can match: the database is not asked."_s;
+    Connection &connection = connectionOf(*m_query);
+    Cursor cursor = connection.execute(SqlDialect::of(connection.backend()).explainPrefix() + sql, parameters);
+    QStringList lines;
+    while (cursor.next()) {
+        QStringList cells;
+        for (int i = 0; i < cursor.columnCount(); ++i)
+            cells += cursor.value(i).toString();
+        lines += cells.join(u' ');
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace Quintette

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/queryset.h"
+
+#include "core/base/error.h"
+#include "core/db/databaseerror.h"
+#include "core/orm/expression.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/persistence.h"
+#include "core/orm/query.h"
+#include "core/orm/lookups/lookupnode.h"
+#include "core/orm/lookups/preparevalue.h"
+#include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compiler.h"
+#include "core/orm/sql/queryconnection.h"
+#include "core/orm/sql/subquerynode.h"
+
+namespace Quintette {
+
+using namespace Internal;
+
+static void refuseUnfit(const Query &query, QLatin1StringView what)
+{
+    if (query.isSliced() || query.combinator != Combinator::None)
+        throw TypeError(u"Cannot %1 a query once a slice has been taken."_s.arg(what));
+}
+
+qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
+{
+    QList<QPair<QString, Expression>> expressions;
+    for (const auto &[name, value] : values) {
+        const Field &field = model().field(name);
+        expressions.append({name, Expression(std::make_shared<LiteralNode>(prepareValue(field, value), &field))});
+    }
+    return update(expressions);
+}
+
+/// WHERE can stand in the UPDATE itself; else the rows are named by a subquery.
+static bool isPlain(const Query &query)
+{
+    const bool joined = std::any_of(query.joins.cbegin() + (query.joins.isEmpty() ? 0 : 1), query.joins.cend(),
+                                    [](const Join &join) { return join.references > 0; });
+    return !joined && query.groupBy == GroupBy::None && !query.distinct;
+}
+
+qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
+{
+    refuseUnfit(*m_query, "update"_L1);
+    if (values.isEmpty() || m_query->isNone)
+        return 0;
+    Connection &connection = connectionOf(*m_query);
+    Query query = *m_query;
+    query.baseJoin();
+
+    Statement statement;
+    QList<QPair<const Field *, NodePtr>> assignments;
+    for (const auto &[name, expression] : values) {
+        const Field &field = model().field(name);
+        if (field.index() < 0)
+            throw FieldError(u"Cannot update model field %1 (only non-relations and foreign keys permitted)."_s.arg(name));
+        Resolution in{query, false};
+        NodePtr node = expression.node()->resolve(in);
+        if (node->containsAggregate() || node->containsWindow())
+            throw FieldError(u"Aggregate functions are not allowed in this query (%1)."_s.arg(name));
+        assignments.append({&field, std::move(node)});
+    }
+    Query where = query;
+    if (!isPlain(query)) {
+        Query keys = query;
+        keys.clearOrdering(true);
+        keys.clearSelect();
+        keys.select = {{QString(), std::make_shared<ColumnNode>(0, &model().primaryKey())}};
+        const auto subquery = std::make_shared<SubqueryNode>(std::make_shared<const Query>(keys),
+                                                             SubqueryNode::Use::Rows);
+        where = Query(model(), database());
+        where.baseJoin();
+        where.where = {makeLookup(std::make_shared<ColumnNode>(0, &model().primaryKey()), splitNames(u"in"), 0, Value(),
+                                  subquery)};
+    }
+    Compiler compiler(where, SqlDialect::of(connection.backend()), statement);
+    compiler.write("UPDATE "_L1);
+    compiler.writeQuoted(model().table());
+    compiler.write(" SET "_L1);
+    bool first = true;
+    for (const auto &[field, node] : std::as_const(assignments)) {
+        compiler.write(first ? ""_L1 : ", "_L1);
+        first = false;
+        compiler.writeQuoted(field->column());
+        compiler.write(" = "_L1);
+        compiler.compileValue(node);
+    }
+    if (compiler.compileWhere() == Outcome::Empty)
+        return 0;
+    return connection.execute(statement.sql, statement.parameters).rowsAffected();
+}
+
+QMap<QString, qint64> QuerySet::remove() const
+{
+    refuseUnfit(*m_query, "delete"_L1);
+    if (m_query->distinct || m_query->isValues)
+        throw TypeError(u"Cannot call delete() after .distinct() or .values()."_s);
+    return deleteRecords(toList());
+}
+
+Record QuerySet::create(const QList<QPair<QString, Value>> &values) const
+{
+    Record record(model());
+    for (const auto &[name, value] : values)
+        record.setValue(name, value);
+    save(record, {.forceInsert = true, .database = database()});
+    return record;
+}
+
+static Q exactly(const QList<QPair<QString, Value>> &lookups)
+{
+    QList<Lookup> list;
+    for (const auto &[path, value] : lookups)
+        list.append(Lookup(path, value));
+    return Q(list);
+}
+
+QPair<Record, bool> QuerySet::getOrCreate(const QList<QPair<QString, Value>> &lookups,
+                                          const QList<QPair<QString, Value>> &defaults) const
+{
+    try {
+        return {get(exactly(lookups)), false};
+    } catch (const ObjectDoesNotExist &) {
+    }
+    QList<QPair<QString, Value>> values;
+    for (const auto &[path, value] : lookups) {
+        if (!path.contains("__"_L1))
+            values.append({path, value});
+    }
+    values += defaults;
+    try {
+        std::optional<Record> made;
+        connectionOf(*m_query).atomic([&] { made = create(values); });
+        return {*made, true};
+    } catch (const IntegrityError &) {
+        // Another program was faster: then it is there now.
+        if (const std::optional<Record> record = find(exactly(lookups)))
+            return {*record, false};
+        throw;
+    }
+}
+
+QPair<Record, bool> QuerySet::updateOrCreate(const QList<QPair<QString, Value>> &lookups,
+                                             const QList<QPair<QString, Value>> &defaults) const
+{
+    std::optional<QPair<Record, bool>> result;
+    connectionOf(*m_query).atomic([&] {
+        result = selectForUpdate().getOrCreate(lookups, defaults);
+        if (result->second)
+            return;
+        for (const auto &[name, value] : defaults)
+            result->first.setValue(name, value);
+        save(result->first, {.database = database()});
+    });
+    return *result;
+}
+
+} // namespace Quintette

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/aggregatenode.h"
+
+#include "core/base/error.h"
+#include "core/db/databaseerror.h"
+#include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/compiler.h"
+
+namespace Quintette::Internal {
+
+static NodeList joined(NodeList arguments, const NodeList &ordering, const NodePtr &condition)
+{
+    arguments += ordering;
+    if (condition)
+        arguments.append(condition);
+    return arguments;
+}
+
+AggregateNode::AggregateNode(AggregateSpec spec, NodeList arguments, NodeList ordering, NodePtr condition)
+    : Node(staticType, joined(arguments, ordering, condition)), m_spec(std::move(spec)),
+      m_arguments(int(arguments.size())), m_ordering(int(ordering.size()))
+{
+    m_containsAggregate = true;
+}
+
+NodePtr AggregateNode::withSources(NodeList sources) const
+{
+    const NodePtr condition = sources.size() > m_arguments + m_ordering ? sources.last() : nullptr;
+    return std::make_shared<AggregateNode>(m_spec, sources.first(m_arguments),
+                                           sources.sliced(m_arguments, m_ordering), condition);
+}
+
+NodePtr AggregateNode::resolve(Resolution &in) const
+{
+    const NodePtr resolved = Node::resolve(in);
+    const auto &aggregate = static_cast<const AggregateNode &>(*resolved);
+    if (in.summarize)
+        return resolved;
+    for (int i = 0; i < m_arguments; ++i) {
+        if (aggregate.sources().at(i)->containsAggregate()) {
+            const auto *name = nodeAs<NameNode>(m_sources.at(i).get());
+            const QString of = name ? name->name() : u"expression"_s;
+            throw FieldError(u"Cannot compute %1('%2'): '%2' is an aggregate"_s.arg(m_spec.name, of));
+        }
+    }
+    return resolved;
+}
+
+const Field *AggregateNode::outputField() const
+{
+    switch (m_spec.output) {
+    case AggregateOutput::Integer:
+        return fieldOfKind(FieldKind::Integer);
+    case AggregateOutput::Text:
+        return fieldOfKind(FieldKind::Text);
+    default:
+        break;
+    }
+    const Field *source = m_sources.first()->outputField();
+    if (!source)
+        return nullptr;
+    const FieldKind kind = valueField(*source).kind();
+    if (m_spec.output == AggregateOutput::Number && isIntegerKind(kind))
+        return fieldOfKind(FieldKind::Float);
+    return &valueField(*source);
+}
+
+Outcome AggregateNode::compile(Compiler &to) const
+{
+    const Field *output = outputField();
+    const FieldKind kind = output ? output->kind() : FieldKind::Custom;
+    if (!m_spec.allowsTemporal && !to.dialect().aggregatesTemporals()) {
+        const Field *source = m_sources.first()->outputField();
+        const FieldKind of = source ? valueField(*source).kind() : FieldKind::Custom;
+        if (of == FieldKind::Date || of == FieldKind::DateTime || of == FieldKind::Time) {
+            throw NotSupportedError(u"You cannot use Sum, Avg, StdDev, and Variance aggregations on date/time fields "
+                                    "in this database; Min, Max and Count can be."_s);
+        }
+    }
+    const bool cast = to.dialect().castsDecimals() && kind == FieldKind::Decimal;
+    if (cast)
+        to.write("(CAST("_L1);
+    to.write(QStringView(to.dialect().functionName(m_spec.function)));
+    to.write(m_spec.distinct ? "(DISTINCT "_L1 : "("_L1);
+    for (int i = 0; i < m_arguments; ++i) {
+        if (i > 0)
+            to.write(", "_L1);
+        to.compileValue(m_sources.at(i));
+    }
+    for (int i = 0; i < m_ordering; ++i) {
+        to.write(i == 0 ? " ORDER BY "_L1 : ", "_L1);
+        to.compileValue(m_sources.at(m_arguments + i));
+    }
+    to.write(u')');
+    if (m_sources.size() > m_arguments + m_ordering) {
+        const Compiler::Mark before = to.mark();
+        to.write(" FILTER (WHERE "_L1);
+        const Outcome outcome = m_sources.last()->compile(to);
+        if (outcome == Outcome::Full)
+            to.rewind(before);
+        else
+            to.write(outcome == Outcome::Empty ? "0 = 1)"_L1 : ")"_L1);
+    }
+    if (cast)
+        to.write(" AS NUMERIC))"_L1);
+    return Outcome::Sql;
+}
+
+Value AggregateNode::fromDatabase(const Value &raw, const Backend &backend) const
+{
+    if (raw.isNone() && m_spec.output == AggregateOutput::Integer)
+        return Value(0);
+    return Node::fromDatabase(raw, backend);
+}
+
+} // namespace Quintette::Internal

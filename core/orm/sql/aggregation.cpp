@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/aggregation.h"
+
+#include "core/base/error.h"
+#include "core/db/connection.h"
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compiler.h"
+#include "core/orm/sql/referencenode.h"
+
+namespace Quintette::Internal {
+
+Aggregation::Aggregation(const Query &query, const QList<QPair<QString, Expression>> &aggregates) : m_query(query)
+{
+    for (const auto &[name, expression] : aggregates) {
+        if (name.isEmpty())
+            throw TypeError(u"Complex aggregates require an alias"_s);
+        Resolution in{m_query, true, nullptr, true};
+        NodePtr node = expression.node()->resolve(in);
+        if (!node->containsAggregate())
+            throw TypeError(u"%1 is not an aggregate expression"_s.arg(name));
+        m_names.append(name);
+        m_nodes.append(std::move(node));
+    }
+}
+
+static bool refersToAnnotation(const NodePtr &node)
+{
+    if (node->type() == Node::Type::Reference)
+        return true;
+    return std::any_of(node->sources().cbegin(), node->sources().cend(), refersToAnnotation);
+}
+
+bool Aggregation::needsSubquery() const
+{
+    const bool aggregated = std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
+                                        [](const Annotation &a) { return a.node->containsAggregate(); });
+    return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || m_query.distinct
+            || m_query.combinator != Combinator::None
+            || std::any_of(m_nodes.cbegin(), m_nodes.cend(), refersToAnnotation);
+}
+
+// The columns that the aggregates name are selected in the subquery under names of their own.
+void Aggregation::wrap()
+{
+    m_wrapped = true;
+    const bool aggregated = std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
+                                        [](const Annotation &a) { return a.node->containsAggregate(); });
+    m_query.clearOrdering(false);
+    m_query.forUpdate = false;
+    m_query.selectRelated.clear();
+    m_query.selectRelatedAll = false;
+    if (m_query.combinator != Combinator::None)
+        return;
+    if (!m_query.distinct) {
+        if (m_query.defaultColumns && aggregated) {
+            m_query.baseJoin();
+            m_query.groupBy = GroupBy::List;
+            m_query.groupByList = {std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())};
+        }
+        m_query.defaultColumns = false;
+    }
+    QList<QPair<const ColumnNode *, NodePtr>> known;
+    for (NodePtr &node : m_nodes) {
+        node = replaceNodes(node, [&](const NodePtr &at) -> NodePtr {
+            const auto *column = nodeAs<ColumnNode>(at.get());
+            if (!column || column->level() != 0)
+                return nullptr;
+            for (const auto &[other, reference] : std::as_const(known)) {
+                if (other->join() == column->join() && &other->target() == &column->target())
+                    return reference;
+            }
+            const QString name = u"__col%1"_s.arg(known.size() + 1);
+            m_query.annotations.append({name, at, true});
+            const auto reference = std::make_shared<ReferenceNode>(name, at);
+            known.append({column, reference});
+            return reference;
+        });
+    }
+    if (!m_query.defaultColumns && m_query.select.isEmpty() && !m_query.hasSelectedAnnotations()) {
+        m_query.baseJoin();
+        m_query.select = {{QString(), std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())}};
+    }
+}
+
+Aggregation::Compiled Aggregation::compile(const SqlDialect &dialect)
+{
+    Compiled result;
+    Statement statement;
+    if (needsSubquery()) {
+        wrap();
+        Query empty(*m_query.model, m_query.database);
+        Compiler outer(empty, dialect, statement);
+        outer.write("SELECT "_L1);
+        for (qsizetype i = 0; i < m_nodes.size(); ++i) {
+            if (i > 0)
+                outer.write(", "_L1);
+            outer.compileValue(m_nodes.at(i));
+        }
+        outer.write(" FROM ("_L1);
+        Compiler inner(m_query, dialect, statement);
+        result.isEmpty = inner.compileSelect() == Outcome::Empty;
+        outer.write(") \"subquery\""_L1);
+    } else {
+        m_query.clearOrdering(true);
+        m_query.clearSelect();
+        for (qsizetype i = 0; i < m_nodes.size(); ++i)
+            m_query.annotations.append({m_names.at(i), m_nodes.at(i), true});
+        m_query.groupBy = GroupBy::None;
+        Compiler compiler(m_query, dialect, statement);
+        result.isEmpty = compiler.compileSelect() == Outcome::Empty;
+    }
+    result.sql = statement.sql;
+    result.parameters = statement.parameters;
+    result.nodes = m_nodes;
+    return result;
+}
+
+Dict Aggregation::run(Connection &connection)
+{
+    const Backend &backend = connection.backend();
+    const Compiled compiled = compile(SqlDialect::of(backend));
+    Dict result;
+    if (compiled.isEmpty) {
+        for (qsizetype i = 0; i < m_names.size(); ++i)
+            result.insert(m_names.at(i), compiled.nodes.at(i)->fromDatabase(Value(), backend));
+        return result;
+    }
+    Cursor cursor = connection.execute(compiled.sql, compiled.parameters);
+    if (!cursor.next())
+        throw FieldError(u"An aggregate gave no row."_s);
+    for (qsizetype i = 0; i < m_names.size(); ++i)
+        result.insert(m_names.at(i), compiled.nodes.at(i)->fromDatabase(cursor.value(int(i)), backend));
+    return result;
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/compiler.h"
+
+#include "core/base/error.h"
+
+namespace Quintette::Internal {
+
+static QLatin1StringView keyword(Combinator combinator, bool all)
+{
+    switch (combinator) {
+    case Combinator::Union:
+        return all ? " UNION ALL "_L1 : " UNION "_L1;
+    case Combinator::Intersection:
+        return " INTERSECT "_L1;
+    default:
+        return " EXCEPT "_L1;
+    }
+}
+
+// A part that can match nothing drops out of a union, empties an intersection, and of a difference only counts when it
+// is the first.
+Outcome Compiler::compileCombined()
+{
+    bool any = false;
+    for (qsizetype i = 0; i < m_query.combined.size(); ++i) {
+        Query part = *m_query.combined.at(i);
+        if (!part.isSliced())
+            part.clearOrdering(true);
+        else if (!backend().supports(Backend::Feature::CombinedParentheses))
+            throw FieldError(u"LIMIT/OFFSET not allowed in subqueries of compound statements."_s);
+        if (m_query.isValues && !part.isValues)
+            part.setValues(m_query.valuesOrder);
+        const Mark before = mark();
+        if (any)
+            write(keyword(m_query.combinator, m_query.combineAll));
+        const bool parentheses = backend().supports(Backend::Feature::CombinedParentheses);
+        if (parentheses)
+            write(u'(');
+        Compiler compiler(part, m_dialect, m_out, m_outer);
+        const Outcome outcome = compiler.compileSelect();
+        if (parentheses)
+            write(u')');
+        if (outcome == Outcome::Empty) {
+            rewind(before);
+            if (m_query.combinator == Combinator::Intersection
+                || (m_query.combinator == Combinator::Difference && i == 0))
+                return Outcome::Empty;
+            continue;
+        }
+        if (!any)
+            m_layout = compiler.layout();
+        any = true;
+    }
+    if (!any || m_query.isNone || m_query.limit == 0)
+        return Outcome::Empty;
+    bool first = true;
+    for (const OrderItem &item : std::as_const(m_query.orderBy)) {
+        if (item.node)
+            throw FieldError(u"Combined queries can only be ordered by names of their columns."_s);
+        const bool minus = item.name.startsWith(u'-');
+        const QString name = minus ? item.name.sliced(1) : item.name;
+        const Field *field = m_query.model->findField(name);
+        int place = 0;
+        for (int i = 0; i < m_layout.visibleColumns && !place; ++i) {
+            const RowLayout::Column &column = m_layout.columns.at(i);
+            if (column.node ? column.name == name : column.field == field)
+                place = i + 1;
+        }
+        if (!place)
+            throw FieldError(u"ORDER BY term does not match any column in the result set."_s);
+        write(first ? " ORDER BY "_L1 : ", "_L1);
+        first = false;
+        write(QString::number(place));
+        write(minus != m_query.reversed ? " DESC"_L1 : " ASC"_L1);
+    }
+    writeLimits();
+    return Outcome::Sql;
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compiler.h"
+#include "core/orm/sql/relatedcolumns.h"
+
+#include "core/base/error.h"
+
+namespace Quintette::Internal {
+
+void Compiler::prepareSelect()
+{
+    const bool anyJoin = std::any_of(m_query.joins.cbegin(), m_query.joins.cend(),
+                                     [](const Join &join) { return join.references > 0; });
+    if (!anyJoin)
+        m_query.baseJoin();
+    if (m_query.defaultColumns) {
+        addModelColumns();
+    } else {
+        for (const Selected &selected : std::as_const(m_query.select))
+            m_layout.columns.append({selected.node, nullptr, selected.name});
+    }
+    m_layout.firstAnnotation = int(m_query.defaultColumns ? m_layout.columns.size() : 0);
+    for (const Annotation &annotation : std::as_const(m_query.annotations)) {
+        if (annotation.selected)
+            m_layout.columns.append({annotation.node, nullptr, annotation.name});
+    }
+    m_layout.visibleColumns = int(m_layout.columns.size());
+}
+
+void Compiler::addModelColumns()
+{
+    RelatedColumns related(m_query, m_layout);
+    related.addAll();
+}
+
+void Compiler::splitConditions()
+{
+    for (const NodePtr &condition : std::as_const(m_query.where)) {
+        const SplitCondition split = splitHaving(condition);
+        if (split.where)
+            m_where.append(split.where);
+        if (split.having) {
+            m_having.append(split.having);
+            split.having->addGroupBy(m_havingGroup);
+        }
+    }
+}
+
+void Compiler::writeSelectList()
+{
+    write("SELECT "_L1);
+    if (m_query.distinct) {
+        write("DISTINCT "_L1);
+        if (!m_query.distinctFields.isEmpty()) {
+            if (!backend().supports(Backend::Feature::DistinctOn))
+                throw FieldError(u"DISTINCT ON fields is not supported by this database backend"_s);
+            write("ON ("_L1);
+            bool first = true;
+            for (const QString &name : std::as_const(m_query.distinctFields)) {
+                write(first ? ""_L1 : ", "_L1);
+                first = false;
+                Resolution in{m_query};
+                compile(m_query.reference(name, in));
+            }
+            write(") "_L1);
+        }
+    }
+    bool first = true;
+    for (const RowLayout::Column &column : std::as_const(m_layout.columns)) {
+        if (!first)
+            write(", "_L1);
+        first = false;
+        if (column.node)
+            compileValue(column.node);
+        else
+            writeColumn(0, column.join, *column.field);
+        if (column.node && !column.name.isEmpty() && column.node->type() != Node::Type::Column) {
+            write(" AS "_L1);
+            writeQuoted(column.name);
+        }
+    }
+    if (m_layout.columns.isEmpty())
+        write(u'1');
+}
+
+void Compiler::writeFrom()
+{
+    write(" FROM "_L1);
+    bool first = true;
+    for (qsizetype i = 0; i < m_query.joins.size(); ++i) {
+        const Join &join = m_query.joins.at(i);
+        if (join.references <= 0)
+            continue;
+        if (!first)
+            write(join.type == JoinType::Left ? " LEFT OUTER JOIN "_L1 : " INNER JOIN "_L1);
+        writeQuoted(join.model->table());
+        if (m_depth > 0 || join.alias != join.model->table()) {
+            write(u' ');
+            writeAlias(int(i));
+        }
+        // The first table may be a join whose parents were trimmed away: it has nothing to be joined to.
+        if (!first) {
+            const Field &own = join.forward ? *join.field->targetField() : *join.field;
+            const Field &parents = join.forward ? *join.field : *join.field->targetField();
+            write(" ON ("_L1);
+            writeColumn(0, join.parent, parents);
+            write(" = "_L1);
+            writeColumn(0, int(i), own);
+            write(u')');
+        }
+        first = false;
+    }
+}
+
+Outcome Compiler::writeConditions(const NodeList &conditions, QLatin1StringView keyword)
+{
+    bool any = false;
+    for (const NodePtr &condition : conditions) {
+        const Mark before = mark();
+        write(any ? " AND "_L1 : keyword);
+        const Outcome outcome = compile(condition);
+        if (outcome == Outcome::Empty)
+            return outcome;
+        if (outcome == Outcome::Full)
+            rewind(before);
+        else
+            any = true;
+    }
+    return Outcome::Sql;
+}
+
+void Compiler::writeLimits()
+{
+    if (m_query.limit >= 0) {
+        write(" LIMIT "_L1);
+        write(QString::number(m_query.limit));
+    }
+    if (m_query.offset > 0) {
+        if (m_query.limit < 0)
+            write(m_dialect.limitAll());
+        write(" OFFSET "_L1);
+        write(QString::number(m_query.offset));
+    }
+}
+
+Outcome Compiler::compileSelect()
+{
+    if (m_query.combinator != Combinator::None)
+        return compileCombined();
+    prepareSelect();
+    prepareOrder();
+    splitConditions();
+    if (m_query.isNone || m_query.limit == 0)
+        return Outcome::Empty;
+    writeSelectList();
+    writeFrom();
+    if (writeConditions(m_where, " WHERE "_L1) == Outcome::Empty)
+        return Outcome::Empty;
+    writeGroupBy();
+    if (writeConditions(m_having, " HAVING "_L1) == Outcome::Empty)
+        return Outcome::Empty;
+    writeOrderBy();
+    writeLimits();
+    if (m_query.forUpdate && backend().supports(Backend::Feature::SelectForUpdate))
+        write(" FOR UPDATE"_L1);
+    return Outcome::Sql;
+}
+
+Outcome Compiler::compileExists()
+{
+    if (m_query.combinator != Combinator::None) {
+        write("SELECT 1 FROM ("_L1);
+        m_query.clearOrdering(true);
+        const Outcome outcome = compileCombined();
+        write(") AS \"combined\" LIMIT 1"_L1);
+        return outcome;
+    }
+    // What is selected matters to DISTINCT and to the groups, else only that there is a row.
+    if (!(m_query.distinct && m_query.isSliced())) {
+        if (m_query.groupBy == GroupBy::Model && m_query.defaultColumns) {
+            const auto key = std::make_shared<ColumnNode>(0, &m_query.model->primaryKey());
+            m_query.groupBy = GroupBy::List;
+            m_query.groupByList = {key};
+            m_query.baseJoin();
+        }
+        if (m_query.groupBy == GroupBy::List) {
+            for (const Selected &selected : std::as_const(m_query.select))
+                m_query.groupByList.append(selected.node);
+        }
+        m_query.clearSelect();
+    }
+    m_query.clearOrdering(false);
+    if (m_query.limit < 0 || m_query.limit > 1)
+        m_query.limit = 1;
+    return compileSelect();
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/functionnode.h"
+
+#include "core/orm/sql/combinedtypes.h"
+#include "core/orm/sql/compiler.h"
+
+namespace Quintette::Internal {
+
+FunctionNode::FunctionNode(FunctionSpec spec, NodeList arguments)
+    : Node(staticType, std::move(arguments)), m_spec(std::move(spec))
+{
+}
+
+NodePtr FunctionNode::withSources(NodeList sources) const
+{
+    return std::make_shared<FunctionNode>(m_spec, std::move(sources));
+}
+
+const Field *FunctionNode::outputField() const
+{
+    if (m_spec.output)
+        return fieldOfKind(*m_spec.output);
+    return m_spec.typeOfFirst && !m_sources.isEmpty() ? m_sources.first()->outputField() : commonType(m_sources);
+}
+
+Outcome FunctionNode::compile(Compiler &to) const
+{
+    const Field *output = outputField();
+    const bool cast = to.dialect().castsDecimals() && output && valueField(*output).kind() == FieldKind::Decimal;
+    if (cast)
+        to.write("(CAST("_L1);
+    to.write(QStringView(to.dialect().functionName(m_spec.name)));
+    to.write(u'(');
+    bool first = true;
+    for (const NodePtr &source : m_sources) {
+        if (!first)
+            to.write(m_spec.separator);
+        first = false;
+        to.compileValue(source);
+    }
+    to.write(m_spec.suffix);
+    to.write(u')');
+    if (cast)
+        to.write(" AS NUMERIC))"_L1);
+    return Outcome::Sql;
+}
+
+CastNode::CastNode(NodePtr source, FieldKind kind, FieldOptions options)
+    : CastNode(std::move(source), std::shared_ptr<const Field>(makeField(kind, QString(), options)))
+{
+}
+
+CastNode::CastNode(NodePtr source, std::shared_ptr<const Field> field)
+    : Node(Type::Function, {std::move(source)}), m_field(std::move(field))
+{
+}
+
+NodePtr CastNode::withSources(NodeList sources) const
+{
+    return std::shared_ptr<CastNode>(new CastNode(sources.first(), m_field));
+}
+
+Outcome CastNode::compile(Compiler &to) const
+{
+    to.write("CAST("_L1);
+    to.compileValue(m_sources.first());
+    to.write(" AS "_L1);
+    to.write(QStringView(to.dialect().castType(m_field->kind(), m_field->options())));
+    to.write(u')');
+    return Outcome::Sql;
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/rowreader.h"
+
+namespace Quintette::Internal {
+
+RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend &backend)
+    : m_layout(layout), m_query(query), m_backend(backend)
+{
+    for (const QString &name : query.valuesOrder) {
+        for (int i = 0; i < layout.visibleColumns; ++i) {
+            if (layout.columns.at(i).name == name) {
+                m_dictColumns.append(i);
+                break;
+            }
+        }
+    }
+    for (const RowLayout::Column &column : layout.columns)
+        m_fields.append(column.node ? nullptr : &valueField(*column.field));
+}
+
+Value RowReader::value(const Cursor &cursor, int column) const
+{
+    const Value raw = cursor.value(column);
+    if (const Field *field = m_fields[column])
+        return field->fromDatabase(raw, m_backend);
+    return m_layout.columns.at(column).node->fromDatabase(raw, m_backend);
+}
+
+std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::Object &object) const
+{
+    ValueList values;
+    if (object.isComplete) {
+        values.reserve(object.fields.size());
+        for (int i = 0; i < object.fields.size(); ++i)
+            values.append(value(cursor, object.firstColumn + i));
+    } else {
+        values.resize(object.model->fields().size());
+        for (int i = 0; i < object.fields.size(); ++i)
+            values[object.fields.at(i)->index()] = value(cursor, object.firstColumn + i);
+    }
+    // An outer join without a row.
+    if (object.parent >= 0 && values.at(object.model->primaryKey().index()).isNone())
+        return std::nullopt;
+    Record record(*object.model, std::move(values), m_query.database);
+    if (!object.isComplete) {
+        for (const Field *field : object.model->fields()) {
+            if (!object.fields.contains(field))
+                record.setDeferred(field->index());
+        }
+    }
+    return record;
+}
+
+Record RowReader::record(const Cursor &cursor) const
+{
+    const QList<RowLayout::Object> &objects = m_layout.objects;
+    Record main = *object(cursor, objects.first());
+    if (objects.size() > 1) {
+        // Later objects hang on earlier ones, and a record is a value: fill from the last to the first.
+        QVarLengthArray<std::optional<Record>, 8> made;
+        made.append(main);
+        for (qsizetype i = 1; i < objects.size(); ++i)
+            made.append(made[objects.at(i).parent] ? object(cursor, objects.at(i)) : std::nullopt);
+        for (qsizetype i = objects.size() - 1; i > 0; --i) {
+            const RowLayout::Object &one = objects.at(i);
+            if (!made[i])
+                continue;
+            if (!one.forward)
+                made[i]->setCachedRelated(*one.relation, *made[one.parent]);
+            made[one.parent]->setCachedRelated(*one.relation, *made[i]);
+        }
+        main = *made[0];
+    }
+    for (int i = m_layout.firstAnnotation; i < m_layout.visibleColumns; ++i)
+        main.setAnnotation(m_layout.columns.at(i).name, value(cursor, i));
+    return main;
+}
+
+Dict RowReader::dict(const Cursor &cursor) const
+{
+    Dict row;
+    for (const int column : m_dictColumns)
+        row.insert(m_layout.columns.at(column).name, value(cursor, column));
+    return row;
+}
+
+} // namespace Quintette::Internal

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orm/sql/subquerynode.h"
+
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compiler.h"
+
+namespace Quintette::Internal {
+
+namespace {
+
+/// Binds names to columns of one query, as seen from its subqueries.
+class QueryScope : public OuterScope
+{
+public:
+    explicit QueryScope(Resolution &in) : m_in(in) { }
+    NodePtr resolve(const QString &name, int level) override
+    {
+        Resolution in{m_in.query, m_in.allowJoins, nullptr, false};
+        const NodePtr node = m_in.query.reference(name, in);
+        return atLevel(node, level);
+    }
+
+private:
+    static NodePtr atLevel(const NodePtr &node, int level)
+    {
+        return replaceNodes(node, [level](const NodePtr &at) -> NodePtr {
+            const auto *column = nodeAs<ColumnNode>(at.get());
+            return column ? column->atLevel(column->level() + level) : nullptr;
+        });
+    }
+
+    Resolution &m_in;
+};
+
+} // namespace
+
+SubqueryNode::SubqueryNode(std::shared_ptr<const Query> query, Use use, const Field *output)
+    : Node(staticType), m_query(std::move(query)), m_use(use), m_output(output)
+{
+}
+
+NodePtr SubqueryNode::resolve(Resolution &in) const
+{
+    QueryScope scope(in);
+    return resolveOuter(scope, 1);
+}
+
+static bool bind(NodeList &nodes, OuterScope &scope, int level)
+{
+    bool changed = false;
+    for (NodePtr &node : nodes) {
+        NodePtr bound = node->resolveOuter(scope, level);
+        changed |= bound != node;
+        node = std::move(bound);
+    }
+    return changed;
+}
+
+NodePtr SubqueryNode::resolveOuter(OuterScope &scope, int level) const
+{
+    Query copy = *m_query;
+    bool changed = bind(copy.where, scope, level);
+    changed |= bind(copy.groupByList, scope, level);
+    for (Annotation &annotation : copy.annotations) {
+        NodePtr bound = annotation.node->resolveOuter(scope, level);
+        changed |= bound != annotation.node;
+        annotation.node = std::move(bound);
+    }
+    for (Selected &selected : copy.select) {
+        NodePtr bound = selected.node->resolveOuter(scope, level);
+        changed |= bound != selected.node;
+        selected.node = std::move(bound);
+    }
+    for (OrderItem &item : copy.orderBy) {
+        if (!item.node)
+            continue;
+        NodePtr bound = item.node->resolveOuter(scope, level);
+        changed |= bound != item.node;
+        item.node = std::move(bound);
+    }
+    // Order decides nothing where all rows count.
+    if (!copy.isSliced() && copy.distinctFields.isEmpty() && (!copy.orderBy.isEmpty() || copy.defaultOrdering)) {
+        copy.clearOrdering(true);
+        changed = true;
+    }
+    if (!changed)
+        return shared_from_this();
+    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use, m_output);
+}
+
+NodePtr SubqueryNode::asList() const
+{
+    if (!m_query->defaultColumns || m_query->combinator != Combinator::None)
+        return shared_from_this();
+    Query copy = *m_query;
+    copy.clearSelect();
+    copy.baseJoin();
+    copy.select = {{QString(), std::make_shared<ColumnNode>(0, &copy.model->primaryKey())}};
+    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use, m_output);
+}
+
+Outcome SubqueryNode::compile(Compiler &to) const
+{
+    const Compiler::Mark start = to.mark();
+    to.write(m_use == Use::Exists ? "EXISTS("_L1 : "("_L1);
+    const Outcome outcome = to.compileSubquery(*m_query, m_use == Use::Exists);
+    if (outcome != Outcome::Sql) {
+        to.rewind(start);
+        return outcome;
+    }
+    to.write(u')');
+    return outcome;
+}
+
+NodePtr SubqueryNode::valueNode() const
+{
+    if (m_query->select.size() == 1)
+        return m_query->select.first().node;
+    for (const Annotation &annotation : m_query->annotations) {
+        if (annotation.selected)
+            return annotation.node;
+    }
+    return nullptr;
+}
+
+const Field *SubqueryNode::outputField() const
+{
+    if (m_use == Use::Exists)
+        return fieldOfKind(FieldKind::Boolean);
+    if (m_output)
+        return m_output;
+    const NodePtr node = valueNode();
+    return node ? node->outputField() : nullptr;
+}
+
+Value SubqueryNode::fromDatabase(const Value &raw, const Backend &backend) const
+{
+    const NodePtr node = m_use == Use::Rows && !m_output ? valueNode() : nullptr;
+    return node ? node->fromDatabase(raw, backend) : Node::fromDatabase(raw, backend);
+}
+
+} // namespace Quintette::Internal

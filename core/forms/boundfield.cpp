@@ -16,8 +16,9 @@ QString labelFromName(const QString &name)
 
 QString BoundField::id() const
 {
-    const QString own = widget().attributes.value(u"id").isNone() ? QString()
-                                                                   : widget().attributes.value(u"id").toString();
+    const QString own = widget().attributes.value(u"id").isNone()
+            ? QString()
+            : widget().attributes.value(u"id").toString();
     if (!own.isEmpty() || m_form->idPattern().isEmpty())
         return own;
     return m_form->idPattern().arg(htmlName());
@@ -80,8 +81,8 @@ QString BoundField::widgetHtml(const Dict &attributes) const
     }
     QString html = Html::widget(widget(), htmlName(), value(), all);
     if (m_field->options().showHiddenInitial)
-        html += Html::widget(WidgetKind::Hidden, u"initial-"_s + htmlName(), m_field->prepareValue(initial()),
-                             {{u"id"_s, u"initial-"_s + id()}});
+        html += Html::widget(WidgetKind::Hidden, u"initial-"_s + htmlName(),
+                             m_field->prepareValue(initial()), {{u"id"_s, u"initial-"_s + id()}});
     return html;
 }
 
@@ -99,8 +100,8 @@ QString BoundField::helpHtml() const
 {
     if (helpText().isEmpty())
         return {};
-    return u"<div class=\"helptext\" id=\"%1\">%2</div>"_s.arg(helpId().toHtmlEscaped(),
-                                                              helpText().toString().toHtmlEscaped());
+    return u"<div class=\"helptext\" id=\"%1\">%2</div>"_s.arg(
+            helpId().toHtmlEscaped(), helpText().toString().toHtmlEscaped());
 }
 
 QString BoundField::groupHtml() const
@@ -111,8 +112,8 @@ QString BoundField::groupHtml() const
     QString html = u"<fieldset"_s;
     if (!described.isEmpty())
         html += u" aria-describedby=\"%1\""_s.arg(described.toHtmlEscaped());
-    return html + u"><legend>"_s + label().toString().toHtmlEscaped() + u"</legend>"_s + helpHtml() + errorsHtml()
-            + widgetHtml() + u"</fieldset>"_s;
+    return html + u"><legend>"_s + label().toString().toHtmlEscaped() + u"</legend>"_s + helpHtml()
+            + errorsHtml() + widgetHtml() + u"</fieldset>"_s;
 }
 
 } // namespace Quintette

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-/// One field of a form with its data, as a face draws it. A light view: the form must outlive it. Django: BoundField.
+/// One field of a form with its data, as a face draws it. A light view: the form must outlive it.
+/// Django: BoundField.
 class QUINTETTE_CORE_EXPORT BoundField
 {
 public:

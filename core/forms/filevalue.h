@@ -6,7 +6,8 @@
 
 namespace Quintette {
 
-/// A file that was submitted, as a form's value; text is its name. Django: UploadedFile in cleaned_data.
+/// A file that was submitted, as a form's value; text is its name. Django: UploadedFile in
+/// cleaned_data.
 class QUINTETTE_CORE_EXPORT FileValue final : public ValueObject
 {
 public:
@@ -20,7 +21,8 @@ private:
     UploadedFile m_file;
 };
 
-/// A new file and the "clear" mark at once: the person must decide. Django: FILE_INPUT_CONTRADICTION.
+/// A new file and the "clear" mark at once: the person must decide. Django:
+/// FILE_INPUT_CONTRADICTION.
 class QUINTETTE_CORE_EXPORT FileContradiction final : public ValueObject
 {
 public:

@@ -59,7 +59,8 @@ BoundField Form::bound(const QString &name) const
 {
     const FormField *found = field(name);
     if (!found)
-        throw LookupError(u"the form has no field \"%1\"; it has: %2"_s.arg(name, fieldNames().join(u", "_s)));
+        throw LookupError(u"the form has no field \"%1\"; it has: %2"_s.arg(
+                name, fieldNames().join(u", "_s)));
     return BoundField(*this, *found, name);
 }
 

@@ -13,9 +13,9 @@ namespace Quintette {
 
 class BoundField;
 
-/// Fields in order, what was submitted for them, and what that means. Made for one page or dialog, on one thread.
-/// Unbound until bind(); then isValid() cleans it once. Nothing of a submission that is not a field's is read.
-/// Django: Form.
+/// Fields in order, what was submitted for them, and what that means. Made for one page or dialog,
+/// on one thread. Unbound until bind(); then isValid() cleans it once. Nothing of a submission that
+/// is not a field's is read. Django: Form.
 class QUINTETTE_CORE_EXPORT Form
 {
 public:
@@ -40,7 +40,10 @@ public:
     const QString &prefix() const { return m_prefix; }
     void setPrefix(const QString &prefix) { m_prefix = prefix; }
     /// "prefix-name". Django: add_prefix.
-    QString prefixed(const QString &name) const { return m_prefix.isEmpty() ? name : m_prefix + u'-' + name; }
+    QString prefixed(const QString &name) const
+    {
+        return m_prefix.isEmpty() ? name : m_prefix + u'-' + name;
+    }
     /// Pattern of ids in HTML: "id_%1" by default; empty for none.
     const QString &idPattern() const { return m_idPattern; }
     void setIdPattern(const QString &pattern) { m_idPattern = pattern; }
@@ -63,7 +66,8 @@ public:
     const FormErrors &errors();
     /// As they are now, without cleaning.
     const FormErrors &knownErrors() const { return m_errors; }
-    /// Puts an error beside a field, or on the form as a whole (ValidationError::nonField), and drops its value.
+    /// Puts an error beside a field, or on the form as a whole (ValidationError::nonField), and
+    /// drops its value.
     void addError(const QString &field, const Text &message, const QString &code = u"invalid"_s);
     void addErrors(const ValidationError &error);
     const Dict &cleanedData() const { return m_cleaned; }
@@ -83,7 +87,8 @@ protected:
     void setCleaned(const QString &name, const Value &value) { m_cleaned.insert(name, value); }
 
 private:
-    struct Entry {
+    struct Entry
+    {
         QString name;
         std::unique_ptr<FormField> field;
     };
@@ -104,8 +109,9 @@ private:
     bool m_emptyPermitted = false;
 };
 
-/// The form as templates see it: fields by name, iteration over fields, "errors", "non_field_errors", "visible_fields",
-/// "hidden_fields", "media", "is_bound"; shown itself it is its HTML.
+/// The form as templates see it: fields by name, iteration over fields, "errors",
+/// "non_field_errors", "visible_fields", "hidden_fields", "media", "is_bound"; shown itself it is
+/// its HTML.
 QUINTETTE_CORE_EXPORT Value toValue(const std::shared_ptr<const Form> &form);
 
 } // namespace Quintette

@@ -10,8 +10,8 @@
 
 namespace Quintette {
 
-/// What a person submitted: names to texts, in order, a name may have several. The web fills it from a POST, the
-/// desktop from its editors. Django: request.POST as a form reads it.
+/// What a person submitted: names to texts, in order, a name may have several. The web fills it
+/// from a POST, the desktop from its editors. Django: request.POST as a form reads it.
 class QUINTETTE_CORE_EXPORT FormData
 {
 public:

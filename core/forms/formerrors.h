@@ -5,12 +5,14 @@
 
 namespace Quintette {
 
-/// What is wrong with a form, by field, in the order of its fields; data, not HTML. Django: ErrorDict.
+/// What is wrong with a form, by field, in the order of its fields; data, not HTML. Django:
+/// ErrorDict.
 class QUINTETTE_CORE_EXPORT FormErrors
 {
 public:
     using Items = QList<ValidationError::Item>;
-    struct Entry {
+    struct Entry
+    {
         QString field; // ValidationError::nonField for the form as a whole
         Items items;
     };

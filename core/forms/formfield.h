@@ -8,8 +8,10 @@
 
 namespace Quintette {
 
-/// What every kind of form field can be told, in one aggregate. Names and defaults are Django's in camel case.
-struct FormFieldOptions {
+/// What every kind of form field can be told, in one aggregate. Names and defaults are Django's in
+/// camel case.
+struct FormFieldOptions
+{
     bool required = true;
     Text label = {}; // default: made from the name
     Text helpText = {};
@@ -23,9 +25,9 @@ struct FormFieldOptions {
     std::optional<WidgetSpec> widget = {}; // default: the kind's own
 };
 
-/// One field of a form: reads what was submitted, checks it, and says how it is edited. Kinds derive
-/// (core/forms/fields/). Reads dates and numbers as the language active on the thread has them. Belongs to one form.
-/// Django: forms.Field.
+/// One field of a form: reads what was submitted, checks it, and says how it is edited. Kinds
+/// derive (core/forms/fields/). Reads dates and numbers as the language active on the thread has
+/// them. Belongs to one form. Django: forms.Field.
 class QUINTETTE_CORE_EXPORT FormField
 {
 public:
@@ -42,12 +44,16 @@ public:
     void setHelpText(const Text &helpText) { m_options.helpText = helpText; }
     void setInitial(const Value &initial) { m_options.initial = initial; }
     void addValidator(const Validator &validator) { m_options.validators.append(validator); }
-    Value initial() const { return m_options.initialFunction ? m_options.initialFunction() : m_options.initial; }
+    Value initial() const
+    {
+        return m_options.initialFunction ? m_options.initialFunction() : m_options.initial;
+    }
     const WidgetSpec &widget() const { return m_widget; }
     WidgetSpec &editWidget() { return m_widget; }
     void setWidget(const WidgetSpec &widget);
 
-    /// The typed value of a submitted one, checked. Throws ValidationError. initial matters to files only.
+    /// The typed value of a submitted one, checked. Throws ValidationError. initial matters to
+    /// files only.
     virtual Value clean(const Value &submitted, const Value &initial = {}) const;
     /// The typed value, unchecked; throws ValidationError when it means none. Django: to_python.
     virtual Value toValue(const Value &submitted) const;
@@ -69,7 +75,8 @@ protected:
     virtual Text defaultMessage(const QString &code) const;
     [[noreturn]] void fail(const QString &code) const;
     [[noreturn]] void fail(const QString &code, const Text &argument) const;
-    /// Attributes that follow from the field (maxlength, min, step), where the widget has them not yet.
+    /// Attributes that follow from the field (maxlength, min, step), where the widget has them not
+    /// yet.
     virtual void addAttributes(WidgetSpec &widget) const;
     void setAttribute(WidgetSpec &widget, const QString &name, const Value &value) const;
 

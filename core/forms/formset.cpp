@@ -37,7 +37,8 @@ std::optional<int> FormSet::managementNumber(const QString &name) const
 int FormSet::totalFormCount() const
 {
     if (m_isBound)
-        return std::min(managementNumber(u"TOTAL_FORMS"_s).value_or(0), m_options.maxNum + formsBeyondLimit);
+        return std::min(managementNumber(u"TOTAL_FORMS"_s).value_or(0),
+                        m_options.maxNum + formsBeyondLimit);
     const int wanted = std::max(m_initialForms, m_options.minNum) + m_options.extra;
     // Present things are shown even where they are more than allowed.
     return std::max(m_initialForms, std::min(wanted, m_options.maxNum));
@@ -53,8 +54,10 @@ int FormSet::initialFormCount() const
 std::shared_ptr<Form> FormSet::makeForm(int index)
 {
     std::shared_ptr<Form> form = m_factory(index);
-    form->setPrefix(m_options.prefix + u'-' + (index < 0 ? indexPlaceholder() : QString::number(index)));
-    form->setEmptyPermitted(index < 0 || (index >= initialFormCount() && index >= m_options.minNum));
+    form->setPrefix(m_options.prefix + u'-'
+                    + (index < 0 ? indexPlaceholder() : QString::number(index)));
+    form->setEmptyPermitted(index < 0
+                            || (index >= initialFormCount() && index >= m_options.minNum));
     addFields(*form, index);
     if (m_isBound && index >= 0)
         form->bind(m_data, m_files);
@@ -90,18 +93,22 @@ std::shared_ptr<Form> FormSet::emptyForm()
 void FormSet::addFields(Form &form, int index)
 {
     if (m_options.canOrder)
-        form.add(u"ORDER"_s, std::make_unique<IntegerFormField>(FormFieldOptions{
-                                     .required = false,
-                                     .label = QN_TEXT("forms", "Order"),
-                                     .initial = index >= 0 && index < initialFormCount() ? Value(index + 1) : Value()}));
+        form.add(u"ORDER"_s,
+                 std::make_unique<IntegerFormField>(FormFieldOptions{
+                         .required = false,
+                         .label = QN_TEXT("forms", "Order"),
+                         .initial = index >= 0 && index < initialFormCount() ? Value(index + 1)
+                                                                             : Value()}));
     if (m_options.canDelete)
-        form.add(u"DELETE"_s, std::make_unique<BooleanFormField>(
-                                      FormFieldOptions{.required = false, .label = QN_TEXT("forms", "Delete")}));
+        form.add(u"DELETE"_s,
+                 std::make_unique<BooleanFormField>(
+                         FormFieldOptions{.required = false, .label = QN_TEXT("forms", "Delete")}));
 }
 
 bool FormSet::isDeleted(const Form &form) const
 {
-    return m_isBound && m_options.canDelete && form.field(u"DELETE") && form.submitted(u"DELETE"_s).isTrue();
+    return m_isBound && m_options.canDelete && form.field(u"DELETE")
+            && form.submitted(u"DELETE"_s).isTrue();
 }
 
 bool FormSet::isValid()
@@ -146,13 +153,16 @@ void FormSet::checkNumbers()
         if (!isDeleted(*form) && !isUnused)
             ++counted;
     }
-    const bool isOverLimit = managementNumber(u"TOTAL_FORMS"_s).value_or(0) > m_options.maxNum + formsBeyondLimit;
+    const bool isOverLimit =
+            managementNumber(u"TOTAL_FORMS"_s).value_or(0) > m_options.maxNum + formsBeyondLimit;
     if (isOverLimit || (m_options.validateMax && counted > m_options.maxNum))
-        throw ValidationError(QN_PLURAL("forms", "Please submit at most %n form(s).").plural(m_options.maxNum),
-                              u"too_many_forms"_s);
+        throw ValidationError(
+                QN_PLURAL("forms", "Please submit at most %n form(s).").plural(m_options.maxNum),
+                u"too_many_forms"_s);
     if (m_options.validateMin && counted < m_options.minNum)
-        throw ValidationError(QN_PLURAL("forms", "Please submit at least %n form(s).").plural(m_options.minNum),
-                              u"too_few_forms"_s);
+        throw ValidationError(
+                QN_PLURAL("forms", "Please submit at least %n form(s).").plural(m_options.minNum),
+                u"too_few_forms"_s);
 }
 
 void FormSet::fullClean()
@@ -162,8 +172,9 @@ void FormSet::fullClean()
     m_isCleaned = true;
     m_nonFormErrors.clear();
     if (m_isTampered) {
-        m_nonFormErrors += {QN_TEXT("forms", "ManagementForm data is missing or has been tampered with."),
-                            u"missing_management_form"_s};
+        m_nonFormErrors +=
+                {QN_TEXT("forms", "ManagementForm data is missing or has been tampered with."),
+                 u"missing_management_form"_s};
         return;
     }
     try {

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-struct FormSetOptions {
+struct FormSetOptions
+{
     QString prefix = u"form"_s;
     int extra = 1; // empty forms shown beside the present ones
     int minNum = 0;
@@ -16,12 +17,14 @@ struct FormSetOptions {
     bool validateMax = false;
 };
 
-/// Several forms of one kind on one page. How many were submitted stands in the management form, which is checked:
-/// nobody makes the server build more forms than maxNum + 1000. Django: BaseFormSet.
+/// Several forms of one kind on one page. How many were submitted stands in the management form,
+/// which is checked: nobody makes the server build more forms than maxNum + 1000. Django:
+/// BaseFormSet.
 class QUINTETTE_CORE_EXPORT FormSet
 {
 public:
-    /// Makes the form of an index; -1 is the empty one that scripts copy. The prefix is set by the set.
+    /// Makes the form of an index; -1 is the empty one that scripts copy. The prefix is set by the
+    /// set.
     using Factory = std::function<std::shared_ptr<Form>(int index)>;
 
     /// initialForms: how many present things the first forms stand for.

@@ -37,7 +37,10 @@ private:
 class BoundFieldValue final : public ValueObject
 {
 public:
-    BoundFieldValue(const std::shared_ptr<const Form> &form, const BoundField &field) : m_form(form), m_field(field) { }
+    BoundFieldValue(const std::shared_ptr<const Form> &form, const BoundField &field)
+        : m_form(form), m_field(field)
+    {
+    }
 
     QString toString() const override { return m_field.widgetHtml(); }
     bool isSafe() const override { return true; }
@@ -55,11 +58,13 @@ public:
                 {u"auto_id"_s, [](const BoundField &f) { return Value(f.id()); }},
                 {u"id_for_label"_s, [](const BoundField &f) { return Value(f.idForLabel()); }},
                 {u"is_hidden"_s, [](const BoundField &f) { return Value(f.isHidden()); }},
-                {u"use_fieldset"_s, [](const BoundField &f) { return Value(f.widget().needsFieldset()); }},
+                {u"use_fieldset"_s,
+                 [](const BoundField &f) { return Value(f.widget().needsFieldset()); }},
                 {u"required"_s, [](const BoundField &f) { return Value(f.isRequired()); }},
                 {u"aria_describedby"_s, [](const BoundField &f) { return Value(f.describedBy()); }},
                 {u"as_widget"_s, [](const BoundField &f) { return Value::safe(f.widgetHtml()); }},
-                {u"as_field_group"_s, [](const BoundField &f) { return Value::safe(f.groupHtml()); }},
+                {u"as_field_group"_s,
+                 [](const BoundField &f) { return Value::safe(f.groupHtml()); }},
         };
         if (name == u"errors")
             return Value(new ErrorListValue(m_field.errors(), m_field.errorId()));
@@ -86,7 +91,8 @@ public:
         if (name == u"errors")
             return errors();
         if (name == u"non_field_errors")
-            return Value(new ErrorListValue(m_form->knownErrors().value(ValidationError::nonField), {}));
+            return Value(
+                    new ErrorListValue(m_form->knownErrors().value(ValidationError::nonField), {}));
         if (name == u"visible_fields")
             return Value(values(m_form->visibleFields()));
         if (name == u"hidden_fields")

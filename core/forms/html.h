@@ -11,9 +11,10 @@ class Form;
 /// HTML of widgets and forms. Everything that comes from people is escaped here.
 namespace Html {
 
-/// The input, select or group of a widget; attributes come before the widget's own of the same name.
-QUINTETTE_CORE_EXPORT QString widget(const WidgetSpec &widget, const QString &name, const Value &value,
-                                     const Dict &attributes = {});
+/// The input, select or group of a widget; attributes come before the widget's own of the same
+/// name.
+QUINTETTE_CORE_EXPORT QString widget(const WidgetSpec &widget, const QString &name,
+                                     const Value &value, const Dict &attributes = {});
 /// Whether the "required" attribute says something true about this widget.
 QUINTETTE_CORE_EXPORT bool mayBeRequired(const WidgetSpec &widget, const Value &initial);
 QUINTETTE_CORE_EXPORT QString label(const QString &text, const QString &forId, bool required);

@@ -31,7 +31,10 @@ std::optional<quint32> ipv4Number(QStringView text)
 
 QString ipv4Text(quint32 number)
 {
-    return u"%1.%2.%3.%4"_s.arg(number >> 24).arg(number >> 16 & 255).arg(number >> 8 & 255).arg(number & 255);
+    return u"%1.%2.%3.%4"_s.arg(number >> 24)
+            .arg(number >> 16 & 255)
+            .arg(number >> 8 & 255)
+            .arg(number & 255);
 }
 
 using Groups = std::array<quint16, 8>;
@@ -54,7 +57,8 @@ std::optional<Groups> ipv6Groups(QStringView text)
         const bool last = i + 1 == parts.size();
         if (part.isEmpty()) {
             // "::" at either end makes two empty parts, in the middle one.
-            if ((i == 0 && parts[1].isEmpty()) || (last && gap == numbers.size() && parts[i - 1].isEmpty()))
+            if ((i == 0 && parts[1].isEmpty())
+                || (last && gap == numbers.size() && parts[i - 1].isEmpty()))
                 continue;
             if (gap >= 0 || i == 0 || last)
                 return {};
@@ -122,7 +126,8 @@ std::optional<QString> normalizedIpv6Address(QStringView text, bool unpackIpv4)
     const std::optional<Groups> groups = ipv6Groups(text);
     if (!groups)
         return {};
-    const bool mapped = std::all_of(groups->begin(), groups->begin() + 5, [](quint16 g) { return g == 0; })
+    const bool mapped =
+            std::all_of(groups->begin(), groups->begin() + 5, [](quint16 g) { return g == 0; })
             && (*groups)[5] == 0xffff;
     if (!mapped)
         return ipv6Text(*groups);

@@ -9,8 +9,10 @@
 
 namespace Quintette {
 
-/// An IPv6 address in its shortest spelling (RFC 5952), nothing when it is none. A mapped IPv4 address stays
+/// An IPv6 address in its shortest spelling (RFC 5952), nothing when it is none. A mapped IPv4
+/// address stays
 /// "::ffff:1.2.3.4", or becomes "1.2.3.4" if unpackIpv4. Django: clean_ipv6_address.
-QUINTETTE_CORE_EXPORT std::optional<QString> normalizedIpv6Address(QStringView text, bool unpackIpv4 = false);
+QUINTETTE_CORE_EXPORT std::optional<QString> normalizedIpv6Address(QStringView text,
+                                                                   bool unpackIpv4 = false);
 
 } // namespace Quintette

@@ -21,7 +21,8 @@ std::optional<Time> readLocalTime(const QString &text)
 std::optional<DateTime> readLocalDateTime(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    if (const std::optional<DateTime> time = parseDateTime(trimmed, activeFormats().dateTimeInputFormats))
+    if (const std::optional<DateTime> time =
+                parseDateTime(trimmed, activeFormats().dateTimeInputFormats))
         return time;
     return parseDateTime(trimmed, activeFormats().dateInputFormats);
 }
@@ -31,11 +32,13 @@ DateTime toAwareTime(const DateTime &naive)
     const TimeZone &zone = activeTimeZone();
     const std::optional<DateTime> instant = zone.toAware(naive);
     if (!instant || (!naive.isAware() && zone.isAmbiguous(naive)))
-        throw ValidationError(QN_TEXT("forms", "%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it "
-                                               "may not exist.")
-                                      .arg(naive.toString(u' '))
-                                      .arg(zone.name()),
-                              u"ambiguous_timezone"_s);
+        throw ValidationError(
+                QN_TEXT("forms",
+                        "%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it "
+                        "may not exist.")
+                        .arg(naive.toString(u' '))
+                        .arg(zone.name()),
+                u"ambiguous_timezone"_s);
     return *instant;
 }
 

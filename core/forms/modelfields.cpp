@@ -23,7 +23,8 @@ QString withCapital(QString text)
     return text;
 }
 
-/// A label must stay translatable, so only plain texts are changed here; faces put a capital on the others.
+/// A label must stay translatable, so only plain texts are changed here; faces put a capital on the
+/// others.
 Text labelOf(const Field &field)
 {
     const Text name = field.verboseName();
@@ -42,14 +43,16 @@ CharFormFieldOptions textOptions(const Field &field)
 std::unique_ptr<FormField> choiceField(const Field &field, FormFieldOptions options)
 {
     QList<Choice> choices = field.options().choices;
-    const bool hasBlank = std::any_of(choices.cbegin(), choices.cend(),
-                                      [](const Choice &choice) { return FormField::isEmpty(choice.value); });
+    const bool hasBlank = std::any_of(choices.cbegin(), choices.cend(), [](const Choice &choice) {
+        return FormField::isEmpty(choice.value);
+    });
     const bool includeBlank = field.isBlank() || !field.hasDefault();
     if (includeBlank && !hasBlank)
         choices.prepend({u""_s, QString(u"---------"_s)});
     const Value emptyValue = field.isNull() ? Value() : Value(QString());
     return std::make_unique<ChoiceFormField>(
-            choices, options, [&field](const Value &value) { return field.toValue(value); }, emptyValue);
+            choices, options, [&field](const Value &value) { return field.toValue(value); },
+            emptyValue);
 }
 
 NumberFormFieldOptions integerLimits(const Field &field)
@@ -131,7 +134,8 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
     case FieldKind::Duration:
         return std::make_unique<DurationFormField>(options);
     case FieldKind::Decimal:
-        return std::make_unique<DecimalFormField>(options, field.options().maxDigits, field.options().decimalPlaces);
+        return std::make_unique<DecimalFormField>(options, field.options().maxDigits,
+                                                  field.options().decimalPlaces);
     case FieldKind::Float:
         return std::make_unique<FloatFormField>(options);
     case FieldKind::BigInteger:
@@ -144,13 +148,15 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
     case FieldKind::Email:
         return std::make_unique<EmailFormField>(options, textOptions(field));
     case FieldKind::Slug:
-        return std::make_unique<SlugFormField>(options, field.options().allowUnicode, textOptions(field));
+        return std::make_unique<SlugFormField>(options, field.options().allowUnicode,
+                                               textOptions(field));
     case FieldKind::Url:
         return std::make_unique<UrlFormField>(options, textOptions(field));
     case FieldKind::Uuid:
         return std::make_unique<UuidFormField>(options);
     case FieldKind::GenericIPAddress:
-        return std::make_unique<IpAddressFormField>(options, field.options().protocol, field.options().unpackIpv4,
+        return std::make_unique<IpAddressFormField>(options, field.options().protocol,
+                                                    field.options().unpackIpv4,
                                                     field.isNull() ? Value() : Value(QString()));
     case FieldKind::Json:
         return std::make_unique<JsonFormField>(options);

@@ -47,8 +47,9 @@ void ModelForm::addModelFields()
             continue;
         const Field &field = model().field(name);
         if (!field.isEditable())
-            throw FieldError(u"%1: the field \"%2\" is not editable, so it cannot be in a form"_s.arg(
-                    model().label(), name));
+            throw FieldError(
+                    u"%1: the field \"%2\" is not editable, so it cannot be in a form"_s.arg(
+                            model().label(), name));
         if (std::unique_ptr<FormField> formField = makeField(field))
             add(field.name(), std::move(formField));
     }
@@ -61,7 +62,8 @@ std::unique_ptr<FormField> ModelForm::makeField(const Field &field) const
     options.label = m_options.labels.value(name, options.label);
     options.helpText = m_options.helpTexts.value(name, options.helpText);
     options.errorMessages.insert(m_options.errorMessages.value(name));
-    options.localize = m_options.localizedFields.contains(name) || m_options.localizedFields.contains(u"__all__"_s);
+    options.localize = m_options.localizedFields.contains(name)
+            || m_options.localizedFields.contains(u"__all__"_s);
     if (m_options.widgets.contains(name))
         options.widget = m_options.widgets.value(name);
     return m_options.formField ? m_options.formField(field, options) : formFieldFor(field, options);
@@ -81,7 +83,8 @@ void ModelForm::constructInstance()
             continue;
         if (value->objectAs<FileValue>())
             continue; // stored when the rest is known to be right
-        const bool clearsFile = (field->kind() == FieldKind::File || field->kind() == FieldKind::Image)
+        const bool clearsFile =
+                (field->kind() == FieldKind::File || field->kind() == FieldKind::Image)
                 && *value == Value(false);
         m_instance.setValue(field->index(), clearsFile ? Value(QString()) : *value);
     }
@@ -101,7 +104,8 @@ QStringList ModelForm::validationExclusions() const
         }
         // A form that lets a field be empty decides so, even where the model does not.
         const Value value = cleanedData().value(name);
-        const bool decidedByForm = !field->isBlank() && !formField->isRequired() && FormField::isEmpty(value);
+        const bool decidedByForm =
+                !field->isBlank() && !formField->isRequired() && FormField::isEmpty(value);
         if (decidedByForm || value.objectAs<FileValue>())
             exclude += name;
     }
@@ -137,8 +141,9 @@ void ModelForm::storeFiles()
         if (!field || field->index() < 0 || !value)
             continue;
         if (!m_options.storeFile)
-            throw ImproperlyConfigured(u"%1.%2: there is no place to keep uploaded files; set the media folder"_s.arg(
-                    model().label(), name));
+            throw ImproperlyConfigured(
+                    u"%1.%2: there is no place to keep uploaded files; set the media folder"_s.arg(
+                            model().label(), name));
         m_instance.setValue(field->index(), m_options.storeFile(value->file(), *field, m_instance));
     }
 }
@@ -146,7 +151,8 @@ void ModelForm::storeFiles()
 void ModelForm::saveManyToMany()
 {
     for (const Field *field : model().manyToMany()) {
-        const Value *keys = this->field(field->name()) ? cleanedData().find(field->name()) : nullptr;
+        const Value *keys =
+                this->field(field->name()) ? cleanedData().find(field->name()) : nullptr;
         if (keys && keys->isList())
             setManyToMany(m_instance, *field, keys->list());
     }

@@ -10,7 +10,8 @@
 namespace Quintette {
 
 /// The five parts of a URL as Python's urlsplit() cuts them.
-struct QUINTETTE_CORE_EXPORT UrlParts {
+struct QUINTETTE_CORE_EXPORT UrlParts
+{
     QString scheme;
     QString authority;
     QString path;

@@ -12,7 +12,8 @@ Value textOrNone(const FormData &data, const QString &name)
     return text ? Value(*text) : Value();
 }
 
-/// "True" and "False" are what hidden inputs carry; any other text means the box was there, and ticked.
+/// "True" and "False" are what hidden inputs carry; any other text means the box was there, and
+/// ticked.
 Value checkboxValue(const FormData &data, const QString &name)
 {
     const std::optional<QString> text = data.find(name);
@@ -22,10 +23,12 @@ Value checkboxValue(const FormData &data, const QString &name)
     return lower == u"true" || (lower != u"false" && !text->isEmpty());
 }
 
-Value fileValue(const WidgetSpec &widget, const QString &name, const FormData &data, const UploadedFiles &files)
+Value fileValue(const WidgetSpec &widget, const QString &name, const FormData &data,
+                const UploadedFiles &files)
 {
     const UploadedFile *file = files.find(name);
-    const bool clears = widget.kind == WidgetKind::ClearableFile && checkboxValue(data, clearName(name)).isTrue();
+    const bool clears = widget.kind == WidgetKind::ClearableFile
+            && checkboxValue(data, clearName(name)).isTrue();
     if (file)
         return clears ? Value(new FileContradiction) : Value(new FileValue(*file));
     return clears ? Value(false) : Value();
@@ -38,7 +41,8 @@ QString clearName(const QString &name)
     return name + u"-clear"_s;
 }
 
-Value submittedValue(const WidgetSpec &widget, const QString &name, const FormData &data, const UploadedFiles &files)
+Value submittedValue(const WidgetSpec &widget, const QString &name, const FormData &data,
+                     const UploadedFiles &files)
 {
     switch (widget.kind) {
     case WidgetKind::Checkbox:
@@ -71,7 +75,8 @@ Value submittedValue(const WidgetSpec &widget, const QString &name, const FormDa
     }
 }
 
-bool isOmitted(const WidgetSpec &widget, const QString &name, const FormData &data, const UploadedFiles &files)
+bool isOmitted(const WidgetSpec &widget, const QString &name, const FormData &data,
+               const UploadedFiles &files)
 {
     switch (widget.kind) {
     case WidgetKind::Checkbox:

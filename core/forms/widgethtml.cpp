@@ -14,7 +14,8 @@ QString escaped(const QString &text)
     return text.toHtmlEscaped();
 }
 
-/// A value as an input carries it: dates as ISO, which is what date inputs want and every language accepts.
+/// A value as an input carries it: dates as ISO, which is what date inputs want and every language
+/// accepts.
 QString inputText(const WidgetSpec &widget, const Value &value)
 {
     if (value.isNone())
@@ -22,7 +23,8 @@ QString inputText(const WidgetSpec &widget, const Value &value)
     if (value.type() == Value::Type::DateTime) {
         const DateTime time = value.dateTime();
         const QChar separator = widget.kind == WidgetKind::DateTime ? u'T' : u' ';
-        return dateToString(time.date()) + separator + Time(time.time().hour(), time.time().minute(), time.time().second()).toString();
+        return dateToString(time.date()) + separator
+                + Time(time.time().hour(), time.time().minute(), time.time().second()).toString();
     }
     if (value.type() == Value::Type::Time) {
         const Time time = value.time();
@@ -76,8 +78,8 @@ QString inputType(WidgetKind kind)
     }
 }
 
-QString input(const WidgetSpec &widget, const QString &type, const QString &name, const QString &text,
-              const Dict &attributes)
+QString input(const WidgetSpec &widget, const QString &type, const QString &name,
+              const QString &text, const Dict &attributes)
 {
     QString html = "<input type=\""_L1 + type + "\" name=\""_L1 + escaped(name) + u'"';
     const bool showsValue = type != u"password" || widget.renderValue;
@@ -101,45 +103,53 @@ QString options(const WidgetSpec &widget, const Value &value)
             group = choiceGroup;
         }
         const QString text = choice.value.isNone() ? QString() : choice.value.toString();
-        html += "<option value=\""_L1 + escaped(text) + (chosen.contains(text) ? "\" selected>"_L1 : "\">"_L1)
+        html += "<option value=\""_L1 + escaped(text)
+                + (chosen.contains(text) ? "\" selected>"_L1 : "\">"_L1)
                 + escaped(choice.label.toString()) + "</option>"_L1;
     }
     return group.isEmpty() ? html : html + "</optgroup>"_L1;
 }
 
-QString select(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+QString select(const WidgetSpec &widget, const QString &name, const Value &value,
+               const Dict &attributes)
 {
     Value shown = value;
     if (widget.kind == WidgetKind::NullBoolean)
         shown = value.isNone() ? u"unknown"_s : value.isTrue() ? u"true"_s : u"false"_s;
-    return "<select name=\""_L1 + escaped(name) + u'"' + (widget.isMultiple() ? u" multiple"_s : QString())
-            + attributeText(attributes) + u'>' + options(widget, shown) + "</select>"_L1;
+    return "<select name=\""_L1 + escaped(name) + u'"'
+            + (widget.isMultiple() ? u" multiple"_s : QString()) + attributeText(attributes) + u'>'
+            + options(widget, shown) + "</select>"_L1;
 }
 
-/// The objects that are chosen already, as the only options: the rest is fetched when somebody types.
-QString chosenOnly(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+/// The objects that are chosen already, as the only options: the rest is fetched when somebody
+/// types.
+QString chosenOnly(const WidgetSpec &widget, const QString &name, const Value &value,
+                   const Dict &attributes)
 {
-    QString html = "<select name=\""_L1 + escaped(name) + u'"' + (widget.isMultiple() ? u" multiple"_s : QString())
-            + attributeText(attributes) + u'>';
+    QString html = "<select name=\""_L1 + escaped(name) + u'"'
+            + (widget.isMultiple() ? u" multiple"_s : QString()) + attributeText(attributes) + u'>';
     if (!widget.isMultiple())
         html += "<option value=\"\"></option>"_L1;
     if (widget.modelChoices) {
         const QSet<QString> chosen = chosenTexts(value);
         for (const Record &object : widget.modelChoices->find(chosen.values()))
-            html += "<option value=\""_L1 + escaped(widget.modelChoices->key(object)) + "\" selected>"_L1
-                    + escaped(widget.modelChoices->labelOf(object)) + "</option>"_L1;
+            html += "<option value=\""_L1 + escaped(widget.modelChoices->key(object))
+                    + "\" selected>"_L1 + escaped(widget.modelChoices->labelOf(object))
+                    + "</option>"_L1;
     }
     return html + "</select>"_L1;
 }
 
-QString checks(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+QString checks(const WidgetSpec &widget, const QString &name, const Value &value,
+               const Dict &attributes)
 {
     const QString type = widget.kind == WidgetKind::Radio ? u"radio"_s : u"checkbox"_s;
     const QSet<QString> chosen = chosenTexts(value);
     Dict own = attributes;
     const QString id = own.value(u"id").isNone() ? QString() : own.value(u"id").toString();
-    QString html = u"<div"_s + attributeText({{u"id"_s, id.isEmpty() ? Value() : Value(id)},
-                                              {u"class"_s, widget.isVertical ? u"choices"_s : u"choices inline"_s}})
+    QString html = u"<div"_s
+            + attributeText({{u"id"_s, id.isEmpty() ? Value() : Value(id)},
+                             {u"class"_s, widget.isVertical ? u"choices"_s : u"choices inline"_s}})
             + u'>';
     int index = 0;
     for (const Choice &choice : widget.options()) {
@@ -147,18 +157,23 @@ QString checks(const WidgetSpec &widget, const QString &name, const Value &value
         const QString choiceId = id.isEmpty() ? QString() : id + u'_' + QString::number(index++);
         own.insert(u"id"_s, choiceId.isEmpty() ? Value() : Value(choiceId));
         own.insert(u"checked"_s, chosen.contains(text));
-        html += u"<div><label"_s + attributeText({{u"for"_s, choiceId.isEmpty() ? Value() : Value(choiceId)}}) + u'>'
-                + "<input type=\""_L1 + type + "\" name=\""_L1 + escaped(name) + "\" value=\""_L1 + escaped(text) + u'"'
-                + attributeText(own) + "> "_L1 + escaped(choice.label.toString()) + "</label></div>"_L1;
+        html += u"<div><label"_s
+                + attributeText({{u"for"_s, choiceId.isEmpty() ? Value() : Value(choiceId)}}) + u'>'
+                + "<input type=\""_L1 + type + "\" name=\""_L1 + escaped(name) + "\" value=\""_L1
+                + escaped(text) + u'"' + attributeText(own) + "> "_L1
+                + escaped(choice.label.toString()) + "</label></div>"_L1;
     }
     return html + "</div>"_L1;
 }
 
-QString splitDateTime(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+QString splitDateTime(const WidgetSpec &widget, const QString &name, const Value &value,
+                      const Dict &attributes)
 {
-    const ValueList parts = value.isList() && value.list().size() == 2 ? value.list() : ValueList{Value(), Value()};
+    const ValueList parts =
+            value.isList() && value.list().size() == 2 ? value.list() : ValueList{Value(), Value()};
     const bool hidden = widget.kind == WidgetKind::SplitHiddenDateTime;
-    const QString id = attributes.value(u"id").isNone() ? QString() : attributes.value(u"id").toString();
+    const QString id =
+            attributes.value(u"id").isNone() ? QString() : attributes.value(u"id").toString();
     QString html;
     for (int i = 0; i < 2; ++i) {
         const QString suffix = u'_' + QString::number(i);
@@ -166,25 +181,33 @@ QString splitDateTime(const WidgetSpec &widget, const QString &name, const Value
         if (!id.isEmpty())
             own.insert(u"id"_s, id + suffix);
         if (!hidden) {
-            own.insert(u"aria-label"_s, (i ? QN_TEXT("forms", "Time") : QN_TEXT("forms", "Date")).toString());
+            own.insert(u"aria-label"_s,
+                       (i ? QN_TEXT("forms", "Time") : QN_TEXT("forms", "Date")).toString());
             if (i)
                 own.insert(u"step"_s, 1); // seconds
         }
-        html += input(widget, hidden ? u"hidden"_s : i ? u"time"_s : u"date"_s, name + suffix,
-                      inputText(widget, parts[i]), own);
+        html += input(widget,
+                      hidden      ? u"hidden"_s
+                              : i ? u"time"_s
+                                  : u"date"_s,
+                      name + suffix, inputText(widget, parts[i]), own);
     }
     return hidden ? html : "<span class=\"datetime\">"_L1 + html + "</span>"_L1;
 }
 
-QString file(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+QString file(const WidgetSpec &widget, const QString &name, const Value &value,
+             const Dict &attributes)
 {
     QString html;
-    const bool hasFile = value.isTrue() && !value.objectAs<FileValue>() && value.type() != Value::Type::Bool;
+    const bool hasFile =
+            value.isTrue() && !value.objectAs<FileValue>() && value.type() != Value::Type::Bool;
     if (widget.kind == WidgetKind::ClearableFile && hasFile) {
         html += "<span class=\"current-file\">"_L1
-                + escaped(QN_TEXT("forms", "Currently: %1").arg(value.toString()).toString()) + "</span> "_L1;
+                + escaped(QN_TEXT("forms", "Currently: %1").arg(value.toString()).toString())
+                + "</span> "_L1;
         if (!attributes.value(u"required").isTrue() && !attributes.value(u"data-required").isTrue())
-            html += "<label class=\"clear-file\"><input type=\"checkbox\" name=\""_L1 + escaped(clearName(name)) + "\"> "_L1
+            html += "<label class=\"clear-file\"><input type=\"checkbox\" name=\""_L1
+                    + escaped(clearName(name)) + "\"> "_L1
                     + escaped(QN_TEXT("forms", "Clear").toString()) + "</label> "_L1;
     }
     return html + input(widget, u"file"_s, name, {}, attributes);
@@ -192,7 +215,8 @@ QString file(const WidgetSpec &widget, const QString &name, const Value &value, 
 
 } // namespace
 
-QString widget(const WidgetSpec &widget, const QString &name, const Value &value, const Dict &attributes)
+QString widget(const WidgetSpec &widget, const QString &name, const Value &value,
+               const Dict &attributes)
 {
     Dict all = widget.attributes;
     for (const Dict::Item &item : attributes)
@@ -207,7 +231,8 @@ QString widget(const WidgetSpec &widget, const QString &name, const Value &value
                 + escaped(inputText(widget, value)) + "</textarea>"_L1;
     }
     case WidgetKind::Checkbox: {
-        const bool plain = value.type() == Value::Type::Bool || value.isNone() || value == Value(QString());
+        const bool plain =
+                value.type() == Value::Type::Bool || value.isNone() || value == Value(QString());
         const QString lower = value.isString() ? value.string().toLower() : QString();
         all.insert(u"checked"_s, value.isTrue() && lower != u"false");
         return input(widget, u"checkbox"_s, name, plain ? QString() : value.toString(), all);
@@ -230,7 +255,8 @@ QString widget(const WidgetSpec &widget, const QString &name, const Value &value
     case WidgetKind::ClearableFile:
         return file(widget, name, value, all);
     case WidgetKind::RawIdMultiple:
-        return input(widget, u"text"_s, name, QStringList(chosenTexts(value).values()).join(u','), all);
+        return input(widget, u"text"_s, name, QStringList(chosenTexts(value).values()).join(u','),
+                     all);
     case WidgetKind::MultipleHidden: {
         QString html;
         for (const QString &text : chosenTexts(value))

@@ -49,7 +49,8 @@ QList<Choice> ModelChoices::load(int limit) const
 
 bool WidgetSpec::isHidden() const
 {
-    return kind == WidgetKind::Hidden || kind == WidgetKind::MultipleHidden || kind == WidgetKind::SplitHiddenDateTime;
+    return kind == WidgetKind::Hidden || kind == WidgetKind::MultipleHidden
+            || kind == WidgetKind::SplitHiddenDateTime;
 }
 
 bool WidgetSpec::isMultiple() const
@@ -69,8 +70,8 @@ bool WidgetSpec::isMultiple() const
 
 bool WidgetSpec::needsFieldset() const
 {
-    return kind == WidgetKind::Radio || kind == WidgetKind::CheckboxMultiple || kind == WidgetKind::SplitDateTime
-            || kind == WidgetKind::ClearableFile;
+    return kind == WidgetKind::Radio || kind == WidgetKind::CheckboxMultiple
+            || kind == WidgetKind::SplitDateTime || kind == WidgetKind::ClearableFile;
 }
 
 QList<Choice> WidgetSpec::options() const

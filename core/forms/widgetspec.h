@@ -8,17 +8,44 @@
 
 namespace Quintette {
 
-/// How a person edits a value. Django: the widget classes of ref/forms/widgets, and those of the admin.
+/// How a person edits a value. Django: the widget classes of ref/forms/widgets, and those of the
+/// admin.
 enum class WidgetKind : quint8 {
-    Text, Number, Email, Url, Password, Hidden, MultipleHidden, Textarea, Date, Time, DateTime, SplitDateTime,
-    SplitHiddenDateTime, Checkbox, NullBoolean, Select, SelectMultiple, Radio, CheckboxMultiple, File, ClearableFile,
-    Color, Search, Telephone,
+    Text,
+    Number,
+    Email,
+    Url,
+    Password,
+    Hidden,
+    MultipleHidden,
+    Textarea,
+    Date,
+    Time,
+    DateTime,
+    SplitDateTime,
+    SplitHiddenDateTime,
+    Checkbox,
+    NullBoolean,
+    Select,
+    SelectMultiple,
+    Radio,
+    CheckboxMultiple,
+    File,
+    ClearableFile,
+    Color,
+    Search,
+    Telephone,
     // Of the admin: objects of a model, chosen without loading them all.
-    Autocomplete, AutocompleteMultiple, RawId, RawIdMultiple, FilteredSelectMultiple
+    Autocomplete,
+    AutocompleteMultiple,
+    RawId,
+    RawIdMultiple,
+    FilteredSelectMultiple
 };
 
 /// Options that are objects of a model, queried when somebody looks at them.
-struct QUINTETTE_CORE_EXPORT ModelChoices {
+struct QUINTETTE_CORE_EXPORT ModelChoices
+{
     explicit ModelChoices(const QuerySet &objects) : query(objects) { }
 
     QuerySet query;
@@ -29,20 +56,25 @@ struct QUINTETTE_CORE_EXPORT ModelChoices {
     const Field &keyField() const;
     /// The text that an option for object submits.
     QString key(const Record &object) const;
-    QString labelOf(const Record &object) const { return label ? label(object) : object.toString(); }
+    QString labelOf(const Record &object) const
+    {
+        return label ? label(object) : object.toString();
+    }
     /// The objects with these keys, in the order of the query; keys that mean nothing are left out.
     QList<Record> find(const QStringList &keys) const;
     /// One query; at most limit of them, the empty one not counted.
     QList<Choice> load(int limit = -1) const;
 };
 
-/// A widget without a face: what kind, with which attributes and options. HTML and desktop editors are made of it.
-/// Django: Widget.
-struct QUINTETTE_CORE_EXPORT WidgetSpec {
+/// A widget without a face: what kind, with which attributes and options. HTML and desktop editors
+/// are made of it. Django: Widget.
+struct QUINTETTE_CORE_EXPORT WidgetSpec
+{
     WidgetSpec(WidgetKind widgetKind = WidgetKind::Text) : kind(widgetKind) { }
 
     WidgetKind kind;
-    Dict attributes = {}; // of HTML: "rows", "placeholder", "class"; True means present without a value
+    Dict attributes =
+            {}; // of HTML: "rows", "placeholder", "class"; True means present without a value
     QList<Choice> choices = {};
     std::shared_ptr<const ModelChoices> modelChoices = {}; // instead of choices
     bool isLocalized = false;
@@ -53,7 +85,10 @@ struct QUINTETTE_CORE_EXPORT WidgetSpec {
 
     bool isHidden() const;
     bool isMultiple() const;
-    bool needsMultipart() const { return kind == WidgetKind::File || kind == WidgetKind::ClearableFile; }
+    bool needsMultipart() const
+    {
+        return kind == WidgetKind::File || kind == WidgetKind::ClearableFile;
+    }
     /// Several inputs under one label: they need a group with a legend. Django: use_fieldset.
     bool needsFieldset() const;
     /// The options, those of a model included (one query).

@@ -9,7 +9,8 @@ namespace Quintette {
 class QUINTETTE_CORE_EXPORT BooleanFormField : public FormField
 {
 public:
-    explicit BooleanFormField(const FormFieldOptions &options = {}, const WidgetSpec &defaultWidget = WidgetKind::Checkbox);
+    explicit BooleanFormField(const FormFieldOptions &options = {},
+                              const WidgetSpec &defaultWidget = WidgetKind::Checkbox);
 
     Value toValue(const Value &submitted) const override;
     void validate(const Value &value) const override;

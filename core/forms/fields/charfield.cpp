@@ -38,14 +38,16 @@ void CharFormField::addAttributes(WidgetSpec &widget) const
         setAttribute(widget, u"minlength"_s, m_text.minLength);
 }
 
-RegexFormField::RegexFormField(const QString &pattern, const FormFieldOptions &options, CharFormFieldOptions text)
+RegexFormField::RegexFormField(const QString &pattern, const FormFieldOptions &options,
+                               CharFormFieldOptions text)
     : CharFormField(options, text)
 {
     addValidator(Validators::regex(
             QRegularExpression(pattern, QRegularExpression::UseUnicodePropertiesOption)));
 }
 
-SlugFormField::SlugFormField(const FormFieldOptions &options, bool allowUnicode, const CharFormFieldOptions &text)
+SlugFormField::SlugFormField(const FormFieldOptions &options, bool allowUnicode,
+                             const CharFormFieldOptions &text)
     : CharFormField(options, text)
 {
     addValidator(Validators::slug(allowUnicode));

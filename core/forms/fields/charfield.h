@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-struct CharFormFieldOptions {
+struct CharFormFieldOptions
+{
     int maxLength = -1;
     int minLength = -1;
     bool strip = true;
@@ -16,7 +17,8 @@ struct CharFormFieldOptions {
 class QUINTETTE_CORE_EXPORT CharFormField : public FormField
 {
 public:
-    explicit CharFormField(const FormFieldOptions &options = {}, const CharFormFieldOptions &text = {},
+    explicit CharFormField(const FormFieldOptions &options = {},
+                           const CharFormFieldOptions &text = {},
                            const WidgetSpec &defaultWidget = {});
 
     Value toValue(const Value &submitted) const override;
@@ -49,7 +51,8 @@ public:
 class QUINTETTE_CORE_EXPORT EmailFormField final : public CharFormField
 {
 public:
-    explicit EmailFormField(const FormFieldOptions &options = {}, CharFormFieldOptions text = {.maxLength = 320});
+    explicit EmailFormField(const FormFieldOptions &options = {},
+                            CharFormFieldOptions text = {.maxLength = 320});
 };
 
 } // namespace Quintette

@@ -3,8 +3,9 @@
 
 namespace Quintette {
 
-ChoiceFormField::ChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options, const Coerce &coerce,
-                                 const Value &emptyValue, const WidgetSpec &defaultWidget)
+ChoiceFormField::ChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options,
+                                 const Coerce &coerce, const Value &emptyValue,
+                                 const WidgetSpec &defaultWidget)
     : FormField(options, defaultWidget), m_coerce(coerce), m_emptyValue(emptyValue)
 {
     editWidget().choices = choices;
@@ -64,7 +65,8 @@ Text ChoiceFormField::defaultMessage(const QString &code) const
     return FormField::defaultMessage(code);
 }
 
-MultipleChoiceFormField::MultipleChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options,
+MultipleChoiceFormField::MultipleChoiceFormField(const QList<Choice> &choices,
+                                                 const FormFieldOptions &options,
                                                  const Coerce &coerce)
     : ChoiceFormField(choices, options, coerce, ValueList(), WidgetKind::SelectMultiple)
 {

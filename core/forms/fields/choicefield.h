@@ -12,8 +12,9 @@ public:
     /// Makes the typed value of a chosen text; throws ValidationError, ValueError or TypeError.
     using Coerce = std::function<Value(const Value &)>;
 
-    explicit ChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options = {}, const Coerce &coerce = {},
-                             const Value &emptyValue = QString(), const WidgetSpec &defaultWidget = WidgetKind::Select);
+    explicit ChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options = {},
+                             const Coerce &coerce = {}, const Value &emptyValue = QString(),
+                             const WidgetSpec &defaultWidget = WidgetKind::Select);
 
     const QList<Choice> &choices() const { return widget().choices; }
     Value clean(const Value &submitted, const Value &initial = {}) const override;
@@ -37,7 +38,8 @@ private:
 class QUINTETTE_CORE_EXPORT MultipleChoiceFormField final : public ChoiceFormField
 {
 public:
-    explicit MultipleChoiceFormField(const QList<Choice> &choices, const FormFieldOptions &options = {},
+    explicit MultipleChoiceFormField(const QList<Choice> &choices,
+                                     const FormFieldOptions &options = {},
                                      const Coerce &coerce = {});
 
     Value clean(const Value &submitted, const Value &initial = {}) const override;

@@ -8,7 +8,8 @@
 namespace Quintette {
 
 FileFormField::FileFormField(const FormFieldOptions &options, int maxLength, bool allowEmpty)
-    : FormField(options, WidgetKind::ClearableFile), m_maxLength(maxLength), m_allowEmpty(allowEmpty)
+    : FormField(options, WidgetKind::ClearableFile), m_maxLength(maxLength),
+      m_allowEmpty(allowEmpty)
 {
 }
 
@@ -36,10 +37,11 @@ Value FileFormField::toValue(const Value &submitted) const
         fail(u"invalid"_s);
     const qsizetype length = Validators::characterCount(value->file().name());
     if (m_maxLength >= 0 && length > m_maxLength)
-        throw ValidationError(QN_PLURAL("forms", "Ensure this filename has at most %n character(s) (it has %1).")
-                                      .plural(m_maxLength)
-                                      .arg(length),
-                              u"max_length"_s);
+        throw ValidationError(
+                QN_PLURAL("forms", "Ensure this filename has at most %n character(s) (it has %1).")
+                        .plural(m_maxLength)
+                        .arg(length),
+                u"max_length"_s);
     if (!m_allowEmpty && value->file().size() == 0)
         fail(u"empty"_s);
     return submitted;
@@ -62,11 +64,13 @@ Text FileFormField::defaultMessage(const QString &code) const
     if (code == u"empty")
         return QN_TEXT("forms", "The submitted file is empty.");
     if (code == u"contradiction")
-        return QN_TEXT("forms", "Please either submit a file or check the clear checkbox, not both.");
+        return QN_TEXT("forms",
+                       "Please either submit a file or check the clear checkbox, not both.");
     return FormField::defaultMessage(code);
 }
 
-ImageFormField::ImageFormField(const FormFieldOptions &options, int maxLength) : FileFormField(options, maxLength)
+ImageFormField::ImageFormField(const FormFieldOptions &options, int maxLength)
+    : FileFormField(options, maxLength)
 {
     ImageFormField::addAttributes(editWidget());
 }
@@ -86,8 +90,10 @@ Value ImageFormField::toValue(const Value &submitted) const
 Text ImageFormField::defaultMessage(const QString &code) const
 {
     if (code == u"invalid_image")
-        return QN_TEXT("forms", "Upload a valid image. The file you uploaded was either not an image or a corrupted "
-                                "image.");
+        return QN_TEXT("forms",
+                       "Upload a valid image. The file you uploaded was either not an image or a "
+                       "corrupted "
+                       "image.");
     return FileFormField::defaultMessage(code);
 }
 

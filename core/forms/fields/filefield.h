@@ -5,12 +5,13 @@
 
 namespace Quintette {
 
-/// A submitted file: a FileValue, False to take the present one away, the initial value for no change.
-/// Django: FileField.
+/// A submitted file: a FileValue, False to take the present one away, the initial value for no
+/// change. Django: FileField.
 class QUINTETTE_CORE_EXPORT FileFormField : public FormField
 {
 public:
-    explicit FileFormField(const FormFieldOptions &options = {}, int maxLength = -1, bool allowEmpty = false);
+    explicit FileFormField(const FormFieldOptions &options = {}, int maxLength = -1,
+                           bool allowEmpty = false);
 
     Value clean(const Value &submitted, const Value &initial = {}) const override;
     Value toValue(const Value &submitted) const override;

@@ -10,7 +10,10 @@ namespace Quintette {
 
 constexpr int longestIpAddress = 39;
 
-UuidFormField::UuidFormField(const FormFieldOptions &options) : CharFormField(options, {.emptyValue = {}}) { }
+UuidFormField::UuidFormField(const FormFieldOptions &options)
+    : CharFormField(options, {.emptyValue = {}})
+{
+}
 
 Value UuidFormField::toValue(const Value &submitted) const
 {
@@ -40,12 +43,14 @@ Value UuidFormField::prepareValue(const Value &value) const
 
 Text UuidFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid UUID.") : CharFormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid UUID.")
+                              : CharFormField::defaultMessage(code);
 }
 
-IpAddressFormField::IpAddressFormField(const FormFieldOptions &options, const QString &protocol, bool unpackIpv4,
-                                       const Value &emptyValue)
-    : CharFormField(options, {.maxLength = longestIpAddress, .emptyValue = emptyValue}), m_unpackIpv4(unpackIpv4)
+IpAddressFormField::IpAddressFormField(const FormFieldOptions &options, const QString &protocol,
+                                       bool unpackIpv4, const Value &emptyValue)
+    : CharFormField(options, {.maxLength = longestIpAddress, .emptyValue = emptyValue}),
+      m_unpackIpv4(unpackIpv4)
 {
     addValidator(Validators::ipAddress(protocol));
 }

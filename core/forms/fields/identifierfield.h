@@ -23,8 +23,9 @@ class QUINTETTE_CORE_EXPORT IpAddressFormField final : public CharFormField
 {
 public:
     /// protocol: "both", "IPv4" or "IPv6".
-    explicit IpAddressFormField(const FormFieldOptions &options = {}, const QString &protocol = u"both"_s,
-                                bool unpackIpv4 = false, const Value &emptyValue = QString());
+    explicit IpAddressFormField(const FormFieldOptions &options = {},
+                                const QString &protocol = u"both"_s, bool unpackIpv4 = false,
+                                const Value &emptyValue = QString());
 
     Value toValue(const Value &submitted) const override;
 

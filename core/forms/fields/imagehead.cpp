@@ -36,7 +36,8 @@ QSize jpegSize(const QByteArray &head)
             continue;
         }
         // The start-of-frame markers, but for the three that only look like one (DHT, JPG, DAC).
-        const bool isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        const bool isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8
+                && marker != 0xcc;
         if (isFrame)
             return QSize(int(big(head, at + 7, 2)), int(big(head, at + 5, 2)));
         at += 2 + qsizetype(big(head, at + 2, 2));

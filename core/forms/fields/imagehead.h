@@ -11,7 +11,8 @@
 namespace Quintette {
 
 /// What the first bytes of a picture say about it; nothing of the picture itself is decoded.
-struct ImageHead {
+struct ImageHead
+{
     QByteArray contentType;
     QSize size;
 };

@@ -14,7 +14,10 @@ Value asTyped(const QString &text)
 
 } // namespace
 
-JsonFormField::JsonFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Textarea) { }
+JsonFormField::JsonFormField(const FormFieldOptions &options)
+    : FormField(options, WidgetKind::Textarea)
+{
+}
 
 Value JsonFormField::toValue(const Value &submitted) const
 {
@@ -59,7 +62,8 @@ bool JsonFormField::hasChanged(const Value &initial, const Value &submitted) con
 
 Text JsonFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid JSON.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid JSON.")
+                              : FormField::defaultMessage(code);
 }
 
 } // namespace Quintette

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-ModelChoiceFormField::ModelChoiceFormField(const ModelChoices &choices, const FormFieldOptions &options,
+ModelChoiceFormField::ModelChoiceFormField(const ModelChoices &choices,
+                                           const FormFieldOptions &options,
                                            const WidgetSpec &defaultWidget)
     : FormField(options, defaultWidget)
 {
@@ -55,7 +56,8 @@ bool ModelChoiceFormField::hasChanged(const Value &initial, const Value &submitt
 Text ModelChoiceFormField::defaultMessage(const QString &code) const
 {
     if (code == u"invalid_choice")
-        return QN_TEXT("forms", "Select a valid choice. That choice is not one of the available choices.");
+        return QN_TEXT("forms",
+                       "Select a valid choice. That choice is not one of the available choices.");
     return FormField::defaultMessage(code);
 }
 
@@ -116,7 +118,8 @@ bool ModelMultipleChoiceFormField::hasChanged(const Value &initial, const Value 
         return false;
     const Value before = prepareValue(initial);
     const Value now = prepareValue(submitted);
-    return !haveSameTexts(before.isList() ? before.list() : ValueList(), now.isList() ? now.list() : ValueList());
+    return !haveSameTexts(before.isList() ? before.list() : ValueList(),
+                          now.isList() ? now.list() : ValueList());
 }
 
 Text ModelMultipleChoiceFormField::defaultMessage(const QString &code) const

@@ -5,8 +5,8 @@
 
 namespace Quintette {
 
-/// One object of a query, given by its key; the cleaned value is the key's typed value, None for none.
-/// Django: ModelChoiceField (whose value is the object itself: see object()).
+/// One object of a query, given by its key; the cleaned value is the key's typed value, None for
+/// none. Django: ModelChoiceField (whose value is the object itself: see object()).
 class QUINTETTE_CORE_EXPORT ModelChoiceFormField : public FormField
 {
 public:
@@ -28,14 +28,16 @@ protected:
     QString keyText(const Value &value) const;
 };
 
-/// Several objects of a query; the cleaned value is the list of their keys. Django: ModelMultipleChoiceField.
+/// Several objects of a query; the cleaned value is the list of their keys. Django:
+/// ModelMultipleChoiceField.
 class QUINTETTE_CORE_EXPORT ModelMultipleChoiceFormField final : public ModelChoiceFormField
 {
 public:
     /// More keys than this in one submission are refused before they reach the database.
     static constexpr qsizetype keyLimit = 30'000;
 
-    explicit ModelMultipleChoiceFormField(const ModelChoices &choices, const FormFieldOptions &options = {});
+    explicit ModelMultipleChoiceFormField(const ModelChoices &choices,
+                                          const FormFieldOptions &options = {});
 
     Value clean(const Value &submitted, const Value &initial = {}) const override;
     Value prepareValue(const Value &value) const override;

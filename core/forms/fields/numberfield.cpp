@@ -11,10 +11,12 @@
 namespace Quintette {
 namespace {
 
-/// Digits that int() takes before Python refuses; a longer number is an attack on the conversion's time.
+/// Digits that int() takes before Python refuses; a longer number is an attack on the conversion's
+/// time.
 constexpr qsizetype digitLimit = 4300;
 
-/// text as Python's int() and float() read it: spaces around, digits of any script, "_" between digits.
+/// text as Python's int() and float() read it: spaces around, digits of any script, "_" between
+/// digits.
 std::optional<QString> asciiNumber(const QString &text)
 {
     const QString trimmed = text.trimmed();
@@ -25,7 +27,8 @@ std::optional<QString> asciiNumber(const QString &text)
     for (qsizetype i = 0; i < trimmed.size(); ++i) {
         const QChar c = trimmed[i];
         if (c == u'_') {
-            if (i == 0 || i + 1 == trimmed.size() || !trimmed[i - 1].isDigit() || !trimmed[i + 1].isDigit())
+            if (i == 0 || i + 1 == trimmed.size() || !trimmed[i - 1].isDigit()
+                || !trimmed[i + 1].isDigit())
                 return {};
         } else {
             ascii += c.isDigit() ? QChar(u'0' + c.digitValue()) : c;
@@ -41,7 +44,8 @@ std::optional<Value> integerFrom(const QString &text)
         return {};
     const bool hasSign = number->startsWith(u'-') || number->startsWith(u'+');
     const QStringView digits = QStringView(*number).sliced(hasSign ? 1 : 0);
-    const bool isWhole = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isWhole = std::all_of(digits.begin(), digits.end(),
+                                     [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (digits.isEmpty() || !isWhole)
         return {};
     const std::optional<Decimal> whole = Decimal::fromString(*number);
@@ -51,7 +55,8 @@ std::optional<Value> integerFrom(const QString &text)
 std::optional<double> doubleFrom(const QString &text)
 {
     const std::optional<QString> number = asciiNumber(text);
-    if (!number || number->contains(u'x', Qt::CaseInsensitive) || number->contains(u'p', Qt::CaseInsensitive))
+    if (!number || number->contains(u'x', Qt::CaseInsensitive)
+        || number->contains(u'p', Qt::CaseInsensitive))
         return {};
     bool ok = false;
     const double value = number->toLatin1().toDouble(&ok);
@@ -64,7 +69,8 @@ std::optional<double> doubleFrom(const QString &text)
 
 } // namespace
 
-IntegerFormField::IntegerFormField(const FormFieldOptions &options, const NumberFormFieldOptions &limits)
+IntegerFormField::IntegerFormField(const FormFieldOptions &options,
+                                   const NumberFormFieldOptions &limits)
     // Browsers refuse other languages' separators in number inputs.
     : FormField(options, options.localize ? WidgetKind::Text : WidgetKind::Number), m_limits(limits)
 {
@@ -80,7 +86,8 @@ IntegerFormField::IntegerFormField(const FormFieldOptions &options, const Number
 QString IntegerFormField::numberText(const Value &submitted) const
 {
     const QString text = submitted.toString();
-    return options().localize && submitted.isString() ? normalizeNumber(text, activeFormats()) : text;
+    return options().localize && submitted.isString() ? normalizeNumber(text, activeFormats())
+                                                      : text;
 }
 
 Value IntegerFormField::toValue(const Value &submitted) const
@@ -103,12 +110,15 @@ Value IntegerFormField::toValue(const Value &submitted) const
 
 Value IntegerFormField::prepareValue(const Value &value) const
 {
-    return options().localize && value.isNumber() ? Value(localizeNumber(value.toString(), activeFormats())) : value;
+    return options().localize && value.isNumber()
+            ? Value(localizeNumber(value.toString(), activeFormats()))
+            : value;
 }
 
 Text IntegerFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a whole number.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a whole number.")
+                              : FormField::defaultMessage(code);
 }
 
 void IntegerFormField::addAttributes(WidgetSpec &widget) const
@@ -123,7 +133,8 @@ void IntegerFormField::addAttributes(WidgetSpec &widget) const
         setAttribute(widget, u"step"_s, m_limits.stepSize);
 }
 
-FloatFormField::FloatFormField(const FormFieldOptions &options, const NumberFormFieldOptions &limits)
+FloatFormField::FloatFormField(const FormFieldOptions &options,
+                               const NumberFormFieldOptions &limits)
     : IntegerFormField(options, limits)
 {
     FloatFormField::addAttributes(editWidget());
@@ -148,7 +159,8 @@ void FloatFormField::validate(const Value &value) const
 
 Text FloatFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a number.") : IntegerFormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a number.")
+                              : IntegerFormField::defaultMessage(code);
 }
 
 void FloatFormField::addAttributes(WidgetSpec &widget) const
@@ -157,8 +169,8 @@ void FloatFormField::addAttributes(WidgetSpec &widget) const
         setAttribute(widget, u"step"_s, u"any"_s);
 }
 
-DecimalFormField::DecimalFormField(const FormFieldOptions &options, int maxDigits, int decimalPlaces,
-                                   const NumberFormFieldOptions &limits)
+DecimalFormField::DecimalFormField(const FormFieldOptions &options, int maxDigits,
+                                   int decimalPlaces, const NumberFormFieldOptions &limits)
     : IntegerFormField(options, limits), m_decimalPlaces(decimalPlaces)
 {
     addValidator(Validators::decimal(maxDigits, decimalPlaces));
@@ -170,7 +182,8 @@ Value DecimalFormField::toValue(const Value &submitted) const
     if (isEmpty(submitted))
         return {};
     const QString text = numberText(submitted).trimmed();
-    const std::optional<Decimal> number = text.size() <= digitLimit ? Decimal::fromString(text) : std::nullopt;
+    const std::optional<Decimal> number =
+            text.size() <= digitLimit ? Decimal::fromString(text) : std::nullopt;
     if (!number)
         fail(u"invalid"_s);
     return *number;
@@ -185,7 +198,8 @@ void DecimalFormField::validate(const Value &value) const
 
 Text DecimalFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a number.") : IntegerFormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a number.")
+                              : IntegerFormField::defaultMessage(code);
 }
 
 void DecimalFormField::addAttributes(WidgetSpec &widget) const

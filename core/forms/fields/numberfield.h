@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-struct NumberFormFieldOptions {
+struct NumberFormFieldOptions
+{
     Value maxValue = {};
     Value minValue = {};
     Value stepSize = {};
@@ -15,7 +16,8 @@ struct NumberFormFieldOptions {
 class QUINTETTE_CORE_EXPORT IntegerFormField : public FormField
 {
 public:
-    explicit IntegerFormField(const FormFieldOptions &options = {}, const NumberFormFieldOptions &limits = {});
+    explicit IntegerFormField(const FormFieldOptions &options = {},
+                              const NumberFormFieldOptions &limits = {});
 
     Value toValue(const Value &submitted) const override;
     Value prepareValue(const Value &value) const override;
@@ -35,7 +37,8 @@ private:
 class QUINTETTE_CORE_EXPORT FloatFormField final : public IntegerFormField
 {
 public:
-    explicit FloatFormField(const FormFieldOptions &options = {}, const NumberFormFieldOptions &limits = {});
+    explicit FloatFormField(const FormFieldOptions &options = {},
+                            const NumberFormFieldOptions &limits = {});
 
     Value toValue(const Value &submitted) const override;
     void validate(const Value &value) const override;
@@ -49,8 +52,8 @@ protected:
 class QUINTETTE_CORE_EXPORT DecimalFormField final : public IntegerFormField
 {
 public:
-    explicit DecimalFormField(const FormFieldOptions &options = {}, int maxDigits = -1, int decimalPlaces = -1,
-                              const NumberFormFieldOptions &limits = {});
+    explicit DecimalFormField(const FormFieldOptions &options = {}, int maxDigits = -1,
+                              int decimalPlaces = -1, const NumberFormFieldOptions &limits = {});
 
     Value toValue(const Value &submitted) const override;
     void validate(const Value &value) const override;

@@ -65,7 +65,8 @@ bool SplitDateTimeFormField::hasChanged(const Value &initial, const Value &submi
         return false;
     const ValueList before = parts(initial);
     const ValueList now = parts(submitted);
-    const Value date = isEmpty(now[0]) ? Value() : Value(readLocalDate(now[0].toString()).value_or(QDate()));
+    const Value date =
+            isEmpty(now[0]) ? Value() : Value(readLocalDate(now[0].toString()).value_or(QDate()));
     if (date != (isEmpty(before[0]) ? Value() : before[0]))
         return true;
     if (isEmpty(now[1]))

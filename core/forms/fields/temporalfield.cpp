@@ -5,7 +5,9 @@
 
 namespace Quintette {
 
-DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date) { }
+DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date)
+{
+}
 
 Value DateFormField::toValue(const Value &submitted) const
 {
@@ -23,10 +25,13 @@ Value DateFormField::toValue(const Value &submitted) const
 
 Text DateFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date.")
+                              : FormField::defaultMessage(code);
 }
 
-TimeFormField::TimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Time) { }
+TimeFormField::TimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Time)
+{
+}
 
 Value TimeFormField::toValue(const Value &submitted) const
 {
@@ -42,10 +47,14 @@ Value TimeFormField::toValue(const Value &submitted) const
 
 Text TimeFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.")
+                              : FormField::defaultMessage(code);
 }
 
-DateTimeFormField::DateTimeFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::DateTime) { }
+DateTimeFormField::DateTimeFormField(const FormFieldOptions &options)
+    : FormField(options, WidgetKind::DateTime)
+{
+}
 
 Value DateTimeFormField::toValue(const Value &submitted) const
 {
@@ -71,7 +80,8 @@ Value DateTimeFormField::prepareValue(const Value &value) const
 
 Text DateTimeFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date/time.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid date/time.")
+                              : FormField::defaultMessage(code);
 }
 
 DurationFormField::DurationFormField(const FormFieldOptions &options) : FormField(options) { }
@@ -102,7 +112,8 @@ Value DurationFormField::prepareValue(const Value &value) const
 
 Text DurationFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid duration.") : FormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid duration.")
+                              : FormField::defaultMessage(code);
 }
 
 } // namespace Quintette

@@ -36,7 +36,8 @@ Value UrlFormField::toValue(const Value &submitted) const
 
 Text UrlFormField::defaultMessage(const QString &code) const
 {
-    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid URL.") : CharFormField::defaultMessage(code);
+    return code == u"invalid" ? QN_TEXT("forms", "Enter a valid URL.")
+                              : CharFormField::defaultMessage(code);
 }
 
 } // namespace Quintette

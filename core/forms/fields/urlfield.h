@@ -9,7 +9,8 @@ namespace Quintette {
 class QUINTETTE_CORE_EXPORT UrlFormField final : public CharFormField
 {
 public:
-    explicit UrlFormField(const FormFieldOptions &options = {}, const CharFormFieldOptions &text = {},
+    explicit UrlFormField(const FormFieldOptions &options = {},
+                          const CharFormFieldOptions &text = {},
                           const QString &assumedScheme = u"https"_s);
 
     Value toValue(const Value &submitted) const override;

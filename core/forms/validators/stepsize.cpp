@@ -16,8 +16,8 @@ Validator stepSize(const Value &step, const Value &offset)
         // As math.isclose: what binary fractions cannot hold exactly is no mistake of the user.
         if (size == 0 || std::abs(rest) <= 1e-9)
             return;
-        const Text message =
-                QN_TEXT("forms", "Ensure this value is a multiple of step size %1.").arg(step.toString());
+        const Text message = QN_TEXT("forms", "Ensure this value is a multiple of step size %1.")
+                                     .arg(step.toString());
         throw ValidationError(message, u"step_size"_s);
     };
 }

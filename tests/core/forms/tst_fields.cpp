@@ -27,7 +27,8 @@ std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
         text.maxLength = int(*limit);
     if (const auto limit = options.value(u"min_length").toInt())
         text.minLength = int(*limit);
-    const NumberFormFieldOptions limits{options.value(u"max_value"), options.value(u"min_value"), {}};
+    const NumberFormFieldOptions limits{
+            options.value(u"max_value"), options.value(u"min_value"), {}};
     QList<Choice> choices;
     if (options.contains(u"choices")) {
         for (const Value &choice : options.value(u"choices").list())
@@ -40,8 +41,9 @@ std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
     if (name == u"FloatField")
         return std::make_unique<FloatFormField>(common, limits);
     if (name == u"DecimalField")
-        return std::make_unique<DecimalFormField>(common, int(options.value(u"max_digits").toInt().value_or(-1)),
-                                                  int(options.value(u"decimal_places").toInt().value_or(-1)), limits);
+        return std::make_unique<DecimalFormField>(
+                common, int(options.value(u"max_digits").toInt().value_or(-1)),
+                int(options.value(u"decimal_places").toInt().value_or(-1)), limits);
     if (name == u"BooleanField")
         return std::make_unique<BooleanFormField>(common);
     if (name == u"NullBooleanField")
@@ -66,7 +68,8 @@ std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
         return std::make_unique<UuidFormField>(common);
     if (name == u"GenericIPAddressField")
         return std::make_unique<IpAddressFormField>(
-                common, options.contains(u"protocol") ? options.value(u"protocol").toString() : u"both"_s,
+                common,
+                options.contains(u"protocol") ? options.value(u"protocol").toString() : u"both"_s,
                 options.value(u"unpack_ipv4").isTrue());
     if (name == u"JSONField")
         return std::make_unique<JsonFormField>(common);
@@ -79,7 +82,8 @@ std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
 
 } // namespace
 
-/// The real Django says of every input whether it is accepted, what it means and what is wrong with it.
+/// The real Django says of every input whether it is accepted, what it means and what is wrong with
+/// it.
 class TestFields : public QObject
 {
     Q_OBJECT
@@ -105,7 +109,7 @@ void TestFields::initTestCase()
     QVERIFY2(bool(groups), groups ? "" : qPrintable(groups.error()));
     for (const Value &group : groups->list()) {
         for (const Value &input : group.list()[2].list())
-            m_cases += ValueList{group.list()[0], group.list()[1], input};
+            m_cases += Value(ValueList{group.list()[0], group.list()[1], input});
     }
     QProcess judge;
     judge.start(u"/usr/bin/python3"_s, {QStringLiteral(QUINTETTE_TEST_DATA "/forms/judge.py")});
@@ -123,7 +127,8 @@ void TestFields::clean_input_agreesWithDjango_data()
     QTest::addColumn<int>("index");
     for (int i = 0; i < int(m_cases.size()); ++i) {
         const ValueList &row = m_cases[i].list();
-        QTest::addRow("%d %s %s", i, qPrintable(row[0].toString()), qPrintable(row[2].toRepr().left(60)))
+        QTest::addRow("%d %s %s", i, qPrintable(row[0].toString()),
+                      qPrintable(row[2].toRepr().left(60)))
                 << i;
     }
 }

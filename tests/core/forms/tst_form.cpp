@@ -20,9 +20,12 @@ class PersonForm final : public Form
 public:
     PersonForm()
     {
-        add(u"name"_s, std::make_unique<CharFormField>(FormFieldOptions{.helpText = QString(u"As in the <passport>"_s)},
-                                                       CharFormFieldOptions{.maxLength = 10}));
-        add(u"age"_s, std::make_unique<IntegerFormField>(FormFieldOptions{.required = false, .initial = 18}));
+        add(u"name"_s,
+            std::make_unique<CharFormField>(
+                    FormFieldOptions{.helpText = QString(u"As in the <passport>"_s)},
+                    CharFormFieldOptions{.maxLength = 10}));
+        add(u"age"_s,
+            std::make_unique<IntegerFormField>(FormFieldOptions{.required = false, .initial = 18}));
         add(u"agrees"_s, std::make_unique<BooleanFormField>(FormFieldOptions{.required = false}));
     }
 
@@ -35,7 +38,8 @@ protected:
     }
     void clean() override
     {
-        if (cleanedData().value(u"name") == Value(u"Child"_s) && cleanedData().value(u"age").toInt() > 17)
+        if (cleanedData().value(u"name") == Value(u"Child"_s)
+            && cleanedData().value(u"age").toInt() > 17)
             throw ValidationError(QString(u"Too old for that name."_s));
     }
 };
@@ -51,7 +55,8 @@ FormData dataOf(std::initializer_list<std::pair<QString, QString>> pairs)
 std::unique_ptr<FormSet> makePeople(FormSetOptions options = {}, int initial = 0)
 {
     options.prefix = u"people"_s;
-    return std::make_unique<FormSet>(options, initial, [](int) { return std::make_shared<PersonForm>(); });
+    return std::make_unique<FormSet>(options, initial,
+                                     [](int) { return std::make_shared<PersonForm>(); });
 }
 
 } // namespace
@@ -121,7 +126,8 @@ void TestForm::isValid_cleanThrows_isNonFieldError()
     PersonForm form;
     form.bind(dataOf({{u"name"_s, u"Child"_s}, {u"age"_s, u"40"_s}}));
     QVERIFY(!form.isValid());
-    QCOMPARE(form.errors().value(ValidationError::nonField).first().message.toString(), u"Too old for that name."_s);
+    QCOMPARE(form.errors().value(ValidationError::nonField).first().message.toString(),
+             u"Too old for that name."_s);
 }
 
 void TestForm::cleanField_throws_dropsTheValue()
@@ -206,7 +212,8 @@ void TestForm::fileField_clearAndFile_isContradiction()
 
 void TestForm::imageField_textFile_isRefused()
 {
-    const QByteArray png = QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000000100000001080600000000000000");
+    const QByteArray png = QByteArray::fromHex(
+            "89504e470d0a1a0a0000000d494844520000000100000001080600000000000000");
     ImageFormField field;
     const Value text(new FileValue(UploadedFile(u"a.png"_s, "image/png", QByteArray(100, 'x'))));
     QVERIFY_THROWS_EXCEPTION(ValidationError, field.clean(text));
@@ -225,7 +232,8 @@ void TestForm::formSet_missingManagementForm_isAnError()
 void TestForm::formSet_forgedCount_buildsFewForms()
 {
     const auto set = makePeople({.maxNum = 3});
-    set->bind(dataOf({{u"people-TOTAL_FORMS"_s, u"2000000000"_s}, {u"people-INITIAL_FORMS"_s, u"0"_s}}));
+    set->bind(dataOf(
+            {{u"people-TOTAL_FORMS"_s, u"2000000000"_s}, {u"people-INITIAL_FORMS"_s, u"0"_s}}));
     QVERIFY(!set->isValid());
     QCOMPARE(set->forms().size(), 1003);
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/adminurls.h"
+
+#include <QUrl>
+
+namespace Quintette {
+
+QString AdminUrls::encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+QString AdminUrls::query(const Parameters &parameters)
+{
+    QString text;
+    for (const auto &[name, value] : parameters)
+        text += (text.isEmpty() ? u'?' : u'&') + encoded(name) + u'=' + encoded(value);
+    return text;
+}
+
+QString AdminUrls::list(const ModelAdmin &admin) const
+{
+    return m_root + admin.model().appLabel() + u'/' + admin.model().modelName() + u'/';
+}
+
+QString AdminUrls::list(const ModelAdmin &admin, const ListState &state) const
+{
+    return list(admin) + query(state.toParameters());
+}
+
+QString AdminUrls::object(const ModelAdmin &admin, const QString &quotedPk,
+                          const QString &page) const
+{
+    return list(admin) + encoded(quotedPk) + u'/' + page + u'/';
+}
+
+} // namespace Quintette

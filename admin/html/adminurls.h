@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/pages/liststate.h"
+#include "admin/site/modeladmin.h"
+
+namespace Quintette {
+
+/// Paths of the administration's pages; Django's, so that bookmarks and scripts keep working. Built
+/// by joining, because a list has a hundred of them. Paths are encoded.
+class QUINTETTE_ADMIN_EXPORT AdminUrls
+{
+public:
+    /// root is the path of the index: "/admin/".
+    explicit AdminUrls(const QString &root) : m_root(root) { }
+
+    const QString &index() const { return m_root; }
+    QString login() const { return m_root + u"login/"_s; }
+    QString logout() const { return m_root + u"logout/"_s; }
+    QString passwordChange() const { return m_root + u"password_change/"_s; }
+    QString passwordChangeDone() const { return m_root + u"password_change/done/"_s; }
+    QString autocomplete() const { return m_root + u"autocomplete/"_s; }
+    QString app(const QString &label) const { return m_root + encoded(label) + u'/'; }
+    QString list(const ModelAdmin &admin) const;
+    QString list(const ModelAdmin &admin, const ListState &state) const;
+    QString add(const ModelAdmin &admin) const { return list(admin) + u"add/"_s; }
+    /// quotedPk as quotePk() makes it.
+    QString object(const ModelAdmin &admin, const QString &quotedPk,
+                   const QString &page = u"change"_s) const;
+
+    static QString encoded(const QString &text);
+    /// "?a=1&b=2"; empty for no parameters.
+    static QString query(const Parameters &parameters);
+
+private:
+    QString m_root;
+};
+
+} // namespace Quintette

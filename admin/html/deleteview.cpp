@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/deletevalues.h"
+#include "admin/html/names.h"
+#include "admin/html/pageviews.h"
+#include "admin/html/requestparameters.h"
+#include "admin/pages/changeform.h"
+#include "admin/pages/changelist.h"
+#include "core/base/error.h"
+#include "core/urls/resolvermatch.h"
+
+namespace Quintette {
+
+Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    const AdminUrls urls = face.addresses();
+    const QString pk = pathArgument(request, u"object_id").toString();
+    try {
+        const Record object = ChangeForm::forObject(admin, asked, pk)->object();
+        if (request.method() == "POST" && request.form().contains(u"post")) {
+            deleteObject(admin, asked, object);
+            const QString list = urls.list(admin) + AdminUrls::query(listParameters(request));
+            return face.redirect(request, asked,
+                                 admin.hasViewOrChangePermission(asked) ? list : urls.index());
+        }
+        const QString label = admin.model().appLabel();
+        Dict values = deleteValues(loadDeletePage(admin, asked, {object}), urls);
+        const bool isAllowed = values.value(u"is_allowed").isTrue();
+        values.insert(
+                u"title"_s,
+                isAllowed ? QN_TEXT("admin", "Are you sure?")
+                          : QN_TEXT("admin", "Cannot delete %1").arg(admin.model().verboseName()));
+        values.insert(
+                u"question"_s,
+                QN_TEXT("admin",
+                        "Are you sure you want to delete the %1 “%2”? All of the following related "
+                        "items will be deleted:")
+                        .arg(admin.model().verboseName())
+                        .arg(object.toString()));
+        values.insert(u"back_url"_s, urls.object(admin, pk));
+        values.insert(
+                u"breadcrumbs"_s,
+                ValueList{
+                        Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},
+                        Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
+                        Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
+                             {u"url"_s, urls.list(admin)}},
+                        Dict{{u"text"_s, object.toString()}, {u"url"_s, urls.object(admin, pk)}},
+                        Dict{{u"text"_s, QN_TEXT("admin", "Delete")}}});
+        return face.draw(request, asked, u"delete_confirmation.html"_s, values, &admin);
+    } catch (const ObjectDoesNotExist &) {
+        asked.tell(AdminRequest::Level::Warning,
+                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
+                           .arg(admin.model().verboseName())
+                           .arg(unquotePk(pk)));
+        return face.redirect(request, asked, urls.index());
+    }
+}
+
+} // namespace Quintette

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/formvalues.h"
+
+#include "core/forms/boundfield.h"
+#include "core/forms/modelform.h"
+
+namespace Quintette {
+namespace {
+
+bool isSearched(WidgetKind kind)
+{
+    return kind == WidgetKind::Autocomplete || kind == WidgetKind::AutocompleteMultiple;
+}
+
+bool isRaw(WidgetKind kind)
+{
+    return kind == WidgetKind::RawId || kind == WidgetKind::RawIdMultiple;
+}
+
+/// Data that the scripts of some widgets read; without scripts they are plain inputs.
+Dict widgetAttributes(const ChangeForm &page, const ChangeForm::Item &item,
+                      const WidgetSpec &widget, const AdminUrls &urls)
+{
+    Dict attributes;
+    if (isSearched(widget.kind)) {
+        const ModelInfo &model = page.admin().model();
+        attributes.insert(u"data-autocomplete"_s,
+                          urls.autocomplete()
+                                  + AdminUrls::query({{u"app_label"_s, model.appLabel()},
+                                                      {u"model_name"_s, model.modelName()},
+                                                      {u"field_name"_s, item.name}}));
+    }
+    if (widget.kind == WidgetKind::FilteredSelectMultiple)
+        attributes.insert(u"data-selector"_s, widget.isVertical ? u"vertical"_s : u"horizontal"_s);
+    if (!item.prepopulatedFrom.isEmpty())
+        attributes.insert(u"data-prepopulate"_s, item.prepopulatedFrom.join(u' '));
+    return attributes;
+}
+
+Value relatedValues(const ChangeForm::Item &item, const WidgetSpec &widget, const AdminUrls &urls)
+{
+    if (!item.relatedAdmin)
+        return {};
+    Dict links;
+    const Parameters popup{{u"_popup"_s, u"1"_s}, {u"_to_field"_s, u"id"_s}};
+    if (item.canAddRelated)
+        links.insert(u"add"_s, urls.add(*item.relatedAdmin) + AdminUrls::query(popup));
+    if (!item.relatedPk.isEmpty() && (item.canChangeRelated || item.canViewRelated))
+        links.insert(u"change"_s,
+                     urls.object(*item.relatedAdmin, item.relatedPk) + AdminUrls::query(popup));
+    if (isRaw(widget.kind) && item.canViewRelated)
+        links.insert(u"list"_s, urls.list(*item.relatedAdmin) + AdminUrls::query(popup));
+    return links.isEmpty() ? Value() : Value(links);
+}
+
+Dict readOnlyValues(const ChangeForm::Item &item, const AdminUrls &urls)
+{
+    Dict values{{u"name"_s, item.name},
+                {u"label"_s, item.label},
+                {u"help_text"_s, item.helpText},
+                {u"read_only"_s, true},
+                {u"text"_s, item.text},
+                {u"is_empty"_s, item.isEmpty},
+                {u"has_boolean"_s, item.boolean.has_value()}};
+    if (item.boolean) {
+        values.insert(u"mark"_s, *item.boolean ? u"yes"_s : u"no"_s);
+        values.insert(u"mark_label"_s,
+                      *item.boolean ? QN_TEXT("admin", "Yes") : QN_TEXT("admin", "No"));
+    }
+    if (item.relatedAdmin && !item.relatedPk.isEmpty())
+        values.insert(u"related_url"_s, urls.object(*item.relatedAdmin, item.relatedPk));
+    return values;
+}
+
+} // namespace
+
+Dict fieldValues(const BoundField &field, const Dict &attributes)
+{
+    return Dict{{u"name"_s, field.name()},
+                {u"label"_s, field.label()},
+                {u"required"_s, field.isRequired()},
+                {u"id"_s, field.idForLabel()},
+                {u"group"_s, field.widget().needsFieldset()},
+                {u"check"_s, field.widget().kind == WidgetKind::Checkbox},
+                {u"described_by"_s, field.describedBy()},
+                {u"widget"_s, Value::safe(field.widgetHtml(attributes))},
+                {u"errors"_s, Value::safe(field.errorsHtml())},
+                {u"help"_s, Value::safe(field.helpHtml())}};
+}
+
+Value sectionValues(const ChangeForm &page, const AdminUrls &urls)
+{
+    ValueList sections;
+    for (const ChangeForm::Section &section : page.sections()) {
+        ValueList lines;
+        for (const QList<ChangeForm::Item> &line : section.lines) {
+            ValueList items;
+            for (const ChangeForm::Item &item : line) {
+                if (item.readOnly) {
+                    items += readOnlyValues(item, urls);
+                    continue;
+                }
+                const BoundField field = page.form().bound(item.name);
+                Dict values =
+                        fieldValues(field, widgetAttributes(page, item, field.widget(), urls));
+                values.insert(u"related"_s, relatedValues(item, field.widget(), urls));
+                items += values;
+            }
+            lines += Value(items);
+        }
+        sections += Dict{{u"name"_s, section.name},
+                         {u"description"_s, section.description},
+                         {u"collapsible"_s, section.collapsed},
+                         {u"collapsed"_s, section.collapsed},
+                         {u"wide"_s, section.wide},
+                         {u"lines"_s, lines}};
+    }
+    return sections;
+}
+
+} // namespace Quintette

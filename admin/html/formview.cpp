@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/formvalues.h"
+#include "admin/html/names.h"
+#include "admin/html/pageviews.h"
+#include "admin/html/requestparameters.h"
+#include "admin/pages/changelist.h"
+#include "core/base/json.h"
+#include "core/forms/html.h"
+#include "core/forms/modelform.h"
+#include "core/urls/resolvermatch.h"
+
+namespace Quintette {
+namespace {
+
+/// Names in an add page's URL that are no initial values.
+bool isOwnParameter(const QString &name)
+{
+    return name.startsWith(u'_');
+}
+
+/// Back to the list as it was.
+QString listUrl(const WebAdmin &face, const Request &request, const ModelAdmin &admin)
+{
+    return face.addresses().list(admin) + AdminUrls::query(listParameters(request));
+}
+
+/// The URL of another page of this admin, keeping the list to come back to.
+QString keepingList(const Request &request, const QString &url)
+{
+    const QString kept = request.query().value(u"_changelist_filters");
+    return kept.isEmpty() ? url : url + AdminUrls::query({{u"_changelist_filters"_s, kept}});
+}
+
+ValueList crumbs(const WebAdmin &face, const Request &request, const ChangeForm &page)
+{
+    const AdminUrls urls = face.addresses();
+    const ModelAdmin &admin = page.admin();
+    const QString label = admin.model().appLabel();
+    return {Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},
+            Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
+            Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
+                 {u"url"_s, listUrl(face, request, admin)}},
+            Dict{{u"text"_s,
+                  page.mode() == ChangeForm::Mode::Add ? Value(page.title())
+                                                       : Value(page.objectText())}}};
+}
+
+Dict saveValues(const WebAdmin &face, const Request &request, const ChangeForm &page, bool isPopup)
+{
+    const bool isAdd = page.mode() == ChangeForm::Mode::Add;
+    const bool saveAs = page.admin().options().saveAs;
+    const QString deleteUrl = face.addresses().object(page.admin(), page.quotedPk(), u"delete"_s);
+    return Dict{{u"can_save"_s, page.canSave()},
+                {u"save_as_new"_s, saveAs && !isAdd && !isPopup && page.canAddAnother()},
+                {u"add_another"_s, page.canAddAnother() && !isPopup && (!saveAs || isAdd)},
+                {u"continue"_s, page.canSave() && !isPopup},
+                {u"close_url"_s,
+                 page.canSave() ? Value() : Value(listUrl(face, request, page.admin()))},
+                {u"delete_url"_s,
+                 page.canDelete() && !isPopup ? Value(keepingList(request, deleteUrl)) : Value()}};
+}
+
+Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
+                  const ChangeForm &page)
+{
+    const AdminUrls urls = face.addresses();
+    const bool isAdd = page.mode() == ChangeForm::Mode::Add;
+    const bool isPopup = request.query().contains(u"_popup") || request.form().contains(u"_popup");
+    const FormErrors &errors = page.form().knownErrors();
+    const Text note = errors.count() == 1 ? QN_TEXT("admin", "Please correct the error below.")
+                                          : QN_TEXT("admin", "Please correct the errors below.");
+    const QString siteUrl = page.viewOnSiteUrl();
+    return face.draw(
+            request, asked, u"change_form.html"_s,
+            {{u"title"_s, page.title()},
+             {u"subtitle"_s, isAdd ? Value() : Value(page.objectText())},
+             {u"breadcrumbs"_s, crumbs(face, request, page)},
+             {u"is_add"_s, isAdd},
+             {u"is_popup"_s, isPopup},
+             {u"to_field"_s, request.query().value(u"_to_field")},
+             {u"sections"_s, sectionValues(page, urls)},
+             {u"inlines"_s, ValueList()},
+             {u"is_multipart"_s, page.form().needsMultipart()},
+             {u"has_errors"_s, !errors.isEmpty()},
+             {u"error_note"_s, note},
+             {u"non_field_errors"_s,
+              Value::safe(Html::errorList(errors.value(ValidationError::nonField)))},
+             {u"save_on_top"_s, page.admin().options().saveOnTop},
+             {u"save"_s, saveValues(face, request, page, isPopup)},
+             {u"history_url"_s,
+              keepingList(request, urls.object(page.admin(), page.quotedPk(), u"history"_s))},
+             {u"view_on_site_url"_s, siteUrl.isEmpty() ? Value() : Value(siteUrl)}},
+            &page.admin());
+}
+
+/// Tells the page that opened this one as a dialog what was saved; its script puts it into the
+/// select.
+Response drawPopupAnswer(const WebAdmin &face, Request &request, AdminRequest &asked,
+                         const Record &object, bool isAdd)
+{
+    const Field &key = object.model().primaryKey();
+    const QString text = key.toText(object.pk());
+    const Dict answer{{u"action"_s, isAdd ? u"add"_s : u"change"_s},
+                      {u"value"_s, text},
+                      {u"new_value"_s, text},
+                      {u"obj"_s, object.toString()}};
+    asked.messages.clear();
+    return face.draw(request, asked, u"popup_response.html"_s,
+                     {{u"popup_response"_s, QString::fromUtf8(Json::serialize(answer))}});
+}
+
+Response afterSaving(const WebAdmin &face, Request &request, AdminRequest &asked,
+                     const ModelAdmin &admin, const Record &object, bool isAdd)
+{
+    const QueryDict &form = request.form();
+    if (form.contains(u"_popup"))
+        return drawPopupAnswer(face, request, asked, object, isAdd);
+    const AdminUrls urls = face.addresses();
+    const QString pk = quotePk(object.model().primaryKey().toText(object.pk()));
+    if (form.contains(u"_continue")
+        || (form.contains(u"_saveasnew") && admin.options().saveAsContinue))
+        return face.redirect(request, asked, keepingList(request, urls.object(admin, pk)));
+    if (form.contains(u"_addanother"))
+        return face.redirect(request, asked, keepingList(request, urls.add(admin)));
+    if (!admin.hasViewOrChangePermission(asked))
+        return face.redirect(request, asked, urls.index());
+    return face.redirect(request, asked, listUrl(face, request, admin));
+}
+
+Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked, ChangeForm &page)
+{
+    const bool isAdd = page.mode() == ChangeForm::Mode::Add;
+    if (request.method() == "POST") {
+        if (!page.canSave())
+            throw PermissionDenied(u"You may view this object, but not change it."_s);
+        page.submit(submittedData(request), request.files());
+        if (page.isValid()) {
+            const Record saved = page.save(asked);
+            return afterSaving(face, request, asked, page.admin(), saved, isAdd);
+        }
+    }
+    return drawForm(face, request, asked, page);
+}
+
+} // namespace
+
+Response addPage(const WebAdmin &face, Request &request, AdminRequest &asked)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    Parameters initial;
+    for (const auto &[name, value] : queryParameters(request)) {
+        if (!isOwnParameter(name))
+            initial.append({name, value});
+    }
+    const std::unique_ptr<ChangeForm> page = ChangeForm::forAdding(admin, asked, initial);
+    return answerForm(face, request, asked, *page);
+}
+
+Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    const QString pk = pathArgument(request, u"object_id").toString();
+    try {
+        const bool asNew = request.method() == "POST" && request.form().contains(u"_saveasnew")
+                && admin.options().saveAs;
+        const std::unique_ptr<ChangeForm> page = asNew ? ChangeForm::forAdding(admin, asked)
+                                                       : ChangeForm::forObject(admin, asked, pk);
+        return answerForm(face, request, asked, *page);
+    } catch (const ObjectDoesNotExist &) {
+        asked.tell(AdminRequest::Level::Warning,
+                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
+                           .arg(admin.model().verboseName())
+                           .arg(unquotePk(pk)));
+        return face.redirect(request, asked, face.addresses().index());
+    }
+}
+
+Response bareObjectPage(const WebAdmin &face, Request &request, AdminRequest &)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    return Response::redirect(
+            face.addresses().object(admin, pathArgument(request, u"object_id").toString()));
+}
+
+} // namespace Quintette

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/listvalues.h"
+#include "admin/html/names.h"
+#include "admin/html/pageviews.h"
+#include "admin/pages/changelist.h"
+#include "admin/pages/historypage.h"
+#include "admin/pages/valuetext.h"
+#include "core/base/error.h"
+#include "core/urls/resolvermatch.h"
+
+namespace Quintette {
+
+Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    const AdminUrls urls = face.addresses();
+    const QString pk = pathArgument(request, u"object_id").toString();
+    HistoryPage page;
+    try {
+        page = loadHistory(admin, asked, pk, request.query().value(u"p", u"1"_s).toInt());
+    } catch (const ObjectDoesNotExist &) {
+        asked.tell(AdminRequest::Level::Warning,
+                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
+                           .arg(admin.model().verboseName())
+                           .arg(unquotePk(pk)));
+        return face.redirect(request, asked, urls.index());
+    }
+    ValueList lines;
+    for (const LogLine &line : page.lines)
+        lines += Dict{{u"time"_s, valueText(line.time)},
+                      {u"iso"_s, line.time.toString()},
+                      {u"user"_s, line.user},
+                      {u"message"_s, line.message}};
+    Dict pages{{u"total_line"_s, QN_PLURAL("admin", "%n entry(s)").plural(page.count)}};
+    const QString here = urls.object(admin, pk, u"history"_s);
+    addPages(pages, page.page, page.pageCount, [&](int number) {
+        return here + AdminUrls::query({{u"p"_s, QString::number(number)}});
+    });
+    const QString label = admin.model().appLabel();
+    return face.draw(
+            request, asked, u"object_history.html"_s,
+            {{u"title"_s, page.title},
+             {u"lines"_s, lines},
+             {u"cl"_s, pages},
+             {u"breadcrumbs"_s,
+              ValueList{Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},
+                        Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
+                        Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
+                             {u"url"_s, urls.list(admin)}},
+                        Dict{{u"text"_s, page.objectText}, {u"url"_s, urls.object(admin, pk)}},
+                        Dict{{u"text"_s, QN_TEXT("admin", "History")}}}}},
+            &admin);
+}
+
+} // namespace Quintette

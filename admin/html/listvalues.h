@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/html/adminurls.h"
+#include "admin/pages/changelist.h"
+
+namespace Quintette {
+
+/// A list page as its template sees it ("cl").
+Dict listValues(const ChangeList &list, const AdminUrls &urls);
+/// Links to the pages of a long list, with gaps: what pagination.html draws.
+void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url);
+
+} // namespace Quintette

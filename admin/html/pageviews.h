@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/html/webadmin.h"
+
+namespace Quintette {
+
+// The pages of the web face, one function each; all have the shape of WebAdmin::Page.
+Response indexPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response appIndexPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response listPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response addPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response autocompletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response passwordChangeDonePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// "<id>/" leads to its change page.
+Response bareObjectPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// "r/<content type>/<id>/" leads to the object on the public site.
+Response viewOnSitePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// Unknown addresses: with a slash where one was forgotten, else not found.
+Response unknownPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+
+// Without the guard.
+Response loginPage(const WebAdmin &face, Request &request);
+Response logoutPage(const WebAdmin &face, Request &request);
+
+} // namespace Quintette

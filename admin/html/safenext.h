@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/request.h"
+
+namespace Quintette {
+
+/// Where "next" of the form or the URL leads, if that is on this site; else fallback. A link to the
+/// login page must not send people to another site. Django: url_has_allowed_host_and_scheme.
+QString safeNext(const Request &request, const QString &fallback);
+
+} // namespace Quintette

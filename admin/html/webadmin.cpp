@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/webadmin.h"
+
+#include "admin/html/pageviews.h"
+#include "admin/pages/indexpage.h"
+#include "core/apps/application.h"
+#include "core/apps/rendering.h"
+#include "core/auth/accounts.h"
+#include "core/auth/login/login.h"
+#include "core/base/error.h"
+#include "core/messages/messages.h"
+#include "core/urls/resolvermatch.h"
+
+namespace Quintette {
+namespace {
+
+ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &urls,
+                           const ModelAdmin *current)
+{
+    ValueList values;
+    for (const NavigationApp &app : apps) {
+        ValueList models;
+        for (const NavigationModel &model : app.models) {
+            const ModelAdmin &admin = *model.admin;
+            const bool opens = model.canView || model.canChange;
+            models += Dict{{u"name"_s, model.name},
+                           {u"object_name"_s, admin.model().name()},
+                           {u"admin_url"_s, opens ? Value(urls.list(admin)) : Value()},
+                           {u"add_url"_s, model.canAdd ? Value(urls.add(admin)) : Value()},
+                           {u"view_only"_s, model.viewOnly},
+                           {u"current"_s, model.admin == current}};
+        }
+        values += Dict{{u"name"_s, app.name},
+                       {u"app_label"_s, app.label},
+                       {u"app_url"_s, urls.app(app.label)},
+                       {u"models"_s, models}};
+    }
+    return values;
+}
+
+/// The theme a person chose; nothing for the one of their system. Written by the page's script.
+Value chosenTheme(const Request &request)
+{
+    const QString theme = request.cookie(u"admin_theme"_s);
+    return theme == u"light" || theme == u"dark" ? Value(theme) : Value();
+}
+
+} // namespace
+
+WebAdmin::WebAdmin(const Application &application, const AdminSite &site)
+    : m_application(application), m_site(site)
+{
+}
+
+AdminUrls WebAdmin::addresses() const
+{
+    return AdminUrls(m_application.urls().reverse(u"admin:index"_s));
+}
+
+View WebAdmin::guarded(const Page &page) const
+{
+    return [this, page](Request &request) {
+        AdminRequest asked;
+        asked.user = userOf(request);
+        asked.policy = &m_application.service<Accounts>()->policy();
+        if (!AdminSite::mayEnter(asked)) {
+            // Somebody whose rights ended while logging out must not be sent round in circles.
+            const QString here = QString::fromLatin1(request.fullPath());
+            return Response::redirect(addresses().login() + AdminUrls::query({{u"next"_s, here}}));
+        }
+        Response response = page(*this, request, asked);
+        response.setHeader("Cache-Control",
+                           "max-age=0, no-cache, no-store, must-revalidate, private");
+        return response;
+    };
+}
+
+Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
+                            const ModelAdmin *current) const
+{
+    const AdminUrls urls = addresses();
+    const bool mayEnter = AdminSite::mayEnter(asked);
+    Dict values{{u"site_title"_s, m_site.title},
+                {u"site_header"_s, m_site.header},
+                {u"site_url"_s, m_site.siteUrl},
+                {u"has_permission"_s, mayEnter},
+                {u"is_popup"_s,
+                 request.query().contains(u"_popup") || request.form().contains(u"_popup")},
+                {u"theme"_s, chosenTheme(request)},
+                {u"messages"_s, messagesValue(request)},
+                {u"urls"_s,
+                 Dict{{u"index"_s, urls.index()},
+                      {u"login"_s, urls.login()},
+                      {u"logout"_s, urls.logout()},
+                      {u"password_change"_s, urls.passwordChange()}}}};
+    if (mayEnter) {
+        const QString name =
+                asked.user->firstName.isEmpty() ? asked.user->username : asked.user->firstName;
+        values.insert(u"user_name"_s, name);
+        values.insert(u"available_apps"_s,
+                      navigationValues(navigation(m_site, asked), urls, current));
+    }
+    if (current) {
+        const ModelInfo &model = current->model();
+        values.insert(u"opts"_s,
+                      Dict{{u"app_label"_s, model.appLabel()},
+                           {u"model_name"_s, model.modelName()},
+                           {u"object_name"_s, model.name()},
+                           {u"verbose_name"_s, model.verboseName()},
+                           {u"verbose_name_plural"_s, model.verboseNamePlural()}});
+    }
+    return values;
+}
+
+Response WebAdmin::draw(Request &request, AdminRequest &asked, const QString &name, Dict values,
+                        const ModelAdmin *current, int status) const
+{
+    // What was told during this very request is shown on this very page.
+    if (Messages *messages = messagesOf(request)) {
+        for (const AdminRequest::Message &message : std::as_const(asked.messages))
+            messages->add(int(message.level), message.text);
+        asked.messages.clear();
+    }
+    Dict all = commonValues(request, asked, current);
+    for (const Dict::Item &item : values)
+        all.insert(item.key, item.value);
+    QStringList names;
+    if (current) {
+        const QString app = u"admin/"_s + current->model().appLabel() + u'/';
+        names << app + current->model().modelName() + u'/' + name << app + name;
+    }
+    names << u"admin/"_s + name;
+    return renderPage(m_application, request, names, all, status);
+}
+
+Response WebAdmin::redirect(Request &request, const AdminRequest &asked, const QString &url) const
+{
+    if (Messages *messages = messagesOf(request)) {
+        for (const AdminRequest::Message &message : asked.messages)
+            messages->add(int(message.level), message.text);
+    }
+    return Response::redirect(url);
+}
+
+const ModelAdmin &WebAdmin::adminOf(const Request &request) const
+{
+    const QString app = pathArgument(request, u"app_label").toString();
+    const QString model = pathArgument(request, u"model_name").toString();
+    const ModelAdmin *admin = m_site.find(app, model);
+    if (!admin)
+        throw Http404(u"There is no administration of %1.%2."_s.arg(app, model));
+    return *admin;
+}
+
+UrlPatterns WebAdmin::urls() const
+{
+    const auto open = [this](Response (*page)(const WebAdmin &, Request &)) -> View {
+        return [this, page](Request &request) { return page(*this, request); };
+    };
+    UrlPatterns patterns{
+            path(QString(), guarded(indexPage), u"index"_s),
+            path(u"login/"_s, open(loginPage), u"login"_s),
+            path(u"logout/"_s, open(logoutPage), u"logout"_s),
+            path(u"password_change/"_s, guarded(passwordChangePage), u"password_change"_s),
+            path(u"password_change/done/"_s, guarded(passwordChangeDonePage),
+                 u"password_change_done"_s),
+            path(u"autocomplete/"_s, guarded(autocompletePage), u"autocomplete"_s),
+            path(u"r/<path:content_type_id>/<path:object_id>/"_s, guarded(viewOnSitePage),
+                 u"view_on_site"_s),
+    };
+    // One line per model, so that reverse("admin:news_article_change") finds it.
+    for (const ModelAdmin *admin : m_site.admins()) {
+        const QString app = admin->model().appLabel();
+        const QString model = admin->model().modelName();
+        const QString name = app + u'_' + model;
+        const QString prefix = app + u'/' + model + u'/';
+        const PathOptions here{.arguments = {{u"app_label"_s, app}, {u"model_name"_s, model}}};
+        patterns += path(prefix, guarded(listPage), name + u"_changelist"_s, here);
+        patterns += path(prefix + u"add/"_s, guarded(addPage), name + u"_add"_s, here);
+        patterns += path(prefix + u"<path:object_id>/history/"_s, guarded(historyPage),
+                         name + u"_history"_s, here);
+        patterns += path(prefix + u"<path:object_id>/delete/"_s, guarded(deletePage),
+                         name + u"_delete"_s, here);
+        patterns += path(prefix + u"<path:object_id>/change/"_s, guarded(changePage),
+                         name + u"_change"_s, here);
+        patterns += path(prefix + u"<path:object_id>/"_s, guarded(bareObjectPage), QString(), here);
+    }
+    QStringList labels;
+    for (const ModelAdmin *admin : m_site.admins()) {
+        if (!labels.contains(admin->model().appLabel()))
+            labels += admin->model().appLabel();
+    }
+    if (!labels.isEmpty())
+        patterns += rePath(u"^(?P<app_label>%1)/$"_s.arg(labels.join(u'|')), guarded(appIndexPage),
+                           u"app_list"_s);
+    patterns += path(u"<path:url>"_s, guarded(unknownPage), QString(), {.noAppendSlash = true});
+    return patterns;
+}
+
+} // namespace Quintette

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which filters are folded is kept for the session, per page.
+for (const filter of document.querySelectorAll('.list-filters details[data-filter]')) {
+    const key = `admin.filter.${location.pathname}.${filter.dataset.filter}`;
+    const kept = sessionStorage.getItem(key);
+    if (kept !== null) filter.open = kept === 'open';
+    filter.addEventListener('toggle', () => sessionStorage.setItem(key, filter.open ? 'open' : 'closed'));
+}

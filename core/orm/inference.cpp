@@ -205,6 +205,30 @@ private:
                 : QString();
     }
 
+    // Django's SQLite columns are just "decimal": the values tell the places that they are shown
+    // with (12.30, not 12.3). -1 where there is none.
+    int placesOfValues(const TableDefinition &table, const ColumnDefinition &column)
+    {
+        constexpr int rowLimit = 100'000;
+        const Backend &backend = m_connection.backend();
+        const QString sql = u"SELECT %1 FROM %2 WHERE %1 IS NOT NULL LIMIT %3"_s.arg(
+                backend.quoteName(column.name), backend.quoteName(table.name), QString::number(rowLimit));
+        int places = -1;
+        Cursor cursor = m_connection.execute(sql);
+        while (cursor.next()) {
+            const Value value = cursor.value(0);
+            if (value.type() == Value::Type::Int)
+                places = std::max(places, 0);
+            if (value.type() != Value::Type::Float)
+                continue; // a database with exact decimals keeps their places itself
+            // A double is good for 15 digits; the rest is noise.
+            const QString text = QString::number(value.number(), 'g', 15);
+            if (const std::optional<Decimal> number = Decimal::fromString(text))
+                places = std::max(places, -number->exponent());
+        }
+        return places;
+    }
+
     void addModel(const TableDefinition &table)
     {
         const QString label = m_labels.value(table.name);
@@ -231,6 +255,8 @@ private:
         QSet<QString> names;
         for (const ColumnDefinition &column : table.columns) {
             Internal::InferredField field = Internal::inferField(table, column, m_isDjangos);
+            if (field.kind == FieldKind::Decimal && field.options.decimalPlaces < 0)
+                field.options.decimalPlaces = placesOfValues(table, column);
             const QString name = freeName(table, column, names);
             names.insert(name);
             if (column.name == standIn) {

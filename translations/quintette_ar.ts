@@ -4,11 +4,44 @@
 <context>
     <name>admin</name>
     <message>
+        <location filename="../admin/html/listview.cpp" line="+38"/>
+        <source>Add %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Delete multiple objects</source>
+        <translation>حذف عدة عناصر</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Are you sure you want to delete the selected %1? All of the following objects and their related items will be deleted:</source>
+        <translation>هل تريد حقًا حذف %1 المختارة؟ ستُحذف العناصر التالية وما يرتبط بها:</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No action selected.</source>
+        <translation>لم يُختر أي إجراء.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <location filename="../admin/pages/actionrun.cpp" line="+36"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>اختر أولاً العناصر التي يُنفَّذ عليها الإجراء. لم يتغيّر أي عنصر.</translation>
     </message>
     <message>
+        <location line="+31"/>
+        <source>Database error</source>
+        <translation>خطأ في قاعدة البيانات</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Something’s wrong with your database installation. Make sure the appropriate database tables have been created, and make sure the database is readable by the appropriate user.</source>
+        <translation>هناك مشكلة في قاعدة البيانات. تأكد من إنشاء الجداول ومن أن المستخدم يستطيع قراءتها.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/formvalues.cpp" line="+68"/>
+        <location filename="../admin/html/listvalues.cpp" line="+28"/>
         <location filename="../admin/pages/changelist.cpp" line="+85"/>
         <location filename="../admin/pages/listfilter.cpp" line="+56"/>
         <source>Yes</source>
@@ -16,12 +49,14 @@
     </message>
     <message>
         <location line="+0"/>
+        <location filename="../admin/html/listvalues.cpp" line="+1"/>
+        <location filename="../admin/pages/changelist.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
         <source>No</source>
         <translation>لا</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location filename="../admin/pages/changelist.cpp" line="+109"/>
         <source>Select %1 to change</source>
         <translation>اختر %1 للتعديل</translation>
     </message>
@@ -68,12 +103,38 @@
         <translation>الكل</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/html/listvalues.cpp" line="-2"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+17"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+170"/>
+        <source>%1 found</source>
+        <translation>عُثر على %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 in all</source>
+        <translation>%1 إجمالاً</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all</source>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Select all %1</source>
+        <translation>اختيار الكل (%1)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All %1 selected</source>
+        <translation>اختير الكل (%1)</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/listfilter.cpp" line="+35"/>
         <source>Any date</source>
         <translation>أي تاريخ</translation>
     </message>
@@ -118,6 +179,40 @@
         <translation>غير فارغ</translation>
     </message>
     <message>
+        <location filename="../admin/html/deleteview.cpp" line="+31"/>
+        <location filename="../admin/html/listview.cpp" line="-62"/>
+        <source>Are you sure?</source>
+        <translation>هل أنت متأكد؟</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cannot delete %1</source>
+        <translation>لا يمكن حذف %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
+        <translation>هل تريد حقًا حذف %1 «%2»؟ ستُحذف كل العناصر المرتبطة التالية:</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location filename="../admin/html/formview.cpp" line="+39"/>
+        <location filename="../admin/html/historyview.cpp" line="+46"/>
+        <location filename="../admin/html/indexview.cpp" line="+68"/>
+        <location filename="../admin/html/listview.cpp" line="-40"/>
+        <location filename="../admin/html/passwordview.cpp" line="+114"/>
+        <source>Home</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../admin/html/formview.cpp" line="+132"/>
+        <location filename="../admin/html/historyview.cpp" line="-23"/>
         <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
@@ -236,6 +331,118 @@
         <location line="+17"/>
         <source>No fields changed.</source>
         <translation>لم يتغيّر أي حقل.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/formview.cpp" line="-101"/>
+        <source>Please correct the error below.</source>
+        <translation>صحّح الخطأ أدناه من فضلك.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Please correct the errors below.</source>
+        <translation>صحّح الأخطاء أدناه من فضلك.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/html/historyview.cpp" line="+11"/>
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%n قيود</numerusform>
+            <numerusform>%n قيدًا</numerusform>
+            <numerusform>%n قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/indexview.cpp" line="-47"/>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changed</source>
+        <translation>عُدّل</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deleted</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1 administration</source>
+        <translation>إدارة %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/loginview.cpp" line="+18"/>
+        <source>Log in</source>
+        <translation>دخول</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
+        <translation>أنت داخل باسم %1 لكن لا يحق لك رؤية هذه الصفحة. هل تريد الدخول بحساب آخر؟</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
+        <translation>أدخل اسم المستخدم وكلمة المرور الصحيحين لحساب من حسابات الموظفين. قد تكون حالة الأحرف مهمة في كليهما.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>You are logged out. Thanks for your work today.</source>
+        <translation>خرجت من حسابك. شكرًا لعملك اليوم.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/passwordview.cpp" line="-78"/>
+        <source>Old password</source>
+        <translation>كلمة المرور الحالية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>New password confirmation</source>
+        <translation>تأكيد كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Your old password was entered incorrectly. Please enter it again.</source>
+        <translation>كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The two password fields didn’t match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Password change</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed it in correctly.</source>
+        <translation>أدخل كلمة المرور الحالية للأمان ثم الجديدة مرتين للتأكد من كتابتها صحيحة.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Password change successful</source>
+        <translation>غُيّرت كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your password was changed.</source>
+        <translation>غُيّرت كلمة مرورك.</translation>
     </message>
 </context>
 <context>
@@ -972,22 +1179,810 @@
     </message>
 </context>
 <context>
+    <name>desktop</name>
+    <message>
+        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
+        <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
+        <translation>تعذّر تشغيل البرنامج %1. مكانه بجانب هذا البرنامج؛ هل التثبيت كامل؟</translation>
+    </message>
+    <message>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+35"/>
+        <source>Quintette</source>
+        <translation>Quintette</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Choose a project to work on</source>
+        <translation>اختر مشروعًا للعمل عليه</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <location line="+1"/>
+        <source>Recent projects</source>
+        <translation>المشاريع الأخيرة</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Open a project folder …</source>
+        <translation>فتح مجلد مشروع …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A folder with a quintette.toml in it</source>
+        <translation>مجلد فيه ملف quintette.toml</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New project on a database …</source>
+        <translation>مشروع جديد على قاعدة بيانات …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>An existing database, such as a Django site&apos;s</source>
+        <translation>قاعدة بيانات موجودة، كقاعدة موقع Django</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New demo project …</source>
+        <translation>مشروع تجريبي جديد …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A fresh site with example content</source>
+        <translation>موقع جديد بمحتوى تجريبي</translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>Open a project folder</source>
+        <translation>فتح مجلد مشروع</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder for the demo project</source>
+        <translation>مجلد المشروع التجريبي</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Choose the database</source>
+        <translation>اختر قاعدة البيانات</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SQLite databases (*.sqlite3 *.sqlite *.db);;All files (*)</source>
+        <translation>قواعد بيانات SQLite (*.sqlite3 *.sqlite *.db);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Folder for the new project</source>
+        <translation>مجلد المشروع الجديد</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+470"/>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Searching …</source>
+        <translation>جارٍ البحث …</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="+44"/>
+        <source>Choose from a calendar (F4)</source>
+        <translation>الاختيار من التقويم (F4)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+30"/>
+        <source>Choose a file …</source>
+        <translation>اختر ملفًا …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+71"/>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Choose a file</source>
+        <translation>اختر ملفًا</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No file</source>
+        <translation>لا يوجد ملف</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/jsoneditor.cpp" line="+42"/>
+        <source>Tidy up</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+33"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+66"/>
+        <source>Open this object</source>
+        <translation>فتح هذا العنصر</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+1"/>
+        <source>Add another</source>
+        <translation>إضافة آخر</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>None chosen</source>
+        <translation>لم يُختر شيء</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="+26"/>
+        <source>Choose a time</source>
+        <translation>اختر وقتًا</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Midnight</source>
+        <translation>منتصف الليل</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>6 a.m.</source>
+        <translation>6 صباحًا</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noon</source>
+        <translation>الظهر</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>6 p.m.</source>
+        <translation>6 مساءً</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-4"/>
+        <source>Available: type to filter</source>
+        <translation>المتاح: اكتب للتصفية</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose (Enter)</source>
+        <translation>اختيار (Enter)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove (Delete)</source>
+        <translation>إزالة (Delete)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Available</source>
+        <translation>المتاح</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen</source>
+        <translation>المختار</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Chosen: %1</source>
+        <translation>المختار: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-12"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+201"/>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+0"/>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+22"/>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and continue</source>
+        <translation>حفظ ومتابعة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and add another</source>
+        <translation>حفظ وإضافة آخر</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+73"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+57"/>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete …</source>
+        <translation>حذف …</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
+        <source>Please correct the errors below.</source>
+        <translation>صحّح الأخطاء أدناه من فضلك.</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>This form cannot be shown</source>
+        <translation>تعذّر عرض هذه الاستمارة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the list</source>
+        <translation>رجوع إلى القائمة</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+29"/>
+        <source>Click to sort; with Ctrl to add this column to the order</source>
+        <translation>انقر للترتيب؛ ومع Ctrl يُضاف هذا العمود إلى الترتيب</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+49"/>
+        <source>Clear all filters</source>
+        <translation>إلغاء كل المرشحات</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Show counts</source>
+        <translation>إظهار الأعداد</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Show all %n</source>
+        <translation>إظهار الكل (%n)</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>
+        <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+153"/>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+274"/>
+        <source>Search this list</source>
+        <translation>البحث في هذه القائمة</translation>
+    </message>
+    <message>
+        <location line="-270"/>
+        <source>Show or hide filters</source>
+        <translation>إظهار المرشحات أو إخفاؤها</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete selected</source>
+        <translation>حذف المختار</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Copy rows as text</source>
+        <translation>نسخ الصفوف نصًا</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>No %1 match</source>
+        <translation>لا يوجد %1 مطابق</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try other words or fewer filters.</source>
+        <translation>جرّب كلمات أخرى أو مرشحات أقل.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all</source>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+3"/>
+        <source>There are no %1 yet</source>
+        <translation>لا يوجد %1 بعد</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>Add the first one</source>
+        <translation>إضافة الأول</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Copy cell</source>
+        <translation>نسخ الخلية</translation>
+    </message>
+    <message>
+        <location line="+63"/>
+        <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
+        <translation>بعض الصفوف المختارة لم تُحمّل بعد. مرّر خلالها أو اختر الكل.</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Filters</source>
+        <translation>المرشحات</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+327"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
+        <source>Add %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+65"/>
+        <source>%1 of %2 selected</source>
+        <translation>اختير %1 من %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Select all %1</source>
+        <translation>اختيار الكل (%1)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear selection</source>
+        <translation>إلغاء الاختيار</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Actions</source>
+        <translation>الإجراءات</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1–%2 of %3 (%4 in total)</source>
+        <translation>%1–%2 من %3 (الإجمالي %4)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 من %3</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+93"/>
+        <source>Sort ascending</source>
+        <translation>ترتيب تصاعدي</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sort descending</source>
+        <translation>ترتيب تنازلي</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Then sort by this column</source>
+        <translation>ثم الترتيب بهذا العمود</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove from sorting</source>
+        <translation>إزالة من الترتيب</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/look/messagebar.cpp" line="+60"/>
+        <location line="+1"/>
+        <source>Close this message</source>
+        <translation>إغلاق هذه الرسالة</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+31"/>
+        <source>Go to a model or run a command</source>
+        <translation>الانتقال إلى نموذج أو تنفيذ أمر</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-134"/>
+        <source>Filter models</source>
+        <translation>تصفية النماذج</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apps and models</source>
+        <translation>التطبيقات والنماذج</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>View only</source>
+        <translation>عرض فقط</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+26"/>
+        <source>You do not have permission to do this.</source>
+        <translation>ليس لديك إذن لفعل هذا.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This object does not exist any more. Perhaps it was deleted.</source>
+        <translation>لم يعد هذا العنصر موجودًا. ربما حُذف.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-45"/>
+        <source>This cannot be deleted, because other objects need it:</source>
+        <translation>لا يمكن حذفه لأن عناصر أخرى تحتاج إليه:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This cannot be deleted, because you may not delete what belongs to it:</source>
+        <translation>لا يمكن حذفه لأنه لا يحق لك حذف ما يتبعه:</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete “%1” and everything below?</source>
+        <translation>أتريد حذف «%1» وكل ما يلي؟</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Delete these %n object(s) and everything below?</source>
+        <translation>
+            <numerusform>لا شيء لحذفه.</numerusform>
+            <numerusform>أتريد حذف هذا العنصر وكل ما يلي؟</numerusform>
+            <numerusform>أتريد حذف هذين العنصرين وكل ما يلي؟</numerusform>
+            <numerusform>أتريد حذف هذه الـ%n عناصر وكل ما يلي؟</numerusform>
+            <numerusform>أتريد حذف هذه الـ%n عنصرًا وكل ما يلي؟</numerusform>
+            <numerusform>أتريد حذف هذه الـ%n عنصر وكل ما يلي؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+25"/>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Keep</source>
+        <translation>إبقاء</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Objects</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-7"/>
+        <source>Back to the form</source>
+        <translation>رجوع إلى الاستمارة</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who</source>
+        <translation>مَن</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>No history yet</source>
+        <translation>لا سجل بعد</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This object was probably not added or changed here.</source>
+        <translation>لعل هذا العنصر لم يُضف أو يُعدّل هنا.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Newer</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Older</source>
+        <translation>الأقدم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page %1 of %2</source>
+        <translation>صفحة %1 من %2</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+38"/>
+        <location line="+4"/>
+        <source>Log in</source>
+        <translation>دخول</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>&amp;User name</source>
+        <translation>ا&amp;سم المستخدم</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Password</source>
+        <translation>&amp;كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح الحروف الكبيرة مفعّل</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
+        <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-76"/>
+        <source>Go to …  Ctrl+K</source>
+        <translation>انتقال إلى …  Ctrl+K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>&amp;Site</source>
+        <translation>ال&amp;موقع</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Start or stop the server</source>
+        <translation>تشغيل الخادم أو إيقافه</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Open the site in a browser</source>
+        <translation>فتح الموقع في المتصفح</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Start the server first.</source>
+        <translation>شغّل الخادم أولاً.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Other project …</source>
+        <translation>مشروع آخر …</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Log out</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Go</source>
+        <translation>ا&amp;نتقال</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reload</source>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to a model or command …</source>
+        <translation>انتقل إلى نموذج أو أمر …</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Navigation</source>
+        <translation>التنقل</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Help</source>
+        <translation>&amp;مساعدة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-29"/>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>As the system</source>
+        <translation>كإعداد النظام</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="-51"/>
+        <source>You do not have permission to view or edit anything.</source>
+        <translation>ليس لديك إذن لعرض أي شيء أو تحريره.</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>My recent actions</source>
+        <translation>إجراءاتي الأخيرة</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Nothing yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/pagestack.cpp" line="+148"/>
+        <source>Unsaved changes</source>
+        <translation>تغييرات غير محفوظة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved. Leave without saving them?</source>
+        <translation>في «%1» تغييرات غير محفوظة. أتريد المغادرة دون حفظها؟</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Discard changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stay</source>
+        <translation>البقاء</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
+        <source>Serve</source>
+        <translation>تشغيل الخادم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Answer web browsers while this program runs</source>
+        <translation>الرد على متصفحات الويب ما دام هذا البرنامج يعمل</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open in browser</source>
+        <translation>فتح في المتصفح</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/desktop/flatpagepreview.cpp" line="+28"/>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
-        <location filename="../core/forms/fields/choicefield.cpp" line="+63"/>
-        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+127"/>
+        <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+130"/>
         <source>Select a valid choice. %1 is not one of the available choices.</source>
         <translation>اختر خيارًا صالحًا. %1 ليس من الخيارات المتاحة.</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+52"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+84"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+85"/>
         <source>Enter a list of values.</source>
         <translation>أدخل قائمة قيم.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>لا يُسمح بأي حرف في اسم الملف (هي %1).</numerusform>
@@ -1014,65 +2009,65 @@
         <translation>أرسل ملفًا أو اختر المسح، لا كليهما.</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
         <translation>ارفع صورة صالحة. الملف الذي رفعته ليس صورة أو صورة تالفة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/identifierfield.cpp" line="+43"/>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+46"/>
         <source>Enter a valid UUID.</source>
         <translation>أدخل UUID صالحًا.</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>This is not a valid IPv6 address.</source>
         <translation>هذا ليس عنوان IPv6 صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+62"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+65"/>
         <source>Enter a valid JSON.</source>
         <translation>أدخل JSON صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-67"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-69"/>
         <source>Select a valid choice. That choice is not one of the available choices.</source>
         <translation>اختر خيارًا صالحًا. هذا الخيار غير متاح.</translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+73"/>
         <source>“%1” is not a valid value.</source>
         <translation>«%1» ليست قيمة صالحة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+111"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+120"/>
         <source>Enter a whole number.</source>
         <translation>أدخل عددًا صحيحًا.</translation>
     </message>
     <message>
-        <location line="+40"/>
-        <location line="+37"/>
+        <location line="+42"/>
+        <location line="+39"/>
         <source>Enter a number.</source>
         <translation>أدخل عددًا.</translation>
     </message>
     <message>
         <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+26"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+28"/>
         <source>Enter a valid date.</source>
         <translation>أدخل تاريخًا صالحًا.</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+19"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+22"/>
         <source>Enter a valid time.</source>
         <translation>أدخل وقتًا صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+29"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
         <source>Enter a valid date/time.</source>
         <translation>أدخل تاريخًا ووقتًا صالحين.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+32"/>
         <source>Enter a valid duration.</source>
         <translation>أدخل مدة صالحة.</translation>
     </message>
@@ -1092,17 +2087,17 @@
         <translation>أدخل قيمة صالحة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/formset.cpp" line="+95"/>
+        <location filename="../core/forms/formset.cpp" line="+99"/>
         <source>Order</source>
         <translation>الترتيب</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
     <message numerus="yes">
-        <location line="+52"/>
+        <location line="+55"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>لا يُسمح بإرسال أي استمارة.</numerusform>
@@ -1114,7 +2109,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Please submit at least %n form(s).</source>
         <translation>
             <numerusform>لا يلزم إرسال أي استمارة.</numerusform>
@@ -1126,17 +2121,17 @@
         </translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>ManagementForm data is missing or has been tampered with.</source>
         <translation>بيانات إدارة الاستمارة ناقصة أو جرى العبث بها.</translation>
     </message>
     <message>
-        <location filename="../core/forms/localtime.cpp" line="+34"/>
+        <location filename="../core/forms/localtime.cpp" line="+36"/>
         <source>%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it may not exist.</source>
         <translation>تعذّر تفسير %1 في المنطقة الزمنية %2؛ قد يكون ملتبسًا أو غير موجود.</translation>
     </message>
     <message>
-        <location filename="../core/forms/validators/stepsize.cpp" line="+20"/>
+        <location filename="../core/forms/validators/stepsize.cpp" line="+19"/>
         <source>Ensure this value is a multiple of step size %1.</source>
         <translation>يجب أن تكون القيمة من مضاعفات %1.</translation>
     </message>
@@ -1151,7 +2146,7 @@
         <translation>نصف زوج بديل ليس حرفًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgethtml.cpp" line="+169"/>
+        <location filename="../core/forms/widgethtml.cpp" line="+185"/>
         <source>Time</source>
         <translation>الوقت</translation>
     </message>
@@ -1161,17 +2156,17 @@
         <translation>التاريخ</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+21"/>
         <source>Currently: %1</source>
         <translation>حاليًا: %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Clear</source>
         <translation>مسح</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgetspec.cpp" line="+81"/>
+        <location filename="../core/forms/widgetspec.cpp" line="+82"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
@@ -2208,7 +3203,7 @@
         <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>تخطّ إلى المحتوى</translation>
@@ -2338,6 +3333,12 @@
         <source>Filter</source>
         <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
         <translation>المرشح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close the filters</source>
+        <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
+        <translation>إغلاق المرشحات</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2478,13 +3479,13 @@
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-92"/>
         <source>Filter …</source>
-        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+94"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>

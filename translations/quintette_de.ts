@@ -4,11 +4,44 @@
 <context>
     <name>admin</name>
     <message>
+        <location filename="../admin/html/listview.cpp" line="+38"/>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Delete multiple objects</source>
+        <translation>Mehrere Objekte löschen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Are you sure you want to delete the selected %1? All of the following objects and their related items will be deleted:</source>
+        <translation>Sollen die ausgewählten %1 wirklich gelöscht werden? Diese Objekte und was dazugehört werden gelöscht:</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>No action selected.</source>
+        <translation>Keine Aktion ausgewählt.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <location filename="../admin/pages/actionrun.cpp" line="+36"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>Wählen Sie zuerst Einträge aus, auf die die Aktion wirken soll. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <location line="+31"/>
+        <source>Database error</source>
+        <translation>Datenbankfehler</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Something’s wrong with your database installation. Make sure the appropriate database tables have been created, and make sure the database is readable by the appropriate user.</source>
+        <translation>Mit der Datenbank stimmt etwas nicht. Prüfen Sie, ob ihre Tabellen angelegt sind und ob der Benutzer sie lesen darf.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/formvalues.cpp" line="+68"/>
+        <location filename="../admin/html/listvalues.cpp" line="+28"/>
         <location filename="../admin/pages/changelist.cpp" line="+85"/>
         <location filename="../admin/pages/listfilter.cpp" line="+56"/>
         <source>Yes</source>
@@ -16,12 +49,14 @@
     </message>
     <message>
         <location line="+0"/>
+        <location filename="../admin/html/listvalues.cpp" line="+1"/>
+        <location filename="../admin/pages/changelist.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
-        <location line="+109"/>
+        <location filename="../admin/pages/changelist.cpp" line="+109"/>
         <source>Select %1 to change</source>
         <translation>%1 zum Ändern auswählen</translation>
     </message>
@@ -64,12 +99,38 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/html/listvalues.cpp" line="-2"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+17"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+170"/>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Select all %1</source>
+        <translation>Alle %1 auswählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All %1 selected</source>
+        <translation>Alle %1 ausgewählt</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/listfilter.cpp" line="+35"/>
         <source>Any date</source>
         <translation>Beliebiges Datum</translation>
     </message>
@@ -114,6 +175,40 @@
         <translation>Nicht leer</translation>
     </message>
     <message>
+        <location filename="../admin/html/deleteview.cpp" line="+31"/>
+        <location filename="../admin/html/listview.cpp" line="-62"/>
+        <source>Are you sure?</source>
+        <translation>Sind Sie sicher?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cannot delete %1</source>
+        <translation>%1 kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
+        <translation>Soll %1 „%2“ wirklich gelöscht werden? Auch diese zugehörigen Objekte werden gelöscht:</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location filename="../admin/html/formview.cpp" line="+39"/>
+        <location filename="../admin/html/historyview.cpp" line="+46"/>
+        <location filename="../admin/html/indexview.cpp" line="+68"/>
+        <location filename="../admin/html/listview.cpp" line="-40"/>
+        <location filename="../admin/html/passwordview.cpp" line="+114"/>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../admin/html/formview.cpp" line="+132"/>
+        <location filename="../admin/html/historyview.cpp" line="-23"/>
         <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>%1 mit der ID „%2“ gibt es nicht. Wurde es vielleicht gelöscht?</translation>
@@ -232,6 +327,114 @@
         <location line="+17"/>
         <source>No fields changed.</source>
         <translation>Keine Felder geändert.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/formview.cpp" line="-101"/>
+        <source>Please correct the error below.</source>
+        <translation>Bitte berichtigen Sie den Fehler unten.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Please correct the errors below.</source>
+        <translation>Bitte berichtigen Sie die Fehler unten.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/html/historyview.cpp" line="+11"/>
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/indexview.cpp" line="-47"/>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>%1 administration</source>
+        <translation>%1 verwalten</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/loginview.cpp" line="+18"/>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
+        <translation>Sie sind als %1 angemeldet, dürfen diese Seite aber nicht sehen. Möchten Sie sich mit einem anderen Konto anmelden?</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
+        <translation>Bitte geben Sie Benutzername und Passwort eines Mitarbeiterkontos ein. Groß- und Kleinschreibung zählt bei beiden.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>You are logged out. Thanks for your work today.</source>
+        <translation>Sie sind abgemeldet. Danke für Ihre Arbeit heute.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/passwordview.cpp" line="-78"/>
+        <source>Old password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>New password confirmation</source>
+        <translation>Neues Passwort bestätigen</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Your old password was entered incorrectly. Please enter it again.</source>
+        <translation>Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The two password fields didn’t match.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Password change</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed it in correctly.</source>
+        <translation>Geben Sie zur Sicherheit das bisherige Passwort ein und dann zweimal das neue, damit sich kein Tippfehler einschleicht.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Password change successful</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your password was changed.</source>
+        <translation>Ihr Passwort wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -960,22 +1163,806 @@
     </message>
 </context>
 <context>
+    <name>desktop</name>
+    <message>
+        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
+        <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
+        <translation>Das Programm %1 konnte nicht gestartet werden. Es gehört neben dieses hier; ist die Installation vollständig?</translation>
+    </message>
+    <message>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+35"/>
+        <source>Quintette</source>
+        <translation>Quintette</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Choose a project to work on</source>
+        <translation>Wählen Sie ein Projekt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <location line="+1"/>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Open a project folder …</source>
+        <translation>Projektordner öffnen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A folder with a quintette.toml in it</source>
+        <translation>Ein Ordner, in dem eine quintette.toml liegt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>New project on a database …</source>
+        <translation>Neues Projekt auf einer Datenbank …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>An existing database, such as a Django site&apos;s</source>
+        <translation>Eine vorhandene Datenbank, etwa die einer Django-Website</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New demo project …</source>
+        <translation>Neues Demo-Projekt …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A fresh site with example content</source>
+        <translation>Eine neue Website mit Beispielinhalten</translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>Open a project folder</source>
+        <translation>Projektordner öffnen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Folder for the demo project</source>
+        <translation>Ordner für das Demo-Projekt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Choose the database</source>
+        <translation>Datenbank auswählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SQLite databases (*.sqlite3 *.sqlite *.db);;All files (*)</source>
+        <translation>SQLite-Datenbanken (*.sqlite3 *.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Folder for the new project</source>
+        <translation>Ordner für das neue Projekt</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+470"/>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Searching …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="+44"/>
+        <source>Choose from a calendar (F4)</source>
+        <translation>Aus dem Kalender auswählen (F4)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+30"/>
+        <source>Choose a file …</source>
+        <translation>Datei auswählen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+71"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/jsoneditor.cpp" line="+42"/>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+33"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+66"/>
+        <source>Open this object</source>
+        <translation>Dieses Objekt öffnen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+1"/>
+        <source>Add another</source>
+        <translation>Noch eines hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>None chosen</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="+26"/>
+        <source>Choose a time</source>
+        <translation>Uhrzeit auswählen</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Midnight</source>
+        <translation>Mitternacht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>6 a.m.</source>
+        <translation>6 Uhr</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Noon</source>
+        <translation>Mittag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>6 p.m.</source>
+        <translation>18 Uhr</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-4"/>
+        <source>Available: type to filter</source>
+        <translation>Verfügbar: tippen, um zu filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose (Enter)</source>
+        <translation>Auswählen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Chosen: %1</source>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-12"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+201"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+0"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+22"/>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and continue</source>
+        <translation>Sichern und weiter bearbeiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Save and add another</source>
+        <translation>Sichern und neu hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+73"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+57"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <location line="+105"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
+        <source>Please correct the errors below.</source>
+        <translation>Bitte berichtigen Sie die Fehler unten.</translation>
+    </message>
+    <message>
+        <location line="+98"/>
+        <source>This form cannot be shown</source>
+        <translation>Dieses Formular kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+29"/>
+        <source>Click to sort; with Ctrl to add this column to the order</source>
+        <translation>Klicken sortiert; mit Strg kommt diese Spalte zur Sortierung hinzu</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+49"/>
+        <source>Clear all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Show counts</source>
+        <translation>Anzahlen zeigen</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Show all %n</source>
+        <translation>Alle %n zeigen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>
+        <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+153"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+274"/>
+        <source>Search this list</source>
+        <translation>Diese Liste durchsuchen</translation>
+    </message>
+    <message>
+        <location line="-270"/>
+        <source>Show or hide filters</source>
+        <translation>Filter zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete selected</source>
+        <translation>Ausgewählte löschen</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Copy rows as text</source>
+        <translation>Zeilen als Text kopieren</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>No %1 match</source>
+        <translation>Keine passenden %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try other words or fewer filters.</source>
+        <translation>Versuchen Sie andere Wörter oder weniger Filter.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+3"/>
+        <source>There are no %1 yet</source>
+        <translation>Es gibt noch keine %1</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>Add the first one</source>
+        <translation>Das erste hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <location line="+63"/>
+        <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
+        <translation>Einige der ausgewählten Zeilen sind noch nicht geladen. Blättern Sie durch sie, oder wählen Sie alle aus.</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+327"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+65"/>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Select all %1</source>
+        <translation>Alle %1 auswählen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1–%2 of %3 (%4 in total)</source>
+        <translation>%1–%2 von %3 (%4 insgesamt)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 von %3</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+93"/>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Then sort by this column</source>
+        <translation>Danach nach dieser Spalte sortieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove from sorting</source>
+        <translation>Aus der Sortierung nehmen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/look/messagebar.cpp" line="+60"/>
+        <location line="+1"/>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+31"/>
+        <source>Go to a model or run a command</source>
+        <translation>Zu einem Modell gehen oder einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-134"/>
+        <source>Filter models</source>
+        <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Apps and models</source>
+        <translation>Apps und Modelle</translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>View only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+26"/>
+        <source>You do not have permission to do this.</source>
+        <translation>Das dürfen Sie nicht tun.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This object does not exist any more. Perhaps it was deleted.</source>
+        <translation>Dieses Objekt gibt es nicht mehr. Vielleicht wurde es gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-45"/>
+        <source>This cannot be deleted, because other objects need it:</source>
+        <translation>Das kann nicht gelöscht werden, weil andere Objekte es brauchen:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This cannot be deleted, because you may not delete what belongs to it:</source>
+        <translation>Das kann nicht gelöscht werden, weil Sie nicht löschen dürfen, was dazugehört:</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Delete “%1” and everything below?</source>
+        <translation>„%1“ und alles Folgende löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Delete these %n object(s) and everything below?</source>
+        <translation>
+            <numerusform>Dieses %n Objekt und alles Folgende löschen?</numerusform>
+            <numerusform>Diese %n Objekte und alles Folgende löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+25"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-7"/>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>No history yet</source>
+        <translation>Noch kein Verlauf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This object was probably not added or changed here.</source>
+        <translation>Dieses Objekt wurde wohl nicht hier hinzugefügt oder geändert.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Newer</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Older</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+38"/>
+        <location line="+4"/>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
+        <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-76"/>
+        <source>Go to …  Ctrl+K</source>
+        <translation>Gehe zu …  Strg+K</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>&amp;Site</source>
+        <translation>&amp;Website</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Start or stop the server</source>
+        <translation>Den Server starten oder anhalten</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Open the site in a browser</source>
+        <translation>Die Website im Browser öffnen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Start the server first.</source>
+        <translation>Starten Sie zuerst den Server.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Other project …</source>
+        <translation>Anderes Projekt …</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Go to a model or command …</source>
+        <translation>Gehe zu Modell oder Befehl …</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-29"/>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location line="+111"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="-51"/>
+        <source>You do not have permission to view or edit anything.</source>
+        <translation>Sie dürfen hier nichts ansehen oder bearbeiten.</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>My recent actions</source>
+        <translation>Meine letzten Aktionen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/pagestack.cpp" line="+148"/>
+        <source>Unsaved changes</source>
+        <translation>Ungesicherte Änderungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>“%1” has changes that are not saved. Leave without saving them?</source>
+        <translation>„%1“ hat ungesicherte Änderungen. Verlassen, ohne sie zu sichern?</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
+        <source>Serve</source>
+        <translation>Bereitstellen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Answer web browsers while this program runs</source>
+        <translation>Webbrowsern antworten, solange dieses Programm läuft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/desktop/flatpagepreview.cpp" line="+28"/>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
-        <location filename="../core/forms/fields/choicefield.cpp" line="+63"/>
-        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+127"/>
+        <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="+130"/>
         <source>Select a valid choice. %1 is not one of the available choices.</source>
         <translation>Wählen Sie etwas Gültiges. %1 steht nicht zur Auswahl.</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+52"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+84"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+85"/>
         <source>Enter a list of values.</source>
         <translation>Geben Sie eine Liste von Werten ein.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>Der Dateiname darf höchstens %n Zeichen haben (es sind %1).</numerusform>
@@ -998,65 +1985,65 @@
         <translation>Wählen Sie eine Datei oder das Leeren, nicht beides.</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
         <translation>Laden Sie ein gültiges Bild hoch. Die Datei war kein Bild oder ein beschädigtes.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/identifierfield.cpp" line="+43"/>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+46"/>
         <source>Enter a valid UUID.</source>
         <translation>Geben Sie eine gültige UUID ein.</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>This is not a valid IPv6 address.</source>
         <translation>Das ist keine gültige IPv6-Adresse.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+62"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+65"/>
         <source>Enter a valid JSON.</source>
         <translation>Geben Sie gültiges JSON ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-67"/>
+        <location filename="../core/forms/fields/modelchoicefield.cpp" line="-69"/>
         <source>Select a valid choice. That choice is not one of the available choices.</source>
         <translation>Wählen Sie etwas Gültiges. Diese Auswahl gibt es nicht.</translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+73"/>
         <source>“%1” is not a valid value.</source>
         <translation>„%1“ ist kein gültiger Wert.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+111"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+120"/>
         <source>Enter a whole number.</source>
         <translation>Geben Sie eine ganze Zahl ein.</translation>
     </message>
     <message>
-        <location line="+40"/>
-        <location line="+37"/>
+        <location line="+42"/>
+        <location line="+39"/>
         <source>Enter a number.</source>
         <translation>Geben Sie eine Zahl ein.</translation>
     </message>
     <message>
         <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+26"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+28"/>
         <source>Enter a valid date.</source>
         <translation>Geben Sie ein gültiges Datum ein.</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+19"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+22"/>
         <source>Enter a valid time.</source>
         <translation>Geben Sie eine gültige Uhrzeit ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+29"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
         <source>Enter a valid date/time.</source>
         <translation>Geben Sie ein gültiges Datum mit Uhrzeit ein.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+32"/>
         <source>Enter a valid duration.</source>
         <translation>Geben Sie eine gültige Dauer ein.</translation>
     </message>
@@ -1076,17 +2063,17 @@
         <translation>Geben Sie einen gültigen Wert ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/formset.cpp" line="+95"/>
+        <location filename="../core/forms/formset.cpp" line="+99"/>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <location line="+52"/>
+        <location line="+55"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>Bitte füllen Sie höchstens %n Formular aus.</numerusform>
@@ -1094,7 +2081,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Please submit at least %n form(s).</source>
         <translation>
             <numerusform>Bitte füllen Sie mindestens %n Formular aus.</numerusform>
@@ -1102,17 +2089,17 @@
         </translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>ManagementForm data is missing or has been tampered with.</source>
         <translation>Die Verwaltungsdaten des Formulars fehlen oder wurden verändert.</translation>
     </message>
     <message>
-        <location filename="../core/forms/localtime.cpp" line="+34"/>
+        <location filename="../core/forms/localtime.cpp" line="+36"/>
         <source>%1 couldn’t be interpreted in time zone %2; it may be ambiguous or it may not exist.</source>
         <translation>%1 lässt sich in der Zeitzone %2 nicht deuten; die Zeit ist mehrdeutig oder es gibt sie nicht.</translation>
     </message>
     <message>
-        <location filename="../core/forms/validators/stepsize.cpp" line="+20"/>
+        <location filename="../core/forms/validators/stepsize.cpp" line="+19"/>
         <source>Ensure this value is a multiple of step size %1.</source>
         <translation>Der Wert muss ein Vielfaches von %1 sein.</translation>
     </message>
@@ -1127,7 +2114,7 @@
         <translation>Die Hälfte eines Surrogatpaars ist kein Zeichen.</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgethtml.cpp" line="+169"/>
+        <location filename="../core/forms/widgethtml.cpp" line="+185"/>
         <source>Time</source>
         <translation>Uhrzeit</translation>
     </message>
@@ -1137,17 +2124,17 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+21"/>
         <source>Currently: %1</source>
         <translation>Derzeit: %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgetspec.cpp" line="+81"/>
+        <location filename="../core/forms/widgetspec.cpp" line="+82"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
@@ -2136,7 +3123,7 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>Zum Inhalt springen</translation>
@@ -2266,6 +3253,12 @@
         <source>Filter</source>
         <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Close the filters</source>
+        <extracomment>resources/admin/templates/admin/filter.html:3</extracomment>
+        <translation>Die Filter schließen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2406,13 +3399,13 @@
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-92"/>
         <source>Filter …</source>
-        <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+94"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>

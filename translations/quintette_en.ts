@@ -11,6 +11,14 @@
             <numerusform>Successfully deleted %n objects.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../admin/html/historyview.cpp" line="+34"/>
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -32,9 +40,20 @@
     </message>
 </context>
 <context>
+    <name>desktop</name>
+    <message numerus="yes">
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+34"/>
+        <source>Delete these %n object(s) and everything below?</source>
+        <translation>
+            <numerusform>Delete this %n object and everything below?</numerusform>
+            <numerusform>Delete these %n objects and everything below?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+39"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>Ensure this filename has at most %n character (it has %1).</numerusform>
@@ -42,7 +61,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/formset.cpp" line="+151"/>
+        <location filename="../core/forms/formset.cpp" line="+160"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>Please submit at most %n form.</numerusform>
@@ -50,7 +69,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Please submit at least %n form(s).</source>
         <translation>
             <numerusform>Please submit at least %n form.</numerusform>

@@ -4,6 +4,10 @@
 #include "core/orm/expression.h"
 #include "core/orm/query.h"
 
+namespace Quintette {
+class Connection;
+}
+
 namespace Quintette::Internal {
 
 /// aggregate() and count(): one row over all rows of a query, which becomes a subquery where it has groups, a slice or

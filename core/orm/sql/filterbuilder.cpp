@@ -2,6 +2,7 @@
 #include "core/orm/sql/filterbuilder.h"
 
 #include "core/base/error.h"
+#include "core/db/databaseerror.h"
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/excludesplitter.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One file although it is long: every function is a step of one state machine.
 #include "core/http/server/connection.h"
 
 #include "core/http/server/ioworker.h"

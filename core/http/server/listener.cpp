@@ -55,6 +55,9 @@ Result<quint16> Listener::listen(const QHostAddress &address, quint16 port)
     socklen_t size = toSocketAddress(address, port, &storage);
     m_descriptor = std::make_unique<Descriptor>(
             ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    // Containers often have no IPv6.
+    if (descriptor() < 0 && errno == EAFNOSUPPORT && address == QHostAddress::Any)
+        return listen(QHostAddress(QHostAddress::AnyIPv4), port);
     const int yes = 1;
     const int onlyV6 = address == QHostAddress::Any ? 0 : 1;
     ::setsockopt(descriptor(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One file although it is long: what makes a request safe is read best in one place.
 #include "core/http/server/requestparser.h"
 
 #include <array>

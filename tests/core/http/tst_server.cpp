@@ -38,6 +38,8 @@ private Q_SLOTS:
     void request_inSingleBytes_isUnderstood();
     void request_knowsItsClient();
     void halfClosed_client_getsItsAnswer();
+    void start_onEachKindOfAddress_serves_data();
+    void start_onEachKindOfAddress_serves();
     void start_onAUsedPort_saysSo();
     void start_onNoAddress_saysSo();
     void stop_finishesWhatIsUnderWay();
@@ -280,6 +282,24 @@ void TestServer::halfClosed_client_getsItsAnswer()
     socket.closeSending();
     QVERIFY(socket.read().endsWith("slow"));
     QVERIFY(socket.isClosed());
+}
+
+void TestServer::start_onEachKindOfAddress_serves_data()
+{
+    QTest::addColumn<QString>("address");
+    for (const QString &address : {u"127.0.0.1"_s, u"localhost"_s, u"0.0.0.0"_s, u"*"_s, u""_s})
+        QTest::newRow(qPrintable(u'"' + address + u'"')) << address;
+}
+
+void TestServer::start_onEachKindOfAddress_serves()
+{
+    QFETCH(QString, address);
+    Server server(handle, {.address = address, .port = 0});
+    QVERIFY(server.start());
+    QCOMPARE(server.url().host(), u"127.0.0.1"_s);
+    RawSocket socket(server.url().port());
+    socket.send("GET /x" + tail);
+    QVERIFY(socket.read(5000, 1).endsWith("/x"));
 }
 
 void TestServer::start_onAUsedPort_saysSo()

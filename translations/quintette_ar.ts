@@ -536,12 +536,12 @@
     <message>
         <location filename="../core/auth/hashers/passwordhashers.cpp" line="+51"/>
         <source>auth.hashers: unknown password hasher &quot;%1&quot;; choose from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.hashers: خوارزمية مجهولة «%1»؛ اختر من: %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>auth.hashers: the first password hasher makes new hashes and must be a safe one, for example pbkdf2_sha256</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.hashers: الخوارزمية الأولى تصنع البصمات الجديدة ويجب أن تكون آمنة مثل pbkdf2_sha256</translation>
     </message>
     <message>
         <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="-2"/>
@@ -600,7 +600,7 @@
     <message>
         <location filename="../core/auth/password_validation/passwordvalidators.cpp" line="+40"/>
         <source>auth.password_validators: unknown rule &quot;%1&quot;; choose from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.password_validators: قاعدة مجهولة «%1»؛ اختر من: %2</translation>
     </message>
     <message>
         <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
@@ -1024,158 +1024,158 @@
     <message>
         <location filename="../core/db/connection.cpp" line="+29"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
         <location line="+190"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز وضع كتلة ذرية دائمة في قاعدة البيانات «%1» داخل أخرى.</translation>
     </message>
     <message>
         <location filename="../core/db/databases.cpp" line="+66"/>
         <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد قاعدة بيانات «%1» في الإعدادات؛ الموجود: %2.</translation>
     </message>
     <message>
         <location filename="../core/db/databasesettings.cpp" line="+15"/>
         <source>&quot;%1&quot; is not a valid database address; write postgresql://user:password@host:port/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس عنوان قاعدة بيانات صالحًا؛ اكتب postgresql://user:password@host:port/name.</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>The database address &quot;%1&quot; names no database; add it after the host: postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان «%1» لا يسمّي قاعدة بيانات؛ أضفها بعد المضيف: postgresql://host/name.</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع العنوان «%1» مجهول «%2»؛ استعمل مسار ملف SQLite أو postgresql://host/name.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>The database address is empty; give the path of a SQLite file or postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان قاعدة البيانات فارغ؛ حدد مسار ملف SQLite أو postgresql://host/name.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
         <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى قاعدة البيانات «%1»: %2. تأكد من عمل الخادم وصحة المضيف والمنفذ والمستخدم وكلمة المرور في الإعدادات.</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال بقاعدة البيانات «%1» وأُلغي ما لم يُثبَّت. حاول مجددًا عندما يعمل الخادم.</translation>
     </message>
     <message>
         <location line="+29"/>
         <source>A text with a NUL character cannot be stored in PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تخزين نص فيه محرف صفري في PostgreSQL.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
         <source>The rows or tables are locked by another program; try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف أو الجداول مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The disk of the database server is full; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرص خادم قاعدة البيانات ممتلئ؛ أفرغ مساحة وحاول مجددًا.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
         <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
         <source>There is no table &quot;%1&quot; in the database %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد جدول «%1» في قاعدة البيانات %2.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
         <source>The database %1 is a folder; give the path of a SQLite file.</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات %1 مجلد؛ حدد مسار ملف SQLite.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The database file %1 does not exist; check the path in the settings, or create it with &quot;migrate&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف قاعدة البيانات %1 غير موجود؛ تحقّق من المسار في الإعدادات أو أنشئه بالأمر «migrate».</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>The database %1 cannot be created: its folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إنشاء قاعدة البيانات %1: مجلدها غير موجود.</translation>
     </message>
     <message>
         <location line="+56"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيار journal_mode لقاعدة البيانات %1 هو «%2»؛ استعمل أحد: %3.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
         <source>The database %1 is locked by another program; try again when that has finished writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات %1 مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي من الكتابة.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 is read-only; give this user the right to write the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات %1 للقراءة فقط؛ امنح هذا المستخدم حق الكتابة في الملف ومجلده.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 cannot be opened; check that the file and its folder exist and that this user may read and write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح قاعدة البيانات %1؛ تأكد من وجود الملف ومجلده ومن حق هذا المستخدم في القراءة والكتابة.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The file %1 is not a SQLite database, or it is encrypted; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف %1 ليس قاعدة بيانات SQLite أو هو مشفّر؛ اختر ملفًا آخر.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The database %1 is damaged; restore a backup, or save what can be read with &quot;sqlite3 FILE .recover&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات %1 تالفة؛ استعد نسخة احتياطية أو أنقذ المقروء منها بالأمر «sqlite3 FILE .recover».</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The disk that holds the database %1 is full; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص الذي فيه قاعدة البيانات %1 ممتلئ؛ أفرغ مساحة وحاول مجددًا.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The database %1 cannot be read or written; check the disk and its connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة قاعدة البيانات %1 أو كتابتها؛ تحقّق من القرص ووصلته.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>This user may not open the database %1; change the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحق لهذا المستخدم فتح قاعدة البيانات %1؛ غيّر حقوق الملف.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitehandle.cpp" line="+35"/>
         <source>There is no SQL statement to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد عبارة SQL لتنفيذها.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Only one SQL statement can be run at a time; run a script for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تنفيذ عبارة SQL واحدة في كل مرة؛ استعمل سكربتًا للمزيد.</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>The statement has %1 place markers but %2 values were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>في العبارة %1 من المواضع لكن القيم المعطاة %2.</translation>
     </message>
     <message>
         <location line="+43"/>
         <source>The value %1 cannot be stored in a SQLite database: its kind is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تخزين القيمة %1 في SQLite: نوعها %2.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteschemaeditor.cpp" line="+22"/>
         <source>The tables of a SQLite database cannot be changed inside of another transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تغيير جداول قاعدة بيانات SQLite داخل معاملة أخرى.</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف %1 من الجدول «%2» يشير إلى صف من «%3» غير موجود.</translation>
     </message>
 </context>
 <context>
@@ -1479,10 +1479,17 @@
         <source>Show counts</source>
         <translation>إظهار الأعداد</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location line="+48"/>
         <source>Show all %n</source>
-        <translation>إظهار الكل (%n)</translation>
+        <translation>
+            <numerusform>إظهار الكل (%n)</numerusform>
+            <numerusform>إظهار الكل (%n)</numerusform>
+            <numerusform>إظهار الكل (%n)</numerusform>
+            <numerusform>إظهار الكل (%n)</numerusform>
+            <numerusform>إظهار الكل (%n)</numerusform>
+            <numerusform>إظهار الكل (%n)</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>

@@ -528,12 +528,12 @@
     <message>
         <location filename="../core/auth/hashers/passwordhashers.cpp" line="+51"/>
         <source>auth.hashers: unknown password hasher &quot;%1&quot;; choose from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.hashers: unbekanntes Verfahren „%1“; zur Wahl stehen: %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>auth.hashers: the first password hasher makes new hashes and must be a safe one, for example pbkdf2_sha256</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.hashers: Das erste Verfahren macht neue Hashes und muss sicher sein, zum Beispiel pbkdf2_sha256</translation>
     </message>
     <message>
         <location filename="../core/auth/hashers/pbkdf2hasher.cpp" line="-2"/>
@@ -584,7 +584,7 @@
     <message>
         <location filename="../core/auth/password_validation/passwordvalidators.cpp" line="+40"/>
         <source>auth.password_validators: unknown rule &quot;%1&quot;; choose from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auth.password_validators: unbekannte Regel „%1“; zur Wahl stehen: %2</translation>
     </message>
     <message>
         <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
@@ -1008,158 +1008,158 @@
     <message>
         <location filename="../core/db/connection.cpp" line="+29"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Transaktion in der Datenbank „%1“ ist gescheitert und zurückgenommen; verlassen Sie zuerst den atomaren Block.</translation>
     </message>
     <message>
         <location line="+190"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein dauerhafter atomarer Block in der Datenbank „%1“ darf nicht in einem anderen stehen.</translation>
     </message>
     <message>
         <location filename="../core/db/databases.cpp" line="+66"/>
         <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen gibt es keine Datenbank „%1“; es gibt: %2.</translation>
     </message>
     <message>
         <location filename="../core/db/databasesettings.cpp" line="+15"/>
         <source>&quot;%1&quot; is not a valid database address; write postgresql://user:password@host:port/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine gültige Adresse einer Datenbank; schreiben Sie postgresql://Benutzer:Passwort@Rechner:Port/Name.</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>The database address &quot;%1&quot; names no database; add it after the host: postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse „%1“ nennt keine Datenbank; fügen Sie sie hinter dem Rechner an: postgresql://Rechner/Name.</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse „%1“ hat die unbekannte Art „%2“; nehmen Sie den Pfad einer SQLite-Datei oder postgresql://Rechner/Name.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>The database address is empty; give the path of a SQLite file or postgresql://host/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Datenbank ist leer; geben Sie den Pfad einer SQLite-Datei oder postgresql://Rechner/Name an.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
         <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank „%1“ ist nicht erreichbar: %2. Prüfen Sie, ob der Server läuft und ob Rechner, Port, Benutzer und Passwort in den Einstellungen stimmen.</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zur Datenbank „%1“ ist abgerissen; was nicht abgeschlossen war, ist zurückgenommen. Versuchen Sie es noch einmal, wenn der Server läuft.</translation>
     </message>
     <message>
         <location line="+29"/>
         <source>A text with a NUL character cannot be stored in PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text mit einem Nullzeichen lässt sich in PostgreSQL nicht speichern.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
         <source>The rows or tables are locked by another program; try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm sperrt die Zeilen oder Tabellen; versuchen Sie es noch einmal, wenn es fertig ist.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The disk of the database server is full; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte des Datenbankservers ist voll; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
         <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
         <source>There is no table &quot;%1&quot; in the database %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datenbank %2 gibt es keine Tabelle „%1“.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
         <source>The database %1 is a folder; give the path of a SQLite file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist ein Ordner; geben Sie den Pfad einer SQLite-Datei an.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The database file %1 does not exist; check the path in the settings, or create it with &quot;migrate&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 gibt es nicht; prüfen Sie den Pfad in den Einstellungen, oder legen Sie sie mit „migrate“ an.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>The database %1 cannot be created: its folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 lässt sich nicht anlegen: Ihren Ordner gibt es nicht.</translation>
     </message>
     <message>
         <location line="+56"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option journal_mode der Datenbank %1 ist „%2“; möglich sind %3.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
         <source>The database %1 is locked by another program; try again when that has finished writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm sperrt die Datenbank %1; versuchen Sie es noch einmal, wenn es mit dem Schreiben fertig ist.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 is read-only; give this user the right to write the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 lässt sich nur lesen; geben Sie diesem Benutzer das Recht, die Datei und ihren Ordner zu beschreiben.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 cannot be opened; check that the file and its folder exist and that this user may read and write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen; prüfen Sie, ob es die Datei und ihren Ordner gibt und ob dieser Benutzer sie lesen und beschreiben darf.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The file %1 is not a SQLite database, or it is encrypted; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist keine SQLite-Datenbank, oder sie ist verschlüsselt; wählen Sie eine andere.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The database %1 is damaged; restore a backup, or save what can be read with &quot;sqlite3 FILE .recover&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist beschädigt; spielen Sie eine Sicherung ein, oder retten Sie mit „sqlite3 DATEI .recover“, was noch lesbar ist.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The disk that holds the database %1 is full; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte mit der Datenbank %1 ist voll; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The database %1 cannot be read or written; check the disk and its connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 lässt sich nicht lesen oder schreiben; prüfen Sie die Platte und ihren Anschluss.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>This user may not open the database %1; change the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf die Datenbank %1 nicht öffnen; ändern Sie die Rechte der Datei.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitehandle.cpp" line="+35"/>
         <source>There is no SQL statement to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine SQL-Anweisung auszuführen.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Only one SQL statement can be run at a time; run a script for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nur eine SQL-Anweisung auf einmal laufen; nehmen Sie für mehr ein Skript.</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>The statement has %1 place markers but %2 values were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung hat %1 Platzhalter, aber es sind %2 Werte.</translation>
     </message>
     <message>
         <location line="+43"/>
         <source>The value %1 cannot be stored in a SQLite database: its kind is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert %1 lässt sich in SQLite nicht speichern: Er ist von der Art %2.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteschemaeditor.cpp" line="+22"/>
         <source>The tables of a SQLite database cannot be changed inside of another transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen einer SQLite-Datenbank lassen sich nicht innerhalb einer anderen Transaktion ändern.</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 der Tabelle „%2“ verweist auf eine Zeile von „%3“, die es nicht gibt.</translation>
     </message>
 </context>
 <context>
@@ -1463,10 +1463,13 @@
         <source>Show counts</source>
         <translation>Anzahlen zeigen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location line="+48"/>
         <source>Show all %n</source>
-        <translation>Alle %n zeigen</translation>
+        <translation>
+            <numerusform>Alle %n zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>

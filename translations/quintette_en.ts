@@ -49,6 +49,14 @@
             <numerusform>Delete these %n objects and everything below?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+109"/>
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forms</name>

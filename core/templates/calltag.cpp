@@ -9,8 +9,8 @@ namespace Quintette::Internal {
 namespace {
 
 struct Arguments {
-    std::vector<Expression> positional;
-    std::vector<std::pair<QString, Expression>> keywords;
+    std::vector<FilterExpression> positional;
+    std::vector<std::pair<QString, FilterExpression>> keywords;
     /// The variable that takes the result, or null.
     QString target;
 };
@@ -104,7 +104,7 @@ protected:
     TagCall call(Context &context) const
     {
         TagCall call{context, {}, {}, m_names};
-        for (const Expression &argument : m_arguments.positional)
+        for (const FilterExpression &argument : m_arguments.positional)
             call.arguments += argument.resolve(context);
         for (const auto &[name, argument] : m_arguments.keywords)
             call.keywords.insert(name, argument.resolve(context));

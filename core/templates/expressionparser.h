@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/templates/expression.h"
+#include "core/templates/filterexpression.h"
 
 namespace Quintette {
 
@@ -13,10 +13,10 @@ class ExpressionParser
 public:
     ExpressionParser(const QString &source, const Parser &parser);
 
-    Expression run();
+    FilterExpression run();
 
 private:
-    Expression::Step nextFilter();
+    FilterExpression::Step nextFilter();
     /// The end of the quoted literal at from, or -1.
     qsizetype endOfLiteral(qsizetype from) const;
     /// The end of the literal, number or name at from, or -1.

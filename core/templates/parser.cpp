@@ -24,11 +24,11 @@ private:
 class VariableNode : public Node
 {
 public:
-    explicit VariableNode(Expression expression) : m_expression(std::move(expression)) { }
+    explicit VariableNode(FilterExpression expression) : m_expression(std::move(expression)) { }
     void render(Context &context, Output &out) const override { m_expression.render(context, out); }
 
 private:
-    Expression m_expression;
+    FilterExpression m_expression;
 };
 
 /// "'a', 'b' or 'c'".
@@ -182,7 +182,7 @@ void Parser::failUnclosed(const QStringList &until)
                           .arg(command, until.join(u", "_s)));
 }
 
-Expression Parser::compile(const QString &source)
+FilterExpression Parser::compile(const QString &source)
 {
     return ExpressionParser(source, *this).run();
 }
@@ -213,18 +213,18 @@ void Parser::addPartial(const QString &name, const NodeList *nodes)
     m_target.m_partials.insert(name, nodes);
 }
 
-std::vector<std::pair<QString, Expression>> Parser::takeKeywords(QStringList &words, bool legacy)
+std::vector<std::pair<QString, FilterExpression>> Parser::takeKeywords(QStringList &words, bool legacy)
 {
     static const QRegularExpression keyword(u"^(?:(\\w+)=)?(.+)$"_s,
                                             QRegularExpression::UseUnicodePropertiesOption);
-    std::vector<std::pair<QString, Expression>> found;
+    std::vector<std::pair<QString, FilterExpression>> found;
     if (words.isEmpty())
         return found;
     const auto nameOf = [](const QString &word) { return keyword.match(word).captured(1); };
     const bool modern = !nameOf(words.first()).isEmpty();
     if (!modern && (!legacy || words.size() < 3 || words[1] != u"as"))
         return found;
-    const auto set = [&found](const QString &name, Expression value) {
+    const auto set = [&found](const QString &name, FilterExpression value) {
         for (auto &each : found) {
             if (each.first == name) {
                 each.second = std::move(value);

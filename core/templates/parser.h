@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/templates/expression.h"
+#include "core/templates/filterexpression.h"
 #include "core/templates/node.h"
 #include "core/templates/token.h"
 
@@ -35,9 +35,9 @@ public:
     [[noreturn]] void failUnexpected(const Token &token, const QStringList &expected) const;
 
     /// A variable with its filters.
-    Expression compile(const QString &source);
+    FilterExpression compile(const QString &source);
     /// name=value words from the front of words, taken away from it; with legacy also "value as name and ...".
-    std::vector<std::pair<QString, Expression>> takeKeywords(QStringList &words, bool legacy = false);
+    std::vector<std::pair<QString, FilterExpression>> takeKeywords(QStringList &words, bool legacy = false);
 
     void load(const Library &library);
     void addFilter(const QString &name, const std::shared_ptr<const Filter> &filter) { m_filters[name] = filter; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/templates/expression.h"
+#include "core/templates/filterexpression.h"
 #include "core/templates/format/pythonnumber.h"
 #include "core/templates/format/pythontext.h"
 #include "core/templates/token.h"

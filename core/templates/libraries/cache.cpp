@@ -14,7 +14,7 @@ namespace {
 class CacheNode : public EnclosingNode
 {
 public:
-    CacheNode(Expression seconds, const QString &fragment, std::vector<Expression> variants, NodeList nodes)
+    CacheNode(FilterExpression seconds, const QString &fragment, std::vector<FilterExpression> variants, NodeList nodes)
         : EnclosingNode(std::move(nodes)), m_seconds(std::move(seconds)), m_fragment(fragment),
           m_variants(std::move(variants))
     {
@@ -53,16 +53,16 @@ private:
     QString keyIn(Context &context) const
     {
         QCryptographicHash hash(QCryptographicHash::Md5);
-        for (const Expression &variant : m_variants) {
+        for (const FilterExpression &variant : m_variants) {
             hash.addData(variant.resolve(context).toString().toUtf8());
             hash.addData(QByteArrayView(":"));
         }
         return u"template.cache.%1.%2"_s.arg(m_fragment, QString::fromLatin1(hash.result().toHex()));
     }
 
-    Expression m_seconds;
+    FilterExpression m_seconds;
     QString m_fragment;
-    std::vector<Expression> m_variants;
+    std::vector<FilterExpression> m_variants;
 };
 
 std::unique_ptr<Node> compileCache(Parser &parser, const Token &token)
@@ -73,7 +73,7 @@ std::unique_ptr<Node> compileCache(Parser &parser, const Token &token)
         throw TemplateSyntaxError(u"'cache' tag requires at least 2 arguments."_s);
     if (words.size() > 3 && words.last().startsWith(u"using="))
         words.removeLast(); // the engine has one store
-    std::vector<Expression> variants;
+    std::vector<FilterExpression> variants;
     for (const QString &word : words.mid(3))
         variants.push_back(parser.compile(word));
     return std::make_unique<CacheNode>(parser.compile(words[1]), words[2], std::move(variants), std::move(nodes));

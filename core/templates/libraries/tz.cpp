@@ -37,7 +37,7 @@ QTimeZone zoneNamed(const QString &name)
 class TimeZoneNode : public EnclosingNode
 {
 public:
-    TimeZoneNode(Expression zone, NodeList nodes) : EnclosingNode(std::move(nodes)), m_zone(std::move(zone)) { }
+    TimeZoneNode(FilterExpression zone, NodeList nodes) : EnclosingNode(std::move(nodes)), m_zone(std::move(zone)) { }
     void render(Context &context, Output &out) const override
     {
         const Value name = m_zone.resolve(context);
@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    Expression m_zone;
+    FilterExpression m_zone;
 };
 
 class CurrentTimeZoneNode : public Node
@@ -79,7 +79,7 @@ std::unique_ptr<Node> compileTimeZone(Parser &parser, const Token &token)
     const QStringList words = token.splitContents();
     if (words.size() != 2)
         throw TemplateSyntaxError(u"'timezone' takes one argument (timezone)"_s);
-    Expression zone = parser.compile(words[1]);
+    FilterExpression zone = parser.compile(words[1]);
     return std::make_unique<TimeZoneNode>(std::move(zone), parser.parseThrough(u"endtimezone"_s));
 }
 

@@ -56,7 +56,7 @@ public:
         }
         // Operands are compiled first, so that a mistake in one is reported before a mistake in their order.
         for (const QString &word : std::as_const(m_words))
-            m_operands.push_back(operatorNamed(word) ? Expression() : parser.compile(word));
+            m_operands.push_back(operatorNamed(word) ? FilterExpression() : parser.compile(word));
     }
 
     std::unique_ptr<Condition> parse()
@@ -117,7 +117,7 @@ private:
 
     Parser &m_parser;
     QStringList m_words;
-    std::vector<Expression> m_operands;
+    std::vector<FilterExpression> m_operands;
     qsizetype m_at = 0;
     size_t m_depth = 0;
 };
@@ -139,7 +139,7 @@ bool Condition::isTrue(Context &context) const
 Value Condition::evaluate(Context &context) const
 {
     if (m_operator == Operator::Operand)
-        return m_operand.resolve(context, Expression::Missing::None);
+        return m_operand.resolve(context, FilterExpression::Missing::None);
     try {
         return operate(context);
     } catch (const TemplateLimitError &) {

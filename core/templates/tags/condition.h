@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/templates/expression.h"
+#include "core/templates/filterexpression.h"
 
 #include <memory>
 
@@ -35,7 +35,7 @@ private:
     bool isSame(const Value &left, const Value &right) const;
 
     Operator m_operator = Operator::Operand;
-    Expression m_operand;
+    FilterExpression m_operand;
     std::unique_ptr<Condition> m_left;
     std::unique_ptr<Condition> m_right;
 };

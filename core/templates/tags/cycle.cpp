@@ -9,7 +9,7 @@ namespace {
 class Cycle
 {
 public:
-    Cycle(std::vector<Expression> values, const QString &name, bool silent)
+    Cycle(std::vector<FilterExpression> values, const QString &name, bool silent)
         : m_values(std::move(values)), m_name(name), m_silent(silent)
     {
     }
@@ -31,7 +31,7 @@ private:
         size_t next = 0;
     };
 
-    std::vector<Expression> m_values;
+    std::vector<FilterExpression> m_values;
     QString m_name;
     bool m_silent;
 };
@@ -90,7 +90,7 @@ std::unique_ptr<Node> compileCycle(Parser &parser, const Token &token)
         name = words.last();
         words = words.mid(0, words.size() - 2);
     }
-    std::vector<Expression> values;
+    std::vector<FilterExpression> values;
     for (const QString &word : words.mid(1))
         values.push_back(parser.compile(word));
     const auto cycle = std::make_shared<const Cycle>(std::move(values), name, silent);

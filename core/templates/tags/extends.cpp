@@ -24,7 +24,7 @@ struct Lineage : NodeState {
 class ExtendsNode : public Node
 {
 public:
-    ExtendsNode(const Template &owner, Expression parent, NodeList rest)
+    ExtendsNode(const Template &owner, FilterExpression parent, NodeList rest)
         : m_owner(owner), m_parent(std::move(parent)), m_rest(std::move(rest))
     {
     }
@@ -73,7 +73,7 @@ private:
     }
 
     const Template &m_owner;
-    Expression m_parent;
+    FilterExpression m_parent;
     NodeList m_rest; // its blocks are found through the owner
 };
 
@@ -87,7 +87,7 @@ std::unique_ptr<Node> compileExtends(Parser &parser, const Token &token)
     if (parser.target().isChild())
         throw TemplateSyntaxError(u"'extends' cannot appear more than once in the same template"_s);
     parser.markAsChild();
-    Expression parent = parser.compile(absoluteTemplateName(parser.target().name(), words[1], OwnName::Refused));
+    FilterExpression parent = parser.compile(absoluteTemplateName(parser.target().name(), words[1], OwnName::Refused));
     NodeList rest = parser.parse();
     return std::make_unique<ExtendsNode>(parser.target(), std::move(parent), std::move(rest));
 }

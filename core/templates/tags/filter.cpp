@@ -8,7 +8,7 @@ namespace {
 class FilterNode : public EnclosingNode
 {
 public:
-    FilterNode(Expression expression, NodeList nodes)
+    FilterNode(FilterExpression expression, NodeList nodes)
         : EnclosingNode(std::move(nodes)), m_expression(std::move(expression))
     {
     }
@@ -21,7 +21,7 @@ public:
     }
 
 private:
-    Expression m_expression;
+    FilterExpression m_expression;
 };
 
 } // namespace
@@ -31,7 +31,7 @@ std::unique_ptr<Node> compileFilter(Parser &parser, const Token &token)
     const QString filters = token.contents.mid(token.command().size()).trimmed();
     if (filters.isEmpty())
         throw TemplateSyntaxError(u"'filter' tag requires at least one filter"_s);
-    Expression expression = parser.compile(u"var|"_s + filters);
+    FilterExpression expression = parser.compile(u"var|"_s + filters);
     for (const QString &name : {u"escape"_s, u"safe"_s}) {
         if (expression.uses(*parser.filter(name))) {
             throw TemplateSyntaxError(

@@ -8,15 +8,15 @@ namespace {
 class FirstOfNode : public Node
 {
 public:
-    FirstOfNode(std::vector<Expression> choices, const QString &target)
+    FirstOfNode(std::vector<FilterExpression> choices, const QString &target)
         : m_choices(std::move(choices)), m_target(target)
     {
     }
     void render(Context &context, Output &out) const override
     {
         Value first = QString(u""_s);
-        for (const Expression &choice : m_choices) {
-            const Value value = choice.resolve(context, Expression::Missing::None);
+        for (const FilterExpression &choice : m_choices) {
+            const Value value = choice.resolve(context, FilterExpression::Missing::None);
             if (value.isTrue()) {
                 first = renderedValue(value, context);
                 break;
@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    std::vector<Expression> m_choices;
+    std::vector<FilterExpression> m_choices;
     QString m_target;
 };
 
@@ -45,7 +45,7 @@ std::unique_ptr<Node> compileFirstOf(Parser &parser, const Token &token)
         target = words.last();
         words = words.mid(0, words.size() - 2);
     }
-    std::vector<Expression> choices;
+    std::vector<FilterExpression> choices;
     for (const QString &word : std::as_const(words))
         choices.push_back(parser.compile(word));
     return std::make_unique<FirstOfNode>(std::move(choices), target);

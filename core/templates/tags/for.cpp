@@ -11,7 +11,7 @@ namespace {
 class ForNode : public Node
 {
 public:
-    ForNode(const QStringList &names, Expression sequence, bool reversed, NodeList loop, NodeList empty)
+    ForNode(const QStringList &names, FilterExpression sequence, bool reversed, NodeList loop, NodeList empty)
         : m_names(names), m_sequence(std::move(sequence)), m_reversed(reversed), m_loop(std::move(loop)),
           m_empty(std::move(empty))
     {
@@ -51,7 +51,7 @@ public:
 private:
     ValueList elements(Context &context) const
     {
-        const Value value = m_sequence.resolve(context, Expression::Missing::None);
+        const Value value = m_sequence.resolve(context, FilterExpression::Missing::None);
         if (value.isNone())
             return {};
         const std::optional<ValueList> items = elementsOf(value);
@@ -73,7 +73,7 @@ private:
     }
 
     QStringList m_names;
-    Expression m_sequence;
+    FilterExpression m_sequence;
     bool m_reversed;
     NodeList m_loop;
     NodeList m_empty;
@@ -109,7 +109,7 @@ std::unique_ptr<Node> compileFor(Parser &parser, const Token &token)
                 u"'for' statements should use the format 'for x in y': %1"_s.arg(token.contents));
     }
     const QStringList names = loopNames(words.mid(1, in - 1), token.contents);
-    Expression sequence = parser.compile(words[in + 1]);
+    FilterExpression sequence = parser.compile(words[in + 1]);
     NodeList loop = parser.parse({u"empty"_s, u"endfor"_s});
     NodeList empty;
     if (parser.nextToken().contents == u"empty")

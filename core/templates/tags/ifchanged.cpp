@@ -10,7 +10,7 @@ namespace {
 class IfChangedNode : public Node
 {
 public:
-    IfChangedNode(std::vector<Expression> watched, NodeList changed, NodeList same)
+    IfChangedNode(std::vector<FilterExpression> watched, NodeList changed, NodeList same)
         : m_watched(std::move(watched)), m_changed(std::move(changed)), m_same(std::move(same))
     {
     }
@@ -24,8 +24,8 @@ public:
             present = QString::fromUtf8(QByteArrayView(out.bytes()).sliced(before));
         } else {
             ValueList values;
-            for (const Expression &expression : m_watched)
-                values += expression.resolve(context, Expression::Missing::None);
+            for (const FilterExpression &expression : m_watched)
+                values += expression.resolve(context, FilterExpression::Missing::None);
             present = values;
         }
         Value &last = stateIn(context).of<Seen>(this).value;
@@ -53,7 +53,7 @@ private:
         return object ? object->state() : context.renderState();
     }
 
-    std::vector<Expression> m_watched;
+    std::vector<FilterExpression> m_watched;
     NodeList m_changed;
     NodeList m_same;
 };
@@ -67,7 +67,7 @@ std::unique_ptr<Node> compileIfChanged(Parser &parser, const Token &token)
     NodeList same;
     if (parser.nextToken().contents == u"else")
         same = parser.parseThrough(u"endifchanged"_s);
-    std::vector<Expression> watched;
+    std::vector<FilterExpression> watched;
     for (const QString &word : words.mid(1))
         watched.push_back(parser.compile(word));
     return std::make_unique<IfChangedNode>(std::move(watched), std::move(changed), std::move(same));

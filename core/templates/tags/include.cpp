@@ -12,7 +12,7 @@ namespace {
 class IncludeNode : public Node
 {
 public:
-    IncludeNode(const QString &ownName, Expression which, std::vector<std::pair<QString, Expression>> extra,
+    IncludeNode(const QString &ownName, FilterExpression which, std::vector<std::pair<QString, FilterExpression>> extra,
                 bool isolated)
         : m_ownName(ownName), m_which(std::move(which)), m_extra(std::move(extra)), m_isolated(isolated)
     {
@@ -52,8 +52,8 @@ private:
     }
 
     QString m_ownName;
-    Expression m_which;
-    std::vector<std::pair<QString, Expression>> m_extra;
+    FilterExpression m_which;
+    std::vector<std::pair<QString, FilterExpression>> m_extra;
     bool m_isolated;
 };
 
@@ -66,7 +66,7 @@ std::unique_ptr<Node> compileInclude(Parser &parser, const Token &token)
         throw TemplateSyntaxError(
                 u"'include' tag takes at least one argument: the name of the template to be included."_s);
     }
-    std::vector<std::pair<QString, Expression>> extra;
+    std::vector<std::pair<QString, FilterExpression>> extra;
     QStringList seen;
     QStringList rest = words.mid(2);
     while (!rest.isEmpty()) {
@@ -83,7 +83,7 @@ std::unique_ptr<Node> compileInclude(Parser &parser, const Token &token)
         }
     }
     const QString &ownName = parser.target().name();
-    Expression which = parser.compile(absoluteTemplateName(ownName, words[1], OwnName::Allowed));
+    FilterExpression which = parser.compile(absoluteTemplateName(ownName, words[1], OwnName::Allowed));
     return std::make_unique<IncludeNode>(ownName, std::move(which), std::move(extra), seen.contains(u"only"_s));
 }
 

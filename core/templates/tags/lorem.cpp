@@ -13,7 +13,7 @@ enum class Form : quint8 { Words, Paragraphs, Blocks };
 class LoremNode : public Node
 {
 public:
-    LoremNode(Expression count, Form form, bool common) : m_count(std::move(count)), m_form(form), m_common(common) { }
+    LoremNode(FilterExpression count, Form form, bool common) : m_count(std::move(count)), m_form(form), m_common(common) { }
 
     void render(Context &context, Output &out) const override
     {
@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    Expression m_count;
+    FilterExpression m_count;
     Form m_form;
     bool m_common;
 };
@@ -53,7 +53,7 @@ std::unique_ptr<Node> compileLorem(Parser &parser, const Token &token)
         form = letter == u"w" ? Form::Words : letter == u"p" ? Form::Paragraphs : Form::Blocks;
     }
     const QString count = words.size() > 1 ? words.takeLast() : u"1"_s;
-    Expression expression = parser.compile(count);
+    FilterExpression expression = parser.compile(count);
     if (words.size() != 1)
         throw TemplateSyntaxError(u"Incorrect format for 'lorem' tag"_s);
     return std::make_unique<LoremNode>(std::move(expression), form, common);

@@ -33,14 +33,14 @@ private:
 class RegroupNode : public Node
 {
 public:
-    RegroupNode(Expression target, Expression key, const QString &name)
+    RegroupNode(FilterExpression target, FilterExpression key, const QString &name)
         : m_target(std::move(target)), m_key(std::move(key)), m_name(name)
     {
     }
 
     void render(Context &context, Output &) const override
     {
-        const Value target = m_target.resolve(context, Expression::Missing::None);
+        const Value target = m_target.resolve(context, FilterExpression::Missing::None);
         if (target.isNone()) {
             context.set(m_name, ValueList());
             return;
@@ -54,7 +54,7 @@ public:
         for (const Value &element : *elements) {
             // The key is looked up in the element through the variable that will hold the groups.
             context.set(m_name, element);
-            const Value key = m_key.resolve(context, Expression::Missing::None);
+            const Value key = m_key.resolve(context, FilterExpression::Missing::None);
             if (!members.isEmpty() && !(key == grouper)) {
                 groups += Value(new Group(grouper, members));
                 members.clear();
@@ -69,8 +69,8 @@ public:
     }
 
 private:
-    Expression m_target;
-    Expression m_key;
+    FilterExpression m_target;
+    FilterExpression m_key;
     QString m_name;
 };
 
@@ -81,12 +81,12 @@ std::unique_ptr<Node> compileRegroup(Parser &parser, const Token &token)
     const QStringList words = token.splitContents();
     if (words.size() != 6)
         throw TemplateSyntaxError(u"'regroup' tag takes five arguments"_s);
-    Expression target = parser.compile(words[1]);
+    FilterExpression target = parser.compile(words[1]);
     if (words[2] != u"by")
         throw TemplateSyntaxError(u"second argument to 'regroup' tag must be 'by'"_s);
     if (words[4] != u"as")
         throw TemplateSyntaxError(u"next-to-last argument to 'regroup' tag must be 'as'"_s);
-    Expression key = parser.compile(words[5] + u'.' + words[3]);
+    FilterExpression key = parser.compile(words[5] + u'.' + words[3]);
     return std::make_unique<RegroupNode>(std::move(target), std::move(key), words[5]);
 }
 

@@ -10,8 +10,8 @@ namespace {
 class UrlNode : public Node
 {
 public:
-    UrlNode(Expression view, std::vector<Expression> arguments,
-            std::vector<std::pair<QString, Expression>> keywords, const QString &target)
+    UrlNode(FilterExpression view, std::vector<FilterExpression> arguments,
+            std::vector<std::pair<QString, FilterExpression>> keywords, const QString &target)
         : m_view(std::move(view)), m_arguments(std::move(arguments)), m_keywords(std::move(keywords)),
           m_target(target)
     {
@@ -20,7 +20,7 @@ public:
     void render(Context &context, Output &out) const override
     {
         ValueList arguments;
-        for (const Expression &argument : m_arguments)
+        for (const FilterExpression &argument : m_arguments)
             arguments += argument.resolve(context);
         Dict keywords;
         for (const auto &[name, expression] : m_keywords)
@@ -50,9 +50,9 @@ private:
         return u"no URL is named \"%1\" and needs no arguments"_s.arg(view);
     }
 
-    Expression m_view;
-    std::vector<Expression> m_arguments;
-    std::vector<std::pair<QString, Expression>> m_keywords;
+    FilterExpression m_view;
+    std::vector<FilterExpression> m_arguments;
+    std::vector<std::pair<QString, FilterExpression>> m_keywords;
     QString m_target;
 };
 
@@ -63,15 +63,15 @@ std::unique_ptr<Node> compileUrl(Parser &parser, const Token &token)
     QStringList words = token.splitContents();
     if (words.size() < 2)
         throw TemplateSyntaxError(u"'url' takes at least one argument, a URL pattern name."_s);
-    Expression view = parser.compile(words[1]);
+    FilterExpression view = parser.compile(words[1]);
     words = words.mid(2);
     QString target;
     if (words.size() >= 2 && words[words.size() - 2] == u"as") {
         target = words.last();
         words = words.mid(0, words.size() - 2);
     }
-    std::vector<Expression> arguments;
-    std::vector<std::pair<QString, Expression>> keywords;
+    std::vector<FilterExpression> arguments;
+    std::vector<std::pair<QString, FilterExpression>> keywords;
     for (const QString &word : std::as_const(words)) {
         QStringList one{word};
         auto keyword = parser.takeKeywords(one);

@@ -12,7 +12,7 @@ namespace {
 class WidthRatioNode : public Node
 {
 public:
-    WidthRatioNode(Expression value, Expression maximum, Expression width, const QString &target)
+    WidthRatioNode(FilterExpression value, FilterExpression maximum, FilterExpression width, const QString &target)
         : m_value(std::move(value)), m_maximum(std::move(maximum)), m_width(std::move(width)), m_target(target)
     {
     }
@@ -45,9 +45,9 @@ private:
         return QString::number(rounded == 0.0 ? 0.0 : rounded, 'f', 0);
     }
 
-    Expression m_value;
-    Expression m_maximum;
-    Expression m_width;
+    FilterExpression m_value;
+    FilterExpression m_maximum;
+    FilterExpression m_width;
     QString m_target;
 };
 

@@ -8,7 +8,7 @@ namespace {
 class WithNode : public EnclosingNode
 {
 public:
-    WithNode(std::vector<std::pair<QString, Expression>> assignments, NodeList nodes)
+    WithNode(std::vector<std::pair<QString, FilterExpression>> assignments, NodeList nodes)
         : EnclosingNode(std::move(nodes)), m_assignments(std::move(assignments))
     {
     }
@@ -24,7 +24,7 @@ public:
     }
 
 private:
-    std::vector<std::pair<QString, Expression>> m_assignments;
+    std::vector<std::pair<QString, FilterExpression>> m_assignments;
 };
 
 } // namespace

@@ -28,9 +28,9 @@ struct Message {
 };
 
 struct Options {
-    std::vector<std::pair<QString, Expression>> values;
-    std::vector<std::pair<QString, Expression>> counter;
-    std::optional<Expression> messageContext;
+    std::vector<std::pair<QString, FilterExpression>> values;
+    std::vector<std::pair<QString, FilterExpression>> counter;
+    std::optional<FilterExpression> messageContext;
     QString target;
     bool trimmed = false;
 };

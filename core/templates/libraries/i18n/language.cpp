@@ -10,7 +10,7 @@ namespace {
 class LanguageNode : public EnclosingNode
 {
 public:
-    LanguageNode(Expression code, NodeList nodes) : EnclosingNode(std::move(nodes)), m_code(std::move(code)) { }
+    LanguageNode(FilterExpression code, NodeList nodes) : EnclosingNode(std::move(nodes)), m_code(std::move(code)) { }
     void render(Context &context, Output &out) const override
     {
         const Value code = m_code.resolve(context);
@@ -22,7 +22,7 @@ public:
     }
 
 private:
-    Expression m_code;
+    FilterExpression m_code;
 };
 
 Value asDict(const Localization::Language &language)
@@ -82,7 +82,7 @@ std::unique_ptr<Node> compileLanguage(Parser &parser, const Token &token)
     const QStringList words = token.splitContents();
     if (words.size() != 2)
         throw TemplateSyntaxError(u"'language' takes one argument (language)"_s);
-    Expression code = parser.compile(words[1]);
+    FilterExpression code = parser.compile(words[1]);
     return std::make_unique<LanguageNode>(std::move(code), parser.parseThrough(u"endlanguage"_s));
 }
 
@@ -93,7 +93,7 @@ std::unique_ptr<Node> compileLanguageQuery(Parser &parser, const Token &token)
     if (tag == u"get_language_info" || tag == u"get_language_info_list") {
         if (words.size() != 5 || words[1] != u"for" || words[3] != u"as")
             throw TemplateSyntaxError(u"'%1' requires 'for string as variable'"_s.arg(tag));
-        const auto argument = std::make_shared<const Expression>(parser.compile(words[2]));
+        const auto argument = std::make_shared<const FilterExpression>(parser.compile(words[2]));
         const bool many = tag == u"get_language_info_list";
         return std::make_unique<QueryNode>(
                 [argument, many](Context &context) {

@@ -8,7 +8,7 @@ namespace {
 class TranslateNode : public Node
 {
 public:
-    TranslateNode(Expression message, std::optional<Expression> messageContext, bool translates, const QString &target)
+    TranslateNode(FilterExpression message, std::optional<FilterExpression> messageContext, bool translates, const QString &target)
         : m_message(std::move(message)), m_messageContext(std::move(messageContext)), m_translates(translates),
           m_target(target)
     {
@@ -28,8 +28,8 @@ public:
     }
 
 private:
-    Expression m_message;
-    std::optional<Expression> m_messageContext;
+    FilterExpression m_message;
+    std::optional<FilterExpression> m_messageContext;
     bool m_translates;
     QString m_target;
 };
@@ -49,8 +49,8 @@ std::unique_ptr<Node> compileTranslate(Parser &parser, const Token &token)
     const QString tag = words.takeFirst();
     if (words.isEmpty())
         throw TemplateSyntaxError(u"'%1' takes at least one argument"_s.arg(tag));
-    Expression message = parser.compile(words.takeFirst());
-    std::optional<Expression> messageContext;
+    FilterExpression message = parser.compile(words.takeFirst());
+    std::optional<FilterExpression> messageContext;
     bool translates = true;
     QString target;
     QStringList seen;

@@ -45,13 +45,13 @@ private:
 QUINTETTE_CORE_EXPORT std::optional<Value> lookUp(const Value &value, const QString &name, qint64 index = -1);
 
 /// A variable and the filters that its value goes through. Django: FilterExpression.
-class QUINTETTE_CORE_EXPORT Expression
+class QUINTETTE_CORE_EXPORT FilterExpression
 {
 public:
     /// What a variable that is not there becomes: the engine's stringIfInvalid, or None.
     enum class Missing : quint8 { Invalid, None };
 
-    Expression() = default;
+    FilterExpression() = default;
 
     /// Throws VariableDoesNotExist for a filter argument that is not there, and what the filters throw.
     Value resolve(Context &context, Missing missing = Missing::Invalid) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/templates/expression.h"
+#include "core/templates/filterexpression.h"
 
 #include "core/templates/engine.h"
 #include "core/templates/expressionparser.h"
@@ -20,9 +20,9 @@ bool isWordCharacter(QChar c)
 
 ExpressionParser::ExpressionParser(const QString &source, const Parser &parser) : m_source(source), m_parser(parser) { }
 
-Expression ExpressionParser::run()
+FilterExpression ExpressionParser::run()
 {
-    Expression expression;
+    FilterExpression expression;
     expression.m_source = m_source;
     const qsizetype end = endOfOperand(0);
     if (end < 0) {
@@ -76,7 +76,7 @@ qsizetype ExpressionParser::endOfOperand(qsizetype from) const
     return i;
 }
 
-Expression::Step ExpressionParser::nextFilter()
+FilterExpression::Step ExpressionParser::nextFilter()
 {
     const qsizetype start = m_at;
     while (m_at < m_source.size() && m_source[m_at].isSpace())
@@ -91,7 +91,7 @@ Expression::Step ExpressionParser::nextFilter()
     if (!separated || m_at == nameStart) {
         throw TemplateSyntaxError(u"Could not parse the remainder: '%1' from '%2'"_s.arg(m_source.mid(start), m_source));
     }
-    Expression::Step step;
+    FilterExpression::Step step;
     const QString name = m_source.mid(nameStart, m_at - nameStart);
     step.filter = m_parser.filter(name);
     if (m_at < m_source.size() && m_source[m_at] == u':') {
@@ -116,7 +116,7 @@ static Value invalidValue(const QString &pattern, const QString &name)
     return shown.replace(u"%s"_s, name);
 }
 
-Value Expression::resolve(Context &context, Missing missing) const
+Value FilterExpression::resolve(Context &context, Missing missing) const
 {
     std::optional<Value> found = m_variable->resolve(context);
     if (!found) {
@@ -132,13 +132,13 @@ Value Expression::resolve(Context &context, Missing missing) const
     return filtered(std::move(*found), context);
 }
 
-Value Expression::resolveTranslated(Context &context, const QString &messageContext) const
+Value FilterExpression::resolveTranslated(Context &context, const QString &messageContext) const
 {
     const Value found = m_variable->resolve(context).value_or(QString(u""_s));
     return filtered(Variable::translated(found, context, messageContext), context);
 }
 
-Value Expression::filtered(Value value, Context &context) const
+Value FilterExpression::filtered(Value value, Context &context) const
 {
     bool keepsTimeZone = false;
     for (const Step &step : m_filters) {
@@ -148,7 +148,7 @@ Value Expression::filtered(Value value, Context &context) const
     return value;
 }
 
-void Expression::render(Context &context, Output &out) const
+void FilterExpression::render(Context &context, Output &out) const
 {
     const Value value = resolve(context);
     if (!m_keepsTimeZone || !context.useTimeZone()) {
@@ -160,13 +160,13 @@ void Expression::render(Context &context, Output &out) const
     context.setUseTimeZone(true);
 }
 
-bool Expression::uses(const Filter &filter) const
+bool FilterExpression::uses(const Filter &filter) const
 {
     return std::any_of(m_filters.begin(), m_filters.end(),
                        [&filter](const Step &step) { return step.filter.get() == &filter; });
 }
 
-Value Expression::Step::apply(const Value &input, Context &context, bool keepsTimeZone) const
+Value FilterExpression::Step::apply(const Value &input, Context &context, bool keepsTimeZone) const
 {
     std::optional<Value> argumentValue;
     if (argument) {

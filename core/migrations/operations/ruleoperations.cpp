@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migrations/operations/ruleoperations.h"
+
+#include "core/base/error.h"
+#include "core/migrations/statetables.h"
+
+namespace Quintette {
+
+namespace {
+
+const QString indexes = u"indexes"_s;
+const QString constraints = u"constraints"_s;
+
+Dict findRule(const ModelState &model, const QString &option, const QString &name)
+{
+    for (const Value &item : model.list(option)) {
+        if (item.dict().value(u"name") == Value(name))
+            return item.dict();
+    }
+    throw ValueError(
+            u"model %1.%2 has no \"%3\" among its %4 at this point of the migrations"_s.arg(
+                    model.app, model.name, name, option));
+}
+
+} // namespace
+
+RuleOperation::RuleOperation(Change change, const QString &option, const QString &model,
+                             const QString &name, const Dict &description)
+    : m_model(model), m_name(name), m_description(description), m_change(change), m_option(option)
+{
+}
+
+void RuleOperation::applyToState(const QString &app, ProjectState &state) const
+{
+    ModelState &model = state.edit(app, m_model);
+    ValueList rules = model.list(m_option);
+    if (m_change == Change::Add) {
+        rules += Value(m_description);
+    } else {
+        findRule(model, m_option, m_name);
+        rules.removeIf(
+                [this](const Value &item) { return item.dict().value(u"name") == Value(m_name); });
+    }
+    model.options.insert(m_option, rules);
+}
+
+void RuleOperation::apply(Change change, const OperationContext &context, const ProjectState &from,
+                          const ProjectState &to) const
+{
+    const ModelState &model = to.model(context.app, m_model);
+    const TableDefinition table = tableOf(model, to, context.backend);
+    const ModelState &holder = change == Change::Add ? model : from.model(context.app, m_model);
+    const Dict rule = findRule(holder, m_option, m_name);
+    if (isCheck(rule))
+        change == Change::Add ? context.editor.addCheck(table, checkOf(rule))
+                              : context.editor.removeCheck(table, checkOf(rule));
+    else
+        change == Change::Add ? context.editor.addIndex(table, indexOf(rule, holder))
+                              : context.editor.removeIndex(table, indexOf(rule, holder));
+}
+
+void RuleOperation::forwards(const OperationContext &context, const ProjectState &before,
+                             const ProjectState &after) const
+{
+    apply(m_change, context, before, after);
+}
+
+void RuleOperation::backwards(const OperationContext &context, const ProjectState &before,
+                              const ProjectState &after) const
+{
+    apply(m_change == Change::Add ? Change::Remove : Change::Add, context, after, before);
+}
+
+AddIndex::AddIndex(const QString &model, const Dict &index)
+    : RuleOperation(Change::Add, indexes, model, requiredText(index, u"name"), index)
+{
+}
+
+std::unique_ptr<Operation> AddIndex::make(const Dict &dict)
+{
+    return std::make_unique<AddIndex>(requiredText(dict, u"model_name"),
+                                      requiredDict(dict, u"index"));
+}
+
+Dict AddIndex::toDict() const
+{
+    return {{u"op"_s, u"AddIndex"_s}, {u"model_name"_s, m_model}, {u"index"_s, m_description}};
+}
+
+QString AddIndex::describe() const
+{
+    return u"Create index %1 on %2"_s.arg(m_name, m_model);
+}
+
+RemoveIndex::RemoveIndex(const QString &model, const QString &name)
+    : RuleOperation(Change::Remove, indexes, model, name, {})
+{
+}
+
+std::unique_ptr<Operation> RemoveIndex::make(const Dict &dict)
+{
+    return std::make_unique<RemoveIndex>(requiredText(dict, u"model_name"),
+                                         requiredText(dict, u"name"));
+}
+
+Dict RemoveIndex::toDict() const
+{
+    return {{u"op"_s, u"RemoveIndex"_s}, {u"model_name"_s, m_model}, {u"name"_s, m_name}};
+}
+
+QString RemoveIndex::describe() const
+{
+    return u"Remove index %1 from %2"_s.arg(m_name, m_model);
+}
+
+AddConstraint::AddConstraint(const QString &model, const Dict &constraint)
+    : RuleOperation(Change::Add, constraints, model, requiredText(constraint, u"name"), constraint)
+{
+}
+
+std::unique_ptr<Operation> AddConstraint::make(const Dict &dict)
+{
+    return std::make_unique<AddConstraint>(requiredText(dict, u"model_name"),
+                                           requiredDict(dict, u"constraint"));
+}
+
+Dict AddConstraint::toDict() const
+{
+    return {{u"op"_s, u"AddConstraint"_s},
+            {u"model_name"_s, m_model},
+            {u"constraint"_s, m_description}};
+}
+
+QString AddConstraint::describe() const
+{
+    return u"Create constraint %1 on %2"_s.arg(m_name, m_model);
+}
+
+RemoveConstraint::RemoveConstraint(const QString &model, const QString &name)
+    : RuleOperation(Change::Remove, constraints, model, name, {})
+{
+}
+
+std::unique_ptr<Operation> RemoveConstraint::make(const Dict &dict)
+{
+    return std::make_unique<RemoveConstraint>(requiredText(dict, u"model_name"),
+                                              requiredText(dict, u"name"));
+}
+
+Dict RemoveConstraint::toDict() const
+{
+    return {{u"op"_s, u"RemoveConstraint"_s}, {u"model_name"_s, m_model}, {u"name"_s, m_name}};
+}
+
+QString RemoveConstraint::describe() const
+{
+    return u"Remove constraint %1 from %2"_s.arg(m_name, m_model);
+}
+
+} // namespace Quintette

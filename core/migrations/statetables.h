@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/tabledefinition.h"
+#include "core/migrations/projectstate.h"
+
+namespace Quintette {
+
+class Backend;
+
+/// The table that a model of that state has, named and built as Django builds it; many-to-many
+/// fields have their own.
+QUINTETTE_CORE_EXPORT TableDefinition tableOf(const ModelState &model, const ProjectState &state,
+                                              const Backend &backend);
+/// The table of a many-to-many field; nothing where a model of its own ("through") does that.
+QUINTETTE_CORE_EXPORT std::optional<TableDefinition> throughTableOf(const ModelState &model,
+                                                                    const FieldState &field,
+                                                                    const ProjectState &state,
+                                                                    const Backend &backend);
+/// The columns of that table, source first: "book_id", "author_id" (or "from_..", "to_.." for a
+/// model to itself).
+QPair<QString, QString> throughColumns(const ModelState &model, const FieldState &field);
+/// SQL of what existing rows get for a new field that has no NULL; empty where there is nothing to
+/// give.
+QString fillSql(const FieldState &field, const Backend &backend);
+/// One entry of the options "indexes" and "constraints".
+IndexDefinition indexOf(const Dict &description, const ModelState &model);
+bool isCheck(const Dict &description);
+CheckDefinition checkOf(const Dict &description);
+
+} // namespace Quintette

@@ -2,6 +2,7 @@
 #include "admin/pages/changelist.h"
 
 #include "admin/pages/datehierarchy.h"
+#include "admin/pages/facets.h"
 #include "admin/pages/listquery.h"
 #include "admin/pages/valuetext.h"
 
@@ -47,30 +48,30 @@ class CellMaker
 {
 public:
     CellMaker(const ModelAdmin &admin, const Column &column)
-        : m_column(column), m_path(FieldPath::find(admin.model(), column.name)),
+        : m_column(&column), m_path(FieldPath::find(admin.model(), column.name)),
           m_empty(column.emptyValue.value_or(admin.emptyValueDisplay()).toString())
     {
         m_isBoolean = column.boolean || (isField() && m_path.last().kind() == FieldKind::Boolean);
     }
 
-    bool isField() const { return !m_column.value && m_path.isValid(); }
+    bool isField() const { return !m_column->value && m_path.isValid(); }
 
     Text title(const ModelAdmin &admin) const
     {
-        if (!m_column.description.isEmpty())
-            return m_column.description;
-        if (m_column.name == u"__str__")
+        if (!m_column->description.isEmpty())
+            return m_column->description;
+        if (m_column->name == u"__str__")
             return admin.model().verboseName();
         if (m_path.isValid())
             return m_path.last().verboseName();
-        return QString(m_column.name).replace(u'_', u' ');
+        return QString(m_column->name).replace(u'_', u' ');
     }
 
     ChangeList::Cell cell(const Record &record) const
     {
         ChangeList::Cell cell;
-        if (m_column.value) {
-            cell.value = m_column.value(record);
+        if (m_column->value) {
+            cell.value = m_column->value(record);
             cell.text = cell.value.isNone() ? QString() : valueText(cell.value);
         } else if (isField()) {
             cell.value = m_path.value(record);
@@ -101,7 +102,7 @@ private:
         return valueText(m_path.last(), m_path.value(record));
     }
 
-    const Column &m_column;
+    const Column *m_column;
     FieldPath m_path;
     QString m_empty;
     bool m_isBoolean = false;

@@ -2,8 +2,10 @@
 #include "admin/pages/datehierarchy.h"
 
 #include "admin/site/fieldpath.h"
-#include "core/i18n/formats.h"
+#include "core/i18n/localeformats.h"
 #include "core/i18n/timezone.h"
+#include "core/templates/activelocalization.h"
+#include "core/templates/format/dateformat.h"
 
 namespace Quintette::DateHierarchy {
 
@@ -50,7 +52,7 @@ QPair<QDate, QDate> range(const Chosen &chosen)
 
 Value boundary(const Field &field, const QDate &date)
 {
-    return field.kind() == FieldKind::Date ? Value(date) : Value(TimeZones::fromLocal(DateTime(date, Time())));
+    return field.kind() == FieldKind::Date ? Value(date) : Value(startOfDay(date));
 }
 
 QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &path, const QString &kind)
@@ -59,7 +61,7 @@ QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &p
     const bool isDate = field.kind() == FieldKind::Date;
     const ValueList values = isDate ? query.dates(path, kind) : query.datetimes(path, kind);
     for (const Value &value : values)
-        result += isDate ? value.date() : TimeZones::toLocal(value.dateTime()).date();
+        result += isDate ? value.date() : activeTimeZone().toLocal(value.dateTime()).date();
     return result;
 }
 
@@ -117,8 +119,12 @@ void fill(ChangeList &list, const QuerySet &narrowed)
     const Names names(path);
     Chosen chosen = chosenIn(list.state, names);
     const bool asked = chosen.year != 0;
-    const auto monthText = [](int year, int month) -> Text { return Formats::yearMonth(QDate(year, month, 1)); };
-    const auto dayText = [](const QDate &date) -> Text { return Formats::monthDay(date); };
+    const auto monthText = [](int year, int month) {
+        return Text(formatDate(QDate(year, month, 1), activeFormats().yearMonthFormat, *activeLocalization()));
+    };
+    const auto dayText = [](const QDate &date) {
+        return Text(formatDate(date, activeFormats().monthDayFormat, *activeLocalization()));
+    };
 
     if (chosen.day) {
         list.dateBack = choice(list, names, {chosen.year, chosen.month, 0}, monthText(chosen.year, chosen.month));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/listfilter.h"
 
+#include "core/base/error.h"
 #include "core/i18n/timezone.h"
 #include "core/orm/persistence.h"
 
@@ -87,7 +88,7 @@ public:
     }
     QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
     {
-        const QDate today = TimeZones::toLocal(DateTime::now()).date();
+        const QDate today = activeTimeZone().toLocal(DateTime::now()).date();
         const QDate tomorrow = today.addDays(1);
         const QDate month(today.year(), today.month(), 1);
         const QDate year(today.year(), 1, 1);
@@ -116,7 +117,7 @@ private:
     {
         if (m_path.last().kind() == FieldKind::Date)
             return dateToString(date);
-        return TimeZones::fromLocal(DateTime(date, Time())).toString(u' ');
+        return startOfDay(date).toString(u' ');
     }
 };
 

@@ -8,7 +8,7 @@ namespace Quintette {
 
 // A list page never needs more; what a crafted URL has beyond them is dropped.
 constexpr qsizetype mostSorts = 20;
-constexpr qsizetype mostFilters = 200;
+constexpr qsizetype mostParameters = 200;
 
 static QList<ListState::Sort> parseSorts(const QString &text)
 {
@@ -44,7 +44,7 @@ ListState ListState::fromParameters(const Parameters &parameters)
             state.toField = value;
         else if (name == u"e")
             state.error = true;
-        else if (name != u"_changelist_filters" && name != u"_source_model" && state.filters.size() < mostFilters)
+        else if (name != u"_changelist_filters" && name != u"_source_model" && state.filters.size() < mostParameters)
             state.filters.append({name, value});
     }
     return state;

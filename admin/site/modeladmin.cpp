@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/site/modeladmin.h"
 
+#include "admin/site/adminform.h"
 #include "admin/site/adminsite.h"
 #include "admin/site/fieldpath.h"
 #include "admin/site/searchterms.h"
@@ -102,6 +103,12 @@ QList<Column> ModelAdmin::readonlyFields(const AdminRequest &, const Record *) c
 QList<InlineOptions> ModelAdmin::inlines(const AdminRequest &, const Record *) const
 {
     return m_options.inlines;
+}
+
+std::unique_ptr<ModelForm> ModelAdmin::makeForm(const AdminRequest &, const Record &object, bool,
+                                                const QStringList &fields) const
+{
+    return std::make_unique<ModelForm>(object, adminFormOptions(*this, fields));
 }
 
 QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const

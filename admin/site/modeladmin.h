@@ -8,6 +8,7 @@
 namespace Quintette {
 
 class AdminSite;
+class ModelForm;
 
 /// Something done to chosen objects. Django: an admin action.
 struct AdminAction {
@@ -49,6 +50,9 @@ public:
     virtual QList<Fieldset> fieldsets(const AdminRequest &request, const Record *object) const;
     virtual QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const;
     virtual QList<InlineOptions> inlines(const AdminRequest &request, const Record *object) const;
+    /// The form for one object, with those of the named fields that can be edited. Django: get_form.
+    virtual std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object, bool adding,
+                                                const QStringList &fields) const;
     virtual QList<AdminAction> actions(const AdminRequest &request) const;
     /// The query narrowed to a search term, with words ANDed and fields ORed. Django: get_search_results.
     virtual QuerySet searchResults(const AdminRequest &request, const QuerySet &query, const QString &term) const;

@@ -49,7 +49,7 @@ SearchField searchField(const ModelInfo &model, const QString &declared)
 
 QStringList searchTerms(const QString &text)
 {
-    static const QRegularExpression word(uR"("((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))"_s);
+    static const QRegularExpression word(uR"re("((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))re"_s);
     QStringList terms;
     auto matches = word.globalMatch(text);
     while (matches.hasNext()) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/adminapp.h"
+
+#include "admin/site/adminextension.h"
+#include "admin/site/authadmin.h"
+#include "admin/site/logentry.h"
+#include "core/apps/application.h"
+#include "core/auth/accounts.h"
+
+namespace Quintette {
+
+void AdminApp::registerModels(ModelRegistry &models)
+{
+    LogEntry::registerModel(models);
+}
+
+void AdminApp::modelsReady(Application &application)
+{
+    const auto site = std::make_shared<AdminSite>(application.models());
+    const AdminSettings &settings = application.settings().admin;
+    if (!settings.siteTitle.isEmpty())
+        site->title = settings.siteTitle;
+    if (!settings.siteHeader.isEmpty())
+        site->header = settings.siteHeader;
+    if (!settings.indexTitle.isEmpty())
+        site->indexTitle = settings.indexTitle;
+    site->siteUrl = settings.siteUrl;
+    for (const AppPlugin *app : application.apps())
+        site->setAppName(app->label(), app->verboseName());
+
+    registerAuthAdmin(*site, *application.service<Accounts>());
+    for (AdminExtension *extension : application.extensions<AdminExtension>())
+        extension->registerAdmin(*site);
+    site->addInferredModels();
+    application.provide(site);
+}
+
+} // namespace Quintette

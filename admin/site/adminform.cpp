@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/site/adminform.h"
+
+#include "admin/site/adminsite.h"
+
+namespace Quintette {
+
+static std::optional<WidgetKind> widgetKind(const ModelAdmin &admin, const Field &field)
+{
+    const ModelAdminOptions &options = admin.options();
+    const QString &name = field.name();
+    const bool many = field.isManyToMany();
+    if (options.radioFields.contains(name))
+        return WidgetKind::Radio;
+    if (options.rawIdFields.contains(name))
+        return many ? WidgetKind::RawIdMultiple : WidgetKind::RawId;
+    if (options.autocompleteFields.contains(name) && field.relatedModel()) {
+        // Without search fields of its own the other model could not be searched in.
+        const ModelAdmin *related = admin.site().find(*field.relatedModel());
+        if (related && !related->options().searchFields.isEmpty())
+            return many ? WidgetKind::AutocompleteMultiple : WidgetKind::Autocomplete;
+    }
+    if (options.filterHorizontal.contains(name) || options.filterVertical.contains(name))
+        return WidgetKind::FilteredSelectMultiple;
+    return std::nullopt;
+}
+
+ModelFormOptions adminFormOptions(const ModelAdmin &admin, const QStringList &fields)
+{
+    ModelFormOptions options;
+    QStringList own;
+    for (const QString &name : fields) {
+        const Field *field = admin.model().findField(name);
+        if (!field)
+            continue;
+        own += name;
+        if (const std::optional<WidgetKind> kind = widgetKind(admin, *field)) {
+            const std::unique_ptr<FormField> plain = formFieldFor(*field, {});
+            if (!plain)
+                continue;
+            WidgetSpec widget = plain->widget();
+            widget.kind = *kind;
+            widget.isVertical = admin.options().filterVertical.contains(name);
+            options.widgets.insert(name, widget);
+        }
+    }
+    options.fields = own;
+    return options;
+}
+
+} // namespace Quintette

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/modeladmin.h"
+
+namespace Quintette {
+
+class Accounts;
+
+/// Users in the administration: adding asks for a password twice, changing shows only how it is stored.
+/// Django: UserAdmin.
+class QUINTETTE_ADMIN_EXPORT UserAdmin : public ModelAdmin
+{
+public:
+    /// accounts must outlive it.
+    explicit UserAdmin(const Accounts &accounts);
+
+    /// To add a user is to hand out rights, so it needs the right to change them too.
+    bool hasAddPermission(const AdminRequest &request) const override;
+    QList<Fieldset> fieldsets(const AdminRequest &request, const Record *object) const override;
+    QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const override;
+    std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object, bool adding,
+                                        const QStringList &fields) const override;
+    bool isLookupAllowed(const QString &path, const QString &value) const override;
+
+private:
+    const Accounts &m_accounts;
+};
+
+/// Registers users, groups and their names.
+QUINTETTE_ADMIN_EXPORT void registerAuthAdmin(AdminSite &site, const Accounts &accounts);
+
+} // namespace Quintette

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/apps/builtinapps.h"
+
+#include "core/apps/application.h"
+#include "core/auth/accounts.h"
+#include "core/contenttypes/contenttype.h"
+#include "core/sessions/session.h"
+
+namespace Quintette {
+
+namespace {
+
+class ContentTypesApp : public AppPlugin
+{
+public:
+    QString label() const override { return u"contenttypes"_s; }
+    Text verboseName() const override { return QN_TEXT("contenttypes", "Content Types"); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<ContentType>(u"contenttypes"_s, u"ContentType"_s);
+    }
+};
+
+class AuthApp : public AppPlugin
+{
+public:
+    QString label() const override { return u"auth"_s; }
+    Text verboseName() const override { return QN_TEXT("auth", "Authentication and Authorization"); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<Permission>(u"auth"_s, u"Permission"_s);
+        models.add<Group>(u"auth"_s, u"Group"_s);
+        models.add<User>(u"auth"_s, u"User"_s);
+    }
+};
+
+class SessionsApp : public AppPlugin
+{
+public:
+    QString label() const override { return u"sessions"_s; }
+    Text verboseName() const override { return QN_TEXT("sessions", "Sessions"); }
+    void registerModels(ModelRegistry &models) override { models.add<Session>(u"sessions"_s, u"Session"_s); }
+};
+
+} // namespace
+
+std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &)
+{
+    std::vector<std::unique_ptr<AppPlugin>> apps;
+    apps.push_back(std::make_unique<ContentTypesApp>());
+    apps.push_back(std::make_unique<AuthApp>());
+    apps.push_back(std::make_unique<SessionsApp>());
+    return apps;
+}
+
+} // namespace Quintette

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/management/commandline.h"
+
+#include "core/management/commands/check.h"
+#include "core/management/commands/createsuperuser.h"
+#include "core/management/commands/fixtures.h"
+#include "core/management/commands/migrate.h"
+#include "core/management/commands/runserver.h"
+#include "core/management/commands/startproject.h"
+#include "core/management/querycommand.h"
+#include "core/management/templatecommand.h"
+
+namespace Quintette {
+
+QList<Command> coreCommands(const OpenApplication &open)
+{
+    return {startProjectCommand(open),
+            runServerCommand(),
+            migrateCommand(),
+            showMigrationsCommand(),
+            sqlMigrateCommand(),
+            checkCommand(),
+            createSuperuserCommand(),
+            changePasswordCommand(),
+            loadDataCommand(),
+            dumpDataCommand(),
+            {u"query"_s, u"query [--database URL] app.Model [LOOKUP=VALUE ...]"_s, u"ask the database as Django would"_s,
+             [](CommandContext &context) { return runQueryCommand(context.arguments); }},
+            {u"template"_s, u"template render NAME | check [DIR]"_s, u"render or check templates"_s,
+             [](CommandContext &context) { return runTemplateCommand(context.arguments); }}};
+}
+
+} // namespace Quintette

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/management/commands/migrate.h"
+
+#include "core/auth/permission.h"
+#include "core/management/arguments.h"
+#include "core/migrations/migrationexecutor.h"
+
+#include <QTextStream>
+
+namespace Quintette {
+
+namespace {
+
+/// The program's own migrations first, the project's last.
+MigrationExecutor executorFor(Application &application)
+{
+    return MigrationExecutor(application.editModels(),
+                             {MigrationLoader::resourceFolder, application.project().migrationsFolder()});
+}
+
+QString nameOf(const MigrationKey &key)
+{
+    return key.app + u'.' + key.name;
+}
+
+int migrate(CommandContext &context)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"fake"_s, {}}, {u"fake-initial"_s, {}}, {u"plan"_s, {}}, {u"check"_s, {}}});
+    parseArguments(parser, context, 0, 2);
+    Application &application = context.application(CommandContext::Models::Declared);
+    MigrationExecutor executor = executorFor(application);
+    QList<MigrationExecutor::Target> targets;
+    if (!parser.positionalArguments().isEmpty())
+        targets += {parser.positionalArguments().value(0), parser.positionalArguments().value(1)};
+
+    if (parser.isSet(u"plan"_s) || parser.isSet(u"check"_s)) {
+        const QList<MigrationExecutor::Step> steps = executor.plan(targets);
+        for (const MigrationExecutor::Step &step : steps)
+            context.out << (step.backwards ? "  undo " : "  ") << nameOf(step.key) << Qt::endl;
+        if (steps.isEmpty())
+            context.out << "  No planned migration operations." << Qt::endl;
+        return parser.isSet(u"check"_s) && !steps.isEmpty() ? 1 : 0;
+    }
+    const auto fake = parser.isSet(u"fake"_s) ? MigrationExecutor::Fake::All
+            : parser.isSet(u"fake-initial"_s) ? MigrationExecutor::Fake::Initial
+                                              : MigrationExecutor::Fake::No;
+    const auto report = [&context](const MigrationExecutor::Progress &progress) {
+        if (progress.stage == MigrationExecutor::Progress::Stage::Start)
+            context.out << (progress.step.backwards ? "  Unapplying " : "  Applying ") << nameOf(progress.step.key)
+                        << "..." << Qt::flush;
+        else
+            context.out << (progress.faked ? " FAKED" : " OK") << Qt::endl;
+    };
+    context.out << "Running migrations:" << Qt::endl;
+    if (executor.migrate(targets, report, fake).isEmpty())
+        context.out << "  No migrations to apply." << Qt::endl;
+    Permissions::createMissing(application.models());
+    return 0;
+}
+
+int showMigrations(CommandContext &context)
+{
+    QCommandLineParser parser;
+    parseArguments(parser, context, 0, 100);
+    const QStringList wanted = parser.positionalArguments();
+    QString app;
+    for (const MigrationExecutor::Shown &shown :
+         executorFor(context.application(CommandContext::Models::Declared)).show()) {
+        if (!wanted.isEmpty() && !wanted.contains(shown.key.app))
+            continue;
+        if (shown.key.app != app)
+            context.out << shown.key.app << '\n';
+        app = shown.key.app;
+        context.out << (shown.isApplied ? " [X] " : " [ ] ") << shown.key.name << '\n';
+    }
+    context.out << Qt::flush;
+    return 0;
+}
+
+int sqlMigrate(CommandContext &context)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"backwards"_s, {}}});
+    parseArguments(parser, context, 2, 2);
+    const QStringList names = parser.positionalArguments();
+    const QStringList statements = executorFor(context.application(CommandContext::Models::Declared))
+                                           .sql(names[0], names[1], parser.isSet(u"backwards"_s));
+    for (const QString &statement : statements)
+        context.out << statement << (statement.endsWith(u';') ? "\n" : ";\n");
+    context.out << Qt::flush;
+    return 0;
+}
+
+} // namespace
+
+void migrateAll(Application &application)
+{
+    executorFor(application).migrate();
+    Permissions::createMissing(application.models());
+}
+
+Command migrateCommand()
+{
+    return {u"migrate"_s, u"migrate [APP [MIGRATION]] [--plan] [--check] [--fake] [--fake-initial]"_s,
+            u"bring the database up to date"_s, migrate};
+}
+
+Command showMigrationsCommand()
+{
+    return {u"showmigrations"_s, u"showmigrations [APP ...]"_s, u"list what is applied"_s, showMigrations};
+}
+
+Command sqlMigrateCommand()
+{
+    return {u"sqlmigrate"_s, u"sqlmigrate APP MIGRATION [--backwards]"_s, u"print the SQL of a migration"_s,
+            sqlMigrate};
+}
+
+} // namespace Quintette

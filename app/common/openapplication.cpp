@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/openapplication.h"
+
+#include "admin/html/webadminapp.h"
+
+namespace Quintette {
+
+std::unique_ptr<Application> openApplication(const Project &project, bool inferModels)
+{
+    Application::Options options;
+    options.inferModels = inferModels;
+    options.apps.push_back(std::make_unique<WebAdminApp>());
+    Result<std::unique_ptr<Application>> application = Application::open(project, std::move(options));
+    if (!application)
+        throw CommandError(application.error());
+    return std::move(*application);
+}
+
+} // namespace Quintette

@@ -342,14 +342,22 @@ void TestHostile::clientLeaving_atAnyByte_leavesNothing()
 
 void TestHostile::manyClients_atOnce_areAllAnswered()
 {
+    // With its own limits of time: on a busy machine 200 threads may well be idle for longer than
+    // the others allow.
+    Server server(
+            [](Request &request) {
+                return Response::text(QString::number(request.content().size()));
+            },
+            {.port = 0});
+    QVERIFY(server.start());
     std::vector<std::thread> threads;
     std::atomic<int> good = 0;
     for (int i = 0; i < 200; ++i) {
         threads.emplace_back([&, i] {
-            RawSocket socket(port());
+            RawSocket socket(server.url().port());
             for (int request = 0; request < 5; ++request) {
                 const QByteArray body(i * 100 + request, 'x');
-                socket.send("POST /wait HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                socket.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: "
                             + QByteArray::number(body.size()) + "\r\n\r\n" + body);
                 if (socket.read(20'000, request + 1)
                             .endsWith("\r\n\r\n" + QByteArray::number(body.size())))

@@ -49,6 +49,7 @@ public:
     bool hasChanged();
 
     const FormSetOptions &options() const { return m_options; }
+    const FormData &data() const { return m_data; }
     int totalFormCount() const;
     int initialFormCount() const;
     /// The hidden inputs that say how many forms there are; submitted values are kept.

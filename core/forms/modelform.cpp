@@ -76,6 +76,9 @@ void ModelForm::constructInstance()
         const Value *value = cleanedData().find(name);
         if (!field || !value || field->index() < 0 || !field->isEditable())
             continue;
+        // A key is chosen once; in a row of a set it only tells which row is meant.
+        if (field->isAuto() || (field->isPrimaryKey() && !m_instance.isAdding()))
+            continue;
         const FormField &formField = *this->field(name);
         // The default stands for what was not asked.
         if (field->hasDefault() && FormField::isEmpty(*value)

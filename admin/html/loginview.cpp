@@ -27,7 +27,6 @@ Response loginPage(const WebAdmin &face, Request &request)
                               "page. Would "
                               "you like to login to a different account?")
                               .arg(asked.user->username));
-    int status = 200;
     if (request.method() == "POST") {
         const LoginSessions &sessions = *face.application().service<LoginSessions>();
         const QString name = request.form().value(u"username").trimmed();
@@ -47,9 +46,7 @@ Response loginPage(const WebAdmin &face, Request &request)
                               "both fields may be case-sensitive."));
     }
     asked.user = nullptr; // the page is drawn for nobody in particular
-    Response response = face.draw(request, asked, u"login.html"_s, values, nullptr, status);
-    response.setHeader("Cache-Control", "max-age=0, no-cache, no-store, must-revalidate, private");
-    return response;
+    return face.draw(request, asked, u"login.html"_s, values);
 }
 
 Response logoutPage(const WebAdmin &face, Request &request)

@@ -11,6 +11,8 @@
 #include "core/messages/messages.h"
 #include "core/urls/resolvermatch.h"
 
+#include <QUrl>
+
 namespace Quintette {
 namespace {
 
@@ -69,10 +71,30 @@ View WebAdmin::guarded(const Page &page) const
             return Response::redirect(addresses().login() + AdminUrls::query({{u"next"_s, here}}));
         }
         Response response = page(*this, request, asked);
-        response.setHeader("Cache-Control",
-                           "max-age=0, no-cache, no-store, must-revalidate, private");
+        seal(request, response);
         return response;
     };
+}
+
+void WebAdmin::seal(const Request &request, Response &response) const
+{
+    response.setHeader("Cache-Control",
+                       "max-age=0, no-cache, no-store, must-revalidate, private");
+    // Dialogs for related objects are frames of the page that opens them.
+    if (request.query().contains(u"_popup") || request.form().contains(u"_popup"))
+        response.headers().setDefault("X-Frame-Options", "SAMEORIGIN");
+    // A project that has a policy of its own gets that one.
+    const Settings &settings = m_application.settings();
+    if (!settings.security.contentSecurityPolicy.isEmpty())
+        return;
+    const QUrl files(settings.staticFiles.url);
+    const QByteArray host = files.isRelative()
+            ? QByteArray()
+            : ' ' + files.adjusted(QUrl::RemovePath).toEncoded(QUrl::StripTrailingSlash);
+    response.headers().setDefault("Content-Security-Policy",
+                                  "default-src 'self'" + host
+                                          + "; object-src 'none'; base-uri 'none'; "
+                                            "form-action 'self'; frame-ancestors 'self'");
 }
 
 Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
@@ -155,7 +177,11 @@ const ModelAdmin &WebAdmin::adminOf(const Request &request) const
 UrlPatterns WebAdmin::urls() const
 {
     const auto open = [this](Response (*page)(const WebAdmin &, Request &)) -> View {
-        return [this, page](Request &request) { return page(*this, request); };
+        return [this, page](Request &request) {
+            Response response = page(*this, request);
+            seal(request, response);
+            return response;
+        };
     };
     UrlPatterns patterns{
             path(QString(), guarded(indexPage), u"index"_s),

@@ -44,6 +44,8 @@ public:
     void setHelpText(const Text &helpText) { m_options.helpText = helpText; }
     void setInitial(const Value &initial) { m_options.initial = initial; }
     void addValidator(const Validator &validator) { m_options.validators.append(validator); }
+    /// Asked before those of the options, as what the kind itself demands.
+    void prependValidator(const Validator &validator) { m_options.validators.prepend(validator); }
     Value initial() const
     {
         return m_options.initialFunction ? m_options.initialFunction() : m_options.initial;

@@ -50,13 +50,13 @@ SlugFormField::SlugFormField(const FormFieldOptions &options, bool allowUnicode,
                              const CharFormFieldOptions &text)
     : CharFormField(options, text)
 {
-    addValidator(Validators::slug(allowUnicode));
+    prependValidator(Validators::slug(allowUnicode));
 }
 
 EmailFormField::EmailFormField(const FormFieldOptions &options, CharFormFieldOptions text)
     : CharFormField(options, text, WidgetKind::Email)
 {
-    addValidator(Validators::email());
+    prependValidator(Validators::email());
 }
 
 } // namespace Quintette

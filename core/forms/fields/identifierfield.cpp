@@ -52,7 +52,7 @@ IpAddressFormField::IpAddressFormField(const FormFieldOptions &options, const QS
     : CharFormField(options, {.maxLength = longestIpAddress, .emptyValue = emptyValue}),
       m_unpackIpv4(unpackIpv4)
 {
-    addValidator(Validators::ipAddress(protocol));
+    prependValidator(Validators::ipAddress(protocol));
 }
 
 Value IpAddressFormField::toValue(const Value &submitted) const

@@ -61,10 +61,13 @@ std::optional<double> doubleFrom(const QString &text)
     bool ok = false;
     const double value = number->toLatin1().toDouble(&ok);
     if (ok)
-        return value;
-    // Too large for a float is infinity, which is then refused as what it is.
+        return value == 0 && number->startsWith(u'-') ? -0.0 : value;
+    // What no float can hold is infinity, which is refused as such, or as good as nothing.
     const std::optional<Decimal> decimal = Decimal::fromString(*number);
-    return decimal ? std::optional(decimal->toDouble()) : std::nullopt;
+    if (!decimal || !decimal->isFinite())
+        return decimal ? std::optional(decimal->toDouble()) : std::nullopt;
+    const double huge = decimal->isNegative() ? -INFINITY : INFINITY;
+    return decimal->exponent() + decimal->digits().size() > 0 ? huge : 0.0;
 }
 
 } // namespace
@@ -144,7 +147,8 @@ Value FloatFormField::toValue(const Value &submitted) const
 {
     if (isEmpty(submitted))
         return {};
-    const std::optional<double> number = doubleFrom(numberText(submitted));
+    const std::optional<double> number =
+            submitted.isNumber() ? submitted.toDouble() : doubleFrom(numberText(submitted));
     if (!number)
         fail(u"invalid"_s);
     return *number;
@@ -181,9 +185,8 @@ Value DecimalFormField::toValue(const Value &submitted) const
 {
     if (isEmpty(submitted))
         return {};
-    const QString text = numberText(submitted).trimmed();
-    const std::optional<Decimal> number =
-            text.size() <= digitLimit ? Decimal::fromString(text) : std::nullopt;
+    const std::optional<QString> text = asciiNumber(numberText(submitted));
+    const std::optional<Decimal> number = text ? Decimal::fromString(*text) : std::nullopt;
     if (!number)
         fail(u"invalid"_s);
     return *number;

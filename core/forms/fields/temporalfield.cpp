@@ -3,7 +3,11 @@
 
 #include "core/forms/localtime.h"
 
+#include <QRegularExpression>
+
 namespace Quintette {
+
+constexpr qint64 dayMicroseconds = Q_INT64_C(86'400'000'000);
 
 DateFormField::DateFormField(const FormFieldOptions &options) : FormField(options, WidgetKind::Date)
 {
@@ -92,7 +96,11 @@ Value DurationFormField::toValue(const Value &submitted) const
         return {};
     if (submitted.type() == Value::Type::Duration)
         return submitted;
-    const std::optional<Duration> span = Duration::fromString(submitted.toString());
+    std::optional<Duration> span = Duration::fromString(submitted.toString());
+    // "2 days", which the shorter spellings above leave out.
+    static const QRegularExpression onlyDays(u"^(-?[0-9]{1,9}) days? ?\\z"_s);
+    if (const QRegularExpressionMatch days = onlyDays.match(submitted.toString()); days.hasMatch())
+        span = Duration(days.captured(1).toLongLong() * dayMicroseconds);
     if (!span)
         fail(u"invalid"_s);
     return *span;
@@ -104,9 +112,10 @@ Value DurationFormField::prepareValue(const Value &value) const
         return value;
     // "1 day, 2:00:00" is for reading; what is typed is "1 02:00:00".
     const qint64 microseconds = value.duration().microseconds();
-    constexpr qint64 day = Q_INT64_C(86'400'000'000);
-    const qint64 days = microseconds >= 0 ? microseconds / day : -((day - 1 - microseconds) / day);
-    const QString time = Time::fromMicroseconds(microseconds - days * day).toString();
+    const qint64 days = microseconds >= 0
+            ? microseconds / dayMicroseconds
+            : -((dayMicroseconds - 1 - microseconds) / dayMicroseconds);
+    const QString time = Time::fromMicroseconds(microseconds - days * dayMicroseconds).toString();
     return days ? QString::number(days) + u' ' + time : time;
 }
 

@@ -10,7 +10,7 @@ UrlFormField::UrlFormField(const FormFieldOptions &options, const CharFormFieldO
                            const QString &assumedScheme)
     : CharFormField(options, text, WidgetKind::Url), m_assumedScheme(assumedScheme)
 {
-    addValidator(Validators::url());
+    prependValidator(Validators::url());
 }
 
 Value UrlFormField::toValue(const Value &submitted) const

@@ -495,7 +495,16 @@ static std::optional<int> compareNumbers(const Value &a, const Value &b)
         const double y = *b.toDouble();
         if (std::isnan(x) || std::isnan(y))
             return std::nullopt;
-        return sign(x < y, x > y);
+        const bool bothFloat = a.type() == b.type();
+        if (x != y || bothFloat || std::isinf(x))
+            return sign(x < y, x > y);
+        // Equal as floats may still differ exactly: 0.1 is more than Decimal("0.1").
+        constexpr int allDigits = 800;
+        const auto exact = [](const Value &value) {
+            return value.type() == Type::Float ? Decimal::fromDouble(value.number(), allDigits)
+                                               : *value.toDecimal();
+        };
+        return Decimal::compare(exact(a), exact(b));
     }
     const bool anyLarge = a.type() == Type::Decimal || b.type() == Type::Decimal
             || a.type() == Type::BigInt || b.type() == Type::BigInt;

@@ -101,33 +101,45 @@ public:
     QStringList filterNames() const { return m_filters.keys(); }
 
 private:
-    template<typename F>
-    static Filter adapt(F function)
+    template <typename F> static Filter adapt(F function)
     {
+        // The optional argument is asked for first: a Value becomes an optional one by itself, not
+        // the other way round.
         using Optional = const std::optional<Value> &;
+        const auto optional = [](const Value *a) {
+            return a ? std::optional<Value>(*a) : std::nullopt;
+        };
         if constexpr (std::invocable<F, const Value &>) {
-            return {[function](const Value &v, const Value *, const Context &) -> Value { return function(v); },
+            return {[function](const Value &v, const Value *, const Context &) -> Value {
+                        return function(v);
+                    },
                     Filter::Argument::None};
         } else if constexpr (std::invocable<F, const Value &, const Context &>) {
-            return {[function](const Value &v, const Value *, const Context &c) -> Value { return function(v, c); },
+            return {[function](const Value &v, const Value *, const Context &c) -> Value {
+                        return function(v, c);
+                    },
                     Filter::Argument::None};
-        } else if constexpr (std::invocable<F, const Value &, const Value &>) {
-            return {[function](const Value &v, const Value *a, const Context &) -> Value { return function(v, *a); },
-                    Filter::Argument::Required};
-        } else if constexpr (std::invocable<F, const Value &, const Value &, const Context &>) {
-            return {[function](const Value &v, const Value *a, const Context &c) -> Value { return function(v, *a, c); },
-                    Filter::Argument::Required};
         } else if constexpr (std::invocable<F, const Value &, Optional>) {
+            return {[function, optional](const Value &v, const Value *a, const Context &) -> Value {
+                        return function(v, optional(a));
+                    },
+                    Filter::Argument::Optional};
+        } else if constexpr (std::invocable<F, const Value &, Optional, const Context &>) {
+            return {[function, optional](const Value &v, const Value *a, const Context &c)
+                            -> Value { return function(v, optional(a), c); },
+                    Filter::Argument::Optional};
+        } else if constexpr (std::invocable<F, const Value &, const Value &>) {
             return {[function](const Value &v, const Value *a, const Context &) -> Value {
-                        return function(v, a ? std::optional<Value>(*a) : std::nullopt);
+                        return function(v, *a);
                     },
-                    Filter::Argument::Optional};
+                    Filter::Argument::Required};
         } else {
-            static_assert(std::invocable<F, const Value &, Optional, const Context &>, "not the shape of a filter");
+            static_assert(std::invocable<F, const Value &, const Value &, const Context &>,
+                          "not the shape of a filter");
             return {[function](const Value &v, const Value *a, const Context &c) -> Value {
-                        return function(v, a ? std::optional<Value>(*a) : std::nullopt, c);
+                        return function(v, *a, c);
                     },
-                    Filter::Argument::Optional};
+                    Filter::Argument::Required};
         }
     }
     void add(const QString &name, Filter filter, const FilterOptions &options);

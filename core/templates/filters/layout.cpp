@@ -18,8 +18,8 @@ qsizetype missing(const Value &value, const Value &width)
 Value center(const Value &value, const Value &argument)
 {
     const qsizetype spaces = missing(value, argument);
-    // Where the space is odd, Python puts more on the left if the width is odd too.
-    const qsizetype left = spaces / 2 + (spaces & widthArgument(argument) & 1);
+    // An odd space goes to the right.
+    const qsizetype left = spaces / 2;
     return QString(left, u' ') + value.string() + QString(spaces - left, u' ');
 }
 

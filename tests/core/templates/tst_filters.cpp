@@ -49,7 +49,7 @@ void TestFilters::text_data()
 void TestFilters::layout_data()
 {
     columns();
-    row("[{{ v|center:5 }}][{{ v|center:'4' }}]", R"({"v": "ab"})", "[  ab ][ ab ]");
+    row("[{{ v|center:5 }}][{{ v|center:'4' }}]", R"({"v": "ab"})", "[ ab  ][ ab ]");
     row("[{{ v|ljust:4 }}][{{ v|rjust:4 }}]", R"({"v": "😀"})", "[😀   ][   😀]");
     row("{{ v|linenumbers }}", R"({"v": "a\n<\n"})", "1. a\n2. &lt;\n3. ");
     row("{{ v|wordwrap:5 }}", R"({"v": "ab cd ef\n\nghijklmn o"})", "ab cd\nef\n\nghijklmn\no");

@@ -5,6 +5,7 @@
     <name>admin</name>
     <message>
         <location filename="../admin/html/listview.cpp" line="+38"/>
+        <location filename="../admin/pages/changeform.cpp" line="+90"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
     </message>
@@ -42,8 +43,8 @@
     <message>
         <location filename="../admin/html/formvalues.cpp" line="+68"/>
         <location filename="../admin/html/listvalues.cpp" line="+28"/>
-        <location filename="../admin/pages/changelist.cpp" line="+85"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+56"/>
+        <location filename="../admin/pages/changelist.cpp" line="+86"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
@@ -66,7 +67,7 @@
         <translation>اختر %1 للعرض</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+156"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+162"/>
         <source>All dates</source>
         <translation>كل التواريخ</translation>
     </message>
@@ -390,12 +391,12 @@
         <translation>أنت داخل باسم %1 لكن لا يحق لك رؤية هذه الصفحة. هل تريد الدخول بحساب آخر؟</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+18"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>أدخل اسم المستخدم وكلمة المرور الصحيحين لحساب من حسابات الموظفين. قد تكون حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+17"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>خرجت من حسابك. شكرًا لعملك اليوم.</translation>
     </message>
@@ -443,6 +444,31 @@
         <location line="+1"/>
         <source>Your password was changed.</source>
         <translation>غُيّرت كلمة مرورك.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/changeform.cpp" line="+2"/>
+        <source>Change %1</source>
+        <translation>تعديل %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <location line="+175"/>
+        <source>The %1 “%2” was added successfully.</source>
+        <translation>أُضيف %1 «%2» بنجاح.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The %1 “%2” was changed successfully.</source>
+        <translation>عُدّل %1 «%2» بنجاح.</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/adminapp.h" line="+16"/>
+        <source>Administration</source>
+        <translation>الإدارة</translation>
     </message>
 </context>
 <context>
@@ -732,6 +758,58 @@
         <source>Specific permissions for this user.</source>
         <translation>صلاحيات خاصة بهذا المستخدم.</translation>
     </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+28"/>
+        <location filename="../admin/site/authadmin.cpp" line="+139"/>
+        <source>Authentication and Authorization</source>
+        <translation>المستخدمون والصلاحيات</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/authadmin.cpp" line="-115"/>
+        <location line="+95"/>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="-94"/>
+        <source>Password confirmation</source>
+        <translation>تأكيد كلمة المرور</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter the same password as before, for verification.</source>
+        <translation>أدخل كلمة المرور نفسها مرة أخرى للتحقق.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The two password fields didn’t match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>No password set.</source>
+        <translation>لا توجد كلمة مرور.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Invalid password format or unknown hashing algorithm.</source>
+        <translation>صيغة كلمة المرور المخزنة غير صالحة أو خوارزميتها مجهولة.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Personal info</source>
+        <translation>معلومات شخصية</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Important dates</source>
+        <translation>تواريخ مهمة</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -1017,6 +1095,11 @@
         <location line="+6"/>
         <source>python model class name</source>
         <translation>اسم صنف النموذج</translation>
+    </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="-11"/>
+        <source>Content Types</source>
+        <translation>أنواع المحتوى</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2057,94 @@
     </message>
 </context>
 <context>
+    <name>flatpages</name>
+    <message>
+        <location filename="../plugins/flatpages/flatpage.cpp" line="+14"/>
+        <source>This value must contain only letters, numbers, dots, underscores, dashes, slashes or tildes.</source>
+        <translation>يُسمح بالحروف والأرقام والنقاط والشرطات السفلية والواصلات والشرطات المائلة وعلامة المدّ فقط.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>flat page</source>
+        <translation>صفحة ثابتة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>flat pages</source>
+        <translation>صفحات ثابتة</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>URL</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Example: “/about/contact/”. Make sure to have leading and trailing slashes.</source>
+        <translation>مثال: «/about/contact/». يجب أن يبدأ وينتهي بشرطة مائلة.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>enable comments</source>
+        <translation>السماح بالتعليقات</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>template name</source>
+        <translation>اسم القالب</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Example: “flatpages/contact_page.html”. If this isn’t provided, the system will use “flatpages/default.html”.</source>
+        <translation>مثال: «flatpages/contact_page.html». إن تُرك فارغًا استُعمل «flatpages/default.html».</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>registration required</source>
+        <translation>يتطلب تسجيل الدخول</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>If this is checked, only logged-in users will be able to view the page.</source>
+        <translation>عند التأشير لا يرى الصفحة إلا المستخدمون المسجَّلون.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>sites</source>
+        <translation>المواقع</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>URL is missing a leading slash.</source>
+        <translation>ينقص الرابط شرطة مائلة في أوله.</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+32"/>
+        <source>Flatpage with url %1 already exists for site %2</source>
+        <translation>توجد بالفعل صفحة بالرابط %1 للموقع %2</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Advanced options</source>
+        <translation>خيارات متقدمة</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+21"/>
+        <source>Flat Pages</source>
+        <translation>الصفحات الثابتة</translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
         <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
@@ -2046,19 +2217,19 @@
         <translation>«%1» ليست قيمة صالحة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+120"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+123"/>
         <source>Enter a whole number.</source>
         <translation>أدخل عددًا صحيحًا.</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <location line="+39"/>
+        <location line="+43"/>
+        <location line="+38"/>
         <source>Enter a number.</source>
         <translation>أدخل عددًا.</translation>
     </message>
     <message>
         <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+28"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+32"/>
         <source>Enter a valid date.</source>
         <translation>أدخل تاريخًا صالحًا.</translation>
     </message>
@@ -2074,7 +2245,7 @@
         <translation>أدخل تاريخًا ووقتًا صالحين.</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+37"/>
         <source>Enter a valid duration.</source>
         <translation>أدخل مدة صالحة.</translation>
     </message>
@@ -2187,6 +2358,11 @@
         <source>No</source>
         <translation>لا</translation>
     </message>
+    <message>
+        <location filename="../core/forms/inlineformset.cpp" line="+21"/>
+        <source>This row does not exist any more. Perhaps it was deleted meanwhile.</source>
+        <translation>لم يعد هذا الصف موجودًا. ربما حُذف في الأثناء.</translation>
+    </message>
 </context>
 <context>
     <name>http</name>
@@ -2279,6 +2455,74 @@
         <location line="+2"/>
         <source>Server error</source>
         <translation>خطأ في الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>migrations</name>
+    <message>
+        <location filename="../core/migrations/migration.cpp" line="+42"/>
+        <source>The migration file %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it is larger than 4 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>it holds no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+60"/>
+        <source>Migration %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+50"/>
+        <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>There is no app &quot;%1&quot; with migrations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>App &quot;%1&quot; has two latest migrations, %2 and %3; let one depend on the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Migration %1, step %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationgraph.cpp" line="+45"/>
+        <source>Migration %1 names %2, which does not exist; install its app or correct the dependency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>These migrations need each other in a circle: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationloader.cpp" line="+45"/>
+        <source>App &quot;%1&quot; has no migration whose name starts with &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2799,49 @@
     </message>
 </context>
 <context>
+    <name>redirects</name>
+    <message>
+        <location filename="../plugins/redirects/redirectsplugin.cpp" line="+12"/>
+        <source>redirect</source>
+        <translation>إعادة توجيه</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>redirects</source>
+        <translation>إعادات التوجيه</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>site</source>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>redirect from</source>
+        <translation>التوجيه من</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This should be an absolute path, excluding the domain name. Example: “/events/search/”.</source>
+        <translation>مسار مطلق دون اسم النطاق، مثل «/events/search/».</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>redirect to</source>
+        <translation>التوجيه إلى</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This can be either an absolute path (as above) or a full URL starting with a scheme such as “https://”.</source>
+        <translation>مسار مطلق كما أعلاه أو رابط كامل يبدأ مثلاً بـ «https://».</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Redirects</source>
+        <translation>إعادات التوجيه</translation>
+    </message>
+</context>
+<context>
     <name>sessions</name>
     <message>
         <location filename="../core/sessions/session.cpp" line="+8"/>
@@ -2580,6 +2867,52 @@
         <location line="+2"/>
         <source>expire date</source>
         <translation>تاريخ الانتهاء</translation>
+    </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+24"/>
+        <source>Sessions</source>
+        <translation>الجلسات</translation>
+    </message>
+</context>
+<context>
+    <name>sitemaps</name>
+    <message>
+        <location filename="../plugins/sitemaps/sitemapsplugin.cpp" line="+15"/>
+        <source>Site maps</source>
+        <translation>خرائط الموقع</translation>
+    </message>
+</context>
+<context>
+    <name>sites</name>
+    <message>
+        <location filename="../plugins/sites/sitesplugin.cpp" line="+15"/>
+        <source>The domain name cannot contain any spaces or tabs.</source>
+        <translation>لا يجوز أن يحتوي اسم النطاق مسافات أو علامات جدولة.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>site</source>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>sites</source>
+        <translation>المواقع</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>display name</source>
+        <translation>اسم العرض</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>domain name</source>
+        <translation>اسم النطاق</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Sites</source>
+        <translation>المواقع</translation>
     </message>
 </context>
 <context>
@@ -3486,7 +3819,13 @@
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="-92"/>
+        <location line="+72"/>
+        <source>Site</source>
+        <extracomment>resources/demo/templates/base.html:13</extracomment>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <location line="-164"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>

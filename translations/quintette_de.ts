@@ -5,6 +5,7 @@
     <name>admin</name>
     <message>
         <location filename="../admin/html/listview.cpp" line="+38"/>
+        <location filename="../admin/pages/changeform.cpp" line="+90"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
@@ -42,8 +43,8 @@
     <message>
         <location filename="../admin/html/formvalues.cpp" line="+68"/>
         <location filename="../admin/html/listvalues.cpp" line="+28"/>
-        <location filename="../admin/pages/changelist.cpp" line="+85"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+56"/>
+        <location filename="../admin/pages/changelist.cpp" line="+86"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -66,7 +67,7 @@
         <translation>%1 zum Ansehen auswählen</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+156"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+162"/>
         <source>All dates</source>
         <translation>Alle Daten</translation>
     </message>
@@ -382,12 +383,12 @@
         <translation>Sie sind als %1 angemeldet, dürfen diese Seite aber nicht sehen. Möchten Sie sich mit einem anderen Konto anmelden?</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+18"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>Bitte geben Sie Benutzername und Passwort eines Mitarbeiterkontos ein. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+17"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>Sie sind abgemeldet. Danke für Ihre Arbeit heute.</translation>
     </message>
@@ -435,6 +436,31 @@
         <location line="+1"/>
         <source>Your password was changed.</source>
         <translation>Ihr Passwort wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/changeform.cpp" line="+2"/>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <location line="+175"/>
+        <source>The %1 “%2” was added successfully.</source>
+        <translation>%1 „%2“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The %1 “%2” was changed successfully.</source>
+        <translation>%1 „%2“ wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/adminapp.h" line="+16"/>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
     </message>
 </context>
 <context>
@@ -715,6 +741,58 @@
         <location line="+1"/>
         <source>Specific permissions for this user.</source>
         <translation>Rechte, die nur dieser Benutzer hat.</translation>
+    </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+28"/>
+        <location filename="../admin/site/authadmin.cpp" line="+139"/>
+        <source>Authentication and Authorization</source>
+        <translation>Benutzer und Rechte</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/authadmin.cpp" line="-115"/>
+        <location line="+95"/>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <location line="-94"/>
+        <source>Password confirmation</source>
+        <translation>Passwort bestätigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Enter the same password as before, for verification.</source>
+        <translation>Geben Sie dasselbe Passwort zur Sicherheit noch einmal ein.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The two password fields didn’t match.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>No password set.</source>
+        <translation>Kein Passwort gesetzt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Invalid password format or unknown hashing algorithm.</source>
+        <translation>Das gespeicherte Passwort hat eine ungültige Form oder ein unbekanntes Verfahren.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Personal info</source>
+        <translation>Persönliche Angaben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Important dates</source>
+        <translation>Wichtige Zeitpunkte</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1079,11 @@
         <location line="+6"/>
         <source>python model class name</source>
         <translation>Name der Modellklasse</translation>
+    </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="-11"/>
+        <source>Content Types</source>
+        <translation>Inhaltstypen</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +2033,94 @@
     </message>
 </context>
 <context>
+    <name>flatpages</name>
+    <message>
+        <location filename="../plugins/flatpages/flatpage.cpp" line="+14"/>
+        <source>This value must contain only letters, numbers, dots, underscores, dashes, slashes or tildes.</source>
+        <translation>Erlaubt sind nur Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche, Schrägstriche und Tilden.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>flat page</source>
+        <translation>Einfache Seite</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>flat pages</source>
+        <translation>Einfache Seiten</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Example: “/about/contact/”. Make sure to have leading and trailing slashes.</source>
+        <translation>Beispiel: „/ueber/kontakt/“. Beginn und Ende müssen ein Schrägstrich sein.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>enable comments</source>
+        <translation>Kommentare erlauben</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>template name</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Example: “flatpages/contact_page.html”. If this isn’t provided, the system will use “flatpages/default.html”.</source>
+        <translation>Beispiel: „flatpages/contact_page.html“. Ohne Angabe wird „flatpages/default.html“ benutzt.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>registration required</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>If this is checked, only logged-in users will be able to view the page.</source>
+        <translation>Mit Haken sehen nur angemeldete Benutzer die Seite.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>URL is missing a leading slash.</source>
+        <translation>Der URL fehlt der Schrägstrich am Anfang.</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+32"/>
+        <source>Flatpage with url %1 already exists for site %2</source>
+        <translation>Für die Website %2 gibt es schon eine Seite mit der URL %1</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Advanced options</source>
+        <translation>Weitere Optionen</translation>
+    </message>
+    <message>
+        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+21"/>
+        <source>Flat Pages</source>
+        <translation>Einfache Seiten</translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
         <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
@@ -2018,19 +2189,19 @@
         <translation>„%1“ ist kein gültiger Wert.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+120"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+123"/>
         <source>Enter a whole number.</source>
         <translation>Geben Sie eine ganze Zahl ein.</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <location line="+39"/>
+        <location line="+43"/>
+        <location line="+38"/>
         <source>Enter a number.</source>
         <translation>Geben Sie eine Zahl ein.</translation>
     </message>
     <message>
         <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+28"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+32"/>
         <source>Enter a valid date.</source>
         <translation>Geben Sie ein gültiges Datum ein.</translation>
     </message>
@@ -2046,7 +2217,7 @@
         <translation>Geben Sie ein gültiges Datum mit Uhrzeit ein.</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+37"/>
         <source>Enter a valid duration.</source>
         <translation>Geben Sie eine gültige Dauer ein.</translation>
     </message>
@@ -2151,6 +2322,11 @@
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <location filename="../core/forms/inlineformset.cpp" line="+21"/>
+        <source>This row does not exist any more. Perhaps it was deleted meanwhile.</source>
+        <translation>Diese Zeile gibt es nicht mehr. Vielleicht wurde sie inzwischen gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>http</name>
@@ -2243,6 +2419,74 @@
         <location line="+2"/>
         <source>Server error</source>
         <translation>Serverfehler</translation>
+    </message>
+</context>
+<context>
+    <name>migrations</name>
+    <message>
+        <location filename="../core/migrations/migration.cpp" line="+42"/>
+        <source>The migration file %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it is larger than 4 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>it holds no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+60"/>
+        <source>Migration %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+50"/>
+        <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>There is no app &quot;%1&quot; with migrations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>App &quot;%1&quot; has two latest migrations, %2 and %3; let one depend on the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Migration %1, step %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationgraph.cpp" line="+45"/>
+        <source>Migration %1 names %2, which does not exist; install its app or correct the dependency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>These migrations need each other in a circle: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/migrations/migrationloader.cpp" line="+45"/>
+        <source>App &quot;%1&quot; has no migration whose name starts with &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2743,49 @@
     </message>
 </context>
 <context>
+    <name>redirects</name>
+    <message>
+        <location filename="../plugins/redirects/redirectsplugin.cpp" line="+12"/>
+        <source>redirect</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>redirects</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>redirect from</source>
+        <translation>Weiterleiten von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This should be an absolute path, excluding the domain name. Example: “/events/search/”.</source>
+        <translation>Ein absoluter Pfad ohne Domäne, zum Beispiel „/termine/suche/“.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>redirect to</source>
+        <translation>Weiterleiten nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This can be either an absolute path (as above) or a full URL starting with a scheme such as “https://”.</source>
+        <translation>Ein absoluter Pfad wie oben oder eine vollständige URL, die etwa mit „https://“ beginnt.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Redirects</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+</context>
+<context>
     <name>sessions</name>
     <message>
         <location filename="../core/sessions/session.cpp" line="+8"/>
@@ -2524,6 +2811,52 @@
         <location line="+2"/>
         <source>expire date</source>
         <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+24"/>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>sitemaps</name>
+    <message>
+        <location filename="../plugins/sitemaps/sitemapsplugin.cpp" line="+15"/>
+        <source>Site maps</source>
+        <translation>Sitemaps</translation>
+    </message>
+</context>
+<context>
+    <name>sites</name>
+    <message>
+        <location filename="../plugins/sites/sitesplugin.cpp" line="+15"/>
+        <source>The domain name cannot contain any spaces or tabs.</source>
+        <translation>Ein Domänenname darf keine Leerzeichen oder Tabulatoren enthalten.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>domain name</source>
+        <translation>Domänenname</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Sites</source>
+        <translation>Websites</translation>
     </message>
 </context>
 <context>
@@ -3402,7 +3735,13 @@
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="-92"/>
+        <location line="+72"/>
+        <source>Site</source>
+        <extracomment>resources/demo/templates/base.html:13</extracomment>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <location line="-164"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>

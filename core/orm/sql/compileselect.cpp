@@ -22,7 +22,7 @@ void Compiler::prepareSelect()
     m_layout.firstAnnotation = int(m_query.defaultColumns ? m_layout.columns.size() : 0);
     for (const Annotation &annotation : std::as_const(m_query.annotations)) {
         if (annotation.selected)
-            m_layout.columns.append({annotation.node, nullptr, annotation.name});
+            m_layout.columns.append({annotation.node, nullptr, annotation.name, 0, true});
     }
     m_layout.visibleColumns = int(m_layout.columns.size());
 }
@@ -74,7 +74,7 @@ void Compiler::writeSelectList()
             compileValue(column.node);
         else
             writeColumn(0, column.join, *column.field);
-        if (column.node && !column.name.isEmpty() && column.node->type() != Node::Type::Column) {
+        if (column.isAnnotation) {
             write(" AS "_L1);
             writeQuoted(column.name);
         }

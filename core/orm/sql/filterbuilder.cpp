@@ -121,7 +121,8 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
     QVarLengthArray<int, 64> before;
     for (const Join &join : std::as_const(m_query.joins))
         before.append(join.references);
-    const NodePtr right = lookup.expression && !path.crossedMany ? resolveRight(lookup) : nullptr;
+    // Also where a subquery takes over: the joins of the right side then belong to the outer query.
+    const NodePtr right = lookup.expression ? resolveRight(lookup) : nullptr;
     refuseWindow(right);
     JoinSet used = 0;
     for (qsizetype i = 0; i < m_query.joins.size(); ++i) {

@@ -12,6 +12,7 @@ struct RowLayout {
         const Field *field = nullptr;
         QString name; // its alias; empty for columns of an object
         int join = 0;
+        bool isAnnotation = false; // others may refer to it by its name
     };
     /// The main object (first), then each object of selectRelated().
     struct Object {

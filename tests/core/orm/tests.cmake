@@ -1,3 +1,5 @@
 quintette_add_test(core/orm/tst_fields.cpp)
 quintette_add_test(core/orm/tst_model.cpp)
 quintette_add_test(core/orm/tst_inference.cpp)
+quintette_add_test(core/orm/tst_queries.cpp)
+quintette_add_test(core/orm/tst_sql.cpp)

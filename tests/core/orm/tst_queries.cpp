@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/management/query/queryoutput.h"
 #include "core/management/query/queryrequest.h"

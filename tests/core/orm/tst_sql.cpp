@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/orm/blogmodels.h"
 
+#include "core/base/error.h"
 #include "core/orm/aggregates/aggregates.h"
 #include "core/orm/functions/conditional.h"
 #include "core/orm/functions/subquery.h"

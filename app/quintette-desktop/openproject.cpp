@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quintette-desktop/openproject.h"
 
-#include "admin/site/adminapp.h"
+#include "app/common/openapplication.h"
 #include "core/auth/accounts.h"
 
 namespace Quintette {
@@ -34,6 +34,8 @@ const AdminSite &OpenProject::site() const
 
 void OpenProject::logIn(const std::shared_ptr<const User> &user)
 {
+    // Tasks of whoever was logged in before still use that session.
+    m_tasks.waitForDone();
     const Accounts &accounts = *m_application->service<Accounts>();
     m_session = std::make_unique<AdminSession>(site(), user, user->username, &accounts.policy(),
                                                m_tasks);

@@ -25,7 +25,6 @@ public:
     /// Null until somebody logs in.
     AdminSession *session() { return m_session.get(); }
     void logIn(const std::shared_ptr<const User> &user);
-    void logOut() { m_session.reset(); }
 
 private:
     explicit OpenProject(std::unique_ptr<Application> application);
@@ -33,8 +32,8 @@ private:
     // Destroyed from the last to the first: threads end before what they use.
     std::unique_ptr<Application> m_application;
     DesktopServer m_server;
-    BackgroundTasks m_tasks;
     std::unique_ptr<AdminSession> m_session;
+    BackgroundTasks m_tasks;
 };
 
 } // namespace Quintette

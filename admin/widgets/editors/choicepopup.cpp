@@ -77,18 +77,18 @@ void ChoicePopup::filter()
             fitting.append(choice);
     }
     if (!m_search) {
-        show(fitting);
+        setShown(fitting);
         return;
     }
     m_note->setText(QN_TEXT("desktop", "Searching …").toString());
     QPointer<ChoicePopup> self(this);
     m_search(term, this, [self, generation, fitting](const QList<Choice> &found) {
         if (self && generation == self->m_generation)
-            self->show(fitting + found);
+            self->setShown(fitting + found);
     });
 }
 
-void ChoicePopup::show(const QList<Choice> &choices)
+void ChoicePopup::setShown(const QList<Choice> &choices)
 {
     m_shown = choices;
     m_list->clear();

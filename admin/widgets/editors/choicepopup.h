@@ -36,7 +36,7 @@ protected:
 
 private:
     void filter();
-    void show(const QList<Choice> &choices);
+    void setShown(const QList<Choice> &choices);
     void take();
 
     QList<Choice> m_choices;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/editors/twolisteditor.h"
 
+#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
 
@@ -163,7 +164,7 @@ void TwoListEditor::refreshButtons()
     m_choose->setEnabled(!m_left->selectedItems().isEmpty());
     m_remove->setEnabled(!m_right->selectedItems().isEmpty());
     m_chosenTitle->setText(
-            QN_TEXT("desktop", "Chosen: %1").arg(locale().toString(m_chosen.size())).toString());
+            QN_TEXT("desktop", "Chosen: %1").arg(shownNumber(m_chosen.size())).toString());
 }
 
 void TwoListEditor::write(FormData &data, UploadedFiles &, const QString &name) const

@@ -84,6 +84,9 @@ void FormPage::buildActions()
     m_history = addPageAction(
             u"history"_s, QN_TEXT("desktop", "History"), Qt::CTRL | Qt::Key_H,
             [this] { Q_EMIT openRequested(PageAddress::history(m_key.admin, m_key.quotedPk)); });
+    m_viewOnSite = addPageAction(u"external"_s, QN_TEXT("desktop", "View on site"),
+                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V,
+                                 [this] { Q_EMIT siteRequested(m_contents.viewOnSiteUrl); });
     m_delete = addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete …"), Qt::CTRL | Qt::Key_Delete,
                              [this] { askToDelete(); });
     auto *bar = new QHBoxLayout(m_bar);
@@ -95,6 +98,7 @@ void FormPage::buildActions()
     bar->addWidget(addButton(m_saveAndAdd));
     bar->addWidget(addButton(m_close));
     bar->addStretch();
+    bar->addWidget(addButton(m_viewOnSite));
     bar->addWidget(addButton(m_history));
     bar->addWidget(addButton(m_delete));
 }
@@ -127,24 +131,25 @@ void FormPage::reload()
             this, [&session = session(), key = m_key] { return loadForm(session, key); },
             [this](const FormContents &contents) {
                 setBusy(false);
-                show(contents);
+                setContents(contents);
             },
             [this](const TaskFailure &failure) { fail(failure); });
 }
 
-void FormPage::show(const FormContents &contents)
+void FormPage::setContents(const FormContents &contents)
 {
     const bool isFirst = !m_isLoaded;
     m_contents = contents;
     m_isLoaded = true;
     m_errors->clear();
     m_stack->setCurrentWidget(m_splitter);
-    m_view->show(m_key, contents);
+    m_view->setContents(m_key, contents);
     m_save->setEnabled(contents.canSave);
     m_saveAndStay->setEnabled(contents.canSave);
     m_saveAndAdd->setEnabled(contents.canAddAnother);
     m_delete->setEnabled(contents.canDelete);
     m_history->setEnabled(contents.hasHistory);
+    m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
     for (const auto &[action, button] : std::as_const(m_buttons))
         button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());
     m_bar->show();
@@ -202,7 +207,7 @@ void FormPage::takeSaved(const SaveResult &result, After after)
     const bool maySee = !result.contents.quotedPk.isEmpty();
     if (after == After::Stay && maySee) {
         m_key = {admin, result.contents.quotedPk, {}};
-        show(result.contents);
+        setContents(result.contents);
         return;
     }
     if (after == After::AddAnother) {

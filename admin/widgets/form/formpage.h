@@ -45,7 +45,7 @@ protected:
 private:
     void buildActions();
     QPushButton *addButton(QAction *action);
-    void show(const FormContents &contents);
+    void setContents(const FormContents &contents);
     void takeSaved(const SaveResult &result, After after);
     void showCompanion();
     void updateCompanion();
@@ -76,6 +76,7 @@ private:
     QAction *m_saveAndAdd = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_history = nullptr;
+    QAction *m_viewOnSite = nullptr;
     QAction *m_close = nullptr;
     QList<QPair<QAction *, QPushButton *>> m_buttons;
 };

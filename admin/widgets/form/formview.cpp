@@ -28,7 +28,7 @@ FormView::FormView(AdminSession &session, QWidget *parent) : QScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
 }
 
-void FormView::show(const FormKey &key, const FormContents &contents)
+void FormView::setContents(const FormKey &key, const FormContents &contents)
 {
     m_key = key;
     m_contents = contents;

@@ -25,7 +25,7 @@ public:
     explicit FormView(AdminSession &session, QWidget *parent = nullptr);
 
     /// Replaces everything.
-    void show(const FormKey &key, const FormContents &contents);
+    void setContents(const FormKey &key, const FormContents &contents);
     /// Puts the errors of a refused submission beside what was typed, which stays.
     void showErrors(const FormContents &contents);
 

@@ -45,7 +45,7 @@ void RelatedDialog::load()
                 m_busy->setBusy(false);
                 m_buttons->setEnabled(true);
                 setWindowTitle(contents.title.toString());
-                m_view->show(m_key, contents);
+                m_view->setContents(m_key, contents);
                 m_view->focusFirst();
             },
             [this](const TaskFailure &failure) { fail(failure); });

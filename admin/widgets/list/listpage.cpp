@@ -12,6 +12,7 @@
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
+#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
 
@@ -252,6 +253,15 @@ void ListPage::focusFirst()
     m_table->setFocus();
 }
 
+bool ListPage::goTo(const PageAddress &address)
+{
+    if (address.kind != PageAddress::Kind::List || address.admin != &m_admin)
+        return false;
+    m_search->setText(address.state.search);
+    open(address.state);
+    return true;
+}
+
 void ListPage::open(const ListState &state)
 {
     m_state = state;
@@ -466,7 +476,7 @@ void ListPage::retranslate()
 {
     const ChangeList &head = m_model->head();
     m_title->setText(title());
-    m_count->setText(m_model->isLoaded() ? locale().toString(head.resultCount) : QString());
+    m_count->setText(m_model->isLoaded() ? shownNumber(head.resultCount) : QString());
     m_search->setPlaceholderText(head.searchHelp.isEmpty() ? QN_TEXT("desktop", "Search").toString()
                                                            : head.searchHelp.toString());
     m_search->setAccessibleName(QN_TEXT("desktop", "Search this list").toString());

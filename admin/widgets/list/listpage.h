@@ -40,6 +40,7 @@ public:
     void reload() override;
     void objectsChanged(const ModelAdmin *admin) override;
     void focusFirst() override;
+    bool goTo(const PageAddress &address) override;
 
     void open(const ListState &state);
     ChangeListModel &model() { return *m_model; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/selectionbar.h"
 
+#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QEvent>
@@ -63,14 +64,13 @@ void SelectionBar::refresh()
     const bool any = m_count > 0;
     m_selected->setVisible(any && !m_head.actions.isEmpty());
     m_selected->setText(QN_TEXT("desktop", "%1 of %2 selected")
-                                .arg(locale().toString(m_count))
-                                .arg(locale().toString(m_head.resultCount))
+                                .arg(shownNumber(m_count))
+                                .arg(shownNumber(m_head.resultCount))
                                 .toString());
     m_selectAll->setVisible(any && !m_all && m_count < m_head.resultCount
                             && !m_head.actions.isEmpty());
-    m_selectAll->setText(QN_TEXT("desktop", "Select all %1")
-                                 .arg(locale().toString(m_head.resultCount))
-                                 .toString());
+    m_selectAll->setText(
+            QN_TEXT("desktop", "Select all %1").arg(shownNumber(m_head.resultCount)).toString());
     m_clear->setVisible(any);
     m_clear->setText(QN_TEXT("desktop", "Clear selection").toString());
     m_actions->setVisible(!m_head.actions.isEmpty());
@@ -93,11 +93,11 @@ void SelectionBar::refresh()
     const bool knowsTotal = m_head.fullCount >= 0 && m_head.fullCount != m_head.resultCount;
     const Text pattern = knowsTotal ? QN_TEXT("desktop", "%1–%2 of %3 (%4 in total)")
                                     : QN_TEXT("desktop", "%1–%2 of %3");
-    Text position = pattern.arg(locale().toString(m_first))
-                            .arg(locale().toString(m_last))
-                            .arg(locale().toString(m_head.resultCount));
+    Text position = pattern.arg(shownNumber(m_first))
+                            .arg(shownNumber(m_last))
+                            .arg(shownNumber(m_head.resultCount));
     if (knowsTotal)
-        position = position.arg(locale().toString(m_head.fullCount));
+        position = position.arg(shownNumber(m_head.fullCount));
     m_position->setText(position.toString());
 }
 

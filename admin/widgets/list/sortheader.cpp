@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/sortheader.h"
 
+#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QContextMenuEvent>
@@ -138,7 +139,7 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->setPen(palette().color(QPalette::Link));
     const int left = rightToLeft ? rect.left() + 3 : rect.right() - 10;
     painter->drawText(QRect(left, rect.top(), 10, rect.height()), Qt::AlignCenter,
-                      locale().toString(header.priority));
+                      shownNumber(header.priority));
     painter->restore();
 }
 

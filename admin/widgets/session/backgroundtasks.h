@@ -35,6 +35,8 @@ public:
         start(receiver, keepResult, failed);
     }
 
+    /// Until nothing runs any more; what was done is delivered later all the same.
+    void waitForDone() { m_pool.waitForDone(); }
     /// Number of tasks that have not come back yet.
     int running() const { return m_running; }
 

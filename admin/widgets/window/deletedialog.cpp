@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/deletedialog.h"
 
+#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QDialogButtonBox>
@@ -96,7 +97,7 @@ QWidget *DeleteDialog::makeSummary(const DeletePage &page)
 {
     QStringList parts;
     for (const auto &[model, count] : page.summary)
-        parts.append(u"%1: %2"_s.arg(model.toString(), locale().toString(count)));
+        parts.append(u"%1: %2"_s.arg(model.toString(), shownNumber(count)));
     auto *label = new QLabel(parts.join(u"   ·   "_s), this);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/historypage.h"
 
+#include "admin/pages/valuetext.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
 #include "admin/widgets/look/themedicon.h"
@@ -69,7 +70,7 @@ void ObjectHistoryPage::load(int page)
             [&session = session(), &admin = m_admin, pk = m_quotedPk, page] {
                 return loadHistory(admin, session.request(), pk, page);
             },
-            [this](const HistoryPage &history) { show(history); },
+            [this](const HistoryPage &history) { setHistory(history); },
             [this](const TaskFailure &failure) { Q_EMIT failed(failure); });
 }
 
@@ -78,7 +79,7 @@ void ObjectHistoryPage::focusFirst()
     m_list->setFocus();
 }
 
-void ObjectHistoryPage::show(const HistoryPage &history)
+void ObjectHistoryPage::setHistory(const HistoryPage &history)
 {
     m_history = history;
     m_title->setText(title());
@@ -88,8 +89,7 @@ void ObjectHistoryPage::show(const HistoryPage &history)
     m_list->setAccessibleName(title());
     m_list->clear();
     for (const LogLine &line : history.lines) {
-        const QString when =
-                locale().toString(line.time.toQDateTime().toLocalTime(), QLocale::ShortFormat);
+        const QString when = valueText(line.time);
         auto *item = new QTreeWidgetItem(m_list, {when, line.user, line.message});
         item->setToolTip(2, line.message.toHtmlEscaped());
     }

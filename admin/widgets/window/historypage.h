@@ -27,7 +27,7 @@ public:
     void objectsChanged(const ModelAdmin *) override { reload(); }
     void focusFirst() override;
 
-    void show(const HistoryPage &history);
+    void setHistory(const HistoryPage &history);
 
 protected:
     void changeEvent(QEvent *event) override;

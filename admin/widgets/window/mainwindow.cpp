@@ -45,7 +45,11 @@ MainWindow::MainWindow(AdminSession &session, const Options &options, QWidget *p
     : QMainWindow(parent), m_session(session), m_options(options)
 {
     m_pages = new PageStack(
-            [this](const PageAddress &address, QWidget *owner) { return makePage(address, owner); },
+            [this](const PageAddress &address, QWidget *owner) {
+                Page *page = makePage(address, owner);
+                connect(page, &Page::siteRequested, this, &MainWindow::openOnSite);
+                return page;
+            },
             this);
     buildSidebar();
     auto *splitter = new QSplitter(this);
@@ -162,13 +166,7 @@ void MainWindow::buildMenus()
                            });
         serve->setMenuRole(QAction::NoRole);
         addCommand(site, u"external"_s, QN_TEXT("desktop", "Open the site in a browser"), {},
-                   [this] {
-                       if (m_options.server->isRunning())
-                           QDesktopServices::openUrl(m_options.server->url());
-                       else
-                           m_pages->messages().tell(Tone::Accent,
-                                                    QN_TEXT("desktop", "Start the server first."));
-                   });
+                   [this] { openOnSite(u"/"_s); });
     }
     site->addSeparator();
     addCommand(site, u"folder"_s, QN_TEXT("desktop", "Other project …"), {QKeySequence::Open},
@@ -268,6 +266,18 @@ Page *MainWindow::makePage(const PageAddress &address, QWidget *parent)
         break;
     }
     return new OverviewPage(m_session, parent);
+}
+
+void MainWindow::openOnSite(const QString &path)
+{
+    ServerControl *server = m_options.server;
+    if (server && server->isRunning()) {
+        QDesktopServices::openUrl(server->url().resolved(QUrl(path)));
+        return;
+    }
+    m_pages->messages().tell(Tone::Warning, QN_TEXT("desktop", "The site is not being served."));
+    if (server)
+        m_pages->messages().offer(QN_TEXT("desktop", "Serve"), [server] { server->start(); });
 }
 
 void MainWindow::open(const PageAddress &address)

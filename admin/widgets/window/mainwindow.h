@@ -66,6 +66,7 @@ private:
     Page *makePage(const PageAddress &address, QWidget *parent);
     void loadNavigation();
     void pageChanged();
+    void openOnSite(const QString &path);
     void restore();
 
     AdminSession &m_session;

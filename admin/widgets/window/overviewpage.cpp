@@ -2,6 +2,7 @@
 #include "admin/widgets/window/overviewpage.h"
 
 #include "admin/pages/changelist.h"
+#include "admin/pages/valuetext.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/theme.h"
@@ -58,7 +59,7 @@ void OverviewPage::reload()
                 return Contents{navigation(session.site(), request),
                                 recentActions(session.site(), request)};
             },
-            [this](const Contents &contents) { show(contents); },
+            [this](const Contents &contents) { setContents(contents); },
             [this](const TaskFailure &failure) { Q_EMIT failed(failure); });
 }
 
@@ -73,7 +74,7 @@ void OverviewPage::focusFirst()
         reload();
 }
 
-void OverviewPage::show(const Contents &contents)
+void OverviewPage::setContents(const Contents &contents)
 {
     m_contents = contents;
     m_isLoaded = true;
@@ -196,8 +197,7 @@ void OverviewPage::addLine(QVBoxLayout *column, const LogLine &line)
         });
     }
     column->addWidget(button, 0, Qt::AlignLeft);
-    const QString when =
-            locale().toString(line.time.toQDateTime().toLocalTime(), QLocale::ShortFormat);
+    const QString when = valueText(line.time);
     auto *what =
             new QLabel(u"%1 · %2"_s.arg(line.modelName.toString(), when), column->parentWidget());
     what->setForegroundRole(QPalette::PlaceholderText);

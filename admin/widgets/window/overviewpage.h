@@ -29,7 +29,7 @@ public:
         QList<NavigationApp> apps;
         QList<LogLine> recent;
     };
-    void show(const Contents &contents);
+    void setContents(const Contents &contents);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -27,6 +27,9 @@ public:
     virtual void reload() = 0;
     /// Objects of the model were added, changed or deleted elsewhere.
     virtual void objectsChanged(const ModelAdmin *admin);
+    /// Shows another address of the same place (a list in another state) without a new page; false
+    /// where it cannot.
+    virtual bool goTo(const PageAddress &) { return false; }
     virtual bool hasUnsavedChanges() const { return false; }
     /// Puts the keyboard where work begins.
     virtual void focusFirst();
@@ -35,12 +38,13 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
-    /// keepAlive false: the page that asks is done and leaves the history (a saved or deleted
-    /// object).
     void openRequested(const Quintette::PageAddress &address);
+    /// The page is done (its object saved or deleted) and leaves the history.
     void closeRequested(const Quintette::PageAddress &next);
     void told(const QList<Quintette::AdminRequest::Message> &messages);
     void failed(const Quintette::TaskFailure &failure);
+    /// To look at a page of the public site.
+    void siteRequested(const QString &path);
     /// What this page wrote, so that others can load it again.
     void wrote(const Quintette::ModelAdmin *admin);
 

@@ -35,7 +35,7 @@ Page *PageStack::current() const
 
 void PageStack::open(const PageAddress &address)
 {
-    if (!mayLeave())
+    if (!mayLeave() || (current() && current()->goTo(address)))
         return;
     // A new way forks here; what lay ahead is gone.
     while (m_entries.size() > m_position + 1)
@@ -85,7 +85,7 @@ void PageStack::show(int position)
             left.address = left.page->address();
             // Leaving was agreed to: a form that is come back to shows what is stored.
             if (left.page->hasUnsavedChanges() && position != m_position)
-                left.page->deleteLater();
+                std::exchange(left.page, nullptr)->deleteLater();
         }
     }
     if (position != m_position && m_messages->tone() != Tone::Good)

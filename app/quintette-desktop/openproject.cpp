@@ -19,7 +19,7 @@ Result<std::unique_ptr<OpenProject>> OpenProject::open(const QString &folder)
     if (!project)
         return project.failure();
     Application::Options options;
-    options.apps.push_back(std::make_unique<AdminApp>());
+    options.apps.push_back(std::make_unique<WebAdminApp>());
     Result<std::unique_ptr<Application>> application =
             Application::open(*project, std::move(options));
     if (!application)

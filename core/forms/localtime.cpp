@@ -42,6 +42,20 @@ DateTime toAwareTime(const DateTime &naive)
     return *instant;
 }
 
+Value withoutMicroseconds(const Value &value)
+{
+    const auto cut = [](const Time &time) {
+        return Time(time.hour(), time.minute(), time.second());
+    };
+    if (value.type() == Value::Type::Time)
+        return cut(value.time());
+    if (value.type() != Value::Type::DateTime)
+        return value;
+    const DateTime &time = value.dateTime();
+    return time.isAware() ? DateTime(time.date(), cut(time.time()), time.offsetSeconds())
+                          : DateTime(time.date(), cut(time.time()));
+}
+
 DateTime toWallClock(const DateTime &instant)
 {
     return instant.isAware() ? activeTimeZone().toLocal(instant).withoutZone() : instant;

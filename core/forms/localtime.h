@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/datetime.h"
+#include "core/base/value.h"
 
 namespace Quintette {
 
@@ -16,5 +16,7 @@ QUINTETTE_CORE_EXPORT std::optional<DateTime> readLocalDateTime(const QString &t
 QUINTETTE_CORE_EXPORT DateTime toAwareTime(const DateTime &naive);
 /// An instant on the clock of the active time zone, without its zone. Django: to_current_timezone.
 QUINTETTE_CORE_EXPORT DateTime toWallClock(const DateTime &instant);
+/// A time or instant as an input shows it, cut to seconds; any other value as it is.
+QUINTETTE_CORE_EXPORT Value withoutMicroseconds(const Value &value);
 
 } // namespace Quintette

@@ -80,6 +80,11 @@ void ModelForm::constructInstance()
         if (field->isAuto() || (field->isPrimaryKey() && !m_instance.isAdding()))
             continue;
         const FormField &formField = *this->field(name);
+        // What nobody touched stays exactly as it is: inputs have no microseconds.
+        const Value &present = m_instance.value(field->index());
+        const bool isTouched = formField.hasChanged(present, submitted(name));
+        if (!m_instance.isAdding() && !isTouched && !formField.isDisabled())
+            continue;
         // The default stands for what was not asked.
         if (field->hasDefault() && FormField::isEmpty(*value)
             && isOmitted(formField.widget(), prefixed(name), data(), files()))

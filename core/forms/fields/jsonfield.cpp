@@ -37,6 +37,8 @@ Value JsonFormField::prepareValue(const Value &value) const
 {
     if (value.type() == Value::Type::SafeString)
         return value.string();
+    if (value.isNone())
+        return value; // an empty input means it again
     return QString::fromUtf8(Json::serialize(value, Json::Style::Python));
 }
 

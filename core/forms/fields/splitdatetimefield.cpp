@@ -63,7 +63,7 @@ bool SplitDateTimeFormField::hasChanged(const Value &initial, const Value &submi
 {
     if (isDisabled())
         return false;
-    const ValueList before = parts(initial);
+    const ValueList before = parts(withoutMicroseconds(initial));
     const ValueList now = parts(submitted);
     const Value date =
             isEmpty(now[0]) ? Value() : Value(readLocalDate(now[0].toString()).value_or(QDate()));

@@ -49,6 +49,11 @@ Value TimeFormField::toValue(const Value &submitted) const
     return *time;
 }
 
+bool TimeFormField::hasChanged(const Value &initial, const Value &submitted) const
+{
+    return FormField::hasChanged(withoutMicroseconds(initial), submitted);
+}
+
 Text TimeFormField::defaultMessage(const QString &code) const
 {
     return code == u"invalid" ? QN_TEXT("forms", "Enter a valid time.")
@@ -80,6 +85,11 @@ Value DateTimeFormField::toValue(const Value &submitted) const
 Value DateTimeFormField::prepareValue(const Value &value) const
 {
     return value.type() == Value::Type::DateTime ? Value(toWallClock(value.dateTime())) : value;
+}
+
+bool DateTimeFormField::hasChanged(const Value &initial, const Value &submitted) const
+{
+    return FormField::hasChanged(withoutMicroseconds(initial), submitted);
 }
 
 Text DateTimeFormField::defaultMessage(const QString &code) const

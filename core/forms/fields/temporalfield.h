@@ -24,6 +24,8 @@ public:
     explicit TimeFormField(const FormFieldOptions &options = {});
 
     Value toValue(const Value &submitted) const override;
+    /// Without the microseconds, which no input shows.
+    bool hasChanged(const Value &initial, const Value &submitted) const override;
 
 protected:
     Text defaultMessage(const QString &code) const override;
@@ -37,6 +39,8 @@ public:
 
     Value toValue(const Value &submitted) const override;
     Value prepareValue(const Value &value) const override;
+    /// Without the microseconds, which no input shows.
+    bool hasChanged(const Value &initial, const Value &submitted) const override;
 
 protected:
     Text defaultMessage(const QString &code) const override;

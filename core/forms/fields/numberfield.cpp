@@ -61,7 +61,7 @@ std::optional<double> doubleFrom(const QString &text)
     bool ok = false;
     const double value = number->toLatin1().toDouble(&ok);
     if (ok)
-        return value == 0 && number->startsWith(u'-') ? -0.0 : value;
+        return value;
     // What no float can hold is infinity, which is refused as such, or as good as nothing.
     const std::optional<Decimal> decimal = Decimal::fromString(*number);
     if (!decimal || !decimal->isFinite())
@@ -185,7 +185,8 @@ Value DecimalFormField::toValue(const Value &submitted) const
 {
     if (isEmpty(submitted))
         return {};
-    const std::optional<QString> text = asciiNumber(numberText(submitted));
+    // Python's Decimal, unlike its int, takes "_" anywhere.
+    const std::optional<QString> text = asciiNumber(numberText(submitted).remove(u'_'));
     const std::optional<Decimal> number = text ? Decimal::fromString(*text) : std::nullopt;
     if (!number)
         fail(u"invalid"_s);

@@ -89,6 +89,10 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"save"_s, saveValues(face, request, page, isPopup)},
              {u"history_url"_s,
               keepingList(request, urls.object(page.admin(), page.quotedPk(), u"history"_s))},
+             {u"password_url"_s,
+              page.admin().model().label() == u"auth.User" && page.canSave()
+                      ? Value(urls.object(page.admin(), page.quotedPk(), u"password"_s))
+                      : Value()},
              {u"view_on_site_url"_s, siteUrl.isEmpty() ? Value() : Value(siteUrl)}},
             &page.admin());
 }

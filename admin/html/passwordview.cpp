@@ -1,77 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/formvalues.h"
+#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
+#include "admin/pages/changeform.h"
+#include "admin/site/logentry.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
+#include "core/auth/passwordforms.h"
 #include "core/base/error.h"
 #include "core/forms/boundfield.h"
-#include "core/forms/fields/charfield.h"
+#include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 #include "core/orm/queryset.h"
+#include "core/urls/resolvermatch.h"
 
 namespace Quintette {
 namespace {
 
-std::unique_ptr<FormField> passwordField(const Text &label, const Text &help,
-                                         const QString &autocomplete)
+Value fieldList(const Form &form)
 {
-    WidgetSpec widget(WidgetKind::Password);
-    widget.attributes.insert(u"autocomplete"_s, autocomplete);
-    return std::make_unique<CharFormField>(
-            FormFieldOptions{.label = label, .helpText = help, .widget = widget},
-            CharFormFieldOptions{.strip = false});
+    ValueList fields;
+    for (const BoundField &field : form.boundFields())
+        fields += fieldValues(field);
+    return fields;
 }
-
-/// The old password, and the new one twice. Django: PasswordChangeForm.
-class PasswordForm final : public Form
-{
-public:
-    PasswordForm(const Accounts &accounts, const Record &user) : m_accounts(accounts), m_user(user)
-    {
-        QStringList rules;
-        for (const Text &rule : accounts.validators().helpTexts())
-            rules += rule.toString();
-        add(u"old_password"_s,
-            passwordField(QN_TEXT("admin", "Old password"), {}, u"current-password"_s));
-        add(u"new_password1"_s,
-            passwordField(QN_TEXT("admin", "New password"), QString(rules.join(u' ')),
-                          u"new-password"_s));
-        add(u"new_password2"_s,
-            passwordField(QN_TEXT("admin", "New password confirmation"), {}, u"new-password"_s));
-    }
-
-protected:
-    void clean() override
-    {
-        const Value old = cleanedData().value(u"old_password");
-        const QString encoded = m_user.value(u"password").toString();
-        if (!old.isNone() && !m_accounts.hashers().check(old.toString(), encoded).ok)
-            addError(u"old_password"_s,
-                     QN_TEXT("admin",
-                             "Your old password was entered incorrectly. Please enter it again."),
-                     u"password_incorrect"_s);
-        const Value first = cleanedData().value(u"new_password1");
-        const Value second = cleanedData().value(u"new_password2");
-        if (first.isNone() || second.isNone())
-            return;
-        if (first != second) {
-            addError(u"new_password2"_s, QN_TEXT("admin", "The two password fields didn’t match."),
-                     u"password_mismatch"_s);
-            return;
-        }
-        try {
-            m_accounts.checkPassword(first.toString(), m_user);
-        } catch (const ValidationError &error) {
-            for (const ValidationError::Item &item : allItems(error))
-                addError(u"new_password2"_s, item.message, item.code);
-        }
-    }
-
-private:
-    const Accounts &m_accounts;
-    const Record &m_user;
-};
 
 } // namespace
 
@@ -81,28 +34,27 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
     const Accounts &accounts = sessions.accounts();
     Record user =
             objects(face.site().models().get(u"auth.User"_s)).get(Q{{u"pk"_s, asked.user->id}});
-    PasswordForm form(accounts, user);
+    PasswordChangeForm form(accounts, user);
     if (request.method() == "POST") {
         form.bind(submittedData(request));
         if (form.isValid()) {
-            accounts.setPassword(user, form.cleanedData().value(u"new_password1").toString());
+            accounts.setPassword(user, form.newPassword());
             save(user, {.updateFields = {u"password"_s}});
             sessions.keepSession(request, accounts.find(asked.user->id));
             return face.redirect(request, asked, face.addresses().passwordChangeDone());
         }
     }
-    ValueList fields;
-    for (const BoundField &field : form.boundFields())
-        fields += fieldValues(field);
-    return face.draw(request, asked, u"password_change_form.html"_s,
-                     {{u"title"_s, QN_TEXT("admin", "Password change")},
-                      {u"explanation"_s,
-                       QN_TEXT("admin",
-                               "Please enter your old password, for security’s sake, and then "
-                               "enter your new "
-                               "password twice so we can verify you typed it in correctly.")},
-                      {u"fields"_s, fields},
-                      {u"has_errors"_s, !form.knownErrors().isEmpty()}});
+    return face.draw(
+            request, asked, u"password_change_form.html"_s,
+            {{u"title"_s, QN_TEXT("admin", "Password change")},
+             {u"explanation"_s,
+              QN_TEXT("admin",
+                      "Please enter your old password, for security’s sake, and then enter "
+                      "your new password twice so we can verify you typed it in "
+                      "correctly.")},
+             {u"button"_s, QN_TEXT("admin", "Change my password")},
+             {u"fields"_s, fieldList(form)},
+             {u"has_errors"_s, !form.knownErrors().isEmpty()}});
 }
 
 Response passwordChangeDonePage(const WebAdmin &face, Request &request, AdminRequest &asked)
@@ -112,6 +64,50 @@ Response passwordChangeDonePage(const WebAdmin &face, Request &request, AdminReq
                       {u"text"_s, QN_TEXT("admin", "Your password was changed.")},
                       {u"link_url"_s, face.addresses().index()},
                       {u"link_text"_s, QN_TEXT("admin", "Home")}});
+}
+
+Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &asked)
+{
+    const ModelAdmin &admin = face.adminOf(request);
+    const AdminUrls urls = face.addresses();
+    const QString pk = pathArgument(request, u"object_id").toString();
+    const std::unique_ptr<ChangeForm> page = ChangeForm::forObject(admin, asked, pk);
+    if (!page->canSave())
+        throw PermissionDenied(u"You may not change the password of this account."_s);
+    const LoginSessions &sessions = *face.application().service<LoginSessions>();
+    Record user = page->object();
+    SetPasswordForm form(sessions.accounts(), user);
+    if (request.method() == "POST") {
+        form.bind(submittedData(request));
+        if (form.isValid()) {
+            sessions.accounts().setPassword(user, form.newPassword());
+            save(user, {.updateFields = {u"password"_s}});
+            LogEntry::write(asked, user, LogEntry::Action::Change,
+                            {{LogEntry::Action::Change, {u"Password"_s}}});
+            if (user.pk() == Value(asked.user->id))
+                sessions.keepSession(request, sessions.accounts().find(asked.user->id));
+            asked.tell(AdminRequest::Level::Success,
+                       QN_TEXT("admin", "Password changed successfully."));
+            return face.redirect(request, asked, urls.object(admin, pk));
+        }
+    }
+    const QString label = admin.model().appLabel();
+    return face.draw(
+            request, asked, u"password_change_form.html"_s,
+            {{u"title"_s, QN_TEXT("admin", "Change password: %1").arg(page->objectText())},
+             {u"explanation"_s,
+              QN_TEXT("admin", "Enter a new password for the user “%1”.").arg(page->objectText())},
+             {u"button"_s, QN_TEXT("admin", "Change password")},
+             {u"fields"_s, fieldList(form)},
+             {u"has_errors"_s, !form.knownErrors().isEmpty()},
+             {u"breadcrumbs"_s,
+              ValueList{Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},
+                        Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
+                        Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
+                             {u"url"_s, urls.list(admin)}},
+                        Dict{{u"text"_s, page->objectText()}, {u"url"_s, urls.object(admin, pk)}},
+                        Dict{{u"text"_s, QN_TEXT("admin", "Change password")}}}}},
+            &admin);
 }
 
 } // namespace Quintette

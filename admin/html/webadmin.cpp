@@ -78,8 +78,7 @@ View WebAdmin::guarded(const Page &page) const
 
 void WebAdmin::seal(const Request &request, Response &response) const
 {
-    response.setHeader("Cache-Control",
-                       "max-age=0, no-cache, no-store, must-revalidate, private");
+    response.setHeader("Cache-Control", "max-age=0, no-cache, no-store, must-revalidate, private");
     // Dialogs for related objects are frames of the page that opens them.
     if (request.query().contains(u"_popup") || request.form().contains(u"_popup"))
         response.headers().setDefault("X-Frame-Options", "SAMEORIGIN");
@@ -207,6 +206,9 @@ UrlPatterns WebAdmin::urls() const
                          name + u"_history"_s, here);
         patterns += path(prefix + u"<path:object_id>/delete/"_s, guarded(deletePage),
                          name + u"_delete"_s, here);
+        if (admin->model().label() == u"auth.User")
+            patterns += path(prefix + u"<path:object_id>/password/"_s, guarded(userPasswordPage),
+                             u"auth_user_password_change"_s, here);
         patterns += path(prefix + u"<path:object_id>/change/"_s, guarded(changePage),
                          name + u"_change"_s, here);
         patterns += path(prefix + u"<path:object_id>/"_s, guarded(bareObjectPage), QString(), here);

@@ -42,7 +42,8 @@ public:
     const ModelAdmin &adminOf(const Request &request) const;
 
 private:
-    /// Headers of every page: never kept, framed by itself only, and no scripts but the site's own files.
+    /// Headers of every page: never kept, framed by itself only, and no scripts but the site's own
+    /// files.
     void seal(const Request &request, Response &response) const;
 
     const Application &m_application;

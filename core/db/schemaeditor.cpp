@@ -131,10 +131,30 @@ void SchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinitio
     defer(table.name, createIndexSql(table.name, index));
 }
 
+QString SchemaEditor::existingIndex(const QString &table, const IndexDefinition &index)
+{
+    if (isCollecting())
+        return index.name;
+    QString alike = index.name;
+    const QList<IndexDefinition> all =
+            m_connection.backend().readTable(m_connection, table).indexes;
+    for (const IndexDefinition &other : all) {
+        if (other.name == index.name)
+            return index.name;
+        if (other.columns == index.columns && other.unique == index.unique
+            && other.condition == index.condition)
+            alike = other.name;
+    }
+    return alike;
+}
+
 void SchemaEditor::renameTable(const QString &from, const QString &to)
 {
-    if (from != to)
-        execute(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quote(from), quote(to)));
+    if (from == to)
+        return;
+    // What waits speaks of the old name.
+    finish();
+    execute(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quote(from), quote(to)));
 }
 
 } // namespace Quintette

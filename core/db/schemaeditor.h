@@ -63,6 +63,9 @@ protected:
     QString createTableSql(const TableDefinition &table, const QString &name) const;
     QString columnSql(const ColumnDefinition &column) const;
     QString createIndexSql(const QString &table, const IndexDefinition &index) const;
+    /// The name that an index really has: a renamed column leaves its indexes their names, and
+    /// other programs name theirs otherwise, so one over the same columns will do.
+    QString existingIndex(const QString &table, const IndexDefinition &index);
     /// The REFERENCES clause inside of the column's definition; empty where the constraint is added
     /// afterwards.
     virtual QString inlineReferenceSql(const ColumnDefinition &column) const = 0;

@@ -100,9 +100,10 @@ const FieldState *ModelState::field(const QString &fieldName) const
 
 FieldState *ModelState::field(const QString &fieldName)
 {
-    // Found by iterating what may be written, so that a list shared with an earlier state is copied first.
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [&](const FieldState &field) { return field.name == fieldName; });
+    // Through the list's own iterators, so that a copy of this state is not changed with it.
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldState &field) {
+        return field.name == fieldName;
+    });
     return found == fields.end() ? nullptr : &*found;
 }
 

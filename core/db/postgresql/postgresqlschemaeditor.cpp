@@ -126,6 +126,7 @@ void PostgreSqlSchemaEditor::addColumn(const TableDefinition &after, const QStri
 
 void PostgreSqlSchemaEditor::removeColumn(const TableDefinition &before, const QString &column)
 {
+    finish();
     alter(before.name, u"DROP COLUMN %1 CASCADE"_s.arg(quote(column)));
 }
 
@@ -152,6 +153,7 @@ void PostgreSqlSchemaEditor::alterColumn(const TableDefinition &before,
                                          const TableDefinition &after, const QString &oldName,
                                          const QString &newName, const QString &fillSql)
 {
+    finish(); // what waits may speak of this column
     const ColumnDefinition &from = *before.column(oldName);
     const ColumnDefinition &to = *after.column(newName);
     const QString &table = after.name;
@@ -223,10 +225,11 @@ void PostgreSqlSchemaEditor::addIndex(const TableDefinition &table, const IndexD
 
 void PostgreSqlSchemaEditor::removeIndex(const TableDefinition &table, const IndexDefinition &index)
 {
+    finish();
     if (index.unique && index.condition.isEmpty() && !index.expressions)
-        alter(table.name, u"DROP CONSTRAINT %1"_s.arg(quote(index.name)));
+        alter(table.name, u"DROP CONSTRAINT %1"_s.arg(quote(existingIndex(table.name, index))));
     else
-        execute(u"DROP INDEX IF EXISTS %1"_s.arg(quote(index.name)));
+        execute(u"DROP INDEX IF EXISTS %1"_s.arg(quote(existingIndex(table.name, index))));
 }
 
 void PostgreSqlSchemaEditor::addCheck(const TableDefinition &table, const CheckDefinition &check)

@@ -172,7 +172,7 @@ void SqliteSchemaEditor::removeIndex(const TableDefinition &table, const IndexDe
     if (index.constraint)
         remake(table);
     else
-        execute(u"DROP INDEX %1"_s.arg(quote(index.name)));
+        execute(u"DROP INDEX %1"_s.arg(quote(existingIndex(table.name, index))));
 }
 
 void SqliteSchemaEditor::addCheck(const TableDefinition &table, const CheckDefinition &)

@@ -149,18 +149,17 @@ void TestMigrate::failingMigration_isUndoneAndCanBeRepeated()
 {
     MigrationProject project({u"a"_s});
     project.write(u"a"_s, u"0001_x"_s,
-                  R"({"operations": [{"op": "CreateModel", "name": "T", "fields": [{"name": "id", "kind": "BigAutoField",
-                  "primary_key": true}]}, {"op": "RunSql", "sql": "INSERT INTO nowhere VALUES (1)"
-}]
-})");
+                  R"json({"operations": [{"op": "CreateModel", "name": "T", "fields": [
+                      {"name": "id", "kind": "BigAutoField", "primary_key": true}]},
+                      {"op": "RunSql", "sql": "INSERT INTO nowhere VALUES (1)"}]})json");
     QVERIFY_THROWS_EXCEPTION(ProgrammingError, project.executor().migrate());
-QCOMPARE(project.connection().backend().tableNames(project.connection()),
-         QStringList({u"django_migrations"_s}));
-QCOMPARE(project.executor().plan().size(), 1);
-project.connection().executeScript(u"CREATE TABLE nowhere (x integer)"_s);
-project.executor().migrate();
-QVERIFY(project.executor().plan().isEmpty());
-QVERIFY_THROWS_EXCEPTION(CommandError, project.executor().migrate({{u"a"_s, u"zero"_s}}));
+    QCOMPARE(project.connection().backend().tableNames(project.connection()),
+             QStringList({u"django_migrations"_s}));
+    QCOMPARE(project.executor().plan().size(), 1);
+    project.connection().executeScript(u"CREATE TABLE nowhere (x integer)"_s);
+    project.executor().migrate();
+    QVERIFY(project.executor().plan().isEmpty());
+    QVERIFY_THROWS_EXCEPTION(CommandError, project.executor().migrate({{u"a"_s, u"zero"_s}}));
 }
 
 void TestMigrate::fakeInitial_takesTablesThatAreThere()
@@ -181,7 +180,8 @@ void TestMigrate::fakeInitial_takesTablesThatAreThere()
 void TestMigrate::code_isCalledByName()
 {
     MigrationProject project({u"a"_s});
-    project.write(u"a"_s, u"0001_x"_s, R"({"operations": [{"op": "RunCode", "name": "a.fill"}]})");
+    project.write(u"a"_s, u"0001_x"_s,
+                  R"json({"operations": [{"op": "RunCode", "name": "a.fill"}]})json");
     QVERIFY_THROWS_EXCEPTION(ImproperlyConfigured, project.executor().migrate());
     QStringList calls;
     MigrationExecutor executor = project.executor();

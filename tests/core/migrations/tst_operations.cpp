@@ -19,9 +19,15 @@ private Q_SLOTS:
     void files_writtenAgain_meanTheSame();
 
 private:
-    static QByteArray first()
-    {
-        return R"({"operations": [
+    static QByteArray first();
+    static QByteArray second();
+
+    std::unique_ptr<Testing::PostgresCluster> cluster;
+};
+
+QByteArray TestOperations::first()
+{
+    return R"json({"operations": [
             {"op": "CreateModel", "name": "Author", "fields": [
                 {"name": "id", "kind": "BigAutoField", "primary_key": true},
                 {"name": "name", "kind": "CharField", "max_length": 50}]},
@@ -36,11 +42,12 @@ private:
             {"op": "RunSql", "sql": "INSERT INTO lib_book (id, title, pages, main_id) VALUES (1, NULL, 3, 1)",
              "reverse_sql": ""},
             {"op": "RunSql", "sql": "INSERT INTO lib_book_authors (book_id, author_id) VALUES (1, 1)",
-             "reverse_sql": ""}]})";
+             "reverse_sql": ""}]})json";
 }
-static QByteArray second()
+
+QByteArray TestOperations::second()
 {
-    return R"({"dependencies": [["lib", "0001_first"]], "operations": [
+    return R"json({"dependencies": [["lib", "0001_first"]], "operations": [
             {"op": "AddField", "model_name": "book", "field":
                 {"name": "state", "kind": "CharField", "max_length": 9, "default": "it's", "db_index": true}},
             {"op": "AddField", "model_name": "book", "field":
@@ -59,12 +66,8 @@ static QByteArray second()
             {"op": "AlterModelOptions", "name": "book", "options": {"ordering": ["heading"]}},
             {"op": "RemoveField", "model_name": "person", "name": "name"},
             {"op": "CreateModel", "name": "Note", "fields": [{"name": "id", "kind": "BigAutoField", "primary_key": true}]},
-            {"op": "DeleteModel", "name": "Note"}]})";
+            {"op": "DeleteModel", "name": "Note"}]})json";
 }
-
-std::unique_ptr<Testing::PostgresCluster> cluster;
-}
-;
 
 void TestOperations::allOperations_thereAndBack_leaveTheSameTables_data()
 {

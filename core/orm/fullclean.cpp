@@ -2,8 +2,7 @@
 #include "core/orm/persistence.h"
 
 #include "core/base/error.h"
-#include "core/db/backend.h"
-#include "core/orm/modelregistry.h"
+#include "core/orm/candidaterow.h"
 
 namespace Quintette {
 
@@ -58,6 +57,7 @@ private:
     std::optional<QList<Lookup>> lookupsOf(const QStringList &names) const;
     void checkTogether(const QStringList &names, const std::optional<Q> &condition,
                        const Text &ownMessage);
+    bool isUnder(const std::optional<Q> &condition) const;
     void checkUniqueForDate(const Field &field, const QString &dateName, const QString &part);
 
     Record &m_record;
@@ -213,37 +213,28 @@ void RecordChecker::checkUniqueForDate(const Field &field, const QString &dateNa
 
 void RecordChecker::checkConstraints()
 {
-    Connection &connection = m_model.registry().databases().connection(m_database);
-    const Backend &backend = connection.backend();
+    Internal::CandidateRow row(m_record, m_database);
     QList<const ModelOptions::Constraint *> checks;
     for (const ModelOptions::Constraint &constraint : m_model.options().constraints) {
-        if (!constraint.unique.isEmpty())
-            checkTogether(constraint.unique, constraint.condition, constraint.violationMessage);
+        if (!constraint.unique.isEmpty()) {
+            if (isUnder(constraint.condition))
+                checkTogether(constraint.unique, constraint.condition, constraint.violationMessage);
+            continue;
+        }
+        if (constraint.check)
+            row.add(*constraint.check);
         else if (!constraint.checkSql.isEmpty())
-            checks += &constraint;
+            row.add(constraint.checkSql);
+        else
+            continue;
+        checks += &constraint;
     }
+    // Values that are wrong in themselves are no case for the database.
     if (checks.isEmpty() || !m_errors.isEmpty())
         return;
-    // The database judges its own SQL, over one row that has the record's values under the columns'
-    // names and types.
-    QStringList columns;
-    ValueList bound;
-    for (const Field *field : m_model.fields()) {
-        columns += u"CAST(? AS %1) AS %2"_s.arg(field->columnType(backend),
-                                                backend.quoteName(field->column()));
-        bound += field->toDatabase(m_record.value(field->index()), backend);
-    }
-    QStringList conditions;
-    for (const ModelOptions::Constraint *check : checks)
-        conditions += u"(%1)"_s.arg(check->checkSql);
-    Cursor cursor = connection.execute(u"SELECT %1 FROM (SELECT %2) AS candidate"_s.arg(
-                                               conditions.join(u", "_s), columns.join(u", "_s)),
-                                       bound);
-    if (!cursor.next())
-        return;
-    for (int i = 0; i < int(checks.size()); ++i) {
-        const Value result = cursor.value(i);
-        if (result.isNone() || result.isTrue()) // as in SQL, unknown is not violated
+    const QList<bool> results = row.judge();
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        if (results[i])
             continue;
         const Text &own = checks[i]->violationMessage;
         add(ValidationError::nonField,
@@ -252,6 +243,16 @@ void RecordChecker::checkConstraints()
                     : own,
             u"constraint"_s);
     }
+}
+
+/// Whether a unique constraint with that condition speaks of this record at all.
+bool RecordChecker::isUnder(const std::optional<Q> &condition) const
+{
+    if (!condition || !m_errors.isEmpty())
+        return !condition;
+    Internal::CandidateRow row(m_record, m_database);
+    row.add(*condition);
+    return row.judge().value(0, true);
 }
 
 } // namespace

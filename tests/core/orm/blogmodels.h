@@ -55,7 +55,9 @@ struct Article
     static void describe(ModelBuilder<Article> &m)
     {
         m.options({.verboseName = QN_TEXT("blog", "article"),
-                   .uniqueTogether = {{u"author"_s, u"title"_s}}});
+                   .uniqueTogether = {{u"author"_s, u"title"_s}},
+                   .constraints = {
+                           {.name = u"price_not_negative"_s, .check = Q{{u"price__gte"_s, 0}}}}});
         m.field<&Article::id>("id");
         m.field<&Article::title>("title", {.maxLength = 200});
         m.field<&Article::body>("body", {.blank = true});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/filterbuilder.h"
 
-#include "core/db/databaseerror.h"
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/orm/lookups/lookupnode.h"

@@ -25,7 +25,8 @@ bool isDate(const Field &field)
 
 bool fitsColumn(const Field &field)
 {
-    if (field.isPrimaryKey())
+    // A unique text beside the one that names the object is a slug or a code for machines.
+    if (field.isPrimaryKey() || (field.isText() && field.isUnique()))
         return false;
     switch (field.kind()) {
     case FieldKind::Text:
@@ -69,7 +70,8 @@ ModelAdminOptions optionsFromIntrospection(const ModelInfo &model)
         if (field->isText() && !isCode(*field) && name != displayField
             && options.searchFields.size() < mostSearchFields)
             options.searchFields += name;
-        if (isDate(*field) && options.dateHierarchy.isEmpty())
+        // A time stamp spans fewer years than a date of birth does.
+        if (field->kind() == FieldKind::DateTime && options.dateHierarchy.isEmpty())
             options.dateHierarchy = name;
     }
     for (const Field *field : model.manyToMany())

@@ -12,6 +12,7 @@
 #include "core/i18n/timezone.h"
 #include "core/middleware/builtin.h"
 #include "core/orm/inference.h"
+#include "core/templates/activelocalization.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -42,6 +43,15 @@ Result<std::unique_ptr<Application>> Application::open(const Project &project, O
     return application;
 }
 
+/// The program's translations, and over them the project's own.
+static void loadCatalogues(const Project &project)
+{
+    auto catalogues = std::make_unique<Catalogues>();
+    catalogues->addFolder(u":/translations"_s);
+    catalogues->addFolder(project.translationsFolder());
+    Catalogues::install(std::move(catalogues));
+}
+
 /// The names this machine has by itself: what a site answers for when its settings name no hosts.
 static QStringList ownHosts()
 {
@@ -56,7 +66,9 @@ static QStringList ownHosts()
 void Application::load(Options options)
 {
     const Settings &settings = m_project.settings();
+    loadCatalogues(m_project);
     setDefaultLanguage(settings.site.languageCode);
+    setOfferedLanguages(settings.site.languages);
     setDefaultTimeZone(TimeZone(settings.site.timeZone));
     m_models->setUseTimeZone(settings.site.useTz);
 

@@ -2,7 +2,7 @@
 #include "app/quintette-desktop/desktopserver.h"
 
 #include "core/apps/application.h"
-#include "core/http/server/server.h"
+#include "core/management/commands/runserver.h"
 
 namespace Quintette {
 
@@ -17,18 +17,7 @@ void DesktopServer::start()
 {
     if (isRunning())
         return;
-    const ServerSettings &settings = m_application.settings().server;
-    ServerOptions options;
-    options.address = settings.address;
-    options.port = quint16(settings.port);
-    options.limits = ServerLimits::from(settings);
-    options.ioThreads = settings.ioThreads;
-    options.viewThreads = settings.viewThreads;
-    options.requestSettings = m_application.requestSettings();
-    options.threadFinished = [databases = &m_application.databases()] {
-        databases->closeThisThread();
-    };
-    m_server = std::make_unique<Server>(m_application.handler(), options);
+    m_server = std::make_unique<Server>(m_application.handler(), serverOptions(m_application));
     const Result<QUrl> url = m_server->start();
     if (!url) {
         m_server.reset();

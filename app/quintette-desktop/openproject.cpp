@@ -18,13 +18,11 @@ Result<std::unique_ptr<OpenProject>> OpenProject::open(const QString &folder)
     Result<Project> project = Project::open(folder);
     if (!project)
         return project.failure();
-    Application::Options options;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
-    if (!application)
-        return application.failure();
-    return std::unique_ptr<OpenProject>(new OpenProject(*std::move(application)));
+    try {
+        return std::unique_ptr<OpenProject>(new OpenProject(openApplication(*project)));
+    } catch (const CommandError &error) {
+        return fail(error.message());
+    }
 }
 
 const AdminSite &OpenProject::site() const

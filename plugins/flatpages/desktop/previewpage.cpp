@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/flatpages/desktop/previewpage.h"
 
+#include <QPointF>
+#include <QUrl>
+
 namespace Quintette::Internal {
 
 PreviewPage::PreviewPage(QWebEngineProfile *profile, QObject *parent)

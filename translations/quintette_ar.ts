@@ -201,7 +201,8 @@
         <location filename="../admin/html/historyview.cpp" line="+46"/>
         <location filename="../admin/html/indexview.cpp" line="+68"/>
         <location filename="../admin/html/listview.cpp" line="-40"/>
-        <location filename="../admin/html/passwordview.cpp" line="+114"/>
+        <location filename="../admin/html/passwordview.cpp" line="+66"/>
+        <location line="+38"/>
         <source>Home</source>
         <translation>البداية</translation>
     </message>
@@ -212,7 +213,7 @@
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+132"/>
+        <location filename="../admin/html/formview.cpp" line="+136"/>
         <location filename="../admin/html/historyview.cpp" line="-23"/>
         <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
@@ -334,7 +335,7 @@
         <translation>لم يتغيّر أي حقل.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-101"/>
+        <location filename="../admin/html/formview.cpp" line="-105"/>
         <source>Please correct the error below.</source>
         <translation>صحّح الخطأ أدناه من فضلك.</translation>
     </message>
@@ -401,32 +402,27 @@
         <translation>خرجت من حسابك. شكرًا لعملك اليوم.</translation>
     </message>
     <message>
-        <location filename="../admin/html/passwordview.cpp" line="-78"/>
         <source>Old password</source>
-        <translation>كلمة المرور الحالية</translation>
+        <translation type="vanished">كلمة المرور الحالية</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>New password</source>
-        <translation>كلمة المرور الجديدة</translation>
+        <translation type="vanished">كلمة المرور الجديدة</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>New password confirmation</source>
-        <translation>تأكيد كلمة المرور الجديدة</translation>
+        <translation type="vanished">تأكيد كلمة المرور الجديدة</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>Your old password was entered incorrectly. Please enter it again.</source>
-        <translation>كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
+        <translation type="vanished">كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The two password fields didn’t match.</source>
-        <translation>كلمتا المرور غير متطابقتين.</translation>
+        <translation type="vanished">كلمتا المرور غير متطابقتين.</translation>
     </message>
     <message>
-        <location line="+39"/>
+        <location filename="../admin/html/passwordview.cpp" line="-55"/>
         <source>Password change</source>
         <translation>تغيير كلمة المرور</translation>
     </message>
@@ -436,7 +432,12 @@
         <translation>أدخل كلمة المرور الحالية للأمان ثم الجديدة مرتين للتأكد من كتابتها صحيحة.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+4"/>
+        <source>Change my password</source>
+        <translation>تغيير كلمة مروري</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Password change successful</source>
         <translation>غُيّرت كلمة المرور</translation>
     </message>
@@ -444,6 +445,27 @@
         <location line="+1"/>
         <source>Your password was changed.</source>
         <translation>غُيّرت كلمة مرورك.</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Password changed successfully.</source>
+        <translation>غُيّرت كلمة المرور.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Change password: %1</source>
+        <translation>تغيير كلمة المرور: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Enter a new password for the user “%1”.</source>
+        <translation>أدخل كلمة مرور جديدة للمستخدم «%1».</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+9"/>
+        <source>Change password</source>
+        <translation>تغيير كلمة المرور</translation>
     </message>
     <message>
         <location filename="../admin/pages/changeform.cpp" line="+2"/>
@@ -469,6 +491,11 @@
         <location filename="../admin/site/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>الإدارة</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/deleteaction.cpp" line="+12"/>
+        <source>Delete selected %1</source>
+        <translation>حذف %1 المختارة</translation>
     </message>
 </context>
 <context>
@@ -781,12 +808,33 @@
         <translation>أدخل كلمة المرور نفسها مرة أخرى للتحقق.</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location filename="../core/auth/passwordforms.cpp" line="+15"/>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>New password confirmation</source>
+        <translation>تأكيد كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location filename="../admin/site/authadmin.cpp" line="+12"/>
         <source>The two password fields didn’t match.</source>
         <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+16"/>
+        <source>Old password</source>
+        <translation>كلمة المرور الحالية</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Your old password was entered incorrectly. Please enter it again.</source>
+        <translation>كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/authadmin.cpp" line="+33"/>
         <source>No password set.</source>
         <translation>لا توجد كلمة مرور.</translation>
     </message>
@@ -1341,7 +1389,7 @@
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+470"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+480"/>
         <source>Search</source>
         <translation>بحث</translation>
     </message>
@@ -1372,7 +1420,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+71"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+72"/>
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
@@ -1509,7 +1557,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+73"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
         <source>Close</source>
         <translation>إغلاق</translation>
@@ -1517,17 +1565,22 @@
     <message>
         <location line="+3"/>
         <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+57"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+58"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>View on site</source>
+        <translation>عرض في الموقع</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Delete …</source>
         <translation>حذف …</translation>
     </message>
     <message>
-        <location line="+105"/>
+        <location line="+107"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
@@ -1575,21 +1628,21 @@
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-183"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="+153"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+154"/>
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+274"/>
+        <location line="+283"/>
         <source>Search this list</source>
         <translation>البحث في هذه القائمة</translation>
     </message>
     <message>
-        <location line="-270"/>
+        <location line="-279"/>
         <source>Show or hide filters</source>
         <translation>إظهار المرشحات أو إخفاؤها</translation>
     </message>
@@ -1604,7 +1657,7 @@
         <translation>نسخ الصفوف نصًا</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+95"/>
         <source>No %1 match</source>
         <translation>لا يوجد %1 مطابق</translation>
     </message>
@@ -1652,23 +1705,23 @@
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+327"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+337"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+65"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+66"/>
         <source>%1 of %2 selected</source>
         <translation>اختير %1 من %2</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Select all %1</source>
         <translation>اختيار الكل (%1)</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Clear selection</source>
         <translation>إلغاء الاختيار</translation>
     </message>
@@ -1688,7 +1741,7 @@
         <translation>%1–%2 من %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+93"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+94"/>
         <source>Sort ascending</source>
         <translation>ترتيب تصاعدي</translation>
     </message>
@@ -1726,7 +1779,7 @@
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-134"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-146"/>
         <source>Filter models</source>
         <translation>تصفية النماذج</translation>
     </message>
@@ -1814,7 +1867,7 @@
         <translation>ماذا</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>No history yet</source>
         <translation>لا سجل بعد</translation>
     </message>
@@ -1865,7 +1918,7 @@
         <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-76"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-70"/>
         <source>Go to …  Ctrl+K</source>
         <translation>انتقال إلى …  Ctrl+K</translation>
     </message>
@@ -1895,9 +1948,8 @@
         <translation>فتح الموقع في المتصفح</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Start the server first.</source>
-        <translation>شغّل الخادم أولاً.</translation>
+        <translation type="vanished">شغّل الخادم أولاً.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -1986,7 +2038,12 @@
         <translation>داكن</translation>
     </message>
     <message>
-        <location line="+111"/>
+        <location line="+36"/>
+        <source>The site is not being served.</source>
+        <translation>الموقع غير مُشغَّل الآن.</translation>
+    </message>
+    <message>
+        <location line="+87"/>
         <source>Everywhere</source>
         <translation>في كل مكان</translation>
     </message>
@@ -2031,12 +2088,13 @@
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-85"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>تشغيل الخادم</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/servebar.cpp" line="+2"/>
         <source>Answer web browsers while this program runs</source>
         <translation>الرد على متصفحات الويب ما دام هذا البرنامج يعمل</translation>
     </message>
@@ -2202,7 +2260,7 @@
         <translation>هذا ليس عنوان IPv6 صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+65"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+67"/>
         <source>Enter a valid JSON.</source>
         <translation>أدخل JSON صالحًا.</translation>
     </message>
@@ -2223,7 +2281,7 @@
     </message>
     <message>
         <location line="+43"/>
-        <location line="+38"/>
+        <location line="+39"/>
         <source>Enter a number.</source>
         <translation>أدخل عددًا.</translation>
     </message>
@@ -2235,12 +2293,12 @@
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+22"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+27"/>
         <source>Enter a valid time.</source>
         <translation>أدخل وقتًا صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+38"/>
         <source>Enter a valid date/time.</source>
         <translation>أدخل تاريخًا ووقتًا صالحين.</translation>
     </message>
@@ -2643,7 +2701,7 @@
         <translation>يجب أن يكون %1 فريدًا لكل %2 %3.</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+36"/>
         <source>Constraint “%1” is violated.</source>
         <translation>خُرق القيد «%1».</translation>
     </message>
@@ -3567,9 +3625,9 @@
         <translation>السجل</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>View on site</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
         <translation>عرض في الموقع</translation>
     </message>
     <message>
@@ -3819,19 +3877,19 @@
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+68"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-162"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+96"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -3885,13 +3943,13 @@
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-102"/>
         <source>Change password</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
         <translation>تغيير كلمة المرور</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+104"/>
         <source>Log out</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
         <translation>خروج</translation>
@@ -3993,10 +4051,9 @@
         <translation>صحّح الخطأ أدناه من فضلك.</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Change my password</source>
         <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
-        <translation>تغيير كلمة مروري</translation>
+        <translation type="vanished">تغيير كلمة مروري</translation>
     </message>
     <message>
         <location line="+2"/>

@@ -197,7 +197,8 @@
         <location filename="../admin/html/historyview.cpp" line="+46"/>
         <location filename="../admin/html/indexview.cpp" line="+68"/>
         <location filename="../admin/html/listview.cpp" line="-40"/>
-        <location filename="../admin/html/passwordview.cpp" line="+114"/>
+        <location filename="../admin/html/passwordview.cpp" line="+66"/>
+        <location line="+38"/>
         <source>Home</source>
         <translation>Start</translation>
     </message>
@@ -208,7 +209,7 @@
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+132"/>
+        <location filename="../admin/html/formview.cpp" line="+136"/>
         <location filename="../admin/html/historyview.cpp" line="-23"/>
         <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
@@ -330,7 +331,7 @@
         <translation>Keine Felder geändert.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-101"/>
+        <location filename="../admin/html/formview.cpp" line="-105"/>
         <source>Please correct the error below.</source>
         <translation>Bitte berichtigen Sie den Fehler unten.</translation>
     </message>
@@ -393,32 +394,27 @@
         <translation>Sie sind abgemeldet. Danke für Ihre Arbeit heute.</translation>
     </message>
     <message>
-        <location filename="../admin/html/passwordview.cpp" line="-78"/>
         <source>Old password</source>
-        <translation>Bisheriges Passwort</translation>
+        <translation type="vanished">Bisheriges Passwort</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>New password</source>
-        <translation>Neues Passwort</translation>
+        <translation type="vanished">Neues Passwort</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>New password confirmation</source>
-        <translation>Neues Passwort bestätigen</translation>
+        <translation type="vanished">Neues Passwort bestätigen</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>Your old password was entered incorrectly. Please enter it again.</source>
-        <translation>Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
+        <translation type="vanished">Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The two password fields didn’t match.</source>
-        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+        <translation type="vanished">Die beiden Passwörter sind nicht gleich.</translation>
     </message>
     <message>
-        <location line="+39"/>
+        <location filename="../admin/html/passwordview.cpp" line="-55"/>
         <source>Password change</source>
         <translation>Passwort ändern</translation>
     </message>
@@ -428,7 +424,12 @@
         <translation>Geben Sie zur Sicherheit das bisherige Passwort ein und dann zweimal das neue, damit sich kein Tippfehler einschleicht.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+4"/>
+        <source>Change my password</source>
+        <translation>Mein Passwort ändern</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Password change successful</source>
         <translation>Passwort geändert</translation>
     </message>
@@ -436,6 +437,27 @@
         <location line="+1"/>
         <source>Your password was changed.</source>
         <translation>Ihr Passwort wurde geändert.</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Password changed successfully.</source>
+        <translation>Passwort geändert.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Change password: %1</source>
+        <translation>Passwort ändern: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Enter a new password for the user “%1”.</source>
+        <translation>Geben Sie ein neues Passwort für den Benutzer „%1“ ein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+9"/>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
     </message>
     <message>
         <location filename="../admin/pages/changeform.cpp" line="+2"/>
@@ -461,6 +483,11 @@
         <location filename="../admin/site/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/deleteaction.cpp" line="+12"/>
+        <source>Delete selected %1</source>
+        <translation>Ausgewählte %1 löschen</translation>
     </message>
 </context>
 <context>
@@ -765,12 +792,33 @@
         <translation>Geben Sie dasselbe Passwort zur Sicherheit noch einmal ein.</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location filename="../core/auth/passwordforms.cpp" line="+15"/>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>New password confirmation</source>
+        <translation>Neues Passwort bestätigen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location filename="../admin/site/authadmin.cpp" line="+12"/>
         <source>The two password fields didn’t match.</source>
         <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+16"/>
+        <source>Old password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Your old password was entered incorrectly. Please enter it again.</source>
+        <translation>Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/authadmin.cpp" line="+33"/>
         <source>No password set.</source>
         <translation>Kein Passwort gesetzt.</translation>
     </message>
@@ -1325,7 +1373,7 @@
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+470"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+480"/>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -1356,7 +1404,7 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+71"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+72"/>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -1493,7 +1541,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+73"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -1501,17 +1549,22 @@
     <message>
         <location line="+3"/>
         <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+57"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+58"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>View on site</source>
+        <translation>Auf der Website ansehen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Delete …</source>
         <translation>Löschen …</translation>
     </message>
     <message>
-        <location line="+105"/>
+        <location line="+107"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
@@ -1555,21 +1608,21 @@
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-174"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-183"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="+153"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+154"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+274"/>
+        <location line="+283"/>
         <source>Search this list</source>
         <translation>Diese Liste durchsuchen</translation>
     </message>
     <message>
-        <location line="-270"/>
+        <location line="-279"/>
         <source>Show or hide filters</source>
         <translation>Filter zeigen oder verbergen</translation>
     </message>
@@ -1584,7 +1637,7 @@
         <translation>Zeilen als Text kopieren</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+95"/>
         <source>No %1 match</source>
         <translation>Keine passenden %1</translation>
     </message>
@@ -1632,23 +1685,23 @@
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+327"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+337"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+65"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+66"/>
         <source>%1 of %2 selected</source>
         <translation>%1 von %2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Select all %1</source>
         <translation>Alle %1 auswählen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Clear selection</source>
         <translation>Auswahl aufheben</translation>
     </message>
@@ -1668,7 +1721,7 @@
         <translation>%1–%2 von %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+93"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+94"/>
         <source>Sort ascending</source>
         <translation>Aufsteigend sortieren</translation>
     </message>
@@ -1706,7 +1759,7 @@
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-134"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-146"/>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -1790,7 +1843,7 @@
         <translation>Was</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
         <source>No history yet</source>
         <translation>Noch kein Verlauf</translation>
     </message>
@@ -1841,7 +1894,7 @@
         <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-76"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-70"/>
         <source>Go to …  Ctrl+K</source>
         <translation>Gehe zu …  Strg+K</translation>
     </message>
@@ -1871,9 +1924,8 @@
         <translation>Die Website im Browser öffnen</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Start the server first.</source>
-        <translation>Starten Sie zuerst den Server.</translation>
+        <translation type="vanished">Starten Sie zuerst den Server.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -1962,7 +2014,12 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location line="+111"/>
+        <location line="+36"/>
+        <source>The site is not being served.</source>
+        <translation>Die Website wird nicht bereitgestellt.</translation>
+    </message>
+    <message>
+        <location line="+87"/>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -2007,12 +2064,13 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-85"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>Bereitstellen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/servebar.cpp" line="+2"/>
         <source>Answer web browsers while this program runs</source>
         <translation>Webbrowsern antworten, solange dieses Programm läuft</translation>
     </message>
@@ -2174,7 +2232,7 @@
         <translation>Das ist keine gültige IPv6-Adresse.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+65"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+67"/>
         <source>Enter a valid JSON.</source>
         <translation>Geben Sie gültiges JSON ein.</translation>
     </message>
@@ -2195,7 +2253,7 @@
     </message>
     <message>
         <location line="+43"/>
-        <location line="+38"/>
+        <location line="+39"/>
         <source>Enter a number.</source>
         <translation>Geben Sie eine Zahl ein.</translation>
     </message>
@@ -2207,12 +2265,12 @@
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+22"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+27"/>
         <source>Enter a valid time.</source>
         <translation>Geben Sie eine gültige Uhrzeit ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+38"/>
         <source>Enter a valid date/time.</source>
         <translation>Geben Sie ein gültiges Datum mit Uhrzeit ein.</translation>
     </message>
@@ -2607,7 +2665,7 @@
         <translation>%1 darf es je %2 %3 nur einmal geben.</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+36"/>
         <source>Constraint “%1” is violated.</source>
         <translation>Die Bedingung „%1“ ist verletzt.</translation>
     </message>
@@ -3483,9 +3541,9 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>View on site</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
         <translation>Auf der Website ansehen</translation>
     </message>
     <message>
@@ -3735,19 +3793,19 @@
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+68"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-162"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+96"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -3801,13 +3859,13 @@
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-102"/>
         <source>Change password</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
         <translation>Passwort ändern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+104"/>
         <source>Log out</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
         <translation>Abmelden</translation>
@@ -3909,10 +3967,9 @@
         <translation>Bitte berichtigen Sie den Fehler unten.</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Change my password</source>
         <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
-        <translation>Mein Passwort ändern</translation>
+        <translation type="vanished">Mein Passwort ändern</translation>
     </message>
     <message>
         <location line="+2"/>

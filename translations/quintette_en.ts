@@ -42,7 +42,7 @@
 <context>
     <name>desktop</name>
     <message numerus="yes">
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+34"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+35"/>
         <source>Delete these %n object(s) and everything below?</source>
         <translation>
             <numerusform>Delete this %n object and everything below?</numerusform>

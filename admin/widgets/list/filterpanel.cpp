@@ -106,7 +106,7 @@ void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filte
     }
     if (!all) {
         auto *more = new QPushButton(
-                QN_TEXT("desktop", "Show all %n").plural(filter.choices.size()).toString(), body);
+                QN_PLURAL("desktop", "Show all %n").plural(filter.choices.size()).toString(), body);
         more->setFlat(true);
         connect(more, &QPushButton::clicked, this, [this, name = filter.name] {
             m_expanded.insert(name);

@@ -49,6 +49,8 @@ Value rowCells(const ChangeList::Row &row, const ChangeList &list, const AdminUr
         html.append(isHeading ? "<th scope=\"row\"" : "<td");
         if (cell.isNumber || cell.boolean)
             html.append(cell.isNumber ? " class=\"number\"" : " class=\"boolean\"");
+        else if (cell.value.type() == Value::Type::Date)
+            html.append(" class=\"date\"");
         if (!isHeading && i < list.headers.size()) {
             html.append(" data-label=\"");
             html.appendEscaped(list.headers[i].text.toString());

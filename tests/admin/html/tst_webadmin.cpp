@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
+#include "core/conf/project.h"
 #include "core/testing/client.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,7 +48,10 @@ private Q_SLOTS:
 
 private:
     Client loggedIn(const QString &name);
-    static QString text(const Response &response) { return QString::fromUtf8(Client::content(response)); }
+    static QString text(const Response &response)
+    {
+        return QString::fromUtf8(Client::content(response));
+    }
 
     QTemporaryDir m_folder;
     std::unique_ptr<Application> m_application;
@@ -57,19 +62,23 @@ void TestWebAdmin::initTestCase()
     QVERIFY(m_folder.isValid());
     const QString database = m_folder.filePath(u"db.sqlite3"_s);
     QProcess django;
-    django.start(u"/usr/bin/python3"_s, {QStringLiteral(QUINTETTE_TEST_DATA "/admin/make_site.py"), database});
+    django.start(u"/usr/bin/python3"_s,
+                 {QStringLiteral(QUINTETTE_TEST_DATA "/admin/make_site.py"), database});
     QVERIFY(django.waitForFinished(120'000));
     QVERIFY2(django.exitCode() == 0, django.readAllStandardError());
     QFile settings(m_folder.filePath(Project::settingsFileName));
     QVERIFY(settings.open(QIODevice::WriteOnly));
-    settings.write("[site]\nallowed_hosts = [\"*\"]\n[database]\nurl = \"db.sqlite3\"\n");
+    settings.write("[site]\nallowed_hosts = [\"*\"]\n[database]\nurl = \"db.sqlite3\"\n"
+                   "[plugins]\ninstalled = []\n[middleware]\ninstalled = [\"session\", \"common\", "
+                   "\"csrf\", \"authentication\", \"messages\", \"clickjacking\"]\n");
     settings.close();
 
     const Result<Project> project = Project::open(m_folder.path());
     QVERIFY2(bool(project), project ? "" : qPrintable(project.error()));
     Application::Options options;
     options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application = Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application =
+            Application::open(*project, std::move(options));
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     m_application = std::move(*application);
 }
@@ -129,7 +138,8 @@ void TestWebAdmin::login_nextOnAnotherSite_staysHere()
     Client client(m_application->handler(), m_application->requestSettings());
     client.get("/admin/login/");
     const Response response = client.post(
-            "/admin/login/", {{u"username"_s, u"ada"_s}, {u"password"_s, u"analytical"_s}, {u"next"_s, next}});
+            "/admin/login/",
+            {{u"username"_s, u"ada"_s}, {u"password"_s, u"analytical"_s}, {u"next"_s, next}});
     QCOMPARE(response.status(), 302);
     QCOMPARE(response.header("Location"), location);
 }
@@ -213,7 +223,8 @@ void TestWebAdmin::add_missingTitle_saysSo()
     Client client = loggedIn(u"ada"_s);
     client.get("/admin/lib/book/add/");
     const Response response =
-            client.post("/admin/lib/book/add/", {{u"title"_s, u""_s}, {u"pages"_s, u"x"_s}, {u"author"_s, u"99"_s}});
+            client.post("/admin/lib/book/add/",
+                        {{u"title"_s, u""_s}, {u"pages"_s, u"x"_s}, {u"author"_s, u"99"_s}});
     QCOMPARE(response.status(), 200);
     const QString page = text(response);
     QCOMPARE(page.count(u"aria-invalid=\"true\""_s), 3);
@@ -224,11 +235,12 @@ void TestWebAdmin::add_fieldsNotOnTheForm_areIgnored()
 {
     Client client = loggedIn(u"ada"_s);
     client.get("/admin/lib/book/add/");
-    const Response response = client.post("/admin/lib/book/add/", {{u"id"_s, u"7777"_s},
-                                                                   {u"author_id"_s, u"2"_s},
-                                                                   {u"title"_s, u"Assigned"_s},
-                                                                   {u"pages"_s, u"1"_s},
-                                                                   {u"author"_s, u"1"_s}});
+    const Response response = client.post("/admin/lib/book/add/",
+                                          {{u"id"_s, u"7777"_s},
+                                           {u"author_id"_s, u"2"_s},
+                                           {u"title"_s, u"Assigned"_s},
+                                           {u"pages"_s, u"1"_s},
+                                           {u"author"_s, u"1"_s}});
     QCOMPARE(response.status(), 302);
     QCOMPARE(client.get("/admin/lib/book/7777/change/").status(), 302);
 }
@@ -274,8 +286,9 @@ void TestWebAdmin::history_afterChange_namesTheField()
 {
     Client client = loggedIn(u"ada"_s);
     client.get("/admin/lib/book/8/change/");
-    const Response saved = client.post("/admin/lib/book/8/change/",
-                                       {{u"title"_s, u"Volume VIII"_s}, {u"pages"_s, u"108"_s}, {u"author"_s, u"1"_s}});
+    const Response saved = client.post(
+            "/admin/lib/book/8/change/",
+            {{u"title"_s, u"Volume VIII"_s}, {u"pages"_s, u"108"_s}, {u"author"_s, u"1"_s}});
     QCOMPARE(saved.status(), 302);
     const QString page = text(client.get("/admin/lib/book/8/history/"));
     QVERIFY(page.contains(u"Changed Title"_s));
@@ -286,7 +299,9 @@ void TestWebAdmin::action_deleteSelected_asksThenDeletes()
 {
     Client client = loggedIn(u"ada"_s);
     client.get("/admin/lib/book/");
-    QueryDict form{{u"action"_s, u"delete_selected"_s}, {u"_selected_action"_s, u"11"_s}, {u"index"_s, u"0"_s}};
+    QueryDict form{{u"action"_s, u"delete_selected"_s},
+                   {u"_selected_action"_s, u"11"_s},
+                   {u"index"_s, u"0"_s}};
     form.append(u"_selected_action"_s, u"12"_s);
     const Response asked = client.post("/admin/lib/book/", form);
     QCOMPARE(asked.status(), 200);
@@ -315,7 +330,8 @@ void TestWebAdmin::unknown_page_isNotFound()
 void TestWebAdmin::pages_anyUrl_haveNoInlineScriptOrStyle()
 {
     Client client = loggedIn(u"ada"_s);
-    static const QRegularExpression inlined(u"<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"_s);
+    static const QRegularExpression inlined(
+            u"<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"_s);
     for (const QByteArray &url :
          {QByteArray("/admin/"), QByteArray("/admin/lib/"), QByteArray("/admin/lib/book/"),
           QByteArray("/admin/lib/book/3/change/"), QByteArray("/admin/auth/user/1/change/"),

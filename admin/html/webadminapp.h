@@ -2,7 +2,7 @@
 #pragma once
 
 #include "admin/html/webadmin.h"
-#include "admin/site/adminapp.h"
+#include "admin/pages/adminapp.h"
 
 namespace Quintette {
 

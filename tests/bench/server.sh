@@ -40,8 +40,8 @@ django_memory=$(memory $(pgrep -P "$django"))
 kill "$django"; wait "$django" || true
 
 bare_rate=""
-if [ -x "$build/bench/bare_server" ]; then
-    "$build/bench/bare_server" 18433 "$ours_bytes" &
+if [ -x "$build/tests/bench_server" ]; then
+    "$build/tests/bench_server" bare 18433 &
     bare=$!; pids+=("$bare")
     until curl -fso /dev/null "http://127.0.0.1:18433/"; do sleep 0.05; done
     bare_rate=$(measure "http://127.0.0.1:18433/")

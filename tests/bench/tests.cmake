@@ -6,3 +6,7 @@ set_target_properties(bench_server PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_
 add_executable(bench_orm bench/bench_orm.cpp)
 target_link_libraries(bench_orm PRIVATE quintette_core Qt6::Sql)
 set_target_properties(bench_orm PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+
+add_executable(bench_templates bench/templates/bench_templates.cpp)
+target_link_libraries(bench_templates PRIVATE quintette_core)
+set_target_properties(bench_templates PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

@@ -5,6 +5,7 @@
 
 #include "core/orm/persistence.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace Quintette;
@@ -54,7 +55,7 @@ struct Site : DjangoSite
                 for (int i = 0; i < 60; ++i)
                     messagesOf(request)->add(Message::Info,
                                              Text(u"%1 %2"_s.arg(i).arg(
-                                                     QString::number(qHash(i), 16).repeated(20))));
+                                                     QString::fromLatin1(QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha512).toHex()))));
             else if (path == u"/messages")
                 return Response::text(QString::number(messagesOf(request)->take().size()));
             else if (path == u"/plain")

@@ -124,7 +124,7 @@ void TestFilters::numbers_data()
 void TestFilters::dates_data()
 {
     columns();
-    row("{{ v|date:'D d M Y' }} {{ v|date:'jS o\\f F' }}", R"({"v": {"$date": "2024-03-01"}})",
+    row("{{ v|date:'D d M Y' }} {{ v|date:'jS \\o\\f F' }}", R"({"v": {"$date": "2024-03-01"}})",
         "Fri 01 Mar 2024 1st of March");
     row("{{ v|date:'c' }} {{ v|date:'r' }} {{ v|date:'U' }}", R"({"v": {"$datetime": "2024-03-05T14:07:09"}})",
         "2024-03-05T14:07:09 Tue, 05 Mar 2024 14:07:09 +0000 1709647629");

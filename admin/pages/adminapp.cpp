@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/site/adminapp.h"
+#include "admin/pages/adminapp.h"
 
+#include "admin/pages/deleteaction.h"
 #include "admin/site/adminextension.h"
 #include "admin/site/authadmin.h"
 #include "admin/site/logentry.h"
@@ -28,6 +29,7 @@ void AdminApp::modelsReady(Application &application)
     for (const AppPlugin *app : application.apps())
         site->setAppName(app->label(), app->verboseName());
 
+    addDeleteAction(*site);
     registerAuthAdmin(*site, *application.service<Accounts>());
     for (AdminExtension *extension : application.extensions<AdminExtension>())
         extension->registerAdmin(*site);

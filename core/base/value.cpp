@@ -408,7 +408,8 @@ static QString dateTimeRepr(const DateTime &value)
     if (value.isAware() && value.offsetSeconds() == 0)
         texts += u"tzinfo=datetime.timezone.utc"_s;
     else if (value.isAware())
-        texts += u"tzinfo=datetime.timezone(datetime.timedelta(seconds=%1))"_s.arg(value.offsetSeconds());
+        texts += u"tzinfo=datetime.timezone(%1)"_s.arg(
+                Value(Duration(qint64(value.offsetSeconds()) * 1'000'000)).toRepr());
     return u"datetime.datetime("_s + texts.join(u", "_s) + u')';
 }
 

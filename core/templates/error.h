@@ -8,7 +8,7 @@
 namespace Quintette {
 
 /// Where in which template something is wrong, for messages and for the debug page.
-struct TemplatePlace {
+struct QUINTETTE_CORE_EXPORT TemplatePlace {
     struct SourceLine {
         int number = 0;
         QString text;

@@ -51,7 +51,7 @@ struct TagParameters {
 };
 
 /// One call of a simple or inclusion tag, its arguments resolved.
-struct TagCall {
+struct QUINTETTE_CORE_EXPORT TagCall {
     Context &context;
     /// Given by position, as many as there are.
     ValueList arguments;

@@ -53,6 +53,8 @@ std::optional<Value> Variable::resolve(Context &context) const
 
 Value Variable::translated(const Value &value, const Context &context, const QString &messageContext)
 {
+    if (!value.isText())
+        throw TypeError(u"only text can be translated, not %1"_s.arg(value.toRepr()));
     QString message = value.toString();
     message.replace(u"%"_s, u"%%"_s);
     // The empty message is the header of a catalogue.

@@ -18,7 +18,10 @@ Value date(const Value &value, const std::optional<Value> &argument, const Conte
     if (isNothing(value))
         return QString(u""_s);
     const Localization &localization = context.localization();
-    const QString named = argument && argument->isTrue() ? argument->toString() : u"DATE_FORMAT"_s;
+    const bool given = argument && argument->isTrue();
+    if (given && !argument->isText())
+        throw TypeError(u"a date's format must be text, not %1"_s.arg(argument->toRepr()));
+    const QString named = given ? argument->toString() : u"DATE_FORMAT"_s;
     const QString format = namedDateFormat(named, localization);
     return formatDateParts(value, format, localization, context.timeZone(), false).value_or(QString(u""_s));
 }

@@ -9,6 +9,7 @@
 #include <QDate>
 
 #include <cmath>
+#include <gmp.h>
 
 namespace Quintette::Internal {
 
@@ -64,10 +65,17 @@ Value add(const Value &value, const Value &argument)
     return sum(value, argument).value_or(QString(u""_s));
 }
 
+/// int(value) where text that is no number is no error.
+std::optional<Value> integerOrText(const Value &value)
+{
+    return value.isText() ? toPythonInteger(value) : std::optional(integerOf(value));
+}
+
 Value getDigit(const Value &value, const Value &argument)
 {
-    const std::optional<qint64> position = toPythonIndex(argument);
-    const std::optional<Value> whole = position ? toPythonInteger(value) : std::nullopt;
+    const std::optional<Value> given = integerOrText(argument);
+    const std::optional<qint64> position = given ? toPythonIndex(*given) : std::nullopt;
+    const std::optional<Value> whole = position ? integerOrText(value) : std::nullopt;
     if (!whole)
         return value;
     if (*position < 1)
@@ -87,16 +95,13 @@ Value divisibleBy(const Value &value, const Value &argument)
     const Value divisor = integerOf(argument);
     if (!divisor.isTrue())
         throw ValueError(u"divisibleby: nothing is divisible by zero"_s);
-    if (divisor.type() == Value::Type::BigInt)
-        return number == divisor || !number.isTrue();
-    // Digit by digit, so that the number may have any size.
-    qint64 rest = 0;
-    const __int128 modulus = std::abs(divisor.integer());
-    for (const QChar digit : number.toString()) {
-        if (digit != u'-')
-            rest = qint64((__int128(rest) * 10 + digit.digitValue()) % modulus);
-    }
-    return rest == 0;
+    mpz_t a;
+    mpz_t b;
+    mpz_init_set_str(a, number.toString().toLatin1().constData(), 10);
+    mpz_init_set_str(b, divisor.toString().toLatin1().constData(), 10);
+    const bool divisible = mpz_divisible_p(a, b) != 0;
+    mpz_clears(a, b, nullptr);
+    return divisible;
 }
 
 Value stringFormat(const Value &value, const Value &argument)

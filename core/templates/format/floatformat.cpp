@@ -31,7 +31,7 @@ Places readPlaces(const Value &argument)
     }
     QString text = argument.toString();
     if (text.isEmpty())
-        throw LookupError(u"floatformat needs a number of places, not an empty text"_s);
+        return places;
     const QString ending = text.right(2);
     if (ending == u"gu" || ending == u"ug") {
         places.format = {.group = true, .useLocalization = false};

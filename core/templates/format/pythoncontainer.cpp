@@ -59,6 +59,10 @@ std::optional<bool> isIn(const Value &element, const Value &container)
 {
     if (container.isText())
         return element.isText() ? std::optional(container.toString().contains(element.toString())) : std::nullopt;
+    // A list or dict cannot be a key.
+    const bool canBeKey = element.type() != Value::Type::List && element.type() != Value::Type::Dict;
+    if (container.type() == Value::Type::Dict && !canBeKey)
+        return std::nullopt;
     if (container.type() == Value::Type::Dict)
         return element.isText() && container.dict().contains(element.toString());
     const std::optional<ValueList> elements = elementsOf(container);

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <gmp.h>
+#include <limits>
 
 namespace Quintette {
 
@@ -97,8 +98,8 @@ private:
         QChar c = first;
         while (c >= u'0' && c <= u'9') {
             value = value * 10 + (c.unicode() - u'0');
-            if (value > widthLimit)
-                throw TemplateLimitError(u"stringformat: a width of more than %1 characters"_s.arg(widthLimit));
+            if (value > std::numeric_limits<int>::max() / 20)
+                throw BadFormat();
             c = next();
         }
         --m_at;
@@ -154,6 +155,8 @@ private:
 
     QString converted(const Specification &spec)
     {
+        if (std::max(spec.width, spec.precision) > widthLimit)
+            throw TemplateLimitError(u"stringformat: a width of more than %1 characters"_s.arg(widthLimit));
         switch (spec.conversion.unicode()) {
         case u's':
             return text(operand().toString(), spec);

@@ -34,6 +34,12 @@ std::unique_ptr<Node> compileLocalize(Parser &parser, const Token &token)
     return std::make_unique<LocalizeNode>(words.value(1) != u"off", parser.parseThrough(u"endlocalize"_s));
 }
 
+/// str(value), which leaves a safe text safe.
+Value asText(const Value &value)
+{
+    return value.isSafe() ? Value::safe(value.toString()) : Value(value.toString());
+}
+
 } // namespace
 
 std::shared_ptr<const Library> l10nLibrary()
@@ -42,9 +48,11 @@ std::shared_ptr<const Library> l10nLibrary()
         auto library = std::make_shared<Library>();
         library->tag(u"localize"_s, compileLocalize);
         library->filter(u"localize"_s, [](const Value &v, const Context &context) {
-            return localizedIn(v, context.localization()).toString();
+            return asText(localizedIn(v, context.localization()));
         });
-        library->filter(u"unlocalize"_s, [](const Value &v) { return v.toString(); });
+        library->filter(u"unlocalize"_s, [](const Value &v, const Context &context) {
+            return asText(v.isNumber() ? v : localizedIn(v, context.localization()));
+        });
         return library;
     }();
     return shared;

@@ -149,6 +149,9 @@ void TestMainWindow::list_selectAllAndDelete_asksFirst()
     const int before = page->model().rowCount();
     QVERIFY(before > 1);
     auto *table = page->findChild<QTableView *>();
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     table->setFocus();
     table->selectRow(0);
     QCOMPARE(page->selection().keys.size(), 1);

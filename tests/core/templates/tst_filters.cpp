@@ -112,6 +112,8 @@ void TestFilters::numbers_data()
     row("{{ v|filesizeformat }}", R"({"v": -1})", "-1\u00a0byte");
     row("{{ v|get_digit:2 }}{{ v|get_digit:9 }}{{ v|get_digit:0 }}", R"({"v": 345})", "40345");
     row("{{ v|divisibleby:3 }}", R"({"v": 100000000000000000000002})", "True");
+    row("{{ v|divisibleby:100000000000000000000001 }}", R"({"v": 200000000000000000000002})", "True");
+    row("{{ v|get_digit:1 }}", R"({"v": null})", "!TypeError");
     row("{{ v|divisibleby:0 }}", R"({"v": 1})", "!ValueError");
     row("{{ v|stringformat:'+06.1f|' }}", R"({"v": 3.14159})", "+003.1|");
     row("{{ v|stringformat:'#x' }}{{ v|stringformat:'o' }}{{ v|stringformat:'E' }}", R"({"v": 255})",

@@ -148,6 +148,9 @@ void TestLibraries::localize_inOtherLanguage_changesNumbersAndDates()
              u"1234,5 5. März 2024 1.234,50 1.234.567"_s);
     QCOMPARE(german(u"{% localize off %}{{ f }}{% endlocalize %} {{ f|unlocalize }} {{ f|localize }}"_s, json),
              u"1234.5 1234.5 1234,5"_s);
+    QCOMPARE(german(u"{{ d|unlocalize }} {{ s|localize }}"_s,
+                    uR"({"d": {"$date": "2024-03-05"}, "s": {"$safe": "<b>"}})"_s),
+             u"5. März 2024 <b>"_s);
 }
 
 void TestLibraries::timeZone_ofContext_isUsed()

@@ -62,6 +62,7 @@ void TestTags::conditions_data()
     row("{% if a and b or c %}y{% else %}n{% endif %}", R"({"c": 1})", "y");
     row("{% if not a == b %}y{% else %}n{% endif %}", R"({"a": 1, "b": 2})", "y");
     row("{% if a in b %}y{% endif %}{% if a not in c %}n{% endif %}", R"({"a": 1, "b": [1], "c": [2]})", "yn");
+    row("{% if a in d %}y{% endif %}{% if a not in d %}y{% endif %}", R"({"a": [1], "d": {"k": 1}})", "");
     row("{% if 'b' in 'abc' %}y{% endif %}", "{}", "y");
     row("{% if a < b %}y{% else %}n{% endif %}", R"({"a": "x", "b": 1})", "n");
     row("{% if a is None %}y{% endif %}{% if b is not None %}n{% endif %}", R"({"a": null, "b": 0})", "yn");

@@ -7,7 +7,9 @@ from django.conf import settings
 settings.configure(
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": sys.argv[1]}},
     INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
-                    "django.contrib.messages", "django.contrib.admin"],
+                    "django.contrib.messages", "django.contrib.admin", "django.contrib.sites",
+                    "django.contrib.flatpages", "django.contrib.redirects"],
+    SITE_ID=1,
     SECRET_KEY="only for this test", DEFAULT_AUTO_FIELD="django.db.models.AutoField", USE_TZ=True,
     PASSWORD_HASHERS=["django.contrib.auth.hashers.PBKDF2PasswordHasher"],
 )

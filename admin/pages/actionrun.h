@@ -6,17 +6,20 @@
 namespace Quintette {
 
 /// Which objects an action is for: keys from the page, or everything that matches the list's state.
-struct Selection {
+struct Selection
+{
     QStringList keys; // texts of primary keys
     bool acrossPages = false;
 };
 
 /// The objects of a selection, among those this person's list shows.
-QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin, const AdminRequest &request,
-                                                const ListState &state, const Selection &selection);
+QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
+                                                const AdminRequest &request, const ListState &state,
+                                                const Selection &selection);
 /// Runs the named action in one transaction and tells the request what happened.
 /// Throws PermissionDenied for an action this person may not run, or that does not exist.
-QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &action,
-                                      const ListState &state, const Selection &selection);
+QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request,
+                                      const QString &action, const ListState &state,
+                                      const Selection &selection);
 
 } // namespace Quintette

@@ -6,9 +6,9 @@
 
 namespace Quintette {
 
-/// The administration as an app: its log model, and the site, filled with the built-in models, with what plugins
-/// register (AdminExtension) and with the models read from the database. Other layers find it by
-/// application.service<AdminSite>().
+/// The administration as an app: its log model, and the site, filled with the built-in models, with
+/// what plugins register (AdminExtension) and with the models read from the database. Other layers
+/// find it by application.service<AdminSite>().
 class QUINTETTE_ADMIN_EXPORT AdminApp : public AppPlugin
 {
 public:

@@ -14,7 +14,8 @@
 
 namespace Quintette {
 
-ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode, const Record &object)
+ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,
+                       const Record &object)
     : m_admin(admin), m_request(request), m_mode(mode), m_object(object)
 {
     const Record *existing = mode == Mode::Add ? nullptr : &m_object;
@@ -26,21 +27,25 @@ ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mod
 
 ChangeForm::~ChangeForm() = default;
 
-std::unique_ptr<ChangeForm> ChangeForm::forAdding(const ModelAdmin &admin, const AdminRequest &request,
+std::unique_ptr<ChangeForm> ChangeForm::forAdding(const ModelAdmin &admin,
+                                                  const AdminRequest &request,
                                                   const Parameters &initial)
 {
     if (!admin.hasAddPermission(request))
-        throw PermissionDenied(u"You may not add %1."_s.arg(admin.model().verboseNamePlural().source()));
-    std::unique_ptr<ChangeForm> page(new ChangeForm(admin, request, Mode::Add, Record(admin.model())));
+        throw PermissionDenied(
+                u"You may not add %1."_s.arg(admin.model().verboseNamePlural().source()));
+    std::unique_ptr<ChangeForm> page(
+            new ChangeForm(admin, request, Mode::Add, Record(admin.model())));
     page->buildForm(initial);
     return page;
 }
 
-std::unique_ptr<ChangeForm> ChangeForm::forObject(const ModelAdmin &admin, const AdminRequest &request,
-                                                  const QString &quotedPk)
+std::unique_ptr<ChangeForm>
+ChangeForm::forObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
 {
     if (!admin.hasViewOrChangePermission(request))
-        throw PermissionDenied(u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
+        throw PermissionDenied(
+                u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
     const Record object = getObject(admin, request, quotedPk);
     if (!admin.hasViewOrChangePermission(request, &object))
         throw PermissionDenied(u"You may not see %1."_s.arg(object.toString()));
@@ -58,8 +63,9 @@ QStringList ChangeForm::formFieldNames() const
     for (const Fieldset &fieldset : m_fieldsets) {
         for (const QStringList &line : fieldset.lines) {
             for (const QString &name : line) {
-                const bool readOnly = std::any_of(m_readOnly.cbegin(), m_readOnly.cend(),
-                                                  [&name](const Column &column) { return column.name == name; });
+                const bool readOnly =
+                        std::any_of(m_readOnly.cbegin(), m_readOnly.cend(),
+                                    [&name](const Column &column) { return column.name == name; });
                 if (!readOnly)
                     names += name;
             }
@@ -150,8 +156,9 @@ ChangeForm::Item ChangeForm::readOnlyItem(const QString &name) const
     Item item;
     item.name = name;
     item.readOnly = true;
-    const auto column = std::find_if(m_readOnly.cbegin(), m_readOnly.cend(),
-                                     [&name](const Column &candidate) { return candidate.name == name; });
+    const auto column =
+            std::find_if(m_readOnly.cbegin(), m_readOnly.cend(),
+                         [&name](const Column &candidate) { return candidate.name == name; });
     const Field *field = m_admin.model().findField(name);
     item.label = column != m_readOnly.cend() && !column->description.isEmpty() ? column->description
             : field ? field->verboseName()
@@ -169,10 +176,12 @@ ChangeForm::Item ChangeForm::readOnlyItem(const QString &name) const
         QStringList texts;
         if (!unsaved) {
             const ValueList keys = manyToManyKeys(m_object, *field);
-            objects(*field->relatedModel()).filter({{u"pk__in"_s, keys}}).forEach([&texts](const Record &record) {
-                texts += record.toString();
-                return true;
-            });
+            objects(*field->relatedModel())
+                    .filter({{u"pk__in"_s, keys}})
+                    .forEach([&texts](const Record &record) {
+                        texts += record.toString();
+                        return true;
+                    });
         }
         item.text = texts.join(u", "_s);
     } else if (field && field->isForeignKey()) {
@@ -248,9 +257,11 @@ LogEntry::Part ChangeForm::changePart() const
 Record ChangeForm::save(AdminRequest &request)
 {
     const bool adding = m_mode == Mode::Add;
-    const bool permitted = adding ? m_admin.hasAddPermission(request) : m_admin.hasChangePermission(request, &m_object);
+    const bool permitted = adding ? m_admin.hasAddPermission(request)
+                                  : m_admin.hasChangePermission(request, &m_object);
     if (!permitted || !canSave())
-        throw PermissionDenied(u"You may not change %1."_s.arg(m_admin.model().verboseNamePlural().source()));
+        throw PermissionDenied(
+                u"You may not change %1."_s.arg(m_admin.model().verboseNamePlural().source()));
     if (!m_form->isValid())
         throw ValueError(u"The form has errors and cannot be saved."_s);
 

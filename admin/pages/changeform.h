@@ -11,8 +11,8 @@ class FormData;
 class ModelForm;
 class UploadedFiles;
 
-/// The form page of one object, to add, change or view it; every face draws just this and hands back what was
-/// submitted. Belongs to one thread. Django: ModelAdmin.changeform_view.
+/// The form page of one object, to add, change or view it; every face draws just this and hands
+/// back what was submitted. Belongs to one thread. Django: ModelAdmin.changeform_view.
 ///
 ///     auto page = ChangeForm::forObject(admin, request, u"7"_s);
 ///     page->submit(data);
@@ -24,8 +24,10 @@ class QUINTETTE_ADMIN_EXPORT ChangeForm
 public:
     enum class Mode : quint8 { Add, Change, View };
 
-    /// One field, or one read-only value. For a field, form().field(name) has widget, value and errors.
-    struct Item {
+    /// One field, or one read-only value. For a field, form().field(name) has widget, value and
+    /// errors.
+    struct Item
+    {
         QString name;
         Text label;
         Text helpText;
@@ -42,7 +44,8 @@ public:
         bool canDeleteRelated = false;
         QStringList prepopulatedFrom; // filled from these fields until the person types
     };
-    struct Section {
+    struct Section
+    {
         Text name;
         Text description;
         bool collapsed = false; // never when it has errors
@@ -51,11 +54,12 @@ public:
     };
 
     /// An empty form; initial are field values from a URL. Throws PermissionDenied.
-    static std::unique_ptr<ChangeForm> forAdding(const ModelAdmin &admin, const AdminRequest &request,
-                                                 const Parameters &initial = {});
-    /// Throws ObjectDoesNotExist, PermissionDenied. Without the right to change, everything is read-only.
-    static std::unique_ptr<ChangeForm> forObject(const ModelAdmin &admin, const AdminRequest &request,
-                                                 const QString &quotedPk);
+    static std::unique_ptr<ChangeForm>
+    forAdding(const ModelAdmin &admin, const AdminRequest &request, const Parameters &initial = {});
+    /// Throws ObjectDoesNotExist, PermissionDenied. Without the right to change, everything is
+    /// read-only.
+    static std::unique_ptr<ChangeForm>
+    forObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk);
     ~ChangeForm();
     Q_DISABLE_COPY_MOVE(ChangeForm)
 
@@ -85,12 +89,14 @@ public:
     bool isValid();
     /// Whether what was submitted differs from the object.
     bool hasChanged();
-    /// Saves object, many-to-many values and log entry in one transaction, and tells the request. Only after isValid().
-    /// Throws PermissionDenied when the right was lost meanwhile, IntegrityError from the database.
+    /// Saves object, many-to-many values and log entry in one transaction, and tells the request.
+    /// Only after isValid(). Throws PermissionDenied when the right was lost meanwhile,
+    /// IntegrityError from the database.
     Record save(AdminRequest &request);
 
 private:
-    ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode, const Record &object);
+    ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,
+               const Record &object);
     void buildForm(const Parameters &initial);
     Item item(const QString &name) const;
     Item readOnlyItem(const QString &name) const;

@@ -43,7 +43,8 @@ QString unquotePk(const QString &text)
 
 namespace {
 
-/// A column with what is known about it for all rows: names become paths once per page, not per cell.
+/// A column with what is known about it for all rows: names become paths once per page, not per
+/// cell.
 class CellMaker
 {
 public:
@@ -83,7 +84,8 @@ public:
         }
         if (m_isBoolean && !cell.value.isNone()) {
             cell.boolean = cell.value.isTrue();
-            cell.text = (*cell.boolean ? QN_TEXT("admin", "Yes") : QN_TEXT("admin", "No")).toString();
+            cell.text =
+                    (*cell.boolean ? QN_TEXT("admin", "Yes") : QN_TEXT("admin", "No")).toString();
         }
         if (cell.text.isEmpty()) {
             cell.text = m_empty;
@@ -108,8 +110,8 @@ private:
     bool m_isBoolean = false;
 };
 
-QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &query, const ListState &state,
-                                  const QList<CellMaker> &makers)
+QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &query,
+                                  const ListState &state, const QList<CellMaker> &makers)
 {
     const QList<ListState::Sort> sorts = query.sorts();
     QList<ChangeList::Header> result;
@@ -132,7 +134,8 @@ QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &quer
         }
         if (header.sortable) {
             const bool newDirection = header.priority ? !header.descending : false;
-            header.clicked = state.withSorts(QList<ListState::Sort>{{i + 1, newDirection}} + others);
+            header.clicked =
+                    state.withSorts(QList<ListState::Sort>{{i + 1, newDirection}} + others);
             header.toggled = state.withSorts(toggled);
             header.removed = state.withSorts(others);
         }
@@ -158,7 +161,8 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
 {
     using ShowFacets = ModelAdminOptions::ShowFacets;
     const ShowFacets show = list.admin->options().showFacets;
-    const bool facets = show == ShowFacets::Always || (show == ShowFacets::Allow && list.state.facets);
+    const bool facets =
+            show == ShowFacets::Always || (show == ShowFacets::Allow && list.state.facets);
     for (const auto &filter : query.filters()) {
         const QStringList names = filter->parameterNames();
         const QList<ListFilter::Option> options = filter->options(*list.admin, request);
@@ -167,8 +171,8 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
         for (const ListFilter::Option &option : options) {
             const bool chosen = isChosen(option, names, list.state);
             shown.isActive = shown.isActive || (chosen && !option.parameters.isEmpty());
-            shown.choices += ChangeList::Choice{option.text, chosen,
-                                                list.state.withFilters(names, option.parameters), {}};
+            shown.choices += ChangeList::Choice{
+                    option.text, chosen, list.state.withFilters(names, option.parameters), {}};
             conditions += option.condition;
         }
         list.hasActiveFilters = list.hasActiveFilters || shown.isActive;
@@ -192,7 +196,8 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
     list.state = state;
     list.canAdd = admin.hasAddPermission(request);
     list.canChange = admin.hasChangePermission(request);
-    list.title = (list.canChange ? QN_TEXT("admin", "Select %1 to change") : QN_TEXT("admin", "Select %1 to view"))
+    list.title = (list.canChange ? QN_TEXT("admin", "Select %1 to change")
+                                 : QN_TEXT("admin", "Select %1 to view"))
                          .arg(admin.model().verboseName());
     list.hasSearch = !admin.searchFields(request).isEmpty();
     list.searchHelp = options.searchHelpText;
@@ -204,19 +209,23 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
     list.headers = headers(admin, query, state, makers);
 
     list.resultCount = query.narrowed().count();
-    list.fullCount = !query.isNarrowed() ? list.resultCount
+    list.fullCount = !query.isNarrowed()  ? list.resultCount
             : options.showFullResultCount ? query.base().count()
                                           : -1;
     list.canShowAll = list.resultCount <= options.listMaxShowAll;
     const bool all = state.showAll && list.canShowAll;
-    list.pageCount = int(std::max<qint64>(1, (list.resultCount + options.listPerPage - 1) / options.listPerPage));
+    list.pageCount = int(std::max<qint64>(
+            1, (list.resultCount + options.listPerPage - 1) / options.listPerPage));
     list.page = all ? 1 : state.page;
     if (list.page < 1 || list.page > list.pageCount)
-        throw IncorrectLookupParameters(u"There is no page %1; the last is %2."_s.arg(list.page).arg(list.pageCount));
+        throw IncorrectLookupParameters(
+                u"There is no page %1; the last is %2."_s.arg(list.page).arg(list.pageCount));
 
     const QuerySet rows = all ? query.ordered()
-                              : query.ordered().slice(qint64(list.page - 1) * options.listPerPage, options.listPerPage);
-    const QStringList links = options.listDisplayLinks.value_or(QStringList{query.columns().first().name});
+                              : query.ordered().slice(qint64(list.page - 1) * options.listPerPage,
+                                                      options.listPerPage);
+    const QStringList links =
+            options.listDisplayLinks.value_or(QStringList{query.columns().first().name});
     rows.forEach([&](const Record &record) {
         ChangeList::Row row;
         row.pk = record.pk();
@@ -236,10 +245,12 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
 
 } // namespace
 
-ChangeList loadChangeList(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+ChangeList loadChangeList(const ModelAdmin &admin, const AdminRequest &request,
+                          const ListState &state)
 {
     if (!admin.hasViewOrChangePermission(request))
-        throw PermissionDenied(u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
+        throw PermissionDenied(
+                u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
     try {
         return load(admin, request, state);
     } catch (const FieldError &error) {
@@ -251,7 +262,8 @@ ChangeList loadChangeList(const ModelAdmin &admin, const AdminRequest &request, 
     }
 }
 
-QuerySet changeListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
+QuerySet changeListQuery(const ModelAdmin &admin, const AdminRequest &request,
+                         const ListState &state)
 {
     return ListQuery(admin, request, state).ordered();
 }

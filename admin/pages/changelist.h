@@ -16,10 +16,12 @@ public:
     QString name() const override { return u"IncorrectLookupParameters"_s; }
 };
 
-/// The list page of one model, ready to be drawn: every face shows just this. Plain data, safe to pass to another
-/// thread. Django: ChangeList.
-struct ChangeList {
-    struct Header {
+/// The list page of one model, ready to be drawn: every face shows just this. Plain data, safe to
+/// pass to another thread. Django: ChangeList.
+struct ChangeList
+{
+    struct Header
+    {
         QString name;
         Text text;
         bool sortable = false;
@@ -29,7 +31,8 @@ struct ChangeList {
         ListState toggled; // same priority, other direction
         ListState removed; // no longer a sort key
     };
-    struct Cell {
+    struct Cell
+    {
         QString text; // as a person reads it, formatted and translated; never HTML
         std::optional<bool> boolean; // drawn as a mark
         bool isLink = false; // opens the object
@@ -37,19 +40,22 @@ struct ChangeList {
         bool isNumber = false; // aligned to the end
         Value value; // for sorting, copying and editors
     };
-    struct Row {
+    struct Row
+    {
         Value pk;
         QString quotedPk; // for URLs
         QString text; // the object's name
         QList<Cell> cells;
     };
-    struct Choice {
+    struct Choice
+    {
         Text text;
         bool selected = false;
         ListState state; // the list after choosing it
         std::optional<qint64> count; // with facets
     };
-    struct Filter {
+    struct Filter
+    {
         QString name;
         Text title;
         QList<Choice> choices;
@@ -81,12 +87,15 @@ struct ChangeList {
 QUINTETTE_ADMIN_EXPORT QString quotePk(const QString &text);
 QUINTETTE_ADMIN_EXPORT QString unquotePk(const QString &quoted);
 
-/// Loads the page that state names. Throws PermissionDenied, IncorrectLookupParameters, SuspiciousOperation for a
-/// lookup that is not allowed. At most five queries without facets.
-QUINTETTE_ADMIN_EXPORT ChangeList loadChangeList(const ModelAdmin &admin, const AdminRequest &request,
+/// Loads the page that state names. Throws PermissionDenied, IncorrectLookupParameters,
+/// SuspiciousOperation for a lookup that is not allowed. At most five queries without facets.
+QUINTETTE_ADMIN_EXPORT ChangeList loadChangeList(const ModelAdmin &admin,
+                                                 const AdminRequest &request,
                                                  const ListState &state);
-/// All objects that match the state, over all pages, in the list's order: for actions, counting and the desktop's paging.
-QUINTETTE_ADMIN_EXPORT QuerySet changeListQuery(const ModelAdmin &admin, const AdminRequest &request,
+/// All objects that match the state, over all pages, in the list's order: for actions, counting and
+/// the desktop's paging.
+QUINTETTE_ADMIN_EXPORT QuerySet changeListQuery(const ModelAdmin &admin,
+                                                const AdminRequest &request,
                                                 const ListState &state);
 
 } // namespace Quintette

@@ -11,13 +11,15 @@ namespace Quintette::DateHierarchy {
 
 namespace {
 
-struct Chosen {
+struct Chosen
+{
     int year = 0;
     int month = 0;
     int day = 0;
 };
 
-struct Names {
+struct Names
+{
     explicit Names(const QString &field)
         : year(field + u"__year"_s), month(field + u"__month"_s), day(field + u"__day"_s)
     {
@@ -47,7 +49,10 @@ QPair<QDate, QDate> range(const Chosen &chosen)
     const QDate from(chosen.year, chosen.month ? chosen.month : 1, chosen.day ? chosen.day : 1);
     if (!from.isValid() || chosen.year > 9999)
         throw IncorrectLookupParameters(u"There is no such date."_s);
-    return {from, chosen.day ? from.addDays(1) : chosen.month ? from.addMonths(1) : from.addYears(1)};
+    return {from,
+            chosen.day             ? from.addDays(1)
+                    : chosen.month ? from.addMonths(1)
+                                   : from.addYears(1)};
 }
 
 Value boundary(const Field &field, const QDate &date)
@@ -55,7 +60,8 @@ Value boundary(const Field &field, const QDate &date)
     return field.kind() == FieldKind::Date ? Value(date) : Value(startOfDay(date));
 }
 
-QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &path, const QString &kind)
+QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &path,
+                     const QString &kind)
 {
     QList<QDate> result;
     const bool isDate = field.kind() == FieldKind::Date;
@@ -65,7 +71,8 @@ QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &p
     return result;
 }
 
-ChangeList::Choice choice(const ChangeList &list, const Names &names, const Chosen &chosen, const Text &text)
+ChangeList::Choice choice(const ChangeList &list, const Names &names, const Chosen &chosen,
+                          const Text &text)
 {
     Parameters with;
     if (chosen.year)
@@ -107,7 +114,8 @@ Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters
     if (!chosen.year || !field.isValid())
         return {};
     const auto [from, before] = range(chosen);
-    return Q{{path + u"__gte"_s, boundary(field.last(), from)}, {path + u"__lt"_s, boundary(field.last(), before)}};
+    return Q{{path + u"__gte"_s, boundary(field.last(), from)},
+             {path + u"__lt"_s, boundary(field.last(), before)}};
 }
 
 void fill(ChangeList &list, const QuerySet &narrowed)
@@ -120,14 +128,16 @@ void fill(ChangeList &list, const QuerySet &narrowed)
     Chosen chosen = chosenIn(list.state, names);
     const bool asked = chosen.year != 0;
     const auto monthText = [](int year, int month) {
-        return Text(formatDate(QDate(year, month, 1), activeFormats().yearMonthFormat, *activeLocalization()));
+        return Text(formatDate(QDate(year, month, 1), activeFormats().yearMonthFormat,
+                               *activeLocalization()));
     };
     const auto dayText = [](const QDate &date) {
         return Text(formatDate(date, activeFormats().monthDayFormat, *activeLocalization()));
     };
 
     if (chosen.day) {
-        list.dateBack = choice(list, names, {chosen.year, chosen.month, 0}, monthText(chosen.year, chosen.month));
+        list.dateBack = choice(list, names, {chosen.year, chosen.month, 0},
+                               monthText(chosen.year, chosen.month));
         const QDate day(chosen.year, chosen.month, chosen.day);
         ChangeList::Choice self = choice(list, names, chosen, dayText(day));
         self.selected = true;
@@ -150,9 +160,11 @@ void fill(ChangeList &list, const QuerySet &narrowed)
 
     for (const QDate &date : std::as_const(found)) {
         if (chosen.month)
-            list.dates += choice(list, names, {date.year(), date.month(), date.day()}, dayText(date));
+            list.dates +=
+                    choice(list, names, {date.year(), date.month(), date.day()}, dayText(date));
         else if (chosen.year)
-            list.dates += choice(list, names, {date.year(), date.month(), 0}, monthText(date.year(), date.month()));
+            list.dates += choice(list, names, {date.year(), date.month(), 0},
+                                 monthText(date.year(), date.month()));
         else
             list.dates += choice(list, names, {date.year(), 0, 0}, QString::number(date.year()));
     }

@@ -8,8 +8,8 @@ namespace Quintette {
 /// The drill-down by year, month and day over a list. Django: date_hierarchy.
 namespace DateHierarchy {
 
-/// Takes the hierarchy's own parameters out of what is left and returns what they mean, as one bounded range.
-/// Throws IncorrectLookupParameters for a year, month or day that does not exist.
+/// Takes the hierarchy's own parameters out of what is left and returns what they mean, as one
+/// bounded range. Throws IncorrectLookupParameters for a year, month or day that does not exist.
 Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters);
 
 /// Fills dates and dateBack of the page; goes down by itself where only one year or month exists.

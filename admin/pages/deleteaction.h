@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-/// Gives a site the action "delete_selected", which every list has unless the site disables it. Called once at start-up.
+/// Gives a site the action "delete_selected", which every list has unless the site disables it.
+/// Called once at start-up.
 QUINTETTE_ADMIN_EXPORT void addDeleteAction(AdminSite &site);
 
 } // namespace Quintette

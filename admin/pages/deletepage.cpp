@@ -62,13 +62,15 @@ private:
 
 } // namespace
 
-DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request, const QList<Record> &objects)
+DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
+                          const QList<Record> &objects)
 {
     const bool permitted = std::all_of(objects.cbegin(), objects.cend(), [&](const Record &object) {
         return admin.hasDeletePermission(request, &object);
     });
     if (!permitted)
-        throw PermissionDenied(u"You may not delete %1."_s.arg(admin.model().verboseNamePlural().source()));
+        throw PermissionDenied(
+                u"You may not delete %1."_s.arg(admin.model().verboseNamePlural().source()));
 
     const DeletePlan plan = planDelete(objects, treeLimit);
     DeletePage page;
@@ -83,17 +85,20 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request, 
         page.total += it.value();
         // The tree may be cut short, so a model is also judged as a whole.
         const ModelAdmin *counted = model ? admin.site().find(*model) : nullptr;
-        if (counted && !counted->hasDeletePermission(request) && !page.missingPermissions.contains(model->verboseName()))
+        if (counted && !counted->hasDeletePermission(request)
+            && !page.missingPermissions.contains(model->verboseName()))
             page.missingPermissions += model->verboseName();
     }
     return page;
 }
 
-static void requireAllowed(const ModelAdmin &admin, const AdminRequest &request, const QList<Record> &objects)
+static void requireAllowed(const ModelAdmin &admin, const AdminRequest &request,
+                           const QList<Record> &objects)
 {
     const DeletePage page = loadDeletePage(admin, request, objects);
     if (!page.isAllowed())
-        throw PermissionDenied(QN_TEXT("admin", "Deleting these objects is not allowed.").toString());
+        throw PermissionDenied(
+                QN_TEXT("admin", "Deleting these objects is not allowed.").toString());
 }
 
 void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object)
@@ -104,9 +109,10 @@ void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &
         LogEntry::write(request, object, LogEntry::Action::Deletion);
         admin.deleteModel(request, object);
     });
-    request.tell(AdminRequest::Level::Success, QN_TEXT("admin", "The %1 “%2” was deleted successfully.")
-                                                       .arg(admin.model().verboseName())
-                                                       .arg(text));
+    request.tell(AdminRequest::Level::Success,
+                 QN_TEXT("admin", "The %1 “%2” was deleted successfully.")
+                         .arg(admin.model().verboseName())
+                         .arg(text));
 }
 
 void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySet &chosen)

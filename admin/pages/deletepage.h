@@ -7,8 +7,10 @@
 namespace Quintette {
 
 /// What deleting would do, for the confirmation: the tree, the summary, what forbids it.
-struct DeletePage {
-    struct Node {
+struct DeletePage
+{
+    struct Node
+    {
         Text model; // verbose name
         QString text;
         const ModelAdmin *admin = nullptr; // null: no page to link to
@@ -25,11 +27,14 @@ struct DeletePage {
 };
 
 /// Throws PermissionDenied, ObjectDoesNotExist.
-QUINTETTE_ADMIN_EXPORT DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
+QUINTETTE_ADMIN_EXPORT DeletePage loadDeletePage(const ModelAdmin &admin,
+                                                 const AdminRequest &request,
                                                  const QList<Record> &objects);
-/// Deletes with a log entry each, in one transaction, and tells the request. Throws PermissionDenied when the page does
-/// not allow it.
-QUINTETTE_ADMIN_EXPORT void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object);
-QUINTETTE_ADMIN_EXPORT void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySet &chosen);
+/// Deletes with a log entry each, in one transaction, and tells the request. Throws
+/// PermissionDenied when the page does not allow it.
+QUINTETTE_ADMIN_EXPORT void deleteObject(const ModelAdmin &admin, AdminRequest &request,
+                                         const Record &object);
+QUINTETTE_ADMIN_EXPORT void deleteObjects(const ModelAdmin &admin, AdminRequest &request,
+                                          const QuerySet &chosen);
 
 } // namespace Quintette

@@ -10,15 +10,17 @@ namespace Quintette {
 
 constexpr int linesPerPage = 100;
 
-HistoryPage loadHistory(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk, int page)
+HistoryPage loadHistory(const ModelAdmin &admin, const AdminRequest &request,
+                        const QString &quotedPk, int page)
 {
     const Record object = getObject(admin, request, quotedPk);
     if (!admin.hasViewOrChangePermission(request, &object))
         throw PermissionDenied(u"You may not see the history of %1."_s.arg(object.toString()));
 
-    const QuerySet entries = LogEntry::entries(admin.site().models())
-                                     .filter({{u"object_id"_s, admin.model().primaryKey().toText(object.pk())},
-                                              {u"content_type_id"_s, ContentTypes::idOf(admin.model())}});
+    const QuerySet entries =
+            LogEntry::entries(admin.site().models())
+                    .filter({{u"object_id"_s, admin.model().primaryKey().toText(object.pk())},
+                             {u"content_type_id"_s, ContentTypes::idOf(admin.model())}});
     HistoryPage history;
     history.admin = &admin;
     history.objectText = object.toString();

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-struct HistoryPage {
+struct HistoryPage
+{
     const ModelAdmin *admin = nullptr;
     Text title; // "Change history: ..."
     QString objectText;

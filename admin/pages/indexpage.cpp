@@ -6,7 +6,8 @@
 
 namespace Quintette {
 
-QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &request, const QString &onlyApp)
+QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &request,
+                                const QString &onlyApp)
 {
     QList<NavigationApp> apps;
     QHash<QString, qsizetype> byLabel;
@@ -39,7 +40,8 @@ QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &reque
 
 QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request, int limit)
 {
-    const QuerySet own = LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->id}});
+    const QuerySet own =
+            LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->id}});
     return logLines(site, request, own.slice(0, limit));
 }
 

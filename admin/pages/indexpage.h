@@ -7,7 +7,8 @@
 namespace Quintette {
 
 /// A model as navigation shows it.
-struct NavigationModel {
+struct NavigationModel
+{
     const ModelAdmin *admin = nullptr;
     Text name; // plural
     bool canAdd = false;
@@ -16,14 +17,16 @@ struct NavigationModel {
     bool viewOnly = false; // may look, may not change
 };
 
-struct NavigationApp {
+struct NavigationApp
+{
     QString label;
     Text name;
     QList<NavigationModel> models;
 };
 
 /// One line of a log as a person reads it.
-struct LogLine {
+struct LogLine
+{
     DateTime time;
     QString user;
     LogEntry::Action action = LogEntry::Action::Change;
@@ -35,10 +38,11 @@ struct LogLine {
 };
 
 /// The apps and models this person may see, sorted by name. Django: get_app_list.
-QUINTETTE_ADMIN_EXPORT QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &request,
-                                                       const QString &onlyApp = {});
+QUINTETTE_ADMIN_EXPORT QList<NavigationApp>
+navigation(const AdminSite &site, const AdminRequest &request, const QString &onlyApp = {});
 
 /// What the index shows beside the navigation: this person's own last actions.
-QUINTETTE_ADMIN_EXPORT QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request, int limit = 10);
+QUINTETTE_ADMIN_EXPORT QList<LogLine> recentActions(const AdminSite &site,
+                                                    const AdminRequest &request, int limit = 10);
 
 } // namespace Quintette

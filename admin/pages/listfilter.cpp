@@ -17,7 +17,8 @@ Q conditionOfParameter(const QString &lookup, const QStringList &values)
         if (lookup.endsWith(u"__in"_s))
             compared = value.split(u',');
         else if (lookup.endsWith(u"__isnull"_s))
-            compared = !(value.isEmpty() || value.compare(u"false"_s, Qt::CaseInsensitive) == 0 || value == u"0");
+            compared = !(value.isEmpty() || value.compare(u"false"_s, Qt::CaseInsensitive) == 0
+                         || value == u"0");
         any = any | Q(Lookup(lookup, compared));
     }
     return any;
@@ -50,7 +51,10 @@ ListFilter::Option option(const Text &text, const QString &parameter, const QStr
 class BooleanFilter : public ListFilter
 {
 public:
-    QStringList parameterNames() const override { return {name + u"__exact"_s, name + u"__isnull"_s}; }
+    QStringList parameterNames() const override
+    {
+        return {name + u"__exact"_s, name + u"__isnull"_s};
+    }
     QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
     {
         QList<Option> result{{allText, {}, {}},
@@ -65,7 +69,10 @@ public:
 class ChoicesFilter : public ListFilter
 {
 public:
-    QStringList parameterNames() const override { return {name + u"__exact"_s, name + u"__isnull"_s}; }
+    QStringList parameterNames() const override
+    {
+        return {name + u"__exact"_s, name + u"__isnull"_s};
+    }
     QList<Option> options(const ModelAdmin &admin, const AdminRequest &) const override
     {
         QList<Option> result{{allText, {}, {}}};
@@ -141,11 +148,13 @@ public:
     {
         const Field &field = m_path.last();
         const ModelAdmin *relatedAdmin = admin.site().find(*field.relatedModel());
-        QuerySet related = relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
+        QuerySet related =
+                relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
         if (field.options().limitChoicesTo)
             related = related.filter(*field.options().limitChoicesTo);
         if (onlyUsed) {
-            const ValueList used = admin.queryset(request).orderBy(QStringList()).distinct().toValues(name);
+            const ValueList used =
+                    admin.queryset(request).orderBy(QStringList()).distinct().toValues(name);
             related = related.filter({{u"pk__in"_s, used}});
         }
         const QList<Record> records = related.slice(0, mostChoices + 1).toList();
@@ -154,8 +163,10 @@ public:
         QList<Option> result{{allText, {}, {}}};
         const QString parameter = parameterNames().first();
         for (const Record &record : records) {
-            const Field &target = field.isManyToMany() ? record.model().primaryKey() : *field.targetField();
-            result += option(record.toString(), parameter, target.toText(record.value(target.index())));
+            const Field &target =
+                    field.isManyToMany() ? record.model().primaryKey() : *field.targetField();
+            result += option(record.toString(), parameter,
+                             target.toText(record.value(target.index())));
         }
         if (field.isNull() || field.isManyToMany())
             result += option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s);
@@ -169,7 +180,11 @@ public:
     QStringList parameterNames() const override { return {name, name + u"__isnull"_s}; }
     QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const override
     {
-        const ValueList values = admin.queryset(request).orderBy(QStringList{name}).distinct().slice(0, 200).toValues(name);
+        const ValueList values = admin.queryset(request)
+                                         .orderBy(QStringList{name})
+                                         .distinct()
+                                         .slice(0, 200)
+                                         .toValues(name);
         QList<Option> result{{allText, {}, {}}};
         bool hasEmpty = false;
         for (const Value &value : values) {
@@ -269,7 +284,8 @@ std::unique_ptr<ListFilter> filterFor(const Field &field, const ListFilterOption
 
 } // namespace
 
-std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin, const ListFilterOptions &options)
+std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
+                                           const ListFilterOptions &options)
 {
     std::unique_ptr<ListFilter> filter;
     if (options.kind == ListFilterOptions::Kind::Simple) {
@@ -277,8 +293,8 @@ std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin, const ListFi
     } else {
         const FieldPath path = FieldPath::find(admin.model(), options.field);
         if (!path.isValid())
-            throw ImproperlyConfigured(u"%1: the list filter \"%2\" names no field"_s.arg(admin.model().label(),
-                                                                                            options.field));
+            throw ImproperlyConfigured(u"%1: the list filter \"%2\" names no field"_s.arg(
+                    admin.model().label(), options.field));
         filter = filterFor(path.last(), options);
         filter->m_path = path;
         filter->title = path.last().verboseName();

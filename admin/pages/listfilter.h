@@ -6,11 +6,13 @@
 
 namespace Quintette {
 
-/// One filter of a list page: which parameters it reads, what they mean, what can be chosen. Made per request.
+/// One filter of a list page: which parameters it reads, what they mean, what can be chosen. Made
+/// per request.
 class QUINTETTE_ADMIN_EXPORT ListFilter
 {
 public:
-    struct Option {
+    struct Option
+    {
         Text text;
         Parameters parameters; // what choosing it puts into the state; empty is "All"
         Q condition;
@@ -32,7 +34,8 @@ public:
     static bool isUseful(const QList<Option> &options) { return options.size() > 2; }
 
 protected:
-    friend std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin, const ListFilterOptions &options);
+    friend std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
+                                                      const ListFilterOptions &options);
 
     FieldPath m_path;
 };

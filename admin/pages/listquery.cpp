@@ -24,17 +24,20 @@ ListQuery::ListQuery(const ModelAdmin &admin, const AdminRequest &request, const
     m_others = otherConditions();
     m_narrowed = narrowedBut(nullptr);
     m_isNarrowed = !state.search.isEmpty() || !m_others.isEmpty()
-            || std::any_of(m_conditions.cbegin(), m_conditions.cend(), [](const Q &q) { return !q.isEmpty(); });
+            || std::any_of(m_conditions.cbegin(), m_conditions.cend(),
+                           [](const Q &q) { return !q.isEmpty(); });
 }
 
-/// Parameters that belong to no filter: the date hierarchy's, and lookups that the admin allows in a URL.
+/// Parameters that belong to no filter: the date hierarchy's, and lookups that the admin allows in
+/// a URL.
 Q ListQuery::otherConditions() const
 {
     QHash<QString, QStringList> remaining;
     for (const auto &[name, value] : m_state.filters) {
-        const bool taken = std::any_of(m_filters.cbegin(), m_filters.cend(), [&name = name](const auto &filter) {
-            return filter->parameterNames().contains(name);
-        });
+        const bool taken = std::any_of(m_filters.cbegin(), m_filters.cend(),
+                                       [&name = name](const auto &filter) {
+                                           return filter->parameterNames().contains(name);
+                                       });
         if (!taken)
             remaining[name] += value;
     }

@@ -5,8 +5,8 @@
 
 namespace Quintette {
 
-/// The queries behind a list page: everything this person may see, and what the state narrows it to.
-/// Made once per page; the page, the actions and the counts of its filters all read it.
+/// The queries behind a list page: everything this person may see, and what the state narrows it
+/// to. Made once per page; the page, the actions and the counts of its filters all read it.
 class ListQuery
 {
 public:

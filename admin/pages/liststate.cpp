@@ -44,7 +44,8 @@ ListState ListState::fromParameters(const Parameters &parameters)
             state.toField = value;
         else if (name == u"e")
             state.error = true;
-        else if (name != u"_changelist_filters" && name != u"_source_model" && state.filters.size() < mostParameters)
+        else if (name != u"_changelist_filters" && name != u"_source_model"
+                 && state.filters.size() < mostParameters)
             state.filters.append({name, value});
     }
     return state;
@@ -117,7 +118,8 @@ ListState ListState::withoutFilters() const
 ListState ListState::withFilters(const QStringList &without, const Parameters &with) const
 {
     ListState copy = withPage(1);
-    copy.filters.removeIf([&without](const auto &filter) { return without.contains(filter.first); });
+    copy.filters.removeIf(
+            [&without](const auto &filter) { return without.contains(filter.first); });
     copy.filters += with;
     return copy;
 }

@@ -15,9 +15,12 @@ namespace Quintette {
 using Parameters = QList<QPair<QString, QString>>;
 
 /// What a person chose on a list page: the web has it in the URL, the desktop in its window state.
-/// Parameter names are Django's: q, o, p, all, e, _facets, _popup, _to_field; all others are filters.
-struct QUINTETTE_ADMIN_EXPORT ListState {
-    struct Sort {
+/// Parameter names are Django's: q, o, p, all, e, _facets, _popup, _to_field; all others are
+/// filters.
+struct QUINTETTE_ADMIN_EXPORT ListState
+{
+    struct Sort
+    {
         int column = 0; // 1-based, as in "o="
         bool descending = false;
         friend bool operator==(const Sort &, const Sort &) = default;

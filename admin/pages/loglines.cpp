@@ -20,8 +20,10 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
         line.message = LogEntry::messageToText(entry.value(u"change_message").toString());
         if (const std::optional<Record> who = related(entry, user)) {
             const QString fullName = (who->value(u"first_name").toString() + u' '
-                                      + who->value(u"last_name").toString()).trimmed();
-            line.user = who->toString() + (fullName.isEmpty() ? QString() : u" ("_s + fullName + u')');
+                                      + who->value(u"last_name").toString())
+                                             .trimmed();
+            line.user =
+                    who->toString() + (fullName.isEmpty() ? QString() : u" ("_s + fullName + u')');
         }
         if (const std::optional<Record> type = related(entry, contentType)) {
             const QString appLabel = type->value(u"app_label").toString();
@@ -30,7 +32,8 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
             line.modelName = admin ? admin->model().verboseName() : Text(modelName);
             if (admin && admin->hasViewOrChangePermission(request)) {
                 line.admin = admin;
-                if (line.action != LogEntry::Action::Deletion && !entry.value(u"object_id").isNone())
+                if (line.action != LogEntry::Action::Deletion
+                    && !entry.value(u"object_id").isNone())
                     line.objectId = entry.value(u"object_id").toString();
             }
         }

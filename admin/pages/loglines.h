@@ -5,7 +5,9 @@
 
 namespace Quintette {
 
-/// Log entries as a person reads them; a line links to its object only where this person may see that model.
-QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, const QuerySet &entries);
+/// Log entries as a person reads them; a line links to its object only where this person may see
+/// that model.
+QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request,
+                        const QuerySet &entries);
 
 } // namespace Quintette

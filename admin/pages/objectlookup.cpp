@@ -6,7 +6,8 @@
 
 namespace Quintette {
 
-std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
+std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &request,
+                                 const QString &quotedPk)
 {
     try {
         const Value key = admin.model().primaryKey().toValue(unquotePk(quotedPk));
@@ -24,10 +25,11 @@ Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QSt
 {
     const std::optional<Record> object = findObject(admin, request, quotedPk);
     if (!object) {
-        throw ObjectDoesNotExist(QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
-                                         .arg(admin.model().verboseName())
-                                         .arg(unquotePk(quotedPk))
-                                         .toString());
+        throw ObjectDoesNotExist(
+                QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
+                        .arg(admin.model().verboseName())
+                        .arg(unquotePk(quotedPk))
+                        .toString());
     }
     return *object;
 }

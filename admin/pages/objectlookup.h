@@ -5,11 +5,12 @@
 
 namespace Quintette {
 
-/// The object a URL names, among those this person may see; nothing when there is none or the key means nothing.
-/// Django: ModelAdmin.get_object.
-QUINTETTE_ADMIN_EXPORT std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &request,
-                                                        const QString &quotedPk);
+/// The object a URL names, among those this person may see; nothing when there is none or the key
+/// means nothing. Django: ModelAdmin.get_object.
+QUINTETTE_ADMIN_EXPORT std::optional<Record>
+findObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk);
 /// The same; throws ObjectDoesNotExist with "... doesn't exist. Perhaps it was deleted?".
-QUINTETTE_ADMIN_EXPORT Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk);
+QUINTETTE_ADMIN_EXPORT Record getObject(const ModelAdmin &admin, const AdminRequest &request,
+                                        const QString &quotedPk);
 
 } // namespace Quintette

@@ -16,8 +16,9 @@ QString valueText(const Value &value)
     case Value::Type::None:
         return {};
     case Value::Type::DateTime: {
-        const DateTime local = value.dateTime().isAware() ? activeTimeZone().toLocal(value.dateTime())
-                                                          : value.dateTime();
+        const DateTime local = value.dateTime().isAware()
+                ? activeTimeZone().toLocal(value.dateTime())
+                : value.dateTime();
         return formatDate(local, activeFormats().dateTimeFormat, *activeLocalization());
     }
     case Value::Type::Date:
@@ -44,7 +45,8 @@ QString valueText(const Field &field, const Value &value)
     if (!field.options().choices.isEmpty())
         return field.display(value);
     if (field.kind() == FieldKind::Decimal && field.options().decimalPlaces >= 0)
-        return formatNumber(value, *activeLocalization(), {.places = field.options().decimalPlaces});
+        return formatNumber(value, *activeLocalization(),
+                            {.places = field.options().decimalPlaces});
     return valueText(value);
 }
 

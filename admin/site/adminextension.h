@@ -7,7 +7,8 @@
 
 namespace Quintette {
 
-/// What a plugin implements beside AppPlugin to put its models into the administration. Django: its admin.py.
+/// What a plugin implements beside AppPlugin to put its models into the administration. Django: its
+/// admin.py.
 class AdminExtension
 {
 public:

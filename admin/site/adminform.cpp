@@ -27,7 +27,8 @@ static std::optional<WidgetKind> widgetKind(const ModelAdmin &admin, const Field
 }
 
 /// Date and time in two inputs, as everywhere in the administration. Django: formfield_overrides.
-static std::unique_ptr<FormField> adminFormField(const Field &field, const FormFieldOptions &options)
+static std::unique_ptr<FormField> adminFormField(const Field &field,
+                                                 const FormFieldOptions &options)
 {
     if (field.kind() == FieldKind::DateTime && field.options().choices.isEmpty())
         return std::make_unique<SplitDateTimeFormField>(options);

@@ -6,8 +6,10 @@
 
 namespace Quintette {
 
-/// The form options that follow from an admin's declaration: which fields, and which widgets its autocomplete_fields,
-/// raw_id_fields, radio_fields and filter_horizontal ask for. For hooks that make a form of their own class.
-QUINTETTE_ADMIN_EXPORT ModelFormOptions adminFormOptions(const ModelAdmin &admin, const QStringList &fields);
+/// The form options that follow from an admin's declaration: which fields, and which widgets its
+/// autocomplete_fields, raw_id_fields, radio_fields and filter_horizontal ask for. For hooks that
+/// make a form of their own class.
+QUINTETTE_ADMIN_EXPORT ModelFormOptions adminFormOptions(const ModelAdmin &admin,
+                                                         const QStringList &fields);
 
 } // namespace Quintette

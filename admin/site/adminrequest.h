@@ -13,11 +13,13 @@ namespace Quintette {
 class User;
 class PermissionPolicy;
 
-/// Who asks, and what to tell them afterwards; the same for every face, so it knows nothing of HTTP or widgets.
-/// Lives as long as one page or action, on one thread.
-struct AdminRequest {
+/// Who asks, and what to tell them afterwards; the same for every face, so it knows nothing of HTTP
+/// or widgets. Lives as long as one page or action, on one thread.
+struct AdminRequest
+{
     enum class Level : quint8 { Debug = 10, Info = 20, Success = 25, Warning = 30, Error = 40 };
-    struct Message {
+    struct Message
+    {
         Level level;
         Text text;
     };

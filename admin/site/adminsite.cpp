@@ -14,7 +14,8 @@ ModelAdmin &AdminSite::add(const QString &modelLabel, std::unique_ptr<ModelAdmin
 {
     const ModelInfo *model = m_models.find(modelLabel);
     if (!model)
-        throw ImproperlyConfigured(u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
+        throw ImproperlyConfigured(
+                u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
     if (m_byModel.contains(model))
         throw ImproperlyConfigured(u"admin: the model %1 is already registered"_s.arg(modelLabel));
     admin->m_model = model;

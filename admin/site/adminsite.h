@@ -6,8 +6,8 @@
 
 namespace Quintette {
 
-/// The administration of a project: its models' admins, its texts, its actions. Filled at start-up, then read from any
-/// thread. Django: AdminSite.
+/// The administration of a project: its models' admins, its texts, its actions. Filled at start-up,
+/// then read from any thread. Django: AdminSite.
 class QUINTETTE_ADMIN_EXPORT AdminSite
 {
 public:

@@ -22,26 +22,33 @@ public:
         for (const Text &rule : accounts.validators().helpTexts())
             rules += rule.toString();
         add(u"password1"_s, passwordField(QN_TEXT("auth", "Password"), rules.join(u'\n')));
-        add(u"password2"_s, passwordField(QN_TEXT("auth", "Password confirmation"),
-                                          QN_TEXT("auth", "Enter the same password as before, for verification.")));
+        add(u"password2"_s,
+            passwordField(QN_TEXT("auth", "Password confirmation"),
+                          QN_TEXT("auth", "Enter the same password as before, for verification.")));
     }
 
 protected:
     void postClean() override
     {
         ModelForm::postClean();
-        const QString first = cleanedData().value(u"password1").isNone() ? QString() : cleanedData().value(u"password1").toString();
-        const QString second = cleanedData().value(u"password2").isNone() ? QString() : cleanedData().value(u"password2").toString();
+        const QString first = cleanedData().value(u"password1").isNone()
+                ? QString()
+                : cleanedData().value(u"password1").toString();
+        const QString second = cleanedData().value(u"password2").isNone()
+                ? QString()
+                : cleanedData().value(u"password2").toString();
         if (first.isEmpty() || second.isEmpty())
             return;
         if (first != second) {
-            addError(u"password2"_s, QN_TEXT("auth", "The two password fields didn’t match."), u"password_mismatch"_s);
+            addError(u"password2"_s, QN_TEXT("auth", "The two password fields didn’t match."),
+                     u"password_mismatch"_s);
             return;
         }
         try {
             m_accounts.checkPassword(first, instance());
         } catch (const ValidationError &error) {
-            for (const ValidationError::Item &item : error.errors().value(ValidationError::nonField))
+            for (const ValidationError::Item &item :
+                 error.errors().value(ValidationError::nonField))
                 addError(u"password2"_s, item.message, item.code);
             return;
         }
@@ -120,8 +127,8 @@ QList<Column> UserAdmin::readonlyFields(const AdminRequest &, const Record *obje
                    [this](const Record &user) { return passwordSummary(m_accounts, user); })};
 }
 
-std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &, const Record &object, bool adding,
-                                               const QStringList &fields) const
+std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &, const Record &object,
+                                               bool adding, const QStringList &fields) const
 {
     const ModelFormOptions options = adminFormOptions(*this, fields);
     if (adding)
@@ -138,9 +145,10 @@ void registerAuthAdmin(AdminSite &site, const Accounts &accounts)
 {
     site.setAppName(u"auth"_s, QN_TEXT("auth", "Authentication and Authorization"));
     site.add(u"auth.User"_s, std::make_unique<UserAdmin>(accounts));
-    site.add(u"auth.Group"_s, {.searchFields = {u"name"_s},
-                               .ordering = {u"name"_s},
-                               .filterHorizontal = {u"permissions"_s}});
+    site.add(u"auth.Group"_s,
+             {.searchFields = {u"name"_s},
+              .ordering = {u"name"_s},
+              .filterHorizontal = {u"permissions"_s}});
 }
 
 } // namespace Quintette

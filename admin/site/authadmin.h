@@ -7,8 +7,8 @@ namespace Quintette {
 
 class Accounts;
 
-/// Users in the administration: adding asks for a password twice, changing shows only how it is stored.
-/// Django: UserAdmin.
+/// Users in the administration: adding asks for a password twice, changing shows only how it is
+/// stored. Django: UserAdmin.
 class QUINTETTE_ADMIN_EXPORT UserAdmin : public ModelAdmin
 {
 public:
@@ -19,8 +19,8 @@ public:
     bool hasAddPermission(const AdminRequest &request) const override;
     QList<Fieldset> fieldsets(const AdminRequest &request, const Record *object) const override;
     QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const override;
-    std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object, bool adding,
-                                        const QStringList &fields) const override;
+    std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
+                                        bool adding, const QStringList &fields) const override;
     bool isLookupAllowed(const QString &path, const QString &value) const override;
 
 private:

@@ -7,7 +7,8 @@
 namespace Quintette {
 
 /// A path such as "category__parent__name" from a model over foreign keys to a field.
-struct QUINTETTE_ADMIN_EXPORT FieldPath {
+struct QUINTETTE_ADMIN_EXPORT FieldPath
+{
     QList<const Field *> steps; // empty when the path leads nowhere
 
     bool isValid() const { return !steps.isEmpty(); }

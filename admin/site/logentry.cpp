@@ -25,10 +25,14 @@ void LogEntry::registerModel(ModelRegistry &registry)
         {.verboseName = QN_TEXT("admin", "action time"), .editable = false, .defaultValue = [] {
              return Value(DateTime::now());
          }});
-    add(FieldKind::ForeignKey, u"user", {.verboseName = QN_TEXT("admin", "user"), .to = u"auth.User"_s});
+    add(FieldKind::ForeignKey, u"user",
+        {.verboseName = QN_TEXT("admin", "user"), .to = u"auth.User"_s});
     add(FieldKind::ForeignKey, u"content_type",
-        {.verboseName = QN_TEXT("admin", "content type"), .null = true, .blank = true,
-         .to = u"contenttypes.ContentType"_s, .onDelete = OnDelete::SetNull});
+        {.verboseName = QN_TEXT("admin", "content type"),
+         .null = true,
+         .blank = true,
+         .to = u"contenttypes.ContentType"_s,
+         .onDelete = OnDelete::SetNull});
     add(FieldKind::Text, u"object_id",
         {.verboseName = QN_TEXT("admin", "object id"), .null = true, .blank = true});
     add(FieldKind::Char, u"object_repr",
@@ -45,7 +49,7 @@ void LogEntry::registerModel(ModelRegistry &registry)
 
 static QString keyOf(LogEntry::Action action)
 {
-    return action == LogEntry::Action::Addition ? u"added"_s
+    return action == LogEntry::Action::Addition  ? u"added"_s
             : action == LogEntry::Action::Change ? u"changed"_s
                                                  : u"deleted"_s;
 }
@@ -80,21 +84,26 @@ static QString joined(const ValueList &names)
 
 static QString describe(const QString &action, const Dict &detail)
 {
-    const QString name = detail.value(u"name").isNone() ? QString() : detail.value(u"name").toString();
+    const QString name =
+            detail.value(u"name").isNone() ? QString() : detail.value(u"name").toString();
     const QString object = name.isEmpty() ? QString() : detail.value(u"object").toString();
     if (action == u"added") {
         return name.isEmpty() ? QN_TEXT("admin", "Added.").toString()
                               : QN_TEXT("admin", "Added %1 “%2”.").arg(name).arg(object).toString();
     }
     if (action == u"deleted") {
-        return name.isEmpty() ? QN_TEXT("admin", "Deleted.").toString()
-                              : QN_TEXT("admin", "Deleted %1 “%2”.").arg(name).arg(object).toString();
+        return name.isEmpty()
+                ? QN_TEXT("admin", "Deleted.").toString()
+                : QN_TEXT("admin", "Deleted %1 “%2”.").arg(name).arg(object).toString();
     }
     const Value fields = detail.value(u"fields");
     const QString changed = joined(fields.isList() ? fields.list() : ValueList());
-    return name.isEmpty()
-            ? QN_TEXT("admin", "Changed %1.").arg(changed).toString()
-            : QN_TEXT("admin", "Changed %1 for %2 “%3”.").arg(changed).arg(name).arg(object).toString();
+    return name.isEmpty() ? QN_TEXT("admin", "Changed %1.").arg(changed).toString()
+                          : QN_TEXT("admin", "Changed %1 for %2 “%3”.")
+                                    .arg(changed)
+                                    .arg(name)
+                                    .arg(object)
+                                    .toString();
 }
 
 QString LogEntry::messageToText(const QString &changeMessage)
@@ -109,9 +118,11 @@ QString LogEntry::messageToText(const QString &changeMessage)
         if (part.type() != Value::Type::Dict)
             continue;
         for (const Dict::Item &item : part.dict())
-            sentences += describe(item.key, item.value.type() == Value::Type::Dict ? item.value.dict() : Dict());
+            sentences += describe(
+                    item.key, item.value.type() == Value::Type::Dict ? item.value.dict() : Dict());
     }
-    return sentences.isEmpty() ? QN_TEXT("admin", "No fields changed.").toString() : sentences.join(u' ');
+    return sentences.isEmpty() ? QN_TEXT("admin", "No fields changed.").toString()
+                               : sentences.join(u' ');
 }
 
 static Record newEntry(const AdminRequest &request, const Record &object, LogEntry::Action action,
@@ -128,7 +139,8 @@ static Record newEntry(const AdminRequest &request, const Record &object, LogEnt
     return entry;
 }
 
-void LogEntry::write(const AdminRequest &request, const Record &object, Action action, const QList<Part> &parts)
+void LogEntry::write(const AdminRequest &request, const Record &object, Action action,
+                     const QList<Part> &parts)
 {
     Record entry = newEntry(request, object, action,
                             action == Action::Deletion ? QString() : messageToJson(parts));

@@ -6,14 +6,16 @@
 
 namespace Quintette {
 
-/// Django's admin log: one line per added, changed or deleted object, on the table django_admin_log.
+/// Django's admin log: one line per added, changed or deleted object, on the table
+/// django_admin_log.
 class QUINTETTE_ADMIN_EXPORT LogEntry
 {
 public:
     enum class Action : quint8 { Addition = 1, Change = 2, Deletion = 3 };
 
     /// One part of a change message, stored as JSON as Django writes it and translated when read.
-    struct Part {
+    struct Part
+    {
         Action action = Action::Change;
         QStringList fields = {}; // verbose names in English, of a change
         QString name = {}; // of an inline object: its model's verbose name
@@ -26,7 +28,8 @@ public:
     /// "Changed Headline and Status." in the active language; plain text messages pass as they are.
     static QString messageToText(const QString &changeMessage);
 
-    static void write(const AdminRequest &request, const Record &object, Action action, const QList<Part> &parts = {});
+    static void write(const AdminRequest &request, const Record &object, Action action,
+                      const QList<Part> &parts = {});
     /// One line for each of many objects, in one statement.
     static void writeMany(const AdminRequest &request, const QList<Record> &objects, Action action);
     /// The log, newest first, with user and content type.

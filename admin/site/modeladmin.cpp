@@ -79,7 +79,8 @@ QList<Fieldset> ModelAdmin::fieldsets(const AdminRequest &request, const Record 
     QStringList names = m_options.fields;
     if (names.isEmpty()) {
         for (const Field *field : m_model->allFields()) {
-            const bool hasCustomThrough = field->isManyToMany() && !field->options().through.isEmpty();
+            const bool hasCustomThrough =
+                    field->isManyToMany() && !field->options().through.isEmpty();
             if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
                 names += field->name();
         }
@@ -116,20 +117,22 @@ QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const
     QList<AdminAction> allowed;
     const QList<AdminAction> declared = site().actions();
     for (const AdminAction &action : declared) {
-        const bool permitted = std::all_of(
-                action.permissions.cbegin(), action.permissions.cend(), [&](const QString &permission) {
-                    return permission == u"add"_s ? hasAddPermission(request)
-                            : permission == u"change"_s ? hasChangePermission(request)
-                            : permission == u"delete"_s ? hasDeletePermission(request)
-                                                        : hasViewPermission(request);
-                });
+        const bool permitted =
+                std::all_of(action.permissions.cbegin(), action.permissions.cend(),
+                            [&](const QString &permission) {
+                                return permission == u"add"_s       ? hasAddPermission(request)
+                                        : permission == u"change"_s ? hasChangePermission(request)
+                                        : permission == u"delete"_s ? hasDeletePermission(request)
+                                                                    : hasViewPermission(request);
+                            });
         if (permitted)
             allowed += action;
     }
     return allowed;
 }
 
-QuerySet ModelAdmin::searchResults(const AdminRequest &request, const QuerySet &query, const QString &term) const
+QuerySet ModelAdmin::searchResults(const AdminRequest &request, const QuerySet &query,
+                                   const QString &term) const
 {
     const QStringList fields = searchFields(request);
     if (term.isEmpty() || fields.isEmpty())
@@ -139,8 +142,8 @@ QuerySet ModelAdmin::searchResults(const AdminRequest &request, const QuerySet &
 
 bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
 {
-    // A lookup over a relation would let anyone guess at values of another model ("author__password__startswith"),
-    // so only what the list itself offers is allowed.
+    // A lookup over a relation would let anyone guess at values of another model
+    // ("author__password__startswith"), so only what the list itself offers is allowed.
     const ModelInfo *current = m_model;
     QStringList relations;
     for (const QString &part : path.split(u"__"_s)) {
@@ -161,7 +164,8 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
     // "category__id__exact" only names the foreign key's own column.
     if (relations.size() == 2) {
         const Field *foreignKey = m_model->findField(relations.first());
-        if (foreignKey && foreignKey->targetField() && foreignKey->targetField()->name() == relations.last())
+        if (foreignKey && foreignKey->targetField()
+            && foreignKey->targetField()->name() == relations.last())
             return true;
     }
     if (offers(m_options.dateHierarchy))
@@ -192,7 +196,8 @@ void ModelAdmin::deleteQueryset(AdminRequest &, const QuerySet &chosen) const
 
 Text ModelAdmin::emptyValueDisplay() const
 {
-    return m_options.emptyValueDisplay.isEmpty() ? site().emptyValueDisplay : m_options.emptyValueDisplay;
+    return m_options.emptyValueDisplay.isEmpty() ? site().emptyValueDisplay
+                                                 : m_options.emptyValueDisplay;
 }
 
 } // namespace Quintette

@@ -11,17 +11,20 @@ class AdminSite;
 class ModelForm;
 
 /// Something done to chosen objects. Django: an admin action.
-struct AdminAction {
+struct AdminAction
+{
     QString name; // "delete_selected"
     Text description; // "Delete selected %1": %1 is the model's plural name
     QStringList permissions = {}; // of the model: "change", "delete", ...; all are needed
     /// Returns what to tell; throws to abort, which rolls back.
-    std::function<void(AdminRequest &request, const class ModelAdmin &admin, const QuerySet &chosen)> run = {};
+    std::function<void(AdminRequest &request, const class ModelAdmin &admin,
+                       const QuerySet &chosen)>
+            run = {};
     bool needsConfirmation = false; // shows what would be deleted first
 };
 
-/// How one model is administered: its options, and the hooks that a plugin overrides. Both faces ask the same object.
-/// Read from several threads at once; hooks are const. Django: ModelAdmin.
+/// How one model is administered: its options, and the hooks that a plugin overrides. Both faces
+/// ask the same object. Read from several threads at once; hooks are const. Django: ModelAdmin.
 class QUINTETTE_ADMIN_EXPORT ModelAdmin
 {
 public:
@@ -34,12 +37,16 @@ public:
     const ModelAdminOptions &options() const { return m_options; }
 
     // Who may do what; object is null for the model as a whole. Django: has_*_permission.
-    virtual bool hasViewPermission(const AdminRequest &request, const Record *object = nullptr) const;
+    virtual bool hasViewPermission(const AdminRequest &request,
+                                   const Record *object = nullptr) const;
     virtual bool hasAddPermission(const AdminRequest &request) const;
-    virtual bool hasChangePermission(const AdminRequest &request, const Record *object = nullptr) const;
-    virtual bool hasDeletePermission(const AdminRequest &request, const Record *object = nullptr) const;
+    virtual bool hasChangePermission(const AdminRequest &request,
+                                     const Record *object = nullptr) const;
+    virtual bool hasDeletePermission(const AdminRequest &request,
+                                     const Record *object = nullptr) const;
     virtual bool hasModulePermission(const AdminRequest &request) const;
-    bool hasViewOrChangePermission(const AdminRequest &request, const Record *object = nullptr) const;
+    bool hasViewOrChangePermission(const AdminRequest &request,
+                                   const Record *object = nullptr) const;
 
     // What is shown. Django: get_queryset, get_ordering, get_list_display, ...
     virtual QuerySet queryset(const AdminRequest &request) const;
@@ -50,18 +57,22 @@ public:
     virtual QList<Fieldset> fieldsets(const AdminRequest &request, const Record *object) const;
     virtual QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const;
     virtual QList<InlineOptions> inlines(const AdminRequest &request, const Record *object) const;
-    /// The form for one object, with those of the named fields that can be edited. Django: get_form.
-    virtual std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object, bool adding,
-                                                const QStringList &fields) const;
+    /// The form for one object, with those of the named fields that can be edited. Django:
+    /// get_form.
+    virtual std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
+                                                bool adding, const QStringList &fields) const;
     virtual QList<AdminAction> actions(const AdminRequest &request) const;
-    /// The query narrowed to a search term, with words ANDed and fields ORed. Django: get_search_results.
-    virtual QuerySet searchResults(const AdminRequest &request, const QuerySet &query, const QString &term) const;
+    /// The query narrowed to a search term, with words ANDed and fields ORed. Django:
+    /// get_search_results.
+    virtual QuerySet searchResults(const AdminRequest &request, const QuerySet &query,
+                                   const QString &term) const;
     /// Whether a lookup from a URL may be run on this model. Django: lookup_allowed.
     virtual bool isLookupAllowed(const QString &path, const QString &value) const;
     /// Where the object is on the public site; empty for nowhere.
     virtual QString viewOnSiteUrl(const Record &object) const;
 
-    // What is done, each inside the transaction of its page. Django: save_model, delete_model, delete_queryset.
+    // What is done, each inside the transaction of its page. Django: save_model, delete_model,
+    // delete_queryset.
     virtual void saveModel(AdminRequest &request, Record &object, bool isNew) const;
     virtual void deleteModel(AdminRequest &request, const Record &object) const;
     virtual void deleteQueryset(AdminRequest &request, const QuerySet &chosen) const;

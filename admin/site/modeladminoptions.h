@@ -8,12 +8,14 @@
 
 namespace Quintette {
 
-/// One column of a list, or one read-only line of a form: a field, a path over relations, or a function.
-/// Django: an entry of list_display with its @display options.
-struct Column {
+/// One column of a list, or one read-only line of a form: a field, a path over relations, or a
+/// function. Django: an entry of list_display with its @display options.
+struct Column
+{
     Column(const QString &fieldPath) : name(fieldPath) { }
     Column(const char16_t *fieldPath) : name(QStringView(fieldPath).toString()) { }
-    Column(const QString &columnName, const Text &title, std::function<Value(const Record &)> function)
+    Column(const QString &columnName, const Text &title,
+           std::function<Value(const Record &)> function)
         : name(columnName), description(title), value(std::move(function))
     {
     }
@@ -27,7 +29,8 @@ struct Column {
 };
 
 /// A group of fields of a form. Django: an entry of fieldsets.
-struct Fieldset {
+struct Fieldset
+{
     Text name = {};
     QList<QStringList> lines = {}; // field names that share a line
     Text description = {};
@@ -36,7 +39,8 @@ struct Fieldset {
 };
 
 /// A filter beside the list. Django: an entry of list_filter.
-struct ListFilterOptions {
+struct ListFilterOptions
+{
     enum class Kind : quint8 { Automatic, AllValues, RelatedOnly, Empty, Simple };
 
     ListFilterOptions(const QString &path) : field(path) { }
@@ -51,7 +55,8 @@ struct ListFilterOptions {
 };
 
 /// Rows of another model inside the form of the one they point to. Django: InlineModelAdmin.
-struct InlineOptions {
+struct InlineOptions
+{
     enum class Style : quint8 { Tabular, Stacked };
 
     QString model; // "app.Model"
@@ -70,9 +75,10 @@ struct InlineOptions {
     Text verboseNamePlural = {};
 };
 
-/// Everything declared about the administration of a model; behaviour is in ModelAdmin's virtual functions.
-/// Names and defaults are Django's, in camel case (ref/contrib/admin).
-struct ModelAdminOptions {
+/// Everything declared about the administration of a model; behaviour is in ModelAdmin's virtual
+/// functions. Names and defaults are Django's, in camel case (ref/contrib/admin).
+struct ModelAdminOptions
+{
     // The list.
     QList<Column> listDisplay = {u"__str__"};
     std::optional<QStringList> listDisplayLinks = {}; // unset: the first column; empty: no links
@@ -113,8 +119,9 @@ struct ModelAdminOptions {
     int deleteConfirmationMaxDisplay = -1;
 };
 
-/// What a person who knows only the model's fields would declare: columns, filters, search and dates that make a model
-/// usable at once. Used for models that have no declaration, such as those read from a database.
+/// What a person who knows only the model's fields would declare: columns, filters, search and
+/// dates that make a model usable at once. Used for models that have no declaration, such as those
+/// read from a database.
 QUINTETTE_ADMIN_EXPORT ModelAdminOptions optionsFromIntrospection(const ModelInfo &model);
 
 } // namespace Quintette

@@ -10,7 +10,8 @@ namespace Quintette {
 
 namespace {
 
-struct SearchField {
+struct SearchField
+{
     QString lookup;
     const Field *compared = nullptr; // set where the lookup compares typed values, not text
     bool isMultiValued = false;

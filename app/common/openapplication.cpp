@@ -10,7 +10,8 @@ std::unique_ptr<Application> openApplication(const Project &project, bool inferM
     Application::Options options;
     options.inferModels = inferModels;
     options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application = Application::open(project, std::move(options));
+    Result<std::unique_ptr<Application>> application =
+            Application::open(project, std::move(options));
     if (!application)
         throw CommandError(application.error());
     return std::move(*application);

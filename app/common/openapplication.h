@@ -5,8 +5,8 @@
 
 namespace Quintette {
 
-/// Opens a project with everything both programs are made of: core, administration, web face, plugins.
-/// Throws CommandError with one clear message.
+/// Opens a project with everything both programs are made of: core, administration, web face,
+/// plugins. Throws CommandError with one clear message.
 std::unique_ptr<Application> openApplication(const Project &project, bool inferModels = true);
 
 } // namespace Quintette

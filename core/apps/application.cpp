@@ -117,22 +117,26 @@ void Application::loadPlugins()
             throw ImproperlyConfigured(object.error());
         auto *app = qobject_cast<AppPlugin *>(*object);
         if (!app)
-            throw ImproperlyConfigured(u"%1 is no app: it does not implement AppPlugin"_s.arg(spec.path));
+            throw ImproperlyConfigured(
+                    u"%1 is no app: it does not implement AppPlugin"_s.arg(spec.path));
         m_pluginObjects += *object;
         m_apps += app;
     }
 }
 
-/// Tables that declared models use, those of their many-to-many fields included. The models are not resolved yet.
+/// Tables that declared models use, those of their many-to-many fields included. The models are not
+/// resolved yet.
 static QSet<QString> declaredTables(const ModelRegistry &models)
 {
     QSet<QString> tables{u"django_migrations"_s};
     for (const ModelInfo *model : models.allModels()) {
-        const QString table = model->options().dbTable.isEmpty() ? model->appLabel() + u'_' + model->modelName()
-                                                                 : model->options().dbTable;
+        const QString table = model->options().dbTable.isEmpty()
+                ? model->appLabel() + u'_' + model->modelName()
+                : model->options().dbTable;
         tables += table;
         for (const Field *field : model->manyToMany())
-            tables += field->options().dbTable.isEmpty() ? table + u'_' + field->name() : field->options().dbTable;
+            tables += field->options().dbTable.isEmpty() ? table + u'_' + field->name()
+                                                         : field->options().dbTable;
     }
     return tables;
 }
@@ -151,8 +155,9 @@ void Application::registerModels(bool infer)
 
 AppPlugin *Application::app(const QString &label) const
 {
-    const auto found = std::find_if(m_apps.cbegin(), m_apps.cend(),
-                                    [&label](const AppPlugin *app) { return app->label() == label; });
+    const auto found = std::find_if(m_apps.cbegin(), m_apps.cend(), [&label](const AppPlugin *app) {
+        return app->label() == label;
+    });
     return found == m_apps.cend() ? nullptr : *found;
 }
 

@@ -14,13 +14,16 @@
 
 namespace Quintette {
 
-/// A project that has been opened: its settings, databases, models, apps, templates and URLs. Everything that needs one
-/// of them gets it from here. Made on the main thread; afterwards every const function may be called from any thread.
+/// A project that has been opened: its settings, databases, models, apps, templates and URLs.
+/// Everything that needs one of them gets it from here. Made on the main thread; afterwards every
+/// const function may be called from any thread.
 class QUINTETTE_CORE_EXPORT Application
 {
 public:
-    struct Options {
-        /// Apps that are linked in, in the order they are to be registered; core's own come first by themselves.
+    struct Options
+    {
+        /// Apps that are linked in, in the order they are to be registered; core's own come first
+        /// by themselves.
         std::vector<std::unique_ptr<AppPlugin>> apps;
         /// Read models from tables that no app declares. Needs the database.
         bool inferModels = true;
@@ -40,13 +43,15 @@ public:
     const Engine &templates() const { return *m_templates; }
     const UrlResolver &urls() const { return *m_resolver; }
     const std::shared_ptr<const UrlResolver> &resolver() const { return m_resolver; }
-    const std::shared_ptr<const RequestSettings> &requestSettings() const { return m_requestSettings; }
+    const std::shared_ptr<const RequestSettings> &requestSettings() const
+    {
+        return m_requestSettings;
+    }
     /// In the order they were registered.
     const QList<AppPlugin *> &apps() const { return m_apps; }
     AppPlugin *app(const QString &label) const;
     /// Objects of the plugins, for interfaces that other libraries define (AdminExtension).
-    template<typename Interface>
-    QList<Interface *> extensions() const
+    template <typename Interface> QList<Interface *> extensions() const
     {
         QList<Interface *> result;
         for (QObject *object : m_pluginObjects) {
@@ -56,20 +61,19 @@ public:
         return result;
     }
 
-    /// Answers every request of the project: middleware, URLs, error pages. Django: get_wsgi_application.
+    /// Answers every request of the project: middleware, URLs, error pages. Django:
+    /// get_wsgi_application.
     const Handler &handler() const { return m_handler; }
     /// Where templates and static files of apps and project are looked for, the project's first.
     QStringList templateFolders() const;
     QStringList staticFolders() const;
 
     /// Objects that apps share with the layers above (the admin site), one per type.
-    template<typename T>
-    void provide(std::shared_ptr<T> service)
+    template <typename T> void provide(std::shared_ptr<T> service)
     {
         m_services.insert(typeid(T), std::move(service));
     }
-    template<typename T>
-    T *service() const
+    template <typename T> T *service() const
     {
         return static_cast<T *>(m_services.value(typeid(T)).get());
     }

@@ -14,9 +14,10 @@ class Application;
 class CheckRegistry;
 struct Command;
 
-/// One app of a project, in Django's sense: models, URLs, templates, middleware, commands. Built in, or a plugin: a
-/// QObject that also derives from this, with JSON metadata {"label", "version", "api", "depends"}.
-/// Every function is called once, on the main thread, in the order they stand here. Django: AppConfig.
+/// One app of a project, in Django's sense: models, URLs, templates, middleware, commands. Built
+/// in, or a plugin: a QObject that also derives from this, with JSON metadata {"label", "version",
+/// "api", "depends"}. Every function is called once, on the main thread, in the order they stand
+/// here. Django: AppConfig.
 class QUINTETTE_CORE_EXPORT AppPlugin
 {
 public:
@@ -34,7 +35,10 @@ public:
     virtual QStringList staticFolders() const { return {}; }
     /// Folder with migration files, usually in the plugin's resources.
     virtual QString migrationsFolder() const { return {}; }
-    virtual QHash<QString, std::shared_ptr<const Library>> templateLibraries(const Application &) { return {}; }
+    virtual QHash<QString, std::shared_ptr<const Library>> templateLibraries(const Application &)
+    {
+        return {};
+    }
     /// By the name that the setting middleware.installed uses.
     virtual QHash<QString, Middleware> middleware(const Application &) { return {}; }
     virtual UrlPatterns urls(const Application &) { return {}; }

@@ -25,7 +25,10 @@ class AuthApp : public AppPlugin
 {
 public:
     QString label() const override { return u"auth"_s; }
-    Text verboseName() const override { return QN_TEXT("auth", "Authentication and Authorization"); }
+    Text verboseName() const override
+    {
+        return QN_TEXT("auth", "Authentication and Authorization");
+    }
     void registerModels(ModelRegistry &models) override
     {
         models.add<Permission>(u"auth"_s, u"Permission"_s);
@@ -39,7 +42,10 @@ class SessionsApp : public AppPlugin
 public:
     QString label() const override { return u"sessions"_s; }
     Text verboseName() const override { return QN_TEXT("sessions", "Sessions"); }
-    void registerModels(ModelRegistry &models) override { models.add<Session>(u"sessions"_s, u"Session"_s); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<Session>(u"sessions"_s, u"Session"_s);
+    }
 };
 
 } // namespace

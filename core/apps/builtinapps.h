@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-/// The apps that every project has: contenttypes, auth, sessions, messages. Made like any plugin, but linked in.
+/// The apps that every project has: contenttypes, auth, sessions, messages. Made like any plugin,
+/// but linked in.
 std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &application);
 
 } // namespace Quintette

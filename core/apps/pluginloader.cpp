@@ -21,7 +21,8 @@ QString PluginLoader::ownFolder()
     Dl_info info;
     if (!dladdr(&inThisLibrary, &info))
         return {};
-    return QFileInfo(QString::fromLocal8Bit(info.dli_fname)).canonicalPath() + u"/quintette/plugins"_s;
+    return QFileInfo(QString::fromLocal8Bit(info.dli_fname)).canonicalPath()
+            + u"/quintette/plugins"_s;
 }
 
 static PluginSpec readSpec(const QString &path)
@@ -44,8 +45,9 @@ static PluginSpec readSpec(const QString &path)
         spec.depends += label.toString();
     const QString interface = all.value(u"IID"_s).toString();
     if (interface != QStringLiteral(QUINTETTE_APP_PLUGIN_IID))
-        spec.problem = u"%1 was built for the interface %2, this program has %3; rebuild the plugin"_s.arg(
-                path, interface, QStringLiteral(QUINTETTE_APP_PLUGIN_IID));
+        spec.problem =
+                u"%1 was built for the interface %2, this program has %3; rebuild the plugin"_s.arg(
+                        path, interface, QStringLiteral(QUINTETTE_APP_PLUGIN_IID));
     return spec;
 }
 
@@ -57,16 +59,18 @@ void PluginLoader::scan(const QStringList &folders)
             if (!QLibrary::isLibrary(file.fileName()))
                 continue;
             const PluginSpec spec = readSpec(file.absoluteFilePath());
-            const bool known = std::any_of(m_specs.cbegin(), m_specs.cend(), [&spec](const PluginSpec &other) {
-                return other.label == spec.label;
-            });
+            const bool known =
+                    std::any_of(m_specs.cbegin(), m_specs.cend(), [&spec](const PluginSpec &other) {
+                        return other.label == spec.label;
+                    });
             if (!known)
                 m_specs += spec;
         }
     }
 }
 
-Result<QList<PluginSpec>> PluginLoader::order(const QStringList &labels, const QStringList &builtIn) const
+Result<QList<PluginSpec>> PluginLoader::order(const QStringList &labels,
+                                              const QStringList &builtIn) const
 {
     QList<PluginSpec> ordered;
     QStringList done = builtIn;
@@ -76,14 +80,19 @@ Result<QList<PluginSpec>> PluginLoader::order(const QStringList &labels, const Q
         if (done.contains(label))
             return true;
         if (open.contains(label)) {
-            problem = u"The plugins %1 depend on each other in a circle."_s.arg((open + QStringList{label}).join(u" -> "_s));
+            problem = u"The plugins %1 depend on each other in a circle."_s.arg(
+                    (open + QStringList{label}).join(u" -> "_s));
             return false;
         }
-        const auto found = std::find_if(m_specs.cbegin(), m_specs.cend(),
-                                        [&label](const PluginSpec &spec) { return spec.label == label; });
+        const auto found =
+                std::find_if(m_specs.cbegin(), m_specs.cend(),
+                             [&label](const PluginSpec &spec) { return spec.label == label; });
         if (found == m_specs.cend()) {
-            const QString wanting = open.isEmpty() ? u"The setting plugins.installed"_s : u"The plugin \"%1\""_s.arg(open.back());
-            problem = u"%1 asks for the plugin \"%2\", which is in none of the plugin folders."_s.arg(wanting, label);
+            const QString wanting = open.isEmpty() ? u"The setting plugins.installed"_s
+                                                   : u"The plugin \"%1\""_s.arg(open.back());
+            problem =
+                    u"%1 asks for the plugin \"%2\", which is in none of the plugin folders."_s.arg(
+                            wanting, label);
             return false;
         }
         if (!found->problem.isEmpty()) {
@@ -112,7 +121,8 @@ Result<QObject *> PluginLoader::load(const PluginSpec &spec)
     auto loader = std::make_unique<QPluginLoader>(spec.path);
     QObject *object = loader->instance();
     if (!object)
-        return fail(u"The plugin \"%1\" could not be loaded: %2"_s.arg(spec.label, loader->errorString()));
+        return fail(u"The plugin \"%1\" could not be loaded: %2"_s.arg(spec.label,
+                                                                       loader->errorString()));
     m_loaders.push_back(std::move(loader));
     return object;
 }

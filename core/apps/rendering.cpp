@@ -4,8 +4,8 @@
 #include "core/auth/login/login.h"
 #include "core/i18n/language.h"
 #include "core/i18n/timezone.h"
-#include "core/middleware/csp.h"
 #include "core/messages/messages.h"
+#include "core/middleware/csp.h"
 #include "core/middleware/csrftoken.h"
 #include "core/templates/activelocalization.h"
 
@@ -44,20 +44,30 @@ Dict requestValue(const Request &request)
             {u"GET"_s, query}};
 }
 
-/// The visitor as templates ask for one; somebody who is not logged in is no user but not nothing. Django: AnonymousUser.
+/// The visitor as templates ask for one; somebody who is not logged in is no user but not nothing.
+/// Django: AnonymousUser.
 Dict userValue(const Request &request)
 {
     const std::shared_ptr<const User> user = userOf(request);
     if (!user) {
-        return {{u"is_authenticated"_s, false}, {u"is_anonymous"_s, true}, {u"is_staff"_s, false},
-                {u"is_superuser"_s, false}, {u"username"_s, QString()}};
+        return {{u"is_authenticated"_s, false},
+                {u"is_anonymous"_s, true},
+                {u"is_staff"_s, false},
+                {u"is_superuser"_s, false},
+                {u"username"_s, QString()}};
     }
-    return {{u"is_authenticated"_s, true}, {u"is_anonymous"_s, false},
-            {u"is_staff"_s, user->isStaff}, {u"is_superuser"_s, user->isSuperuser},
-            {u"username"_s, user->username}, {u"get_username"_s, user->username},
-            {u"first_name"_s, user->firstName}, {u"last_name"_s, user->lastName},
-            {u"get_full_name"_s, user->fullName()}, {u"email"_s, user->email},
-            {u"id"_s, user->id}, {u"pk"_s, user->id}};
+    return {{u"is_authenticated"_s, true},
+            {u"is_anonymous"_s, false},
+            {u"is_staff"_s, user->isStaff},
+            {u"is_superuser"_s, user->isSuperuser},
+            {u"username"_s, user->username},
+            {u"get_username"_s, user->username},
+            {u"first_name"_s, user->firstName},
+            {u"last_name"_s, user->lastName},
+            {u"get_full_name"_s, user->fullName()},
+            {u"email"_s, user->email},
+            {u"id"_s, user->id},
+            {u"pk"_s, user->id}};
 }
 
 /// What every page sees; nothing here asks the database unless the template does.
@@ -69,14 +79,15 @@ Dict common(Request &request)
                 {u"LANGUAGE_CODE"_s, language},
                 {u"LANGUAGE_BIDI"_s, languageInfo(language).isRightToLeft},
                 {u"csrf_token"_s, lazy([asked] { return Value(csrfToken(*asked)); })},
-                {u"csp_nonce"_s, lazy([asked] { return Value(QString::fromLatin1(cspNonce(*asked))); })},
+                {u"csp_nonce"_s,
+                 lazy([asked] { return Value(QString::fromLatin1(cspNonce(*asked))); })},
                 {u"user"_s, lazy([asked] { return Value(userValue(*asked)); })},
                 {u"messages"_s, messagesValue(request)}};
     return values;
 }
 
-Response answer(const Application &application, Request &request, const std::shared_ptr<const Template> &page,
-                const Dict &values, int status)
+Response answer(const Application &application, Request &request,
+                const std::shared_ptr<const Template> &page, const Dict &values, int status)
 {
     Context context(values);
     context.addDefaults(common(request));
@@ -88,14 +99,14 @@ Response answer(const Application &application, Request &request, const std::sha
 
 } // namespace
 
-Response renderPage(const Application &application, Request &request, const QString &name, const Dict &values,
-                    int status)
+Response renderPage(const Application &application, Request &request, const QString &name,
+                    const Dict &values, int status)
 {
     return answer(application, request, application.templates().get(name), values, status);
 }
 
-Response renderPage(const Application &application, Request &request, const QStringList &names, const Dict &values,
-                    int status)
+Response renderPage(const Application &application, Request &request, const QStringList &names,
+                    const Dict &values, int status)
 {
     return answer(application, request, application.templates().select(names), values, status);
 }

@@ -5,8 +5,8 @@
 #include "core/apps/rendering.h"
 #include "core/auth/login/login.h"
 #include "core/base/error.h"
-#include "core/middleware/builtin.h"
 #include "core/messages/messages.h"
+#include "core/middleware/builtin.h"
 #include "core/sessions/sessionmiddleware.h"
 #include "core/sessions/sessionstorage.h"
 #include "core/templates/error.h"
@@ -23,7 +23,8 @@ UrlPatterns ownUrls(const Application &application)
     if (settings.staticFiles.url.startsWith(u'/')) {
         QStringList folders = application.staticFolders();
         folders.prepend(application.project().staticRoot());
-        patterns += path(prefix(settings.staticFiles.url) + u"<path:path>"_s, fileView(folders), u"static"_s);
+        patterns += path(prefix(settings.staticFiles.url) + u"<path:path>"_s, fileView(folders),
+                         u"static"_s);
     }
     if (settings.media.url.startsWith(u'/')) {
         patterns += path(prefix(settings.media.url) + u"<path:path>"_s,
@@ -35,7 +36,8 @@ UrlPatterns ownUrls(const Application &application)
 /// Error pages come from the project's templates ("404.html") where it has them.
 static ErrorPage errorPages(const Application &application)
 {
-    return sitePages([&application](Request &request, const QString &name, const Dict &context) -> std::optional<QString> {
+    return sitePages([&application](Request &request, const QString &name,
+                                    const Dict &context) -> std::optional<QString> {
         try {
             return QString::fromUtf8(renderPage(application, request, name, context).body());
         } catch (const TemplateDoesNotExist &) {
@@ -50,7 +52,9 @@ Handler requestHandler(const Application &application)
     const auto resolver = application.resolver();
     MiddlewareRegistry registry;
     addBuiltinMiddleware(registry, settings, resolver);
-    registry.add(u"session"_s, sessionMiddleware(std::make_shared<const SessionStorage>(application.models(), settings)));
+    registry.add(u"session"_s,
+                 sessionMiddleware(
+                         std::make_shared<const SessionStorage>(application.models(), settings)));
     registry.add(u"authentication"_s, application.service<LoginSessions>()->middleware());
     registry.add(u"messages"_s, messagesMiddleware(settings));
     for (AppPlugin *app : application.apps()) {
@@ -58,7 +62,9 @@ Handler requestHandler(const Application &application)
         for (auto it = own.cbegin(); it != own.cend(); ++it)
             registry.add(it.key(), it.value());
     }
-    return attachMatch(resolver, registry.build(settings.middleware.installed, callMatchedView(resolver), errorPages(application)));
+    return attachMatch(resolver,
+                       registry.build(settings.middleware.installed, callMatchedView(resolver),
+                                      errorPages(application)));
 }
 
 } // namespace Quintette

@@ -8,8 +8,7 @@
 
 namespace Quintette {
 
-template<typename T>
-static T orThrow(const Result<T> &result)
+template <typename T> static T orThrow(const Result<T> &result)
 {
     if (!result)
         throw ImproperlyConfigured(result.error());
@@ -17,15 +16,16 @@ static T orThrow(const Result<T> &result)
 }
 
 Accounts::Accounts(const ModelRegistry &models, const Settings &settings)
-    : m_models(models),
-      m_hashers(orThrow(PasswordHashers::create(settings.auth.hashers, settings.auth.pbkdf2Iterations))),
+    : m_models(models), m_hashers(orThrow(PasswordHashers::create(settings.auth.hashers,
+                                                                  settings.auth.pbkdf2Iterations))),
       m_validators(orThrow(PasswordValidators::create(settings.auth.passwordValidators,
                                                       settings.auth.minimumPasswordLength))),
       m_policy(std::make_unique<PermissionPolicy>())
 {
 }
 
-std::shared_ptr<const User> Accounts::authenticate(const QString &username, const QString &password) const
+std::shared_ptr<const User> Accounts::authenticate(const QString &username,
+                                                   const QString &password) const
 {
     const QuerySet users = objects(m_models.get(u"auth.User"_s));
     std::optional<Record> found = users.find({{u"username"_s, username}});
@@ -33,7 +33,8 @@ std::shared_ptr<const User> Accounts::authenticate(const QString &username, cons
         m_hashers.checkNobody(password);
         return nullptr;
     }
-    const PasswordHashers::Check check = m_hashers.check(password, found->value(u"password").toString());
+    const PasswordHashers::Check check =
+            m_hashers.check(password, found->value(u"password").toString());
     if (!check.ok || !found->value(u"is_active").isTrue())
         return nullptr;
     if (check.mustUpgrade) {
@@ -68,7 +69,8 @@ void Accounts::checkPassword(const QString &password, const Record &user) const
     PasswordOwner owner;
     for (const char16_t *name : {u"username", u"first_name", u"last_name", u"email"}) {
         const Field &field = user.model().field(name);
-        owner.attributes += PasswordOwner::Attribute{field.verboseName(), user.value(field.index()).toString()};
+        owner.attributes +=
+                PasswordOwner::Attribute{field.verboseName(), user.value(field.index()).toString()};
     }
     const QList<ValidationError::Item> problems = m_validators.check(password, owner);
     if (!problems.isEmpty())
@@ -77,7 +79,9 @@ void Accounts::checkPassword(const QString &password, const Record &user) const
 
 void Accounts::setPassword(Record &user, const QString &password) const
 {
-    user.setValue(u"password", password.isNull() ? PasswordHashers::encodeUnusable() : m_hashers.encode(password));
+    user.setValue(u"password",
+                  password.isNull() ? PasswordHashers::encodeUnusable()
+                                    : m_hashers.encode(password));
 }
 
 void Accounts::noteLogin(const User &user) const
@@ -91,7 +95,8 @@ QString Accounts::sessionHash(const User &user, const QByteArray &secretKey) con
 {
     return QString::fromLatin1(
             saltedHmac("django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash",
-                       user.password.toUtf8(), secretKey).toHex());
+                       user.password.toUtf8(), secretKey)
+                    .toHex());
 }
 
 QString Accounts::normalizeEmail(const QString &email)

@@ -8,8 +8,9 @@
 
 namespace Quintette {
 
-/// The accounts of a project: who somebody is, and how accounts are made. Every function that touches a password takes up
-/// to a second and belongs on no GUI or I/O thread. Const and thread-safe. Django: authenticate() and UserManager.
+/// The accounts of a project: who somebody is, and how accounts are made. Every function that
+/// touches a password takes up to a second and belongs on no GUI or I/O thread. Const and
+/// thread-safe. Django: authenticate() and UserManager.
 class QUINTETTE_CORE_EXPORT Accounts
 {
 public:
@@ -20,9 +21,10 @@ public:
     const PasswordValidators &validators() const { return m_validators; }
     const PermissionPolicy &policy() const { return *m_policy; }
 
-    /// The active user with these credentials, or null: always after the same work, whether the user exists or not.
-    /// A hash of another kind than the preferred one is renewed.
-    std::shared_ptr<const User> authenticate(const QString &username, const QString &password) const;
+    /// The active user with these credentials, or null: always after the same work, whether the
+    /// user exists or not. A hash of another kind than the preferred one is renewed.
+    std::shared_ptr<const User> authenticate(const QString &username,
+                                             const QString &password) const;
     std::shared_ptr<const User> find(qint64 id) const;
 
     enum class Superuser : quint8 { No, Yes };

@@ -6,7 +6,8 @@
 namespace Quintette {
 
 /// People with the same rights, on the table auth_group. Django: auth.Group.
-struct QUINTETTE_CORE_EXPORT Group {
+struct QUINTETTE_CORE_EXPORT Group
+{
     int id = 0;
     QString name;
     ManyToMany<Permission> permissions;

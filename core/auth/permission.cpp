@@ -7,7 +7,8 @@ namespace Quintette {
 
 QString Permission::toString() const
 {
-    return (contentType.isLoaded() ? contentType->toString() : contentType.key().toString()) + u" | "_s + name;
+    return (contentType.isLoaded() ? contentType->toString() : contentType.key().toString())
+            + u" | "_s + name;
 }
 
 void Permission::describe(ModelBuilder<Permission> &m)
@@ -18,11 +19,14 @@ void Permission::describe(ModelBuilder<Permission> &m)
                .uniqueTogether = {{u"content_type"_s, u"codename"_s}}});
     m.field<&Permission::id>("id");
     m.field<&Permission::name>("name", {.verboseName = QN_TEXT("auth", "name"), .maxLength = 255});
-    m.field<&Permission::contentType>("content_type", {.verboseName = QN_TEXT("auth", "content type")});
-    m.field<&Permission::codename>("codename", {.verboseName = QN_TEXT("auth", "codename"), .maxLength = 100});
+    m.field<&Permission::contentType>("content_type",
+                                      {.verboseName = QN_TEXT("auth", "content type")});
+    m.field<&Permission::codename>("codename",
+                                   {.verboseName = QN_TEXT("auth", "codename"), .maxLength = 100});
 }
 
-/// Codename and name of everything a model's permissions should be: "add_article", "Can add article".
+/// Codename and name of everything a model's permissions should be: "add_article", "Can add
+/// article".
 static QList<QPair<QString, QString>> declared(const ModelInfo &model)
 {
     QList<QPair<QString, QString>> result;
@@ -40,10 +44,14 @@ void Permissions::createMissing(const ModelRegistry &models)
     ContentTypes::createMissing(models);
     const ModelInfo &permission = models.get(u"auth.Permission"_s);
     QSet<QPair<qint64, QString>> existing;
-    objects(permission).orderBy(QStringList()).values({u"content_type_id"_s, u"codename"_s}).forEachDict([&](const Dict &row) {
-        existing.insert({row.value(u"content_type_id").toInt().value_or(0), row.value(u"codename").toString()});
-        return true;
-    });
+    objects(permission)
+            .orderBy(QStringList())
+            .values({u"content_type_id"_s, u"codename"_s})
+            .forEachDict([&](const Dict &row) {
+                existing.insert({row.value(u"content_type_id").toInt().value_or(0),
+                                 row.value(u"codename").toString()});
+                return true;
+            });
     QList<Record> missing;
     for (const ModelInfo *model : models.models()) {
         const qint64 type = ContentTypes::idOf(*model);

@@ -6,7 +6,8 @@
 namespace Quintette {
 
 /// The right to do one thing with one model, on the table auth_permission. Django: auth.Permission.
-struct QUINTETTE_CORE_EXPORT Permission {
+struct QUINTETTE_CORE_EXPORT Permission
+{
     int id = 0;
     QString name;
     ForeignKey<ContentType> contentType;

@@ -9,7 +9,8 @@
 namespace Quintette {
 
 /// Someone who may log in, on the table auth_user. Django: auth.User.
-struct QUINTETTE_CORE_EXPORT User {
+struct QUINTETTE_CORE_EXPORT User
+{
     int id = 0;
     QString password; // encoded, see PasswordHashers
     std::optional<DateTime> lastLogin;
@@ -29,8 +30,9 @@ struct QUINTETTE_CORE_EXPORT User {
     ValueList naturalKey() const { return {username}; }
     static QStringList naturalKeyFields() { return {u"username"_s}; }
 
-    /// "app.codename" of every permission of the user's own and of the groups', all of them for a superuser, none for
-    /// an inactive user. One query, then remembered by this object and its copies. Any thread.
+    /// "app.codename" of every permission of the user's own and of the groups', all of them for a
+    /// superuser, none for an inactive user. One query, then remembered by this object and its
+    /// copies. Any thread.
     const QSet<QString> &allPermissions() const;
     bool hasPermission(const QString &permission) const;
     /// Any permission of that app.
@@ -39,7 +41,8 @@ struct QUINTETTE_CORE_EXPORT User {
     static void describe(ModelBuilder<User> &m);
 
 private:
-    struct PermissionCache {
+    struct PermissionCache
+    {
         QMutex mutex;
         std::optional<QSet<QString>> permissions;
     };

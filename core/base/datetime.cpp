@@ -163,7 +163,8 @@ DateTime DateTime::fromEpochMicroseconds(qint64 utcMicroseconds)
 
 DateTime DateTime::fromQDateTime(const QDateTime &dateTime)
 {
-    return fromEpochMicroseconds(dateTime.toMSecsSinceEpoch() * 1000).toOffset(dateTime.offsetFromUtc());
+    return fromEpochMicroseconds(dateTime.toMSecsSinceEpoch() * 1000)
+            .toOffset(dateTime.offsetFromUtc());
 }
 
 std::optional<DateTime> DateTime::fromString(QStringView text)
@@ -198,7 +199,8 @@ std::optional<DateTime> DateTime::fromString(QStringView text)
 DateTime DateTime::now()
 {
     using namespace std::chrono;
-    return fromEpochMicroseconds(duration_cast<microseconds>(system_clock::now().time_since_epoch()).count());
+    return fromEpochMicroseconds(
+            duration_cast<microseconds>(system_clock::now().time_since_epoch()).count());
 }
 
 QDate DateTime::date() const
@@ -235,7 +237,8 @@ DateTime DateTime::withOffset(int offsetSeconds) const
 
 QDateTime DateTime::toQDateTime() const
 {
-    return QDateTime::fromMSecsSinceEpoch(floorDivide(epochMicroseconds(), 1000), Qt::OffsetFromUTC, m_offsetSeconds);
+    return QDateTime::fromMSecsSinceEpoch(floorDivide(epochMicroseconds(), 1000), Qt::OffsetFromUTC,
+                                          m_offsetSeconds);
 }
 
 QString DateTime::toString(QChar separator) const
@@ -327,7 +330,8 @@ std::optional<Duration> Duration::fromString(QStringView text)
     if (const auto match = standard.match(subject); match.hasMatch()) {
         const qint64 days = match.captured(u"days").toLongLong();
         const qint64 seconds = match.captured(u"hours").toLongLong() * 3600
-                + match.captured(u"minutes").toLongLong() * 60 + match.captured(u"seconds").toLongLong();
+                + match.captured(u"minutes").toLongLong() * 60
+                + match.captured(u"seconds").toLongLong();
         const qint64 micro = match.captured(u"micro").leftJustified(6, u'0').toLongLong();
         if (seconds > 86'400LL * 999'999'999)
             return std::nullopt;
@@ -338,8 +342,8 @@ std::optional<Duration> Duration::fromString(QStringView text)
         const auto part = [&match](const char16_t *name) {
             return match.captured(QStringView(name)).replace(u',', u'.').toDouble();
         };
-        const double seconds = part(u"days") * 86'400 + part(u"hours") * 3600 + part(u"minutes") * 60
-                + part(u"seconds");
+        const double seconds = part(u"days") * 86'400 + part(u"hours") * 3600
+                + part(u"minutes") * 60 + part(u"seconds");
         const qint64 micro = qRound64(seconds * double(perSecond));
         return Duration(match.captured(u"sign") == u"-" ? -micro : micro);
     }

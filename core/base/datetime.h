@@ -32,7 +32,8 @@ private:
     qint64 m_microseconds = 0;
 };
 
-/// A time of day with microseconds (QTime has milliseconds only, and a site's data must survive being saved).
+/// A time of day with microseconds (QTime has milliseconds only, and a site's data must survive
+/// being saved).
 class QUINTETTE_CORE_EXPORT Time
 {
 public:
@@ -56,8 +57,8 @@ private:
     qint64 m_microseconds = 0;
 };
 
-/// Date and time with microseconds: naive (no zone) or aware (with its offset from UTC), as Python's datetime.
-/// Years 1 to 9999. Comparison of two aware values is by instant.
+/// Date and time with microseconds: naive (no zone) or aware (with its offset from UTC), as
+/// Python's datetime. Years 1 to 9999. Comparison of two aware values is by instant.
 class QUINTETTE_CORE_EXPORT DateTime
 {
 public:
@@ -104,7 +105,8 @@ private:
     bool m_aware = false;
 };
 
-/// "YYYY-MM-DD", month and day of one or two digits; nothing when it is no date of the years 1 to 9999.
+/// "YYYY-MM-DD", month and day of one or two digits; nothing when it is no date of the years 1 to
+/// 9999.
 QUINTETTE_CORE_EXPORT std::optional<QDate> dateFromString(QStringView text);
 QUINTETTE_CORE_EXPORT QString dateToString(const QDate &date);
 

@@ -9,7 +9,8 @@ namespace Quintette {
 
 namespace {
 
-// Numbers whose exponent is beyond this are refused: aligning two of them would need that many digits.
+// Numbers whose exponent is beyond this are refused: aligning two of them would need that many
+// digits.
 constexpr int exponentLimit = 20000;
 
 QByteArray withoutLeadingZeros(const QByteArray &digits)
@@ -97,14 +98,16 @@ std::optional<Decimal> Decimal::fromString(QStringView text)
 
 Decimal Decimal::fromDouble(double number)
 {
-    return fromString(QString::number(number, 'g', QLocale::FloatingPointShortest)).value_or(Decimal());
+    return fromString(QString::number(number, 'g', QLocale::FloatingPointShortest))
+            .value_or(Decimal());
 }
 
 Decimal Decimal::fromDouble(double number, int significantDigits)
 {
     if (!std::isfinite(number))
         return fromDouble(number);
-    // A float that needs fewer binary digits than asked for is exact and keeps only the digits it has.
+    // A float that needs fewer binary digits than asked for is exact and keeps only the digits it
+    // has.
     const QString exact = QString::number(number, 'e', 1074);
     Decimal result = fromString(exact).value_or(Decimal());
     while (result.m_digits.size() > 1 && result.m_digits.endsWith('0')) {
@@ -170,7 +173,8 @@ double Decimal::toDouble() const
     if (isNaN())
         return std::numeric_limits<double>::quiet_NaN();
     if (!isFinite())
-        return m_negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+        return m_negative ? -std::numeric_limits<double>::infinity()
+                          : std::numeric_limits<double>::infinity();
     return ((m_negative ? "-" : "") + m_digits + 'e' + QByteArray::number(m_exponent)).toDouble();
 }
 
@@ -198,7 +202,8 @@ QString Decimal::toString() const
     if (text.size() > 1)
         text.insert(1, u'.');
     const int exponent = leftDigits - 1;
-    return sign + text + u"E"_s + (exponent < 0 ? u"-"_s : u"+"_s) + QString::number(std::abs(exponent));
+    return sign + text + u"E"_s + (exponent < 0 ? u"-"_s : u"+"_s)
+            + QString::number(std::abs(exponent));
 }
 
 QString Decimal::toFixed() const

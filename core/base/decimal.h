@@ -22,7 +22,8 @@ public:
     static std::optional<Decimal> fromString(QStringView text);
     /// The exact value of the shortest text that reads back as number.
     static Decimal fromDouble(double number);
-    /// number rounded to so many significant digits, as Context(prec=digits).create_decimal_from_float.
+    /// number rounded to so many significant digits, as
+    /// Context(prec=digits).create_decimal_from_float.
     static Decimal fromDouble(double number, int significantDigits);
 
     bool isFinite() const { return m_special == Special::None; }
@@ -49,7 +50,10 @@ public:
     friend QUINTETTE_CORE_EXPORT Decimal operator-(const Decimal &a, const Decimal &b);
     friend QUINTETTE_CORE_EXPORT Decimal operator*(const Decimal &a, const Decimal &b);
     /// By value: 1.0 equals 1.00. NaN equals nothing.
-    friend bool operator==(const Decimal &a, const Decimal &b) { return !a.isNaN() && !b.isNaN() && compare(a, b) == 0; }
+    friend bool operator==(const Decimal &a, const Decimal &b)
+    {
+        return !a.isNaN() && !b.isNaN() && compare(a, b) == 0;
+    }
     friend bool operator<(const Decimal &a, const Decimal &b) { return compare(a, b) < 0; }
     static int compare(const Decimal &a, const Decimal &b);
 

@@ -11,9 +11,9 @@
 
 namespace Quintette {
 
-/// Base of every exception that aborts a unit of work. The message is for a person: what happened, where, what to do.
-/// Exceptions stop at three walls: response conversion, the guard around desktop actions, main() of a command;
-/// they never cross the event loop.
+/// Base of every exception that aborts a unit of work. The message is for a person: what happened,
+/// where, what to do. Exceptions stop at three walls: response conversion, the guard around desktop
+/// actions, main() of a command; they never cross the event loop.
 class QUINTETTE_CORE_EXPORT Error : public std::exception
 {
 public:
@@ -31,13 +31,13 @@ private:
 };
 
 // One line per error kind: the class, its base, and the name that messages and JSON answers carry.
-#define QUINTETTE_ERROR(Class, Base)                                                               \
-    class QUINTETTE_CORE_EXPORT Class : public Base                                                \
-    {                                                                                              \
-    public:                                                                                        \
-        using Base::Base;                                                                          \
-        ~Class() override;                                                                         \
-        QString name() const override { return QStringLiteral(#Class); }                           \
+#define QUINTETTE_ERROR(Class, Base) \
+    class QUINTETTE_CORE_EXPORT Class : public Base \
+    { \
+    public: \
+        using Base::Base; \
+        ~Class() override; \
+        QString name() const override { return QStringLiteral(#Class); } \
     };
 
 QUINTETTE_ERROR(ValueError, Error)
@@ -52,12 +52,14 @@ QUINTETTE_ERROR(SuspiciousOperation, Error)
 QUINTETTE_ERROR(Http404, Error)
 QUINTETTE_ERROR(CommandError, Error)
 
-/// What is wrong with a value or with several fields of an object: data that forms and pages show beside the field.
-/// Django: ValidationError. The key of a message that belongs to no field is "__all__".
+/// What is wrong with a value or with several fields of an object: data that forms and pages show
+/// beside the field. Django: ValidationError. The key of a message that belongs to no field is
+/// "__all__".
 class QUINTETTE_CORE_EXPORT ValidationError : public Error
 {
 public:
-    struct Item {
+    struct Item
+    {
         Text message;
         QString code;
     };

@@ -5,9 +5,9 @@
 #include <QtGlobal>
 
 #if defined(quintette_core_EXPORTS) || defined(QUINTETTE_CORE_BUILD)
-#    define QUINTETTE_CORE_EXPORT Q_DECL_EXPORT
+#define QUINTETTE_CORE_EXPORT Q_DECL_EXPORT
 #else
-#    define QUINTETTE_CORE_EXPORT Q_DECL_IMPORT
+#define QUINTETTE_CORE_EXPORT Q_DECL_IMPORT
 #endif
 
 namespace Quintette {

@@ -30,7 +30,8 @@ private:
     void skipSpace()
     {
         while (m_at < m_text.size()
-               && (m_text[m_at] == u' ' || m_text[m_at] == u'\n' || m_text[m_at] == u'\t' || m_text[m_at] == u'\r'))
+               && (m_text[m_at] == u' ' || m_text[m_at] == u'\n' || m_text[m_at] == u'\t'
+                   || m_text[m_at] == u'\r'))
             ++m_at;
     }
 
@@ -191,7 +192,8 @@ private:
             const QChar c = m_text[m_at];
             if (c >= u'0' && c <= u'9')
                 continue;
-            const bool inExponent = m_at > start && (m_text[m_at - 1] == u'e' || m_text[m_at - 1] == u'E');
+            const bool inExponent =
+                    m_at > start && (m_text[m_at - 1] == u'e' || m_text[m_at - 1] == u'E');
             if (c != u'.' && c != u'e' && c != u'E' && !((c == u'+' || c == u'-') && inExponent))
                 break;
             whole = false;
@@ -327,10 +329,7 @@ private:
             m_out += '\n' + QByteArray(2 * depth, ' ');
     }
 
-    void separate()
-    {
-        m_out += m_style == Style::Python ? ", " : ",";
-    }
+    void separate() { m_out += m_style == Style::Python ? ", " : ","; }
 
     void writeList(const ValueList &list, int depth)
     {

@@ -8,8 +8,10 @@
 
 namespace Quintette {
 
-/// Why something the caller must decide about did not work; message says what, where and what to do.
-struct Failure {
+/// Why something the caller must decide about did not work; message says what, where and what to
+/// do.
+struct Failure
+{
     QString message;
 };
 
@@ -18,9 +20,9 @@ inline Failure fail(const QString &message)
     return Failure{message};
 }
 
-/// A value or the reason why there is none, where the caller must choose (settings, files, plugin loading).
-template<typename T>
-class [[nodiscard]] Result
+/// A value or the reason why there is none, where the caller must choose (settings, files, plugin
+/// loading).
+template <typename T> class [[nodiscard]] Result
 {
 public:
     Result(T value) : m_state(std::move(value)) { }

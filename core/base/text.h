@@ -7,14 +7,15 @@
 
 namespace Quintette {
 
-/// A user-visible string that is translated when it is shown, in the language active on the showing thread.
-/// A plain QString converts to a Text that is shown as it is. Django: gettext_lazy.
+/// A user-visible string that is translated when it is shown, in the language active on the showing
+/// thread. A plain QString converts to a Text that is shown as it is. Django: gettext_lazy.
 class QUINTETTE_CORE_EXPORT Text
 {
 public:
     Text() = default;
     Text(const QString &plain) : m_source(plain) { }
-    /// context and source as lupdate finds them through QN_TEXT; both must outlive the program (literals).
+    /// context and source as lupdate finds them through QN_TEXT; both must outlive the program
+    /// (literals).
     Text(const char *context, const char *source, const char *disambiguation = nullptr)
         : m_context(context), m_key(source), m_disambiguation(disambiguation),
           m_source(QString::fromUtf8(source))
@@ -28,7 +29,8 @@ public:
     /// The string in the language active on this thread.
     QString toString() const;
 
-    /// A copy whose lowest %1, %2 ... is replaced, after translation, by value; value itself may be a Text.
+    /// A copy whose lowest %1, %2 ... is replaced, after translation, by value; value itself may be
+    /// a Text.
     Text arg(const Text &value) const;
     Text arg(qint64 value) const { return arg(Text(QString::number(value))); }
     /// A copy that picks the plural form for n and replaces %n by it.
@@ -37,9 +39,10 @@ public:
     const char *context() const { return m_context; }
     friend bool operator==(const Text &a, const Text &b) { return a.source() == b.source(); }
 
-    /// Translates (context, source, disambiguation, n); the languages layer installs it once at start-up.
-    /// Called from any thread; returns a null string where there is no translation.
-    using Translate = QString (*)(const char *context, const char *source, const char *disambiguation, int n);
+    /// Translates (context, source, disambiguation, n); the languages layer installs it once at
+    /// start-up. Called from any thread; returns a null string where there is no translation.
+    using Translate = QString (*)(const char *context, const char *source,
+                                  const char *disambiguation, int n);
     static void setTranslate(Translate translate);
 
 private:

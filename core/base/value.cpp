@@ -104,8 +104,7 @@ Value Value::integer(const Quintette::Decimal &whole)
 }
 
 /// Calls function with the object of its true type that a value of that type keeps in its storage.
-template<typename Function>
-static void visitShared(Value::Type type, Function function)
+template <typename Function> static void visitShared(Value::Type type, Function function)
 {
     switch (type) {
     case Value::Type::String:
@@ -132,7 +131,9 @@ static void visitShared(Value::Type type, Function function)
 
 void Value::copyShared(const Value &other)
 {
-    visitShared(other.m_type, [this, &other]<typename T>(std::type_identity<T>) { set(other.m_type, other.held<T>()); });
+    visitShared(other.m_type, [this, &other]<typename T>(std::type_identity<T>) {
+        set(other.m_type, other.held<T>());
+    });
 }
 
 void Value::clearShared()
@@ -422,7 +423,9 @@ QString Value::toRepr() const
     case Type::Text:
         return stringToRepr(text().toString());
     case Type::Date:
-        return u"datetime.date(%1, %2, %3)"_s.arg(date().year()).arg(date().month()).arg(date().day());
+        return u"datetime.date(%1, %2, %3)"_s.arg(date().year())
+                .arg(date().month())
+                .arg(date().day());
     case Type::DateTime:
         return dateTimeRepr(dateTime());
     case Type::Time: {
@@ -474,11 +477,25 @@ QString Value::toRepr() const
 
 QString Value::typeName() const
 {
-    static const QString names[] = {
-            u"NoneType"_s, u"bool"_s, u"int"_s, u"float"_s, u"str"_s, u"SafeString"_s, u"bytes"_s,
-            u"datetime.date"_s, u"datetime.time"_s, u"datetime.datetime"_s, u"datetime.timedelta"_s,
-            u"UUID"_s, u"decimal.Decimal"_s, u"int"_s, u"__proxy__"_s, u"list"_s, u"tuple"_s, u"dict"_s,
-            u"object"_s};
+    static const QString names[] = {u"NoneType"_s,
+                                    u"bool"_s,
+                                    u"int"_s,
+                                    u"float"_s,
+                                    u"str"_s,
+                                    u"SafeString"_s,
+                                    u"bytes"_s,
+                                    u"datetime.date"_s,
+                                    u"datetime.time"_s,
+                                    u"datetime.datetime"_s,
+                                    u"datetime.timedelta"_s,
+                                    u"UUID"_s,
+                                    u"decimal.Decimal"_s,
+                                    u"int"_s,
+                                    u"__proxy__"_s,
+                                    u"list"_s,
+                                    u"tuple"_s,
+                                    u"dict"_s,
+                                    u"object"_s};
     return names[qsizetype(m_type)];
 }
 
@@ -498,7 +515,7 @@ static std::optional<int> compareNumbers(const Value &a, const Value &b)
             return std::nullopt;
         const bool bothFloat = a.type() == b.type();
         if (x != y || bothFloat || std::isinf(x))
-            return sign(x < y, x > y);
+            return sign(x<y, x> y);
         // Equal as floats may still differ exactly: 0.1 is more than Decimal("0.1").
         constexpr int allDigits = 800;
         const auto exact = [](const Value &value) {

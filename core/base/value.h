@@ -26,8 +26,9 @@ class Dict;
 class Value;
 using ValueList = QList<Value>;
 
-/// Something a Value can hold that is not plain data: a model object, a query, a bound field, a function.
-/// Templates reach into it by these functions only. Read from several threads at once, so const must be safe.
+/// Something a Value can hold that is not plain data: a model object, a query, a bound field, a
+/// function. Templates reach into it by these functions only. Read from several threads at once, so
+/// const must be safe.
 class QUINTETTE_CORE_EXPORT ValueObject : public QSharedData
 {
 public:
@@ -47,21 +48,40 @@ public:
     virtual bool isSafe() const { return false; }
 
     virtual bool isCallable() const { return false; }
-    /// Django: alters_data (never called from a template) and do_not_call_in_templates (shown, not called).
+    /// Django: alters_data (never called from a template) and do_not_call_in_templates (shown, not
+    /// called).
     virtual bool altersData() const { return false; }
     virtual bool doNotCall() const { return false; }
     virtual Value call(const ValueList &arguments) const;
 };
 
-/// One value of a context, a column, a form or a setting: none, plain data, lists and dicts of them, or an object.
-/// A cheap implicitly shared value (32 bytes; strings are not copied). Equality, truth, order and printing are Python's,
-/// because Django's templates, filters and fixtures show them.
+/// One value of a context, a column, a form or a setting: none, plain data, lists and dicts of
+/// them, or an object. A cheap implicitly shared value (32 bytes; strings are not copied).
+/// Equality, truth, order and printing are Python's, because Django's templates, filters and
+/// fixtures show them.
 class QUINTETTE_CORE_EXPORT Value
 {
 public:
     enum class Type : quint8 {
-        None, Bool, Int, Float, String, SafeString, Bytes, Date, Time, DateTime, Duration, Uuid,
-        Decimal, BigInt, Text, List, Tuple, Dict, Object
+        None,
+        Bool,
+        Int,
+        Float,
+        String,
+        SafeString,
+        Bytes,
+        Date,
+        Time,
+        DateTime,
+        Duration,
+        Uuid,
+        Decimal,
+        BigInt,
+        Text,
+        List,
+        Tuple,
+        Dict,
+        Object
     };
 
     Value() noexcept = default;
@@ -126,7 +146,8 @@ public:
     /// HTML that must not be escaped again.
     bool isSafe() const;
 
-    // Exact accessors: only to be used when type() says so (list() for List and Tuple, string() for both strings).
+    // Exact accessors: only to be used when type() says so (list() for List and Tuple, string() for
+    // both strings).
     bool boolean() const { return held<bool>(); }
     qint64 integer() const { return held<qint64>(); }
     double number() const { return held<double>(); }
@@ -143,8 +164,7 @@ public:
     const Dict &dict() const;
     const ValueObject *object() const;
     /// The object if it is one of that class, else null.
-    template<typename T>
-    const T *objectAs() const
+    template <typename T> const T *objectAs() const
     {
         return type() == Type::Object ? dynamic_cast<const T *>(object()) : nullptr;
     }
@@ -170,15 +190,16 @@ public:
 
 private:
     /// Types that need no copying and no destroying beyond their bytes.
-    static bool isPlain(Type type) { return type <= Type::Float || (type >= Type::Date && type <= Type::Uuid); }
+    static bool isPlain(Type type)
+    {
+        return type <= Type::Float || (type >= Type::Date && type <= Type::Uuid);
+    }
 
-    template<typename T>
-    const T &held() const
+    template <typename T> const T &held() const
     {
         return *std::launder(reinterpret_cast<const T *>(m_storage));
     }
-    template<typename T>
-    void set(Type type, T &&value)
+    template <typename T> void set(Type type, T &&value)
     {
         using Stored = std::remove_cvref_t<T>;
         static_assert(sizeof(Stored) <= sizeof m_storage && alignof(Stored) <= alignof(qint64));
@@ -194,7 +215,8 @@ private:
             copyShared(other);
         }
     }
-    /// Every held type may be moved by its bytes: Qt's containers and shared pointers are relocatable.
+    /// Every held type may be moved by its bytes: Qt's containers and shared pointers are
+    /// relocatable.
     void take(Value &other) noexcept
     {
         std::memcpy(m_storage, other.m_storage, sizeof m_storage);
@@ -217,7 +239,8 @@ private:
 class QUINTETTE_CORE_EXPORT Dict
 {
 public:
-    struct Item {
+    struct Item
+    {
         QString key;
         Value value;
     };

@@ -16,13 +16,15 @@ void ContentType::describe(ModelBuilder<ContentType> &m)
     m.field<&ContentType::id>("id");
     m.field<&ContentType::appLabel>("app_label", {.maxLength = 100});
     m.field<&ContentType::model>(
-            "model", {.verboseName = QN_TEXT("contenttypes", "python model class name"), .maxLength = 100});
+            "model",
+            {.verboseName = QN_TEXT("contenttypes", "python model class name"), .maxLength = 100});
 }
 
 namespace {
 
 /// What is known of one registry's content types.
-struct Known {
+struct Known
+{
     QHash<QString, qint64> ids; // "app.model"
     QHash<qint64, QString> labels;
 };
@@ -39,7 +41,8 @@ void loadAll(const ModelRegistry &models)
 {
     Known known;
     objects(models.get(u"contenttypes.ContentType"_s)).forEach([&known](const Record &type) {
-        const QString key = keyOf(type.value(u"app_label").toString(), type.value(u"model").toString());
+        const QString key =
+                keyOf(type.value(u"app_label").toString(), type.value(u"model").toString());
         const qint64 id = type.pk().toInt().value_or(0);
         known.ids.insert(key, id);
         known.labels.insert(id, key);

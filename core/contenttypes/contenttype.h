@@ -5,8 +5,10 @@
 
 namespace Quintette {
 
-/// Which model a row of a generic table speaks of, on the table django_content_type. Django: contrib.contenttypes.
-struct QUINTETTE_CORE_EXPORT ContentType {
+/// Which model a row of a generic table speaks of, on the table django_content_type. Django:
+/// contrib.contenttypes.
+struct QUINTETTE_CORE_EXPORT ContentType
+{
     int id = 0;
     QString appLabel;
     QString model; // lower case
@@ -18,8 +20,8 @@ struct QUINTETTE_CORE_EXPORT ContentType {
     static void describe(ModelBuilder<ContentType> &m);
 };
 
-/// Content types by model and back. What was found is remembered per registry, because rows never change their
-/// meaning; all functions may be called from any thread. Django: ContentTypeManager.
+/// Content types by model and back. What was found is remembered per registry, because rows never
+/// change their meaning; all functions may be called from any thread. Django: ContentTypeManager.
 namespace ContentTypes {
 
 /// The key of a model's content type; made when it is missing. Throws DatabaseError.

@@ -7,8 +7,10 @@
 
 namespace Quintette {
 
-/// Reads a command's arguments; throws UsageError for an unknown option or a wrong number of positional ones.
-inline void parseArguments(QCommandLineParser &parser, const CommandContext &context, int minimum, int maximum)
+/// Reads a command's arguments; throws UsageError for an unknown option or a wrong number of
+/// positional ones.
+inline void parseArguments(QCommandLineParser &parser, const CommandContext &context, int minimum,
+                           int maximum)
 {
     if (!parser.parse(QStringList{u"quintette"_s} + context.arguments))
         throw UsageError(parser.errorText());

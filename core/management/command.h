@@ -14,8 +14,10 @@ namespace Quintette {
 
 class Application;
 
-/// What a command works with. Output goes to out, what a person must know of a failure into a CommandError.
-struct CommandContext {
+/// What a command works with. Output goes to out, what a person must know of a failure into a
+/// CommandError.
+struct CommandContext
+{
     enum class Models : quint8 {
         All, // also those read from the database, which must be there
         Declared,
@@ -31,7 +33,8 @@ struct CommandContext {
 };
 
 /// A management command. Exit status: 0 done, 1 failed, 2 wrong usage. Django: BaseCommand.
-struct Command {
+struct Command
+{
     QString name;
     QString usage; // "migrate [APP [MIGRATION]]"
     QString summary; // one line for the list of commands

@@ -12,7 +12,10 @@ namespace Quintette {
 
 UsageError::~UsageError() = default;
 
-CommandLine::CommandLine(OpenApplication open) : m_open(std::move(open)), m_folder(QDir::currentPath()) { }
+CommandLine::CommandLine(OpenApplication open)
+    : m_open(std::move(open)), m_folder(QDir::currentPath())
+{
+}
 
 CommandLine::~CommandLine() = default;
 
@@ -57,9 +60,9 @@ int CommandLine::dispatch(QStringList arguments)
         return arguments.isEmpty() ? 2 : 0;
     }
     const QString name = arguments.takeFirst();
-    CommandContext context{arguments, out, err, [this](CommandContext::Models models) -> Application & {
-                               return application(models);
-                           }};
+    CommandContext context{
+            arguments, out, err,
+            [this](CommandContext::Models models) -> Application & { return application(models); }};
     for (const Command &command : coreCommands(m_open)) {
         if (command.name == name)
             return runCommand(command, context);
@@ -72,14 +75,16 @@ int CommandLine::dispatch(QStringList arguments)
         names += command.name;
     }
     const QString near = nearestName(name, names);
-    throw UsageError(near.isEmpty() ? u"unknown command \"%1\"; see quintette --help"_s.arg(name)
-                                    : u"unknown command \"%1\"; did you mean \"%2\"?"_s.arg(name, near));
+    throw UsageError(near.isEmpty()
+                             ? u"unknown command \"%1\"; see quintette --help"_s.arg(name)
+                             : u"unknown command \"%1\"; did you mean \"%2\"?"_s.arg(name, near));
 }
 
 int CommandLine::runCommand(const Command &command, CommandContext &context)
 {
     if (context.arguments.contains(u"--help"_s)) {
-        context.out << "usage: quintette [-C DIR] " << command.usage << "\n\n" << command.summary << Qt::endl;
+        context.out << "usage: quintette [-C DIR] " << command.usage << "\n\n"
+                    << command.summary << Qt::endl;
         return 0;
     }
     return command.run(context);
@@ -116,7 +121,8 @@ QString CommandLine::usage()
     QString text = u"usage: quintette [-C DIR] COMMAND [ARGUMENT ...]\n\n"
                    "Commands (quintette COMMAND --help tells more):\n"_s;
     QList<Command> all = coreCommands(m_open);
-    std::sort(all.begin(), all.end(), [](const Command &a, const Command &b) { return a.name < b.name; });
+    std::sort(all.begin(), all.end(),
+              [](const Command &a, const Command &b) { return a.name < b.name; });
     for (const Command &command : std::as_const(all))
         text += u"  %1 %2\n"_s.arg(command.name, -18).arg(command.summary);
     return text;

@@ -7,10 +7,11 @@
 namespace Quintette {
 
 /// Opens a project with the apps that a program is made of. Throws CommandError.
-using OpenApplication = std::function<std::unique_ptr<Application>(const Project &project, bool inferModels)>;
+using OpenApplication =
+        std::function<std::unique_ptr<Application>(const Project &project, bool inferModels)>;
 
-/// The program "quintette": finds the command of its first argument, runs it, turns what it throws into one line on
-/// standard error and an exit status. Django: ManagementUtility.
+/// The program "quintette": finds the command of its first argument, runs it, turns what it throws
+/// into one line on standard error and an exit status. Django: ManagementUtility.
 class QUINTETTE_CORE_EXPORT CommandLine
 {
 public:

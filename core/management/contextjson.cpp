@@ -9,7 +9,7 @@ namespace Quintette {
 
 namespace {
 
-template<typename T>
+template <typename T>
 Value required(const std::optional<T> &value, const QString &wrapper, const Value &json)
 {
     if (!value)

@@ -33,22 +33,24 @@ constexpr qint64 specLimit = 64 * 1024 * 1024;
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"database"_s, u"SQLite file or postgresql:// URL."_s, u"url"_s},
-        {u"filter"_s, u"Conditions of one filter() call: a=1,b__gt=2. May be repeated."_s, u"lookups"_s},
-        {u"exclude"_s, u"Conditions of one exclude() call. May be repeated."_s, u"lookups"_s},
-        {u"where"_s, u"A condition as Python writes it: Q(a=1) | ~Q(b=2)."_s, u"expression"_s},
-        {u"order-by"_s, u"Names with - for descending, separated by commas."_s, u"names"_s},
-        {u"values"_s, u"Names of the columns, separated by commas."_s, u"names"_s},
-        {u"group-by"_s, u"Names to group by, separated by commas."_s, u"names"_s},
-        {u"annotate"_s, u"n=Count(x). May be repeated."_s, u"annotation"_s},
-        {u"having"_s, u"A condition on annotations. May be repeated."_s, u"lookup"_s},
-        {u"aggregate"_s, u"Sum(x) or name=Sum(x). May be repeated."_s, u"aggregate"_s},
-        {u"distinct"_s, u"Equal rows once."_s},
-        {u"limit"_s, u"At most so many rows."_s, u"number"_s},
-        {u"offset"_s, u"Leave out so many rows first."_s, u"number"_s},
-        {u"format"_s, u"json, csv or table."_s, u"format"_s, u"json"_s},
-        {u"sql"_s, u"Print the statement instead of running it."_s},
-        {u"spec"_s, u"A JSON list of queries; the answer is a list of the same length."_s, u"file"_s},
+            {u"database"_s, u"SQLite file or postgresql:// URL."_s, u"url"_s},
+            {u"filter"_s, u"Conditions of one filter() call: a=1,b__gt=2. May be repeated."_s,
+             u"lookups"_s},
+            {u"exclude"_s, u"Conditions of one exclude() call. May be repeated."_s, u"lookups"_s},
+            {u"where"_s, u"A condition as Python writes it: Q(a=1) | ~Q(b=2)."_s, u"expression"_s},
+            {u"order-by"_s, u"Names with - for descending, separated by commas."_s, u"names"_s},
+            {u"values"_s, u"Names of the columns, separated by commas."_s, u"names"_s},
+            {u"group-by"_s, u"Names to group by, separated by commas."_s, u"names"_s},
+            {u"annotate"_s, u"n=Count(x). May be repeated."_s, u"annotation"_s},
+            {u"having"_s, u"A condition on annotations. May be repeated."_s, u"lookup"_s},
+            {u"aggregate"_s, u"Sum(x) or name=Sum(x). May be repeated."_s, u"aggregate"_s},
+            {u"distinct"_s, u"Equal rows once."_s},
+            {u"limit"_s, u"At most so many rows."_s, u"number"_s},
+            {u"offset"_s, u"Leave out so many rows first."_s, u"number"_s},
+            {u"format"_s, u"json, csv or table."_s, u"format"_s, u"json"_s},
+            {u"sql"_s, u"Print the statement instead of running it."_s},
+            {u"spec"_s, u"A JSON list of queries; the answer is a list of the same length."_s,
+             u"file"_s},
     });
 }
 
@@ -162,7 +164,8 @@ QByteArray run(const QStringList &arguments)
     if (!parser.isSet(u"spec"_s))
         request = requestOf(parser);
 
-    const Result<DatabaseSettings> settings = DatabaseSettings::fromUrl(parser.value(u"database"_s));
+    const Result<DatabaseSettings> settings =
+            DatabaseSettings::fromUrl(parser.value(u"database"_s));
     if (!settings)
         throw CommandError(settings.error());
     Databases databases;
@@ -183,7 +186,8 @@ QByteArray run(const QStringList &arguments)
 
 int fail(const Error &error, int status)
 {
-    std::fprintf(stderr, "quintette query: %s: %s\n", qPrintable(error.name()), error.message().toUtf8().constData());
+    std::fprintf(stderr, "quintette query: %s: %s\n", qPrintable(error.name()),
+                 error.message().toUtf8().constData());
     return status;
 }
 

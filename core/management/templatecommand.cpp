@@ -16,7 +16,8 @@ namespace {
 
 enum Status { Done = 0, Failed = 1, Usage = 2 };
 
-struct Options {
+struct Options
+{
     QString name;
     QString text;
     QString spec;
@@ -78,7 +79,8 @@ Options readOptions(QStringList arguments)
         else
             options.name = word;
     }
-    const int given = int(!options.name.isEmpty()) + int(!options.text.isNull()) + int(!options.spec.isEmpty());
+    const int given = int(!options.name.isEmpty()) + int(!options.text.isNull())
+            + int(!options.spec.isEmpty());
     if (given != 1)
         throw UsageError(u"render needs one of a template's name, --string TEXT and --spec FILE"_s);
     return options;
@@ -94,7 +96,8 @@ Value answer(const Value &spec)
 {
     try {
         QHash<QString, QString> templates;
-        const Value given = spec.type() == Value::Type::Dict ? spec.dict().value(u"templates") : Value();
+        const Value given =
+                spec.type() == Value::Type::Dict ? spec.dict().value(u"templates") : Value();
         if (given.type() != Value::Type::Dict)
             throw CommandError(u"a case needs \"templates\": {name: text}"_s);
         for (const Dict::Item &item : given.dict())
@@ -103,8 +106,8 @@ Value answer(const Value &spec)
         options.loaders += std::make_shared<MemoryLoader>(templates);
         const Engine engine(options);
         const Value values = contextValueFromJson(spec.dict().value(u"context"));
-        const QByteArray output
-                = engine.render(u"main.html"_s, values.type() == Value::Type::Dict ? values.dict() : Dict());
+        const QByteArray output = engine.render(
+                u"main.html"_s, values.type() == Value::Type::Dict ? values.dict() : Dict());
         return Dict{{u"output"_s, QString::fromUtf8(output)}};
     } catch (const Error &error) {
         return Dict{{u"error"_s, error.name()}, {u"message"_s, error.message()}};
@@ -136,7 +139,8 @@ void render(const QStringList &arguments)
     if (!options.context.isEmpty()) {
         const Value context = contextValueFromJson(jsonIn(options.context));
         if (context.type() != Value::Type::Dict)
-            throw CommandError(u"%1: an object with the variables is expected"_s.arg(options.context));
+            throw CommandError(
+                    u"%1: an object with the variables is expected"_s.arg(options.context));
         values = context.dict();
     }
     Context context(values);

@@ -16,7 +16,8 @@ using namespace Internal;
 class BulkInsert
 {
 public:
-    BulkInsert(Connection &connection, const ModelInfo &model, bool withKey, const QString &conflict)
+    BulkInsert(Connection &connection, const ModelInfo &model, bool withKey,
+               const QString &conflict)
         : m_connection(connection), m_model(model)
     {
         QStringList columns;
@@ -28,8 +29,8 @@ public:
             columns += connection.backend().quoteName(field->column());
         }
         const QString marks = QStringList(m_fields.size(), u"?"_s).join(u", "_s);
-        m_sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(connection.backend().quoteName(model.table()),
-                                                          columns.join(u", "_s), marks)
+        m_sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
+                        connection.backend().quoteName(model.table()), columns.join(u", "_s), marks)
                 + conflict;
         m_returnsKey = !withKey && conflict.isEmpty();
         if (m_returnsKey && connection.backend().isPostgreSql())
@@ -50,7 +51,8 @@ public:
             const bool returned = m_connection.backend().isPostgreSql();
             if (returned)
                 cursor.next();
-            record.setValue(m_model.primaryKey().index(), returned ? cursor.value(0) : cursor.lastInsertId());
+            record.setValue(m_model.primaryKey().index(),
+                            returned ? cursor.value(0) : cursor.lastInsertId());
         }
         record.setSaved(m_connection.alias());
     }
@@ -63,15 +65,17 @@ private:
     bool m_returnsKey = false;
 };
 
-static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict, const QStringList &updateFields,
-                           const QStringList &uniqueFields, const Backend &backend)
+static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict,
+                           const QStringList &updateFields, const QStringList &uniqueFields,
+                           const Backend &backend)
 {
     if (onConflict == QuerySet::OnConflict::Fail)
         return {};
     if (onConflict == QuerySet::OnConflict::Ignore)
         return u" ON CONFLICT DO NOTHING"_s;
     if (updateFields.isEmpty() || uniqueFields.isEmpty()) {
-        throw ValueError(u"Fields that will be updated, and the unique fields that can trigger it, must be given when "
+        throw ValueError(u"Fields that will be updated, and the unique fields that can trigger it, "
+                         u"must be given when "
                          "updating conflicts."_s);
     }
     QStringList unique;
@@ -82,16 +86,19 @@ static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict, 
         const QString column = backend.quoteName(query.model->field(name).column());
         assignments += column + u" = EXCLUDED."_s + column;
     }
-    return u" ON CONFLICT (%1) DO UPDATE SET %2"_s.arg(unique.join(u", "_s), assignments.join(u", "_s));
+    return u" ON CONFLICT (%1) DO UPDATE SET %2"_s.arg(unique.join(u", "_s),
+                                                       assignments.join(u", "_s));
 }
 
-QList<Record> QuerySet::bulkCreate(QList<Record> records, int, OnConflict onConflict, const QStringList &updateFields,
+QList<Record> QuerySet::bulkCreate(QList<Record> records, int, OnConflict onConflict,
+                                   const QStringList &updateFields,
                                    const QStringList &uniqueFields) const
 {
     if (records.isEmpty())
         return records;
     Connection &connection = connectionOf(*m_query);
-    const QString conflict = conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
+    const QString conflict =
+            conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
     connection.atomic([&] {
         BulkInsert withKey(connection, model(), true, conflict);
         BulkInsert withoutKey(connection, model(), !model().primaryKey().isAuto(), conflict);
@@ -118,16 +125,18 @@ qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fie
         changed.append(&field);
         assignments += backend.quoteName(field.column()) + u" = ?"_s;
     }
-    const QString sql = u"UPDATE %1 SET %2 WHERE %3 = ?"_s.arg(backend.quoteName(model().table()),
-                                                               assignments.join(u", "_s),
-                                                               backend.quoteName(model().primaryKey().column()));
+    const QString sql = u"UPDATE %1 SET %2 WHERE %3 = ?"_s.arg(
+            backend.quoteName(model().table()), assignments.join(u", "_s),
+            backend.quoteName(model().primaryKey().column()));
     QList<ValueList> rows;
     for (const Record &record : records) {
         if (record.pk().isNone())
             throw ValueError(u"All bulk_update() objects must have a primary key set."_s);
         ValueList row;
         for (const Field *field : std::as_const(changed))
-            row.append(field->toDatabase(prepareValue(*field, field->preSave(record.value(field->index()), false)), backend));
+            row.append(field->toDatabase(
+                    prepareValue(*field, field->preSave(record.value(field->index()), false)),
+                    backend));
         row.append(model().primaryKey().toDatabase(record.pk(), backend));
         rows.append(row);
     }

@@ -78,7 +78,10 @@ Expression Expression::descending(Nulls nulls) const
     return Expression(std::make_shared<OrderingNode>(m_node, true, nulls));
 }
 
-Literal::Literal(const Value &value) : Expression(std::make_shared<LiteralNode>(value, fieldOfValue(value))) { }
+Literal::Literal(const Value &value)
+    : Expression(std::make_shared<LiteralNode>(value, fieldOfValue(value)))
+{
+}
 
 Literal::Literal(const Value &value, FieldKind kind)
     : Expression(std::make_shared<LiteralNode>(value, fieldOfKind(kind)))
@@ -92,7 +95,8 @@ F<>::F(const QString &path) : Expression(std::make_shared<NameNode>(path)) { }
 OuterRef::OuterRef(const QString &path) : Expression(std::make_shared<OuterNameNode>(path, 1)) { }
 
 OuterRef::OuterRef(const OuterRef &inner, int levels)
-    : Expression(std::make_shared<OuterNameNode>(static_cast<const OuterNameNode &>(*inner.node()).name(), levels))
+    : Expression(std::make_shared<OuterNameNode>(
+            static_cast<const OuterNameNode &>(*inner.node()).name(), levels))
 {
 }
 

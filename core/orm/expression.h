@@ -11,10 +11,11 @@ namespace Quintette {
 namespace Internal {
 class Node;
 using NodePtr = std::shared_ptr<const Node>;
-}
+} // namespace Internal
 
-/// Something the database computes: a column, a constant, a function, an aggregate, or arithmetic of these.
-/// An implicitly shared value without a model; names are resolved when a query uses it. Django: Expression.
+/// Something the database computes: a column, a constant, a function, an aggregate, or arithmetic
+/// of these. An implicitly shared value without a model; names are resolved when a query uses it.
+/// Django: Expression.
 class QUINTETTE_CORE_EXPORT Expression
 {
 public:
@@ -46,7 +47,8 @@ private:
     Internal::NodePtr m_node;
 };
 
-/// A constant, bound as a parameter. Django: Value(). The kind is guessed from the value unless given.
+/// A constant, bound as a parameter. Django: Value(). The kind is guessed from the value unless
+/// given.
 class QUINTETTE_CORE_EXPORT Literal : public Expression
 {
 public:
@@ -64,21 +66,21 @@ public:
     Argument(const char *path) : Argument(QString::fromUtf8(path)) { }
 };
 
-/// A column or annotation by name: F("pages"); by members: F<&Book::author, &Author::age>() (typedpath.h). Django: F.
-template<auto... Path>
-class F;
+/// A column or annotation by name: F("pages"); by members: F<&Book::author, &Author::age>()
+/// (typedpath.h). Django: F.
+template <auto... Path> class F;
 
-template<>
-class QUINTETTE_CORE_EXPORT F<> : public Expression
+template <> class QUINTETTE_CORE_EXPORT F<> : public Expression
 {
 public:
     explicit F(const QString &path);
     explicit F(const char *path) : F(QString::fromUtf8(path)) { }
 };
-F(const QString &) -> F<>;
-F(const char *) -> F<>;
+F(const QString &)->F<>;
+F(const char *)->F<>;
 
-/// A column of the query around a Subquery. Nested once more it reaches one query further out. Django: OuterRef.
+/// A column of the query around a Subquery. Nested once more it reaches one query further out.
+/// Django: OuterRef.
 class QUINTETTE_CORE_EXPORT OuterRef : public Expression
 {
 public:

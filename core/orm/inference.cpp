@@ -212,7 +212,8 @@ private:
         constexpr int rowLimit = 100'000;
         const Backend &backend = m_connection.backend();
         const QString sql = u"SELECT %1 FROM %2 WHERE %1 IS NOT NULL LIMIT %3"_s.arg(
-                backend.quoteName(column.name), backend.quoteName(table.name), QString::number(rowLimit));
+                backend.quoteName(column.name), backend.quoteName(table.name),
+                QString::number(rowLimit));
         int places = -1;
         Cursor cursor = m_connection.execute(sql);
         while (cursor.next()) {

@@ -12,7 +12,8 @@ namespace Quintette {
 namespace {
 
 /// What is wanted below one relation.
-struct Wish {
+struct Wish
+{
     std::map<QString, Wish> below;
 };
 
@@ -26,9 +27,10 @@ public:
 
 private:
     static void loadKey(QList<Record> &records, const Field &field, const Wish &below, int depth);
-    static void loadReverse(QList<Record> &records, const QString &name, const Field &field, const Wish &below, int depth);
-    static void loadMany(QList<Record> &records, const QString &name, const Field &field, bool forward,
-                         const Wish &below, int depth);
+    static void loadReverse(QList<Record> &records, const QString &name, const Field &field,
+                            const Wish &below, int depth);
+    static void loadMany(QList<Record> &records, const QString &name, const Field &field,
+                         bool forward, const Wish &below, int depth);
 };
 
 ValueList valuesOf(const QList<Record> &records, const Field &field)
@@ -45,7 +47,8 @@ ValueList valuesOf(const QList<Record> &records, const Field &field)
     return values;
 }
 
-QList<Record> related(const ModelInfo &model, const QString &database, const QString &path, const ValueList &keys)
+QList<Record> related(const ModelInfo &model, const QString &database, const QString &path,
+                      const ValueList &keys)
 {
     QList<Record> found;
     for (qsizetype from = 0; from < keys.size(); from += batchSize) {
@@ -73,12 +76,14 @@ void Prefetcher::load(QList<Record> &records, const Wish &wish, int depth)
             continue;
         }
         const auto &reverse = model.relatedObjects();
-        const auto found = std::find_if(reverse.cbegin(), reverse.cend(), [&name](const ReverseRelation &relation) {
-            return relation.accessorName == name || relation.queryName == name;
-        });
+        const auto found = std::find_if(
+                reverse.cbegin(), reverse.cend(), [&name](const ReverseRelation &relation) {
+                    return relation.accessorName == name || relation.queryName == name;
+                });
         if (found == reverse.cend()) {
-            throw FieldError(u"Cannot find '%1' on %2 object, '%1' is an invalid parameter to prefetch_related()"_s.arg(
-                    name, model.name()));
+            throw FieldError(
+                    u"Cannot find '%1' on %2 object, '%1' is an invalid parameter to prefetch_related()"_s
+                            .arg(name, model.name()));
         }
         if (found->field->isManyToMany())
             loadMany(records, name, *found->field, false, below, depth);
@@ -103,11 +108,12 @@ void Prefetcher::loadKey(QList<Record> &records, const Field &field, const Wish 
     }
 }
 
-void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const Field &field, const Wish &below,
-                             int depth)
+void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const Field &field,
+                             const Wish &below, int depth)
 {
     const Field &target = *field.targetField();
-    QList<Record> found = related(field.model(), records.first().database(), field.name(), valuesOf(records, target));
+    QList<Record> found = related(field.model(), records.first().database(), field.name(),
+                                  valuesOf(records, target));
     load(found, below, depth + 1);
     QHash<Value, QList<Record>> byKey;
     for (const Record &record : std::as_const(found))
@@ -116,8 +122,8 @@ void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const 
         record.setPrefetched(name, byKey.value(record.value(target.index())));
 }
 
-void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field, bool forward,
-                          const Wish &below, int depth)
+void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field,
+                          bool forward, const Wish &below, int depth)
 {
     const Field &near = forward ? *field.throughSource() : *field.throughTarget();
     const Field &far = forward ? *field.throughTarget() : *field.throughSource();

@@ -53,9 +53,11 @@ Q Q::combine(const Q &a, const Q &b, Connector connector)
         return a;
     auto node = std::make_shared<Node>();
     node->connector = connector;
-    // A side with the same connector is taken in flat, so that join promotion counts its conditions one by one.
+    // A side with the same connector is taken in flat, so that join promotion counts its conditions
+    // one by one.
     for (const std::shared_ptr<const Node> &side : {a.m_node, b.m_node}) {
-        const bool flat = !side->negated && (side->connector == connector || side->children.size() == 1);
+        const bool flat =
+                !side->negated && (side->connector == connector || side->children.size() == 1);
         if (flat)
             node->children += side->children;
         else

@@ -12,7 +12,8 @@ class Expression;
 class QuerySet;
 
 /// One condition: a lookup path ("author__name__icontains") and what it is compared with.
-struct QUINTETTE_CORE_EXPORT Lookup {
+struct QUINTETTE_CORE_EXPORT Lookup
+{
     Lookup(const QString &path, const Value &value);
     /// Compared with an expression: {"updated__gt", F("created")}.
     Lookup(const QString &path, const Expression &expression);

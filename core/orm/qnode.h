@@ -9,7 +9,8 @@
 namespace Quintette {
 
 /// One level of a Q tree: children joined by one connector, perhaps negated as a whole.
-struct Q::Node {
+struct Q::Node
+{
     using Child = std::variant<Lookup, std::shared_ptr<const Node>, Expression>;
 
     Connector connector = Connector::And;

@@ -14,8 +14,10 @@ class ColumnNode;
 
 enum class JoinType : quint8 { Base, Inner, Left };
 
-/// One table of a query. Its position in Query::joins is its identity; SQL names are given by the compiler.
-struct Join {
+/// One table of a query. Its position in Query::joins is its identity; SQL names are given by the
+/// compiler.
+struct Join
+{
     const ModelInfo *model = nullptr;
     const Field *field = nullptr; // the foreign key on either side; null for the base table
     QString alias; // unique within its query
@@ -27,7 +29,8 @@ struct Join {
 };
 
 /// One step along a relation.
-struct PathStep {
+struct PathStep
+{
     const Field *field; // the foreign key
     const ModelInfo *from;
     const ModelInfo *to;
@@ -38,7 +41,8 @@ using Path = QVarLengthArray<PathStep, 6>;
 using Names = QVarLengthArray<QStringView, 8>;
 
 /// What the leading names of a lookup mean, and those left over (transforms and the lookup).
-struct ResolvedPath {
+struct ResolvedPath
+{
     Path steps;
     QVarLengthArray<int, 8> stepsAfterName; // how many steps each used name made
     const Field *target = nullptr; // the field that has the value
@@ -49,18 +53,21 @@ struct ResolvedPath {
     bool crossedMany = false; // stopped at a to-many relation that was not allowed
 };
 
-struct Annotation {
+struct Annotation
+{
     QString name;
     NodePtr node;
     bool selected = true;
 };
 
-struct Selected {
+struct Selected
+{
     QString name;
     NodePtr node;
 };
 
-struct OrderItem {
+struct OrderItem
+{
     QString name; // "-title", "?"; empty where there is a node
     NodePtr node;
 };
@@ -70,11 +77,15 @@ enum class Combinator : quint8 { None, Union, Intersection, Difference };
 enum class Deferral : quint8 { None, Only, Defer };
 } // namespace Internal
 
-/// What a QuerySet asks for. A value: a changed query is a changed copy, parts are implicitly shared. The names of
-/// filters, annotations and values() are resolved when they are added, those of orderBy() when it is compiled.
-/// Django: sql.Query.
-struct Query {
-    explicit Query(const ModelInfo &model, const QString &database) : model(&model), database(database) { }
+/// What a QuerySet asks for. A value: a changed query is a changed copy, parts are implicitly
+/// shared. The names of filters, annotations and values() are resolved when they are added, those
+/// of orderBy() when it is compiled. Django: sql.Query.
+struct Query
+{
+    explicit Query(const ModelInfo &model, const QString &database)
+        : model(&model), database(database)
+    {
+    }
 
     const ModelInfo *model;
     QString database;
@@ -121,18 +132,21 @@ struct Query {
     void promote(Internal::JoinSet joins);
     void demote(Internal::JoinSet joins);
     QVarLengthArray<int, 8> setupJoins(const Internal::Path &path, const Internal::JoinSet *reuse);
-    /// Leaves out joins whose only used column the table before them has too; returns the column's field.
+    /// Leaves out joins whose only used column the table before them has too; returns the column's
+    /// field.
     const Field *trimJoins(const Internal::ResolvedPath &path, QVarLengthArray<int, 8> &joins);
     Internal::JoinSet innerJoins() const;
 
     // Names (sql/names.cpp).
     enum class Missing { IsLookup, Throws };
-    Internal::ResolvedPath resolvePath(const Internal::Names &names, Missing missing, bool allowMany = true) const;
+    Internal::ResolvedPath resolvePath(const Internal::Names &names, Missing missing,
+                                       bool allowMany = true) const;
     /// Sorted names a lookup may start with, annotations included.
     QString choices(const ModelInfo &of) const;
     /// A column or annotation by name, with transforms. Django: resolve_ref.
     Internal::NodePtr reference(const QString &name, Internal::Resolution &in);
-    Internal::NodePtr columnByPath(const Internal::Names &names, Internal::JoinSet *reuse, bool allowJoins = true);
+    Internal::NodePtr columnByPath(const Internal::Names &names, Internal::JoinSet *reuse,
+                                   bool allowJoins = true);
 
     // Changes (sql/changes.cpp).
     void addAnnotation(const QString &alias, const Internal::NodePtr &node, bool select);

@@ -7,7 +7,6 @@
 #include "core/orm/query.h"
 #include "core/orm/sql/filterbuilder.h"
 
-
 namespace Quintette {
 
 using namespace Internal;
@@ -34,8 +33,7 @@ const QString &QuerySet::database() const
 }
 
 /// A copy of the query, changed by change, as a new QuerySet.
-template<typename Change>
-static QuerySet changed(const Query &query, Change change)
+template <typename Change> static QuerySet changed(const Query &query, Change change)
 {
     auto copy = std::make_shared<Query>(query);
     change(*copy);
@@ -51,7 +49,9 @@ static void refuseSliced(const Query &query, QLatin1StringView what)
 static void refuseCombined(const Query &query, QLatin1StringView what)
 {
     if (query.combinator != Combinator::None)
-        throw NotSupportedError(u"Calling %1 after a union, intersection or difference is not supported."_s.arg(what));
+        throw NotSupportedError(
+                u"Calling %1 after a union, intersection or difference is not supported."_s.arg(
+                        what));
 }
 
 QuerySet QuerySet::none() const
@@ -80,13 +80,15 @@ QuerySet QuerySet::exclude(const Q &condition) const
 QuerySet QuerySet::annotate(const QString &alias, const Expression &expression) const
 {
     refuseCombined(*m_query, "annotate()"_L1);
-    return changed(*m_query, [&](Query &query) { query.addAnnotation(alias, expression.node(), true); });
+    return changed(*m_query,
+                   [&](Query &query) { query.addAnnotation(alias, expression.node(), true); });
 }
 
 QuerySet QuerySet::alias(const QString &alias, const Expression &expression) const
 {
     refuseCombined(*m_query, "alias()"_L1);
-    return changed(*m_query, [&](Query &query) { query.addAnnotation(alias, expression.node(), false); });
+    return changed(*m_query,
+                   [&](Query &query) { query.addAnnotation(alias, expression.node(), false); });
 }
 
 QuerySet QuerySet::orderBy(const QStringList &names) const
@@ -110,7 +112,8 @@ QuerySet QuerySet::orderBy(const QList<Expression> &expressions) const
             Resolution in{query};
             const NodePtr node = expression.node()->resolve(in);
             if (node->containsAggregate() && query.groupBy == GroupBy::None) {
-                throw FieldError(u"Using an aggregate in order_by() without also including it in annotate() is not "
+                throw FieldError(u"Using an aggregate in order_by() without also including it in "
+                                 u"annotate() is not "
                                  "allowed."_s);
             }
             query.orderBy.append({QString(), node});
@@ -199,7 +202,8 @@ QuerySet QuerySet::values(const QStringList &names) const
     return changed(*m_query, [&](Query &query) { query.setValues(names); });
 }
 
-static QuerySet combined(const QuerySet &first, const QList<QuerySet> &others, Combinator combinator, bool all = false)
+static QuerySet combined(const QuerySet &first, const QList<QuerySet> &others,
+                         Combinator combinator, bool all = false)
 {
     auto query = std::make_shared<Query>(first.model(), first.database());
     query->combinator = combinator;
@@ -250,7 +254,8 @@ bool QuerySet::isTotallyOrdered() const
     for (const QString &name : std::as_const(names))
         plain += name.startsWith(u'-') ? name.sliced(1) : name;
     for (const QString &name : std::as_const(plain)) {
-        const Field *field = name == "pk"_L1 ? &m_query->model->primaryKey() : m_query->model->findField(name);
+        const Field *field =
+                name == "pk"_L1 ? &m_query->model->primaryKey() : m_query->model->findField(name);
         if (field && field->isUnique() && !field->isNull())
             return true;
     }

@@ -12,8 +12,9 @@ class Expression;
 struct Query;
 
 /// A lazy, immutable query over one model; nothing runs until it is iterated or counted.
-/// Implicitly shared; copying is cheap. Use on the thread that made it. Throws FieldError for a bad name (listing the
-/// valid ones), ValidationError or ValueError for a bad value, DatabaseError from the database. Django: QuerySet.
+/// Implicitly shared; copying is cheap. Use on the thread that made it. Throws FieldError for a bad
+/// name (listing the valid ones), ValidationError or ValueError for a bad value, DatabaseError from
+/// the database. Django: QuerySet.
 class QUINTETTE_CORE_EXPORT QuerySet
 {
 public:
@@ -76,7 +77,8 @@ public:
     ValueList datetimes(const QString &field, const QString &kind, bool descending = false) const;
     qint64 update(const QList<QPair<QString, Value>> &values) const;
     qint64 update(const QList<QPair<QString, Expression>> &values) const;
-    /// With every on_delete rule and signal; the number of objects per model label. Django: delete().
+    /// With every on_delete rule and signal; the number of objects per model label. Django:
+    /// delete().
     QMap<QString, qint64> remove() const;
     Record create(const QList<QPair<QString, Value>> &values) const;
     QPair<Record, bool> getOrCreate(const QList<QPair<QString, Value>> &lookups,
@@ -84,9 +86,12 @@ public:
     QPair<Record, bool> updateOrCreate(const QList<QPair<QString, Value>> &lookups,
                                        const QList<QPair<QString, Value>> &defaults = {}) const;
     enum class OnConflict { Fail, Ignore, Update };
-    QList<Record> bulkCreate(QList<Record> records, int batchSize = 0, OnConflict onConflict = OnConflict::Fail,
-                             const QStringList &updateFields = {}, const QStringList &uniqueFields = {}) const;
-    qint64 bulkUpdate(const QList<Record> &records, const QStringList &fields, int batchSize = 0) const;
+    QList<Record> bulkCreate(QList<Record> records, int batchSize = 0,
+                             OnConflict onConflict = OnConflict::Fail,
+                             const QStringList &updateFields = {},
+                             const QStringList &uniqueFields = {}) const;
+    qint64 bulkUpdate(const QList<Record> &records, const QStringList &fields,
+                      int batchSize = 0) const;
     QString explain() const;
     /// The statement as it would be run, with "?" for parameters.
     QString toSql() const;

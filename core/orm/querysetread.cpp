@@ -24,8 +24,7 @@ static const Backend &backendOf(const Query &query)
 }
 
 /// Runs the query and gives each row to the function, until it returns false.
-template<typename Function>
-static void forEachRow(const Query &query, Function function)
+template <typename Function> static void forEachRow(const Query &query, Function function)
 {
     Connection &connection = connectionOf(query);
     Statement statement;
@@ -97,7 +96,8 @@ void QuerySet::forEachDict(const std::function<bool(const Dict &)> &function) co
 
 qint64 QuerySet::count() const
 {
-    const Dict row = Aggregation(*m_query, {{u"__count"_s, Count(u"*"_s)}}).run(connectionOf(*m_query));
+    const Dict row =
+            Aggregation(*m_query, {{u"__count"_s, Count(u"*"_s)}}).run(connectionOf(*m_query));
     return row.value(u"__count").toInt().value_or(0);
 }
 
@@ -126,7 +126,8 @@ std::optional<Record> QuerySet::last() const
     return records.isEmpty() ? std::nullopt : std::optional(records.first());
 }
 
-/// More than one is an error all the same, so there is no point in loading all of them. Django: MAX_GET_RESULTS.
+/// More than one is an error all the same, so there is no point in loading all of them. Django:
+/// MAX_GET_RESULTS.
 static constexpr int getLimit = 21;
 
 static QList<Record> getCandidates(const QuerySet &querySet, const Q &condition)
@@ -148,8 +149,8 @@ Record QuerySet::get(const Q &condition) const
     if (records.size() > 1) {
         const QString number = records.size() < getLimit ? QString::number(records.size())
                                                          : u"more than %1"_s.arg(getLimit - 1);
-        throw MultipleObjectsReturned(
-                u"get() returned more than one %1 -- it returned %2!"_s.arg(model().name(), number));
+        throw MultipleObjectsReturned(u"get() returned more than one %1 -- it returned %2!"_s.arg(
+                model().name(), number));
     }
     return records.first();
 }
@@ -183,23 +184,28 @@ QHash<QString, Record> QuerySet::inBulk(const ValueList &keys) const
     QHash<QString, Record> found;
     const qsizetype batch = std::max(1, backendOf(*m_query).maxParameters() / 2);
     for (qsizetype from = 0; from < keys.size(); from += batch) {
-        const QList<Record> records = filter({{u"pk__in"_s, Value(keys.sliced(from, std::min(batch, keys.size() - from)))}})
-                                              .toList();
+        const QList<Record> records =
+                filter({{u"pk__in"_s,
+                         Value(keys.sliced(from, std::min(batch, keys.size() - from)))}})
+                        .toList();
         for (const Record &record : records)
             found.insert(model().primaryKey().toText(record.pk()), record);
     }
     return found;
 }
 
-static ValueList truncated(const QuerySet &querySet, const QString &field, const QString &kind, bool descending,
-                           FieldKind result)
+static ValueList truncated(const QuerySet &querySet, const QString &field, const QString &kind,
+                           bool descending, FieldKind result)
 {
     const QString alias = u"_truncated"_s;
-    const NodePtr node = std::make_shared<TruncateNode>(std::make_shared<NameNode>(field), kind, result);
+    const NodePtr node =
+            std::make_shared<TruncateNode>(std::make_shared<NameNode>(field), kind, result);
     return querySet.annotate(alias, Expression(node))
             .filter({{field + u"__isnull"_s, Value(false)}})
             .orderBy(QStringList{descending ? u'-' + alias : alias})
-            .values({alias}).distinct().toValues(alias);
+            .values({alias})
+            .distinct()
+            .toValues(alias);
 }
 
 ValueList QuerySet::dates(const QString &field, const QString &kind, bool descending) const
@@ -212,9 +218,11 @@ ValueList QuerySet::dates(const QString &field, const QString &kind, bool descen
 
 ValueList QuerySet::datetimes(const QString &field, const QString &kind, bool descending) const
 {
-    static const QStringList kinds{u"year"_s, u"month"_s, u"week"_s, u"day"_s, u"hour"_s, u"minute"_s, u"second"_s};
+    static const QStringList kinds{u"year"_s, u"month"_s,  u"week"_s,  u"day"_s,
+                                   u"hour"_s, u"minute"_s, u"second"_s};
     if (!kinds.contains(kind))
-        throw ValueError(u"'kind' must be one of 'year', 'month', 'week', 'day', 'hour', 'minute', or 'second'."_s);
+        throw ValueError(
+                u"'kind' must be one of 'year', 'month', 'week', 'day', 'hour', 'minute', or 'second'."_s);
     return truncated(*this, field, kind, descending, FieldKind::DateTime);
 }
 
@@ -238,7 +246,8 @@ QString QuerySet::explain() const
     if (sql.isEmpty())
         return u"No row can match: the database is not asked."_s;
     Connection &connection = connectionOf(*m_query);
-    Cursor cursor = connection.execute(SqlDialect::of(connection.backend()).explainPrefix() + sql, parameters);
+    Cursor cursor = connection.execute(SqlDialect::of(connection.backend()).explainPrefix() + sql,
+                                       parameters);
     QStringList lines;
     while (cursor.next()) {
         QStringList cells;

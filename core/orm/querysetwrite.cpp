@@ -4,11 +4,11 @@
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/orm/expression.h"
+#include "core/orm/lookups/lookupnode.h"
+#include "core/orm/lookups/preparevalue.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 #include "core/orm/query.h"
-#include "core/orm/lookups/lookupnode.h"
-#include "core/orm/lookups/preparevalue.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
@@ -30,7 +30,9 @@ qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
     QList<QPair<QString, Expression>> expressions;
     for (const auto &[name, value] : values) {
         const Field &field = model().field(name);
-        expressions.append({name, Expression(std::make_shared<LiteralNode>(prepareValue(field, value), &field))});
+        expressions.append(
+                {name,
+                 Expression(std::make_shared<LiteralNode>(prepareValue(field, value), &field))});
     }
     return update(expressions);
 }
@@ -38,8 +40,9 @@ qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
 /// WHERE can stand in the UPDATE itself; else the rows are named by a subquery.
 static bool isPlain(const Query &query)
 {
-    const bool joined = std::any_of(query.joins.cbegin() + (query.joins.isEmpty() ? 0 : 1), query.joins.cend(),
-                                    [](const Join &join) { return join.references > 0; });
+    const bool joined =
+            std::any_of(query.joins.cbegin() + (query.joins.isEmpty() ? 0 : 1), query.joins.cend(),
+                        [](const Join &join) { return join.references > 0; });
     return !joined && query.groupBy == GroupBy::None && !query.distinct;
 }
 
@@ -57,11 +60,14 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
     for (const auto &[name, expression] : values) {
         const Field &field = model().field(name);
         if (field.index() < 0)
-            throw FieldError(u"Cannot update model field %1 (only non-relations and foreign keys permitted)."_s.arg(name));
+            throw FieldError(
+                    u"Cannot update model field %1 (only non-relations and foreign keys permitted)."_s
+                            .arg(name));
         Resolution in{query, false};
         NodePtr node = expression.node()->resolve(in);
         if (node->containsAggregate() || node->containsWindow())
-            throw FieldError(u"Aggregate functions are not allowed in this query (%1)."_s.arg(name));
+            throw FieldError(
+                    u"Aggregate functions are not allowed in this query (%1)."_s.arg(name));
         assignments.append({&field, std::move(node)});
     }
     Query where = query;
@@ -74,8 +80,8 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
                                                              SubqueryNode::Use::Rows);
         where = Query(model(), database());
         where.baseJoin();
-        where.where = {makeLookup(std::make_shared<ColumnNode>(0, &model().primaryKey()), splitNames(u"in"), 0, Value(),
-                                  subquery)};
+        where.where = {makeLookup(std::make_shared<ColumnNode>(0, &model().primaryKey()),
+                                  splitNames(u"in"), 0, Value(), subquery)};
     }
     Compiler compiler(where, SqlDialect::of(connection.backend()), statement);
     compiler.write("UPDATE "_L1);

@@ -7,9 +7,10 @@
 
 namespace Quintette {
 
-/// One object of any model: its values by field index, what else the query put on it, and its state.
-/// The one object type that everything generic takes (admin, forms, templates, serializers); a C++ model object
-/// converts both ways (modelbuilder.h). An implicitly shared value; safe to send to another thread.
+/// One object of any model: its values by field index, what else the query put on it, and its
+/// state. The one object type that everything generic takes (admin, forms, templates, serializers);
+/// a C++ model object converts both ways (modelbuilder.h). An implicitly shared value; safe to send
+/// to another thread.
 class QUINTETTE_CORE_EXPORT Record
 {
 public:
@@ -39,7 +40,8 @@ public:
     const Value &pk() const;
     const ValueList &values() const;
 
-    /// The object a foreign key points to, if selectRelated() or prefetchRelated() loaded it; else null.
+    /// The object a foreign key points to, if selectRelated() or prefetchRelated() loaded it; else
+    /// null.
     const Record *cachedRelated(const Field &field) const;
     void setCachedRelated(const Field &field, const Record &related);
     /// Objects that prefetchRelated() loaded under that name.
@@ -65,7 +67,8 @@ private:
     QSharedDataPointer<Data> d;
 };
 
-/// A record as a template sees it: fields, related objects, annotations and pk by name. Django: the model instance.
+/// A record as a template sees it: fields, related objects, annotations and pk by name. Django: the
+/// model instance.
 QUINTETTE_CORE_EXPORT Value toValue(const Record &record);
 /// The record in a value made by toValue(), else null.
 QUINTETTE_CORE_EXPORT const Record *recordOf(const Value &value);

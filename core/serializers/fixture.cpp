@@ -30,7 +30,8 @@ public:
             lookups += Lookup(names[i], given.list()[i]);
         const std::optional<Record> found = objects(model).find(Q(lookups));
         if (!found)
-            throw ValueError(u"there is no %1 with the natural key %2"_s.arg(model.label(), given.toRepr()));
+            throw ValueError(
+                    u"there is no %1 with the natural key %2"_s.arg(model.label(), given.toRepr()));
         m_known.insert(cacheKey, found->pk());
         return found->pk();
     }
@@ -39,7 +40,8 @@ private:
     QHash<QString, Value> m_known;
 };
 
-struct Relations {
+struct Relations
+{
     const Field *field;
     ValueList keys;
 };
@@ -103,8 +105,9 @@ Dict toDict(const Record &record, const DumpOptions &options)
     for (const Field *field : model.fields()) {
         if (field->isPrimaryKey())
             continue;
-        fields.insert(field->name(), field->isForeignKey() ? keyForDump(record, *field, options)
-                                                           : record.value(field->index()));
+        fields.insert(field->name(),
+                      field->isForeignKey() ? keyForDump(record, *field, options)
+                                            : record.value(field->index()));
     }
     for (const Field *field : model.manyToMany()) {
         if (field->options().through.isEmpty())
@@ -159,7 +162,9 @@ QByteArray dump(const QList<const ModelInfo *> &models, const DumpOptions &optio
             return true;
         });
     }
-    return Json::serialize(all, options.indented ? Json::Style::Indented : Json::Style::Python, true) + '\n';
+    return Json::serialize(all, options.indented ? Json::Style::Indented : Json::Style::Python,
+                           true)
+            + '\n';
 }
 
 } // namespace Quintette::Fixture

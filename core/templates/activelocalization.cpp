@@ -20,7 +20,8 @@ QStringList s_offered;
 class CatalogueLocalization : public Localization
 {
 public:
-    explicit CatalogueLocalization(const QString &code) : m_code(code), m_formats(localeFormats(code))
+    explicit CatalogueLocalization(const QString &code)
+        : m_code(code), m_formats(localeFormats(code))
     {
         m_numbers.decimalSeparator = m_formats.decimalSeparator;
         m_numbers.thousandSeparator = m_formats.thousandSeparator;
@@ -54,7 +55,8 @@ public:
     Language languageInfo(const QString &code) const override
     {
         const LanguageInfo info = Quintette::languageInfo(code);
-        return {info.code, info.name, info.nativeName, translate(info.name, {}), info.isRightToLeft};
+        return {info.code, info.name, info.nativeName, translate(info.name, {}),
+                info.isRightToLeft};
     }
 
     QList<Language> languages() const override
@@ -74,7 +76,8 @@ private:
             return {};
         const QByteArray disambiguation = context.toUtf8();
         return catalogues->translate(m_code, templateContext, message.toUtf8().constData(),
-                                     context.isEmpty() ? nullptr : disambiguation.constData(), count);
+                                     context.isEmpty() ? nullptr : disambiguation.constData(),
+                                     count);
     }
 
     QString m_code;

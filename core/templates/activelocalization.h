@@ -5,8 +5,8 @@
 
 namespace Quintette {
 
-/// A language of the installed catalogues as templates see it: its messages (context "templates"), formats and number
-/// signs. Made once per language and kept; the reference stays valid for ever.
+/// A language of the installed catalogues as templates see it: its messages (context "templates"),
+/// formats and number signs. Made once per language and kept; the reference stays valid for ever.
 QUINTETTE_CORE_EXPORT std::shared_ptr<const Localization> localizationFor(const QString &language);
 
 /// That of the language active on this thread.

@@ -8,7 +8,8 @@ namespace Quintette::Internal {
 
 namespace {
 
-struct Arguments {
+struct Arguments
+{
     std::vector<FilterExpression> positional;
     std::vector<std::pair<QString, FilterExpression>> keywords;
     /// The variable that takes the result, or null.
@@ -31,21 +32,26 @@ QString bareName(const QString &parameter)
     return parameter.endsWith(u'=') ? parameter.chopped(1) : parameter;
 }
 
-void checkKeyword(const QString &tag, const QString &name, const TagParameters &parameters, const Arguments &given)
+void checkKeyword(const QString &tag, const QString &name, const TagParameters &parameters,
+                  const Arguments &given)
 {
-    const qsizetype position = std::find_if(parameters.names.begin(), parameters.names.end(),
-                                            [&name](const QString &each) { return bareName(each) == name; })
+    const qsizetype position =
+            std::find_if(parameters.names.begin(), parameters.names.end(),
+                         [&name](const QString &each) { return bareName(each) == name; })
             - parameters.names.begin();
     const bool known = position < parameters.names.size();
     if (!known && !parameters.moreKeywords)
-        throw TemplateSyntaxError(u"'%1' received unexpected keyword argument '%2'"_s.arg(tag, name));
+        throw TemplateSyntaxError(
+                u"'%1' received unexpected keyword argument '%2'"_s.arg(tag, name));
     const bool again = std::any_of(given.keywords.begin(), given.keywords.end(),
                                    [&name](const auto &each) { return each.first == name; });
     if (again || (known && size_t(position) < given.positional.size()))
-        throw TemplateSyntaxError(u"'%1' received multiple values for keyword argument '%2'"_s.arg(tag, name));
+        throw TemplateSyntaxError(
+                u"'%1' received multiple values for keyword argument '%2'"_s.arg(tag, name));
 }
 
-void checkNothingMissing(const QString &tag, const TagParameters &parameters, const Arguments &given)
+void checkNothingMissing(const QString &tag, const TagParameters &parameters,
+                         const Arguments &given)
 {
     QStringList missing;
     for (qsizetype i = qsizetype(given.positional.size()); i < parameters.names.size(); ++i) {
@@ -56,14 +62,15 @@ void checkNothingMissing(const QString &tag, const TagParameters &parameters, co
             missing += u'\'' + name + u'\'';
     }
     if (!missing.isEmpty()) {
-        throw TemplateSyntaxError(
-                u"'%1' did not receive value(s) for the argument(s): %2"_s.arg(tag, missing.join(u", "_s)));
+        throw TemplateSyntaxError(u"'%1' did not receive value(s) for the argument(s): %2"_s.arg(
+                tag, missing.join(u", "_s)));
     }
 }
 
 enum class Target : quint8 { Allowed, None };
 
-Arguments readArguments(Parser &parser, const Token &token, const TagParameters &parameters, Target target)
+Arguments readArguments(Parser &parser, const Token &token, const TagParameters &parameters,
+                        Target target)
 {
     QStringList words = token.splitContents();
     const QString tag = words.takeFirst();
@@ -80,9 +87,11 @@ Arguments readArguments(Parser &parser, const Token &token, const TagParameters 
         }
         if (!given.keywords.empty()) {
             throw TemplateSyntaxError(
-                    u"'%1' received some positional argument(s) after some keyword argument(s)"_s.arg(tag));
+                    u"'%1' received some positional argument(s) after some keyword argument(s)"_s
+                            .arg(tag));
         }
-        if (qsizetype(given.positional.size()) >= parameters.names.size() && !parameters.moreArguments)
+        if (qsizetype(given.positional.size()) >= parameters.names.size()
+            && !parameters.moreArguments)
             throw TemplateSyntaxError(u"'%1' received too many positional arguments"_s.arg(tag));
         given.positional.push_back(parser.compile(word));
     }
@@ -94,7 +103,8 @@ Arguments readArguments(Parser &parser, const Token &token, const TagParameters 
 class CallNode : public Node
 {
 public:
-    CallNode(Arguments arguments, const TagParameters &parameters) : m_arguments(std::move(arguments))
+    CallNode(Arguments arguments, const TagParameters &parameters)
+        : m_arguments(std::move(arguments))
     {
         for (const QString &name : parameters.names)
             m_names += bareName(name);
@@ -129,7 +139,8 @@ private:
 class SimpleNode : public CallNode
 {
 public:
-    SimpleNode(Arguments arguments, const TagParameters &parameters, const Library::SimpleTag &function)
+    SimpleNode(Arguments arguments, const TagParameters &parameters,
+               const Library::SimpleTag &function)
         : CallNode(std::move(arguments), parameters), m_function(function)
     {
     }
@@ -148,7 +159,8 @@ class SimpleBlockNode : public CallNode
 public:
     SimpleBlockNode(Arguments arguments, const TagParameters &parameters, NodeList content,
                     const Library::SimpleBlockTag &function)
-        : CallNode(std::move(arguments), parameters), m_content(std::move(content)), m_function(function)
+        : CallNode(std::move(arguments), parameters), m_content(std::move(content)),
+          m_function(function)
     {
     }
     void render(Context &context, Output &out) const override
@@ -168,7 +180,8 @@ class InclusionNode : public CallNode
 public:
     InclusionNode(Arguments arguments, const TagParameters &parameters, const QString &templateName,
                   const Library::InclusionTag &function)
-        : CallNode(std::move(arguments), parameters), m_templateName(templateName), m_function(function)
+        : CallNode(std::move(arguments), parameters), m_templateName(templateName),
+          m_function(function)
     {
     }
     void render(Context &context, Output &out) const override
@@ -189,28 +202,33 @@ private:
 
 Library::CompileTag compileSimpleTag(TagParameters parameters, Library::SimpleTag function)
 {
-    return [parameters = std::move(parameters), function = std::move(function)](Parser &parser, const Token &token) {
-        return std::make_unique<SimpleNode>(readArguments(parser, token, parameters, Target::Allowed), parameters,
-                                            function);
+    return [parameters = std::move(parameters),
+            function = std::move(function)](Parser &parser, const Token &token) {
+        return std::make_unique<SimpleNode>(
+                readArguments(parser, token, parameters, Target::Allowed), parameters, function);
     };
 }
 
-Library::CompileTag compileSimpleBlockTag(TagParameters parameters, Library::SimpleBlockTag function)
+Library::CompileTag compileSimpleBlockTag(TagParameters parameters,
+                                          Library::SimpleBlockTag function)
 {
-    return [parameters = std::move(parameters), function = std::move(function)](Parser &parser, const Token &token) {
+    return [parameters = std::move(parameters),
+            function = std::move(function)](Parser &parser, const Token &token) {
         Arguments arguments = readArguments(parser, token, parameters, Target::Allowed);
         NodeList content = parser.parseThrough(u"end"_s + token.command());
-        return std::make_unique<SimpleBlockNode>(std::move(arguments), parameters, std::move(content), function);
+        return std::make_unique<SimpleBlockNode>(std::move(arguments), parameters,
+                                                 std::move(content), function);
     };
 }
 
 Library::CompileTag compileInclusionTag(const QString &templateName, TagParameters parameters,
                                         Library::InclusionTag function)
 {
-    return [templateName, parameters = std::move(parameters), function = std::move(function)](Parser &parser,
-                                                                                              const Token &token) {
-        return std::make_unique<InclusionNode>(readArguments(parser, token, parameters, Target::None), parameters,
-                                               templateName, function);
+    return [templateName, parameters = std::move(parameters),
+            function = std::move(function)](Parser &parser, const Token &token) {
+        return std::make_unique<InclusionNode>(
+                readArguments(parser, token, parameters, Target::None), parameters, templateName,
+                function);
     };
 }
 

@@ -7,7 +7,8 @@ namespace Quintette {
 
 NodeState::~NodeState() = default;
 
-Context::Context(const Dict &values) : m_localization(Localization::english()), m_timeZone(QTimeZone::utc())
+Context::Context(const Dict &values)
+    : m_localization(Localization::english()), m_timeZone(QTimeZone::utc())
 {
     m_bindings.reserve(size_t(values.size()) + 16);
     for (const Dict::Item &item : values)
@@ -112,14 +113,16 @@ void Context::noteFailure(const Node &node) noexcept
     if (m_failurePlace.isKnown() || !m_currentTemplate || node.line() == 0)
         return;
     const Template &owner = *m_currentTemplate;
-    m_failurePlace = TemplatePlace::in(owner.name(), owner.source(), node.line(), node.start(), node.end());
+    m_failurePlace =
+            TemplatePlace::in(owner.name(), owner.source(), node.line(), node.start(), node.end());
 }
 
 void Context::Nesting::tooDeep(Context &context)
 {
     --context.m_nodeDepth;
-    throw TemplateLimitError(u"tags stand more than %1 deep in each other; does a template include itself?"_s.arg(
-            nodeDepthLimit));
+    throw TemplateLimitError(
+            u"tags stand more than %1 deep in each other; does a template include itself?"_s.arg(
+                    nodeDepthLimit));
 }
 
 Rendering::Rendering(Context &context, const Template &which, State state)

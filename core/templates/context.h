@@ -17,28 +17,28 @@ class Engine;
 class Node;
 class Template;
 
-/// What a node remembers from one of its renderings to the next within one page (the position of a cycle).
+/// What a node remembers from one of its renderings to the next within one page (the position of a
+/// cycle).
 class QUINTETTE_CORE_EXPORT NodeState
 {
 public:
     virtual ~NodeState();
 };
 
-/// The state of one rendering of one template; a new one for every included template. Django: RenderContext.
+/// The state of one rendering of one template; a new one for every included template. Django:
+/// RenderContext.
 class QUINTETTE_CORE_EXPORT RenderState
 {
 public:
     /// The state of type T of that key, made when first asked for.
-    template<typename T>
-    T &of(const void *key)
+    template <typename T> T &of(const void *key)
     {
         std::unique_ptr<NodeState> &state = m_states[key];
         if (!state)
             state = std::make_unique<T>();
         return static_cast<T &>(*state);
     }
-    template<typename T>
-    T *find(const void *key)
+    template <typename T> T *find(const void *key)
     {
         const auto it = m_states.find(key);
         return it == m_states.end() ? nullptr : static_cast<T *>(it->second.get());
@@ -64,7 +64,8 @@ public:
     Value value(QStringView name) const;
     /// Sets it in the innermost scope.
     void set(const QString &name, const Value &value);
-    /// Sets it in the scope in which it stands already, else in the innermost one. Django: Context.set_upward.
+    /// Sets it in the scope in which it stands already, else in the innermost one. Django:
+    /// Context.set_upward.
     void setUpward(const QString &name, const Value &value);
     void update(const Dict &values);
     /// Puts values under everything that is set already, for context processors.
@@ -74,7 +75,8 @@ public:
 
     void push() { m_scopes.push_back(m_bindings.size()); }
     void pop();
-    /// Overwrites the value that was set k-th (from 0) in the innermost scope: what a loop does in every round.
+    /// Overwrites the value that was set k-th (from 0) in the innermost scope: what a loop does in
+    /// every round.
     void setAt(size_t k, const Value &value) { m_bindings[m_scopes.back() + k].value = value; }
 
     /// A scope that ends with the block it stands in.
@@ -91,11 +93,15 @@ public:
 
     bool autoescape() const { return m_autoescape; }
     void setAutoescape(bool on) { m_autoescape = on; }
-    /// Whether numbers and dates are written as the language has them; off inside {% localize off %}.
+    /// Whether numbers and dates are written as the language has them; off inside {% localize off
+    /// %}.
     bool useLocalization() const { return m_useLocalization; }
     void setUseLocalization(bool on) { m_useLocalization = on; }
     const Localization &localization() const { return *m_localization; }
-    const std::shared_ptr<const Localization> &localizationPointer() const { return m_localization; }
+    const std::shared_ptr<const Localization> &localizationPointer() const
+    {
+        return m_localization;
+    }
     void setLocalization(const std::shared_ptr<const Localization> &localization);
 
     /// Whether aware times are shown in the current time zone. Django: USE_TZ.
@@ -108,7 +114,8 @@ public:
     const Value &request() const { return m_request; }
     void setRequest(const Value &request) { m_request = request; }
 
-    // For nodes ------------------------------------------------------------------------------------------------------
+    // For nodes
+    // ------------------------------------------------------------------------------------------------------
 
     /// The engine of the template being rendered; only to be asked for while rendering.
     const Engine &engine() const { return *m_engine; }
@@ -122,7 +129,8 @@ public:
     const TemplatePlace &failurePlace() const { return m_failurePlace; }
     void noteFailure(const Node &node) noexcept;
 
-    /// How deep templates may include each other, and how deep nodes may stand in each other, over all of them.
+    /// How deep templates may include each other, and how deep nodes may stand in each other, over
+    /// all of them.
     static constexpr int templateDepthLimit = 150;
     static constexpr int nodeDepthLimit = 2000;
 
@@ -147,7 +155,8 @@ public:
 private:
     friend class Rendering;
 
-    struct Binding {
+    struct Binding
+    {
         QString name;
         Value value;
     };
@@ -170,11 +179,13 @@ private:
     TemplatePlace m_failurePlace;
 };
 
-/// Keeps a context bound to a template while that is rendered; throws TemplateLimitError when too deep.
+/// Keeps a context bound to a template while that is rendered; throws TemplateLimitError when too
+/// deep.
 class QUINTETTE_CORE_EXPORT Rendering
 {
 public:
-    /// Isolated: nodes begin with a state of their own, as in an included template; shared: as in a parent.
+    /// Isolated: nodes begin with a state of their own, as in an included template; shared: as in a
+    /// parent.
     enum class State : quint8 { Isolated, Shared };
 
     Rendering(Context &context, const Template &which, State state);

@@ -9,8 +9,10 @@ namespace Quintette {
 FragmentStore::~FragmentStore() = default;
 
 Engine::Engine(EngineOptions options)
-    : m_options(std::move(options)), m_libraries(Internal::standardLibraries()),
-      m_builtins{Internal::builtinTags(), Internal::builtinFilters()}, m_cache(std::make_unique<TemplateCache>())
+    : m_options(std::move(options)),
+      m_libraries(Internal::standardLibraries()), m_builtins{Internal::builtinTags(),
+                                                             Internal::builtinFilters()},
+      m_cache(std::make_unique<TemplateCache>())
 {
     if (!m_options.directories.isEmpty())
         m_loaders += std::make_shared<DirectoryLoader>(m_options.directories);
@@ -27,7 +29,8 @@ std::shared_ptr<const Template> Engine::fromString(const QString &source, const 
 }
 
 /// A number that changes when the source of that template may have changed.
-static quint64 stampOf(const QList<std::shared_ptr<const TemplateLoader>> &loaders, const QString &name)
+static quint64 stampOf(const QList<std::shared_ptr<const TemplateLoader>> &loaders,
+                       const QString &name)
 {
     for (const auto &loader : loaders) {
         if (const quint64 stamp = loader->stamp(name))
@@ -47,7 +50,8 @@ std::shared_ptr<const Template> Engine::get(const QString &name, const QStringLi
     const quint64 stamp = m_options.reload ? stampOf(m_loaders, wholeName) : 0;
     if (kept && kept->stamp == stamp)
         return kept->compiled;
-    const std::shared_ptr<const Template> compiled = hash < 0 ? compile(name, skip) : fragment(name, hash, skip);
+    const std::shared_ptr<const Template> compiled =
+            hash < 0 ? compile(name, skip) : fragment(name, hash, skip);
     m_cache->insert(key, {compiled, stamp});
     return compiled;
 }
@@ -58,7 +62,8 @@ std::shared_ptr<const Template> Engine::compile(const QString &name, const QStri
     return std::make_shared<const Template>(*this, found.text, name, found.origin);
 }
 
-std::shared_ptr<const Template> Engine::fragment(const QString &name, qsizetype hash, const QStringList &skip) const
+std::shared_ptr<const Template> Engine::fragment(const QString &name, qsizetype hash,
+                                                 const QStringList &skip) const
 {
     const std::shared_ptr<const Template> whole = get(name.left(hash), skip);
     const QString partialName = name.mid(hash + 1);

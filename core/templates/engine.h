@@ -23,7 +23,8 @@ public:
 };
 
 /// How an engine finds and compiles templates. Django: the TEMPLATES setting.
-struct EngineOptions {
+struct EngineOptions
+{
     /// Folders with templates, searched first; after them the loaders, in their order.
     QStringList directories;
     QList<std::shared_ptr<const TemplateLoader>> loaders;
@@ -32,7 +33,8 @@ struct EngineOptions {
     QString stringIfInvalid;
     /// {% debug %} writes something, and pages may show where a template failed.
     bool debug = false;
-    /// Look whether a template changed before each use: development. Otherwise templates are compiled once.
+    /// Look whether a template changed before each use: development. Otherwise templates are
+    /// compiled once.
     bool reload = false;
     /// Libraries for {% load %}, beside those that come with the engine.
     QHash<QString, std::shared_ptr<const Library>> libraries;
@@ -42,8 +44,8 @@ struct EngineOptions {
     QList<std::function<Dict(const Value &request)>> contextProcessors;
 
     /// {% url %}: the path of a view, or nothing when there is none of that name and arguments.
-    std::function<std::optional<QString>(const QString &view, const ValueList &arguments, const Dict &keywords,
-                                         const Context &context)>
+    std::function<std::optional<QString>(const QString &view, const ValueList &arguments,
+                                         const Dict &keywords, const Context &context)>
             reverse;
     /// {% static %}: the URL of a static file.
     std::function<QString(const QString &path)> staticUrl;
@@ -67,7 +69,8 @@ public:
     const EngineOptions &options() const { return m_options; }
 
     /// Compiles source; throws TemplateSyntaxError. name is for messages.
-    std::shared_ptr<const Template> fromString(const QString &source, const QString &name = {}) const;
+    std::shared_ptr<const Template> fromString(const QString &source,
+                                               const QString &name = {}) const;
     /// The template of that name. Throws TemplateDoesNotExist, TemplateSyntaxError.
     std::shared_ptr<const Template> get(const QString &name) const { return get(name, {}); }
     /// The same, passing over templates of these origins.
@@ -93,7 +96,8 @@ public:
 
 private:
     std::shared_ptr<const Template> compile(const QString &name, const QStringList &skip) const;
-    std::shared_ptr<const Template> fragment(const QString &name, qsizetype hash, const QStringList &skip) const;
+    std::shared_ptr<const Template> fragment(const QString &name, qsizetype hash,
+                                             const QStringList &skip) const;
 
     EngineOptions m_options;
     QList<std::shared_ptr<const TemplateLoader>> m_loaders;

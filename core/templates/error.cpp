@@ -14,8 +14,8 @@ QString TemplatePlace::toString() const
     return line > 0 ? name + u':' + QString::number(line) : name;
 }
 
-TemplatePlace TemplatePlace::in(const QString &templateName, const QString &source, int line, qsizetype start,
-                                qsizetype end)
+TemplatePlace TemplatePlace::in(const QString &templateName, const QString &source, int line,
+                                qsizetype start, qsizetype end)
 {
     constexpr int around = 5;
     TemplatePlace place{templateName, line, start, end, {}};

@@ -8,8 +8,10 @@
 namespace Quintette {
 
 /// Where in which template something is wrong, for messages and for the debug page.
-struct QUINTETTE_CORE_EXPORT TemplatePlace {
-    struct SourceLine {
+struct QUINTETTE_CORE_EXPORT TemplatePlace
+{
+    struct SourceLine
+    {
         int number = 0;
         QString text;
     };
@@ -27,12 +29,12 @@ struct QUINTETTE_CORE_EXPORT TemplatePlace {
     /// "blog/list.html:12".
     QString toString() const;
 
-    static TemplatePlace in(const QString &templateName, const QString &source, int line, qsizetype start,
-                            qsizetype end);
+    static TemplatePlace in(const QString &templateName, const QString &source, int line,
+                            qsizetype start, qsizetype end);
 };
 
-/// A template that cannot be compiled. message() names template, line and the offending source line.
-/// Django: TemplateSyntaxError.
+/// A template that cannot be compiled. message() names template, line and the offending source
+/// line. Django: TemplateSyntaxError.
 class QUINTETTE_CORE_EXPORT TemplateSyntaxError : public Error
 {
 public:
@@ -66,7 +68,8 @@ private:
     QStringList m_tried;
 };
 
-/// The argument of a filter or tag names a variable that the context lacks. Django: VariableDoesNotExist.
+/// The argument of a filter or tag names a variable that the context lacks. Django:
+/// VariableDoesNotExist.
 QUINTETTE_ERROR(VariableDoesNotExist, Error)
 /// A limit of the engine is reached: depth of includes, size of the output, width of a field.
 QUINTETTE_ERROR(TemplateLimitError, Error)

@@ -18,7 +18,10 @@ bool isWordCharacter(QChar c)
 
 } // namespace
 
-ExpressionParser::ExpressionParser(const QString &source, const Parser &parser) : m_source(source), m_parser(parser) { }
+ExpressionParser::ExpressionParser(const QString &source, const Parser &parser)
+    : m_source(source), m_parser(parser)
+{
+}
 
 FilterExpression ExpressionParser::run()
 {
@@ -71,7 +74,8 @@ qsizetype ExpressionParser::endOfOperand(qsizetype from) const
         ++i;
     if (i >= m_source.size() || !m_source[i].isDigit())
         return -1;
-    while (i < m_source.size() && (m_source[i].isDigit() || m_source[i] == u'.' || m_source[i] == u'e'))
+    while (i < m_source.size()
+           && (m_source[i].isDigit() || m_source[i] == u'.' || m_source[i] == u'e'))
         ++i;
     return i;
 }
@@ -89,7 +93,8 @@ FilterExpression::Step ExpressionParser::nextFilter()
     while (m_at < m_source.size() && isWordCharacter(m_source[m_at]))
         ++m_at;
     if (!separated || m_at == nameStart) {
-        throw TemplateSyntaxError(u"Could not parse the remainder: '%1' from '%2'"_s.arg(m_source.mid(start), m_source));
+        throw TemplateSyntaxError(u"Could not parse the remainder: '%1' from '%2'"_s.arg(
+                m_source.mid(start), m_source));
     }
     FilterExpression::Step step;
     const QString name = m_source.mid(nameStart, m_at - nameStart);
@@ -172,7 +177,8 @@ Value FilterExpression::Step::apply(const Value &input, Context &context, bool k
     if (argument) {
         argumentValue = argument->resolve(context);
         if (!argumentValue)
-            throw VariableDoesNotExist(u"there is no variable \"%1\" for a filter's argument"_s.arg(argument->text()));
+            throw VariableDoesNotExist(
+                    u"there is no variable \"%1\" for a filter's argument"_s.arg(argument->text()));
         if (argumentIsLiteral && argumentValue->type() == Value::Type::String)
             argumentValue = Value::safe(argumentValue->string());
     }
@@ -182,7 +188,8 @@ Value FilterExpression::Step::apply(const Value &input, Context &context, bool k
     if (filter->expectsLocalTime && !keepsTimeZone)
         result = filter->function(localTime(input, context), given, context);
     else if (filter->takesString && !input.isString())
-        result = filter->function(wasSafe ? Value::safe(input.toString()) : Value(input.toString()), given, context);
+        result = filter->function(wasSafe ? Value::safe(input.toString()) : Value(input.toString()),
+                                  given, context);
     else
         result = filter->function(input, given, context);
     if (filter->isSafe && wasSafe && !result.isSafe())

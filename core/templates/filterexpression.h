@@ -10,7 +10,8 @@
 
 namespace Quintette {
 
-/// A name with dots, a number or a quoted literal, split when the template is compiled. Django: Variable.
+/// A name with dots, a number or a quoted literal, split when the template is compiled. Django:
+/// Variable.
 class QUINTETTE_CORE_EXPORT Variable
 {
 public:
@@ -20,14 +21,16 @@ public:
     /// Nothing when the context lacks it or a part of it.
     std::optional<Value> resolve(Context &context) const;
     /// value as a message in the context's language; percent signs are doubled in messages.
-    static Value translated(const Value &value, const Context &context, const QString &messageContext);
+    static Value translated(const Value &value, const Context &context,
+                            const QString &messageContext);
     const QString &text() const { return m_text; }
     /// Whether its value stands in the source.
     bool isConstant() const { return m_parts.empty() && !m_translated; }
     const Value &constant() const { return m_constant; }
 
 private:
-    struct Part {
+    struct Part
+    {
         QString name;
         /// The name read as an index, or -1.
         qint64 index = -1;
@@ -41,8 +44,10 @@ private:
     bool m_translated = false;
 };
 
-/// What attribute, key or index name has in a value, called if it can be called. Django: Variable._resolve_lookup.
-QUINTETTE_CORE_EXPORT std::optional<Value> lookUp(const Value &value, const QString &name, qint64 index = -1);
+/// What attribute, key or index name has in a value, called if it can be called. Django:
+/// Variable._resolve_lookup.
+QUINTETTE_CORE_EXPORT std::optional<Value> lookUp(const Value &value, const QString &name,
+                                                  qint64 index = -1);
 
 /// A variable and the filters that its value goes through. Django: FilterExpression.
 class QUINTETTE_CORE_EXPORT FilterExpression
@@ -53,9 +58,11 @@ public:
 
     FilterExpression() = default;
 
-    /// Throws VariableDoesNotExist for a filter argument that is not there, and what the filters throw.
+    /// Throws VariableDoesNotExist for a filter argument that is not there, and what the filters
+    /// throw.
     Value resolve(Context &context, Missing missing = Missing::Invalid) const;
-    /// The same with the variable's text translated first. Django: the filter expression of {% translate %}.
+    /// The same with the variable's text translated first. Django: the filter expression of {%
+    /// translate %}.
     Value resolveTranslated(Context &context, const QString &messageContext) const;
     /// Writes the value as {{ }} does.
     void render(Context &context, Output &out) const;
@@ -70,7 +77,8 @@ public:
 private:
     friend class ExpressionParser;
 
-    struct Step {
+    struct Step
+    {
         Value apply(const Value &input, Context &context, bool keepsTimeZone) const;
 
         std::shared_ptr<const Filter> filter;

@@ -38,10 +38,11 @@ void Library::simpleBlockTag(const QString &name, TagParameters parameters, Simp
     tag(name, Internal::compileSimpleBlockTag(std::move(parameters), std::move(function)));
 }
 
-void Library::inclusionTag(const QString &name, const QString &templateName, TagParameters parameters,
-                           InclusionTag function)
+void Library::inclusionTag(const QString &name, const QString &templateName,
+                           TagParameters parameters, InclusionTag function)
 {
-    tag(name, Internal::compileInclusionTag(templateName, std::move(parameters), std::move(function)));
+    tag(name,
+        Internal::compileInclusionTag(templateName, std::move(parameters), std::move(function)));
 }
 
 const Library::CompileTag *Library::findTag(const QString &name) const

@@ -17,9 +17,11 @@ class Parser;
 struct Token;
 
 /// One filter as the engine calls it.
-struct Filter {
+struct Filter
+{
     /// value, the argument or null, and the context being rendered.
-    using Function = std::function<Value(const Value &value, const Value *argument, const Context &context)>;
+    using Function =
+            std::function<Value(const Value &value, const Value *argument, const Context &context)>;
     enum class Argument : quint8 { None, Required, Optional };
 
     Function function;
@@ -34,16 +36,20 @@ struct Filter {
     bool keepsTimeZone = false;
 };
 
-/// What the author of a filter says about it; Django's names are is_safe, stringfilter and expects_localtime.
-struct FilterOptions {
+/// What the author of a filter says about it; Django's names are is_safe, stringfilter and
+/// expects_localtime.
+struct FilterOptions
+{
     bool isSafe = false;
     bool takesString = false;
     bool expectsLocalTime = false;
     bool keepsTimeZone = false;
 };
 
-/// The parameters of a simple or inclusion tag, so that wrong calls are found when the template is compiled.
-struct TagParameters {
+/// The parameters of a simple or inclusion tag, so that wrong calls are found when the template is
+/// compiled.
+struct TagParameters
+{
     /// Names in their order; "name=" has no need to be given.
     QStringList names;
     bool moreArguments = false;
@@ -51,7 +57,8 @@ struct TagParameters {
 };
 
 /// One call of a simple or inclusion tag, its arguments resolved.
-struct QUINTETTE_CORE_EXPORT TagCall {
+struct QUINTETTE_CORE_EXPORT TagCall
+{
     Context &context;
     /// Given by position, as many as there are.
     ValueList arguments;
@@ -64,11 +71,13 @@ struct QUINTETTE_CORE_EXPORT TagCall {
     Value value(QStringView name, const Value &fallback = {}) const;
 };
 
-/// Tags and filters that a template gets by {% load name %}. Filled before the first template is compiled, then frozen.
+/// Tags and filters that a template gets by {% load name %}. Filled before the first template is
+/// compiled, then frozen.
 ///
 ///     auto blog = std::make_shared<Library>();
 ///     blog->filter("shout", [](const Value &v) { return v.toString().toUpper(); });
-///     blog->simpleTag("greet", {{"name"}}, [](TagCall &c) { return u"Hello " + c.value(u"name").toString(); });
+///     blog->simpleTag("greet", {{"name"}}, [](TagCall &c) { return u"Hello " +
+///     c.value(u"name").toString(); });
 ///
 class QUINTETTE_CORE_EXPORT Library
 {
@@ -78,16 +87,16 @@ public:
     using SimpleBlockTag = std::function<Value(TagCall &call, const QString &content)>;
     using InclusionTag = std::function<Dict(TagCall &call)>;
 
-    /// A filter without argument, with one, with one that may be left out (std::optional), each with or without the
-    /// context as last parameter.
-    template<typename F>
-    void filter(const QString &name, F function, FilterOptions options = {})
+    /// A filter without argument, with one, with one that may be left out (std::optional), each
+    /// with or without the context as last parameter.
+    template <typename F> void filter(const QString &name, F function, FilterOptions options = {})
     {
         add(name, adapt(std::move(function)), options);
     }
     /// A tag that compiles itself: anything with an end tag or a syntax of its own.
     void tag(const QString &name, CompileTag compile);
-    /// {% name arguments %} or {% name arguments as variable %}; the result is escaped unless it is safe.
+    /// {% name arguments %} or {% name arguments as variable %}; the result is escaped unless it is
+    /// safe.
     void simpleTag(const QString &name, TagParameters parameters, SimpleTag function);
     /// {% name arguments %} ... {% endname %}; content is what stands between, rendered.
     void simpleBlockTag(const QString &name, TagParameters parameters, SimpleBlockTag function);

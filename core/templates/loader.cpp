@@ -27,8 +27,8 @@ static std::optional<QString> fileIn(const QString &directory, const QString &na
     return QDir(directory).filePath(clean);
 }
 
-std::optional<TemplateLoader::Source> DirectoryLoader::load(const QString &name, const QStringList &skip,
-                                                            QStringList &tried) const
+std::optional<TemplateLoader::Source>
+DirectoryLoader::load(const QString &name, const QStringList &skip, QStringList &tried) const
 {
     for (const QString &directory : m_directories) {
         const std::optional<QString> path = fileIn(directory, name);
@@ -69,8 +69,8 @@ quint64 DirectoryLoader::stamp(const QString &name) const
     return 0;
 }
 
-std::optional<TemplateLoader::Source> MemoryLoader::load(const QString &name, const QStringList &skip,
-                                                         QStringList &tried) const
+std::optional<TemplateLoader::Source>
+MemoryLoader::load(const QString &name, const QStringList &skip, QStringList &tried) const
 {
     const auto it = m_templates.find(name);
     if (it != m_templates.end() && !skip.contains(name))

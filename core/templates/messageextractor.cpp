@@ -20,7 +20,9 @@ QString messageOf(const QString &literal)
 class Extractor
 {
 public:
-    Extractor(const QString &source, const QString &file) : m_tokens(tokenize(source)), m_file(file) { }
+    Extractor(const QString &source, const QString &file) : m_tokens(tokenize(source)), m_file(file)
+    {
+    }
 
     QList<TemplateMessage> run()
     {
@@ -63,7 +65,8 @@ private:
         }
     }
 
-    void add(const Token &token, const QString &source, const QString &plural, const QString &context)
+    void add(const Token &token, const QString &source, const QString &plural,
+             const QString &context)
     {
         if (!source.isEmpty())
             m_messages.append({m_file, token.line, context, source, plural, m_comment});
@@ -73,7 +76,8 @@ private:
     /// _("...") wherever an operand may stand.
     void addLiterals(const Token &token)
     {
-        static const QRegularExpression literal(u"_\\(((\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\")|('[^'\\\\]*(?:\\\\.[^'\\\\]*)*'))\\)"_s);
+        static const QRegularExpression literal(
+                u"_\\(((\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\")|('[^'\\\\]*(?:\\\\.[^'\\\\]*)*'))\\)"_s);
         auto matches = literal.globalMatch(token.contents);
         while (matches.hasNext())
             add(token, messageOf(matches.next().captured(1)), {}, {});
@@ -83,14 +87,16 @@ private:
     static QString contextIn(const QStringList &words)
     {
         const QString word = words.value(words.indexOf(u"context"_s) + 1);
-        return words.contains(u"context"_s) && isQuoted(word) && word.size() > 1 ? unquoted(word) : QString();
+        return words.contains(u"context"_s) && isQuoted(word) && word.size() > 1 ? unquoted(word)
+                                                                                 : QString();
     }
 
     void readTranslate(const Token &token)
     {
         const QStringList words = token.splitContents();
         // The message may go through filters: only its literal counts.
-        static const QRegularExpression literal(u"^(\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"|'[^'\\\\]*(?:\\\\.[^'\\\\]*)*')"_s);
+        static const QRegularExpression literal(
+                u"^(\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"|'[^'\\\\]*(?:\\\\.[^'\\\\]*)*')"_s);
         const QString message = literal.match(words.value(1)).captured();
         if (message.isEmpty())
             addLiterals(token);
@@ -127,7 +133,8 @@ private:
             const Token &inner = m_tokens[m_at];
             if (inner.kind == Token::Kind::Block && inner.contents == u"endcomment")
                 return;
-            if (inner.kind == Token::Kind::Text && inner.contents.trimmed().startsWith(u"Translators"))
+            if (inner.kind == Token::Kind::Text
+                && inner.contents.trimmed().startsWith(u"Translators"))
                 m_comment = inner.contents.trimmed();
         }
     }

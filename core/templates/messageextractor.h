@@ -8,7 +8,8 @@
 namespace Quintette {
 
 /// A text of a template that can be translated.
-struct TemplateMessage {
+struct TemplateMessage
+{
     QString file;
     int line = 0;
     /// The message's context ("menu"), mostly empty.
@@ -21,8 +22,10 @@ struct TemplateMessage {
     QString comment;
 };
 
-/// Every translatable text of a template's source, in its order: {% translate %}, {% blocktranslate %} and _("...").
-/// A template with errors gives what can be found in it. Django: templatize, for makemessages.
-QUINTETTE_CORE_EXPORT QList<TemplateMessage> extractMessages(const QString &source, const QString &file);
+/// Every translatable text of a template's source, in its order: {% translate %}, {% blocktranslate
+/// %} and _("..."). A template with errors gives what can be found in it. Django: templatize, for
+/// makemessages.
+QUINTETTE_CORE_EXPORT QList<TemplateMessage> extractMessages(const QString &source,
+                                                             const QString &file);
 
 } // namespace Quintette

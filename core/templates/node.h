@@ -9,8 +9,8 @@
 
 namespace Quintette {
 
-/// A compiled piece of a template. Shared by all threads that render it: render() keeps what it must remember in the
-/// context, never in the node.
+/// A compiled piece of a template. Shared by all threads that render it: render() keeps what it
+/// must remember in the context, never in the node.
 class QUINTETTE_CORE_EXPORT Node
 {
 public:

@@ -41,8 +41,7 @@ char *writeUtf8(char *to, char32_t code)
 }
 
 /// Writes text as UTF-8 at to, which has room for longestEscape bytes per unit; returns the end.
-template<bool Escape>
-char *encode(char *to, QStringView text)
+template <bool Escape> char *encode(char *to, QStringView text)
 {
     const char16_t *from = text.utf16();
     const char16_t *const end = from + text.size();
@@ -62,8 +61,10 @@ char *encode(char *to, QStringView text)
         }
         char32_t code = unit;
         if (QChar::isSurrogate(unit)) {
-            const bool paired = QChar::isHighSurrogate(unit) && from != end && QChar::isLowSurrogate(*from);
-            code = paired ? QChar::surrogateToUcs4(unit, *from++) : char32_t(QChar::ReplacementCharacter);
+            const bool paired =
+                    QChar::isHighSurrogate(unit) && from != end && QChar::isLowSurrogate(*from);
+            code = paired ? QChar::surrogateToUcs4(unit, *from++)
+                          : char32_t(QChar::ReplacementCharacter);
         }
         to = writeUtf8(to, code);
     }
@@ -118,7 +119,8 @@ QString escapeHtml(QStringView text)
     QString out;
     out.reserve(text.size() + extra);
     for (const QChar c : text) {
-        const std::string_view escape = c.unicode() < 0x80 ? escapes[c.unicode()] : std::string_view();
+        const std::string_view escape =
+                c.unicode() < 0x80 ? escapes[c.unicode()] : std::string_view();
         if (escape.empty())
             out += c;
         else

@@ -61,12 +61,12 @@ void Parser::markAsChild()
 
 void Parser::failAt(const Token &token, const QString &problem) const
 {
-    throw TemplateSyntaxError(
-            problem, TemplatePlace::in(m_target.name(), m_target.source(), token.line, token.start, token.end));
+    throw TemplateSyntaxError(problem,
+                              TemplatePlace::in(m_target.name(), m_target.source(), token.line,
+                                                token.start, token.end));
 }
 
-template<typename Step>
-auto Parser::at(const Token &token, Step step) const
+template <typename Step> auto Parser::at(const Token &token, Step step) const
 {
     try {
         return step();
@@ -94,8 +94,10 @@ NodeList Parser::parse(const QStringList &until)
             ++m_at;
             if (token.contents.isEmpty())
                 failAt(token, u"Empty variable tag on line %1"_s.arg(token.line));
-            append(list, at(token, [&] { return std::make_unique<VariableNode>(compile(token.contents)); }), token,
-                   hasTags);
+            append(list,
+                   at(token,
+                      [&] { return std::make_unique<VariableNode>(compile(token.contents)); }),
+                   token, hasTags);
             break;
         case Token::Kind::Block: {
             const QString command = token.command();
@@ -117,7 +119,8 @@ NodeList Parser::parse(const QStringList &until)
     return list;
 }
 
-std::unique_ptr<Node> Parser::compileTag(const Token &token, const QString &command, const QStringList &until)
+std::unique_ptr<Node> Parser::compileTag(const Token &token, const QString &command,
+                                         const QStringList &until)
 {
     const auto tag = m_tags.find(command);
     if (tag == m_tags.end())
@@ -132,9 +135,10 @@ std::unique_ptr<Node> Parser::compileTag(const Token &token, const QString &comm
 void Parser::failUnexpected(const Token &token, const QStringList &expected) const
 {
     const QString suffix = expected.isEmpty() ? QString() : u", expected "_s + listed(expected);
-    failAt(token, u"Invalid block tag on line %1: '%2'%3. Did you forget to register or load this tag?"_s
-                          .arg(token.line)
-                          .arg(token.command(), suffix));
+    failAt(token,
+           u"Invalid block tag on line %1: '%2'%3. Did you forget to register or load this tag?"_s
+                   .arg(token.line)
+                   .arg(token.command(), suffix));
 }
 
 void Parser::append(NodeList &list, std::unique_ptr<Node> node, const Token &token, bool &hasTags)
@@ -176,10 +180,12 @@ void Parser::skipPast(const QString &endTag)
 void Parser::failUnclosed(const QStringList &until)
 {
     if (m_open.empty())
-        throw TemplateSyntaxError(u"Unclosed tag. Looking for one of: %1."_s.arg(until.join(u", "_s)));
+        throw TemplateSyntaxError(
+                u"Unclosed tag. Looking for one of: %1."_s.arg(until.join(u", "_s)));
     const auto &[command, token] = m_open.back();
-    failAt(token, u"Unclosed tag on line %1: '%2'. Looking for one of: %3."_s.arg(token.line)
-                          .arg(command, until.join(u", "_s)));
+    failAt(token,
+           u"Unclosed tag on line %1: '%2'. Looking for one of: %3."_s.arg(token.line)
+                   .arg(command, until.join(u", "_s)));
 }
 
 FilterExpression Parser::compile(const QString &source)
@@ -213,7 +219,8 @@ void Parser::addPartial(const QString &name, const NodeList *nodes)
     m_target.m_partials.insert(name, nodes);
 }
 
-std::vector<std::pair<QString, FilterExpression>> Parser::takeKeywords(QStringList &words, bool legacy)
+std::vector<std::pair<QString, FilterExpression>> Parser::takeKeywords(QStringList &words,
+                                                                       bool legacy)
 {
     static const QRegularExpression keyword(u"^(?:(\\w+)=)?(.+)$"_s,
                                             QRegularExpression::UseUnicodePropertiesOption);

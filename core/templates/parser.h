@@ -21,7 +21,8 @@ public:
     Parser(const Engine &engine, Template &target, QList<Token> tokens);
     ~Parser();
 
-    /// The nodes up to a tag of one of these names, which stays to be read by nextToken(); no names: to the end.
+    /// The nodes up to a tag of one of these names, which stays to be read by nextToken(); no
+    /// names: to the end.
     NodeList parse(const QStringList &until = {});
     /// The same, and reads that tag away.
     NodeList parseThrough(const QString &endTag);
@@ -36,11 +37,16 @@ public:
 
     /// A variable with its filters.
     FilterExpression compile(const QString &source);
-    /// name=value words from the front of words, taken away from it; with legacy also "value as name and ...".
-    std::vector<std::pair<QString, FilterExpression>> takeKeywords(QStringList &words, bool legacy = false);
+    /// name=value words from the front of words, taken away from it; with legacy also "value as
+    /// name and ...".
+    std::vector<std::pair<QString, FilterExpression>> takeKeywords(QStringList &words,
+                                                                   bool legacy = false);
 
     void load(const Library &library);
-    void addFilter(const QString &name, const std::shared_ptr<const Filter> &filter) { m_filters[name] = filter; }
+    void addFilter(const QString &name, const std::shared_ptr<const Filter> &filter)
+    {
+        m_filters[name] = filter;
+    }
     void addTag(const QString &name, const Library::CompileTag &tag) { m_tags[name] = tag; }
     /// Throws when there is none of that name.
     std::shared_ptr<const Filter> filter(const QString &name) const;
@@ -54,8 +60,7 @@ public:
     void addPartial(const QString &name, const NodeList *nodes);
 
     /// What tags of one kind share while one template is compiled (the named cycles).
-    template<typename T>
-    T &shared()
+    template <typename T> T &shared()
     {
         std::any &any = m_shared[std::type_index(typeid(T))];
         if (!any.has_value())
@@ -67,13 +72,13 @@ public:
     static constexpr int depthLimit = 300;
 
 private:
-    std::unique_ptr<Node> compileTag(const Token &token, const QString &command, const QStringList &until);
+    std::unique_ptr<Node> compileTag(const Token &token, const QString &command,
+                                     const QStringList &until);
     void append(NodeList &list, std::unique_ptr<Node> node, const Token &token, bool &hasTags);
     [[noreturn]] void failUnclosed(const QStringList &until);
     [[noreturn]] void failAt(const Token &token, const QString &problem) const;
     /// Runs a step; an error in it gets the token's place, unless it has one.
-    template<typename Step>
-    auto at(const Token &token, Step step) const;
+    template <typename Step> auto at(const Token &token, Step step) const;
 
     const Engine &m_engine;
     Template &m_target;

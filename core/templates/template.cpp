@@ -6,15 +6,17 @@
 
 namespace Quintette {
 
-Template::Template(const Engine &engine, const QString &source, const QString &name, const QString &origin)
+Template::Template(const Engine &engine, const QString &source, const QString &name,
+                   const QString &origin)
     : m_engine(engine), m_name(name), m_origin(origin.isEmpty() ? name : origin), m_source(source)
 {
     m_nodes = Parser(engine, *this, tokenize(source)).parse();
 }
 
 Template::Template(const std::shared_ptr<const Template> &whole, const QString &partialName)
-    : m_engine(whole->m_engine), m_name(whole->m_name + u'#' + partialName), m_origin(whole->m_origin),
-      m_source(whole->m_source), m_whole(whole), m_fragment(whole->partial(partialName))
+    : m_engine(whole->m_engine), m_name(whole->m_name + u'#' + partialName),
+      m_origin(whole->m_origin), m_source(whole->m_source), m_whole(whole),
+      m_fragment(whole->partial(partialName))
 {
     Q_ASSERT(m_fragment);
 }

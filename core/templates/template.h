@@ -9,12 +9,14 @@ namespace Quintette {
 
 class BlockNode;
 
-/// A compiled template: immutable, shared by threads. Made by an Engine, which must outlive it. Django: Template.
+/// A compiled template: immutable, shared by threads. Made by an Engine, which must outlive it.
+/// Django: Template.
 class QUINTETTE_CORE_EXPORT Template
 {
 public:
     /// Compiles; throws TemplateSyntaxError.
-    Template(const Engine &engine, const QString &source, const QString &name, const QString &origin = {});
+    Template(const Engine &engine, const QString &source, const QString &name,
+             const QString &origin = {});
     /// One fragment of whole, as a template of its own; there must be one of that name.
     Template(const std::shared_ptr<const Template> &whole, const QString &partialName);
     ~Template();
@@ -27,7 +29,8 @@ public:
     /// The page as UTF-8. context may be used again for another template.
     QByteArray render(Context &context) const;
     /// The same, written after what out holds; Shared is how a parent is rendered.
-    void renderInto(Context &context, Output &out, Rendering::State state = Rendering::State::Isolated) const;
+    void renderInto(Context &context, Output &out,
+                    Rendering::State state = Rendering::State::Isolated) const;
 
     /// Blocks of this template by their names, nested ones included.
     const QHash<QString, const BlockNode *> &blocks() const { return m_blocks; }

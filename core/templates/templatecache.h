@@ -12,7 +12,8 @@ namespace Quintette {
 class TemplateCache
 {
 public:
-    struct Entry {
+    struct Entry
+    {
         std::shared_ptr<const Template> compiled;
         /// What the loaders said when it was compiled, to notice a change.
         quint64 stamp = 0;

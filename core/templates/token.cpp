@@ -97,7 +97,8 @@ QStringList Token::splitContents() const
             const QString closing = word.mid(2, 1) + u')';
             while (!word.endsWith(closing)) {
                 if (++i >= parts.size())
-                    throw TemplateSyntaxError(u"a translated literal is not closed: %1"_s.arg(word));
+                    throw TemplateSyntaxError(
+                            u"a translated literal is not closed: %1"_s.arg(word));
                 word += u' ' + parts[i];
             }
         }
@@ -140,19 +141,22 @@ public:
     }
 
 private:
-    struct Delimiter {
+    struct Delimiter
+    {
         char16_t open;
         QStringView close;
         Token::Kind kind;
-        /// There is no closing delimiter up to this offset: so that a line of open braces is read once.
+        /// There is no closing delimiter up to this offset: so that a line of open braces is read
+        /// once.
         qsizetype noneBefore = 0;
     };
 
     Delimiter *delimiterAt(qsizetype at)
     {
         const QChar second = m_source[at + 1];
-        const auto found = std::find_if(m_delimiters.begin(), m_delimiters.end(),
-                                        [second](const Delimiter &each) { return each.open == second; });
+        const auto found =
+                std::find_if(m_delimiters.begin(), m_delimiters.end(),
+                             [second](const Delimiter &each) { return each.open == second; });
         return found == m_delimiters.end() ? nullptr : &*found;
     }
 
@@ -193,7 +197,8 @@ private:
             m_tokens.append({Token::Kind::Text, m_source.mid(from, to - from), m_line, from, to});
             return;
         }
-        if (kind == Token::Kind::Block && (contents == u"verbatim" || contents.startsWith(u"verbatim ")))
+        if (kind == Token::Kind::Block
+            && (contents == u"verbatim" || contents.startsWith(u"verbatim ")))
             m_verbatimEnd = u"end"_s + contents;
         m_tokens.append({kind, contents, m_line, from, to});
     }

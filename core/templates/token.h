@@ -8,7 +8,8 @@
 namespace Quintette {
 
 /// One piece of a template's source: text, {{ variable }}, {% block %} or {# comment #}.
-struct QUINTETTE_CORE_EXPORT Token {
+struct QUINTETTE_CORE_EXPORT Token
+{
     enum class Kind : quint8 { Text, Variable, Block, Comment };
 
     Kind kind = Kind::Text;
@@ -19,7 +20,8 @@ struct QUINTETTE_CORE_EXPORT Token {
     qsizetype start = 0;
     qsizetype end = 0;
 
-    /// The words of a tag; quoted words and _("...") keep their spaces. Django: Token.split_contents.
+    /// The words of a tag; quoted words and _("...") keep their spaces. Django:
+    /// Token.split_contents.
     QStringList splitContents() const;
     /// The first word.
     QString command() const;

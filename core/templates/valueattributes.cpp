@@ -170,7 +170,8 @@ std::optional<Value> plainAttribute(const Value &value, const QString &name)
         return ofNumber(value, name);
     case Value::Type::List:
     case Value::Type::Tuple:
-        return name == u"copy" && value.type() == Value::Type::List ? std::optional(value) : std::nullopt;
+        return name == u"copy" && value.type() == Value::Type::List ? std::optional(value)
+                                                                    : std::nullopt;
     case Value::Type::Dict:
         return ofDict(value.dict(), name);
     default:

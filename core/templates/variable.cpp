@@ -47,19 +47,22 @@ Variable::Variable(const QString &text) : m_text(text)
 
 std::optional<Value> Variable::resolve(Context &context) const
 {
-    std::optional<Value> value = m_parts.empty() ? std::optional(m_constant) : resolveLookup(context);
+    std::optional<Value> value =
+            m_parts.empty() ? std::optional(m_constant) : resolveLookup(context);
     return m_translated && value ? translated(*value, context, {}) : value;
 }
 
-Value Variable::translated(const Value &value, const Context &context, const QString &messageContext)
+Value Variable::translated(const Value &value, const Context &context,
+                           const QString &messageContext)
 {
     if (!value.isText())
         throw TypeError(u"only text can be translated, not %1"_s.arg(value.toRepr()));
     QString message = value.toString();
     message.replace(u"%"_s, u"%%"_s);
     // The empty message is the header of a catalogue.
-    const QString text
-            = message.isEmpty() ? QString(u""_s) : context.localization().translate(message, messageContext);
+    const QString text = message.isEmpty()
+            ? QString(u""_s)
+            : context.localization().translate(message, messageContext);
     return value.isSafe() ? Value::safe(text) : Value(text);
 }
 

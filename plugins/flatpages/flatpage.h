@@ -5,8 +5,10 @@
 
 namespace Quintette::Internal {
 
-/// A page that lives in the database, at its own address. On the table django_flatpage. Django: contrib.flatpages.
-struct FlatPage {
+/// A page that lives in the database, at its own address. On the table django_flatpage. Django:
+/// contrib.flatpages.
+struct FlatPage
+{
     int id = 0;
     QString url;
     QString title;

@@ -41,7 +41,8 @@ private:
     static QSet<QString> keys(const Value &sites)
     {
         QSet<QString> result;
-        const std::optional<ValueList> items = sites.isList() ? sites.list() : sites.object()->toList();
+        const std::optional<ValueList> items =
+                sites.isList() ? sites.list() : sites.object()->toList();
         for (const Value &site : items.value_or(ValueList())) {
             const Record *record = recordOf(site);
             result += record ? record->pk().toString() : site.toString();

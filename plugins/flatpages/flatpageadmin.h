@@ -5,14 +5,15 @@
 
 namespace Quintette::Internal {
 
-/// Flat pages in the administration; the form refuses an address that another page of the same site has.
+/// Flat pages in the administration; the form refuses an address that another page of the same site
+/// has.
 class FlatPageAdmin : public ModelAdmin
 {
 public:
     FlatPageAdmin();
 
-    std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object, bool adding,
-                                        const QStringList &fields) const override;
+    std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
+                                        bool adding, const QStringList &fields) const override;
 };
 
 } // namespace Quintette::Internal

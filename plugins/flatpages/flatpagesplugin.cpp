@@ -10,7 +10,10 @@
 
 namespace Quintette::Internal {
 
-class FlatPagesPlugin : public QObject, public AppPlugin, public AdminExtension, public SitemapProvider
+class FlatPagesPlugin : public QObject,
+                        public AppPlugin,
+                        public AdminExtension,
+                        public SitemapProvider
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID QUINTETTE_APP_PLUGIN_IID FILE "flatpages.json")
@@ -19,9 +22,13 @@ class FlatPagesPlugin : public QObject, public AppPlugin, public AdminExtension,
 public:
     QString label() const override { return u"flatpages"_s; }
     Text verboseName() const override { return QN_TEXT("flatpages", "Flat Pages"); }
-    void registerModels(ModelRegistry &models) override { models.add<FlatPage>(u"flatpages"_s, u"FlatPage"_s); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<FlatPage>(u"flatpages"_s, u"FlatPage"_s);
+    }
     QStringList templateFolders() const override { return {u":/flatpages/templates"_s}; }
-    QHash<QString, std::shared_ptr<const Library>> templateLibraries(const Application &application) override
+    QHash<QString, std::shared_ptr<const Library>>
+    templateLibraries(const Application &application) override
     {
         return {{u"flatpages"_s, flatPageTags(application)}};
     }
@@ -35,9 +42,9 @@ public:
     }
     QList<SitemapSection> sitemapSections(const Application &application) override
     {
-        const QuerySet pages =
-                objects(application.models().get(u"flatpages.FlatPage"_s))
-                        .filter({{u"sites"_s, application.settings().site.id}, {u"registration_required"_s, false}});
+        const QuerySet pages = objects(application.models().get(u"flatpages.FlatPage"_s))
+                                       .filter({{u"sites"_s, application.settings().site.id},
+                                                {u"registration_required"_s, false}});
         const auto entries = [pages](qint64 offset, qint64 limit) {
             QList<SitemapEntry> result;
             for (const Value &url : pages.slice(offset, limit).toValues(u"url"_s))

@@ -15,8 +15,8 @@ namespace {
 class FlatPagesNode : public Node
 {
 public:
-    FlatPagesNode(const QuerySet &pages, std::optional<FilterExpression> prefix, std::optional<FilterExpression> user,
-                  const QString &variable)
+    FlatPagesNode(const QuerySet &pages, std::optional<FilterExpression> prefix,
+                  std::optional<FilterExpression> user, const QString &variable)
         : m_pages(pages), m_prefix(std::move(prefix)), m_user(std::move(user)), m_variable(variable)
     {
     }
@@ -50,26 +50,30 @@ std::shared_ptr<const Library> flatPageTags(const Application &application)
     const QuerySet pages = objects(application.models().get(u"flatpages.FlatPage"_s))
                                    .filter({{u"sites"_s, application.settings().site.id}});
     auto library = std::make_shared<Library>();
-    library->tag(u"get_flatpages"_s, [pages](Parser &parser, const Token &token) -> std::unique_ptr<Node> {
-        QStringList words = token.splitContents();
-        const QString problem =
-                u"%1 expects the form: get_flatpages ['/url/prefix/'] [for user] as variable"_s.arg(words.takeFirst());
-        if (words.size() < 2 || words[words.size() - 2] != u"as")
-            throw TemplateSyntaxError(problem);
-        const QString variable = words.takeLast();
-        words.removeLast();
-        std::optional<FilterExpression> user;
-        if (words.size() >= 2 && words[words.size() - 2] == u"for") {
-            user = parser.compile(words.takeLast());
-            words.removeLast();
-        }
-        std::optional<FilterExpression> prefix;
-        if (!words.isEmpty())
-            prefix = parser.compile(words.takeFirst());
-        if (!words.isEmpty())
-            throw TemplateSyntaxError(problem);
-        return std::make_unique<FlatPagesNode>(pages, std::move(prefix), std::move(user), variable);
-    });
+    library->tag(
+            u"get_flatpages"_s,
+            [pages](Parser &parser, const Token &token) -> std::unique_ptr<Node> {
+                QStringList words = token.splitContents();
+                const QString problem =
+                        u"%1 expects the form: get_flatpages ['/url/prefix/'] [for user] as variable"_s
+                                .arg(words.takeFirst());
+                if (words.size() < 2 || words[words.size() - 2] != u"as")
+                    throw TemplateSyntaxError(problem);
+                const QString variable = words.takeLast();
+                words.removeLast();
+                std::optional<FilterExpression> user;
+                if (words.size() >= 2 && words[words.size() - 2] == u"for") {
+                    user = parser.compile(words.takeLast());
+                    words.removeLast();
+                }
+                std::optional<FilterExpression> prefix;
+                if (!words.isEmpty())
+                    prefix = parser.compile(words.takeFirst());
+                if (!words.isEmpty())
+                    throw TemplateSyntaxError(problem);
+                return std::make_unique<FlatPagesNode>(pages, std::move(prefix), std::move(user),
+                                                       variable);
+            });
     return library;
 }
 

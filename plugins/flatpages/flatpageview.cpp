@@ -22,7 +22,8 @@ Response render(const Application &application, Request &request, const Record &
 {
     if (page.value(u"registration_required").isTrue() && !userOf(request)) {
         const QByteArray next = quoteUrl(QString::fromLatin1(request.fullPath()));
-        return Response::redirect(application.settings().auth.loginUrl + u"?next="_s + QString::fromLatin1(next));
+        return Response::redirect(application.settings().auth.loginUrl + u"?next="_s
+                                  + QString::fromLatin1(next));
     }
     QStringList names{u"flatpages/default.html"_s};
     const QString own = page.value(u"template_name").toString();
@@ -47,7 +48,8 @@ Response flatPage(const Application &application, Request &request)
         return render(application, request, *page);
     const bool mayAppend = application.settings().urls.appendSlash && !url.endsWith(u'/');
     if (mayAppend && findPage(application, url + u'/'))
-        return Response::redirect(QString::fromLatin1(request.fullPath(url + u'/')), Response::Redirect::Permanent);
+        return Response::redirect(QString::fromLatin1(request.fullPath(url + u'/')),
+                                  Response::Redirect::Permanent);
     throw Http404(u"There is no flat page %1."_s.arg(url));
 }
 

@@ -6,7 +6,8 @@
 namespace Quintette::Internal {
 
 /// An old address and where it went; an empty new path means gone. On the table django_redirect.
-struct Redirect {
+struct Redirect
+{
     int id = 0;
     Value site; // the key; the model is the sites plugin's
     QString oldPath;

@@ -8,8 +8,9 @@ namespace Quintette::Internal {
 /// path with a slash put before its query string; empty when it has one there already.
 static QString withSlash(const Request &request)
 {
-    return request.path().endsWith(u'/') ? QString()
-                                         : QString::fromLatin1(request.fullPath(request.path() + u'/'));
+    return request.path().endsWith(u'/')
+            ? QString()
+            : QString::fromLatin1(request.fullPath(request.path() + u'/'));
 }
 
 Middleware redirectMiddleware(const Application &application)
@@ -25,14 +26,16 @@ Middleware redirectMiddleware(const Application &application)
             QStringList candidates{QString::fromLatin1(request.fullPath())};
             if (const QString slashed = withSlash(request); appendSlash && !slashed.isEmpty())
                 candidates += slashed;
-            const QList<Record> found = redirects.filter({{u"old_path__in"_s, candidates}}).toList();
+            const QList<Record> found =
+                    redirects.filter({{u"old_path__in"_s, candidates}}).toList();
             for (const QString &candidate : candidates) {
                 for (const Record &redirect : found) {
                     if (redirect.value(u"old_path").toString() != candidate)
                         continue;
                     const QString target = redirect.value(u"new_path").toString();
-                    return target.isEmpty() ? Response::gone()
-                                            : Response::redirect(target, Response::Redirect::Permanent);
+                    return target.isEmpty()
+                            ? Response::gone()
+                            : Response::redirect(target, Response::Redirect::Permanent);
                 }
             }
             return response;

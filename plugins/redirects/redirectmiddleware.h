@@ -6,8 +6,8 @@
 
 namespace Quintette::Internal {
 
-/// Where a page was not found, sends the client where a redirect says: 301, or 410 for an empty one.
-/// Django: RedirectFallbackMiddleware.
+/// Where a page was not found, sends the client where a redirect says: 301, or 410 for an empty
+/// one. Django: RedirectFallbackMiddleware.
 Middleware redirectMiddleware(const Application &application);
 
 } // namespace Quintette::Internal

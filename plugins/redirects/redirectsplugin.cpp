@@ -20,15 +20,17 @@ void Redirect::describe(ModelBuilder<Redirect> &m)
     m.field<&Redirect::oldPath>(
             "old_path",
             {.verboseName = QN_TEXT("redirects", "redirect from"),
-             .helpText = QN_TEXT("redirects", "This should be an absolute path, excluding the domain name. "
-                                              "Example: “/events/search/”."),
+             .helpText = QN_TEXT("redirects",
+                                 "This should be an absolute path, excluding the domain name. "
+                                 "Example: “/events/search/”."),
              .dbIndex = true,
              .maxLength = 200});
     m.field<&Redirect::newPath>(
             "new_path",
             {.verboseName = QN_TEXT("redirects", "redirect to"),
-             .helpText = QN_TEXT("redirects", "This can be either an absolute path (as above) or a full URL "
-                                              "starting with a scheme such as “https://”."),
+             .helpText = QN_TEXT("redirects",
+                                 "This can be either an absolute path (as above) or a full URL "
+                                 "starting with a scheme such as “https://”."),
              .blank = true,
              .maxLength = 200});
 }
@@ -42,17 +44,21 @@ class RedirectsPlugin : public QObject, public AppPlugin, public AdminExtension
 public:
     QString label() const override { return u"redirects"_s; }
     Text verboseName() const override { return QN_TEXT("redirects", "Redirects"); }
-    void registerModels(ModelRegistry &models) override { models.add<Redirect>(u"redirects"_s, u"Redirect"_s); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<Redirect>(u"redirects"_s, u"Redirect"_s);
+    }
     QHash<QString, Middleware> middleware(const Application &application) override
     {
         return {{u"redirects"_s, redirectMiddleware(application)}};
     }
     void registerAdmin(AdminSite &site) override
     {
-        site.add(u"redirects.Redirect"_s, {.listDisplay = {u"old_path", u"new_path"},
-                                           .listFilter = {u"site"},
-                                           .searchFields = {u"old_path"_s, u"new_path"_s},
-                                           .radioFields = {u"site"_s}});
+        site.add(u"redirects.Redirect"_s,
+                 {.listDisplay = {u"old_path", u"new_path"},
+                  .listFilter = {u"site"},
+                  .searchFields = {u"old_path"_s, u"new_path"_s},
+                  .radioFields = {u"site"_s}});
     }
 };
 

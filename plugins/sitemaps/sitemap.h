@@ -13,7 +13,8 @@ namespace Quintette {
 class Application;
 
 /// One address of a sitemap. Source: sitemaps.org.
-struct SitemapEntry {
+struct SitemapEntry
+{
     QString location; // absolute path, not encoded
     std::optional<DateTime> lastModified = {};
     QString changeFrequency = {}; // "daily", "weekly" ...
@@ -21,13 +22,15 @@ struct SitemapEntry {
 };
 
 /// One section: how many addresses it has, and a page of them. Called on any thread.
-struct SitemapSection {
+struct SitemapSection
+{
     QString name;
     std::function<qint64()> count;
     std::function<QList<SitemapEntry>(qint64 offset, qint64 limit)> entries;
 };
 
-/// What a plugin implements beside AppPlugin to have its pages listed in sitemap.xml. Django: the Sitemap class.
+/// What a plugin implements beside AppPlugin to have its pages listed in sitemap.xml. Django: the
+/// Sitemap class.
 class SitemapProvider
 {
 public:

@@ -18,16 +18,18 @@ public:
         const auto sections = std::make_shared<QList<SitemapSection>>();
         for (SitemapProvider *provider : application.extensions<SitemapProvider>())
             *sections += provider->sitemapSections(application);
-        return {path(u"sitemap.xml"_s,
-                     [&application, sections](Request &request) {
-                         return sitemapIndex(application, *sections, request);
-                     },
-                     u"sitemap"_s),
-                path(u"sitemap-<slug:section>.xml"_s,
-                     [&application, sections](Request &request) {
-                         return sitemapPage(application, *sections, request);
-                     },
-                     u"sitemap-section"_s)};
+        return {path(
+                        u"sitemap.xml"_s,
+                        [&application, sections](Request &request) {
+                            return sitemapIndex(application, *sections, request);
+                        },
+                        u"sitemap"_s),
+                path(
+                        u"sitemap-<slug:section>.xml"_s,
+                        [&application, sections](Request &request) {
+                            return sitemapPage(application, *sections, request);
+                        },
+                        u"sitemap-section"_s)};
     }
 };
 

@@ -36,7 +36,8 @@ static void writeEntry(QXmlStreamWriter &xml, const QString &base, const Sitemap
     xml.writeEndElement();
 }
 
-static Response document(const QString &root, const std::function<void(QXmlStreamWriter &)> &content)
+static Response document(const QString &root,
+                         const std::function<void(QXmlStreamWriter &)> &content)
 {
     QByteArray body;
     QXmlStreamWriter xml(&body);
@@ -52,7 +53,8 @@ static Response document(const QString &root, const std::function<void(QXmlStrea
     return response;
 }
 
-Response sitemapIndex(const Application &application, const QList<SitemapSection> &sections, Request &request)
+Response sitemapIndex(const Application &application, const QList<SitemapSection> &sections,
+                      Request &request)
 {
     const QString base = baseUrl(application, request);
     qint64 total = 0;
@@ -75,18 +77,21 @@ Response sitemapIndex(const Application &application, const QList<SitemapSection
             const qint64 pages = (counts[i] + mostEntries - 1) / mostEntries;
             for (qint64 page = 1; page <= pages; ++page) {
                 xml.writeStartElement(u"sitemap"_s);
-                xml.writeTextElement(u"loc"_s, base + u"/sitemap-%1.xml?p=%2"_s.arg(sections[i].name).arg(page));
+                xml.writeTextElement(
+                        u"loc"_s, base + u"/sitemap-%1.xml?p=%2"_s.arg(sections[i].name).arg(page));
                 xml.writeEndElement();
             }
         }
     });
 }
 
-Response sitemapPage(const Application &application, const QList<SitemapSection> &sections, Request &request)
+Response sitemapPage(const Application &application, const QList<SitemapSection> &sections,
+                     Request &request)
 {
     const QString name = pathArgument(request, u"section").toString();
-    const auto section = std::find_if(sections.cbegin(), sections.cend(),
-                                      [&name](const SitemapSection &candidate) { return candidate.name == name; });
+    const auto section = std::find_if(
+            sections.cbegin(), sections.cend(),
+            [&name](const SitemapSection &candidate) { return candidate.name == name; });
     if (section == sections.cend())
         throw Http404(u"There is no sitemap section \"%1\"."_s.arg(name));
     bool ok = true;

@@ -6,7 +6,8 @@
 namespace Quintette::Internal {
 
 /// A web site this database serves, on the table django_site. Django: contrib.sites.
-struct Site {
+struct Site
+{
     int id = 0;
     QString domain;
     QString name;

@@ -10,9 +10,11 @@ namespace Quintette::Internal {
 static void refuseSpaces(const Value &domain)
 {
     const QString text = domain.toString();
-    const bool spaced = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    const bool spaced =
+            std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
     if (spaced)
-        throw ValidationError(QN_TEXT("sites", "The domain name cannot contain any spaces or tabs."));
+        throw ValidationError(
+                QN_TEXT("sites", "The domain name cannot contain any spaces or tabs."));
 }
 
 void Site::describe(ModelBuilder<Site> &m)
@@ -22,11 +24,13 @@ void Site::describe(ModelBuilder<Site> &m)
                .ordering = {u"domain"_s},
                .dbTable = u"django_site"_s});
     m.field<&Site::id>("id");
-    m.field<&Site::name>("name", {.verboseName = QN_TEXT("sites", "display name"), .maxLength = 50});
-    m.field<&Site::domain>("domain", {.verboseName = QN_TEXT("sites", "domain name"),
-                                      .unique = true,
-                                      .maxLength = 100,
-                                      .validators = {refuseSpaces}});
+    m.field<&Site::name>("name",
+                         {.verboseName = QN_TEXT("sites", "display name"), .maxLength = 50});
+    m.field<&Site::domain>("domain",
+                           {.verboseName = QN_TEXT("sites", "domain name"),
+                            .unique = true,
+                            .maxLength = 100,
+                            .validators = {refuseSpaces}});
 }
 
 class SitesPlugin : public QObject, public AppPlugin, public AdminExtension
@@ -41,7 +45,8 @@ public:
     void registerModels(ModelRegistry &models) override { models.add<Site>(u"sites"_s, u"Site"_s); }
     void registerAdmin(AdminSite &site) override
     {
-        site.add(u"sites.Site"_s, {.listDisplay = {u"domain", u"name"}, .searchFields = {u"domain"_s, u"name"_s}});
+        site.add(u"sites.Site"_s,
+                 {.listDisplay = {u"domain", u"name"}, .searchFields = {u"domain"_s, u"name"_s}});
     }
 };
 

@@ -41,18 +41,19 @@ void addModels(ModelRegistry &registry)
     row.addField(makeField(FieldKind::Integer, u"number"_s, {}));
     row.addField(makeField(FieldKind::Float, u"ratio"_s, {}));
     row.addField(makeField(FieldKind::Boolean, u"flag"_s, {}));
-    row.addField(makeField(FieldKind::ForeignKey, u"owner"_s, {.null = true, .to = u"bench.Person"_s}));
+    row.addField(
+            makeField(FieldKind::ForeignKey, u"owner"_s, {.null = true, .to = u"bench.Person"_s}));
 }
 
-const char *const schema = "CREATE TABLE bench_country (id integer PRIMARY KEY AUTOINCREMENT, name varchar(50));"
-                           "CREATE TABLE bench_city (id integer PRIMARY KEY AUTOINCREMENT, country_id bigint);"
-                           "CREATE TABLE bench_person (id integer PRIMARY KEY AUTOINCREMENT, city_id bigint);"
-                           "CREATE TABLE bench_row (id integer PRIMARY KEY AUTOINCREMENT, name varchar(50), body text,"
-                           " number integer, ratio real, flag bool, owner_id bigint);";
+const char *const schema =
+        "CREATE TABLE bench_country (id integer PRIMARY KEY AUTOINCREMENT, name varchar(50));"
+        "CREATE TABLE bench_city (id integer PRIMARY KEY AUTOINCREMENT, country_id bigint);"
+        "CREATE TABLE bench_person (id integer PRIMARY KEY AUTOINCREMENT, city_id bigint);"
+        "CREATE TABLE bench_row (id integer PRIMARY KEY AUTOINCREMENT, name varchar(50), body text,"
+        " number integer, ratio real, flag bool, owner_id bigint);";
 
 /// The best of three runs, in microseconds.
-template<typename Work>
-double best(Work work)
+template <typename Work> double best(Work work)
 {
     qint64 least = std::numeric_limits<qint64>::max();
     for (int i = 0; i < 3; ++i) {
@@ -66,7 +67,8 @@ double best(Work work)
 
 void print(const char *what, double ours, double plain, double limit)
 {
-    std::printf("%-34s %10.0f us %10.0f us  ratio %.2f (limit %.1f)\n", what, ours, plain, ours / plain, limit);
+    std::printf("%-34s %10.0f us %10.0f us  ratio %.2f (limit %.1f)\n", what, ours, plain,
+                ours / plain, limit);
 }
 
 } // namespace
@@ -110,7 +112,8 @@ int main(int argc, char *argv[])
     plain.transaction();
     {
         QSqlQuery insert(plain);
-        insert.prepare(u"INSERT INTO plain_row (name, body, number, ratio, flag, owner_id) VALUES (?, ?, ?, ?, ?, ?)"_s);
+        insert.prepare(
+                u"INSERT INTO plain_row (name, body, number, ratio, flag, owner_id) VALUES (?, ?, ?, ?, ?, ?)"_s);
         for (int i = 0; i < rowCount; ++i) {
             insert.bindValue(0, u"name %1"_s.arg(i));
             insert.bindValue(1, u"some text that is a little longer %1"_s.arg(i));
@@ -145,7 +148,8 @@ int main(int argc, char *argv[])
 
     QSqlQuery one(plain);
     one.setForwardOnly(true);
-    one.prepare(u"SELECT id, name, body, number, ratio, flag, owner_id FROM bench_row WHERE id = ?"_s);
+    one.prepare(
+            u"SELECT id, name, body, number, ratio, flag, owner_id FROM bench_row WHERE id = ?"_s);
     const double plainGet = best([&] {
         for (int i = 1; i <= getCount; ++i) {
             one.bindValue(0, i * 5);
@@ -166,6 +170,7 @@ int main(int argc, char *argv[])
         for (int i = 0; i < filterCount; ++i)
             sum += rows.filter({{u"owner__city__country__name"_s, u"x"_s}}).toSql().size();
     });
-    std::printf("%-34s %10.2f us each (limit 20)\n", "three-join filter built", filter / filterCount);
+    std::printf("%-34s %10.2f us each (limit 20)\n", "three-join filter built",
+                filter / filterCount);
     return sum == 0;
 }

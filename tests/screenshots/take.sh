@@ -62,7 +62,7 @@ sleep 5
 import -window root "$out/desktop.png"
 
 # The browser comes to lie over the desktop window and is driven by the keyboard, like it.
-chromium --no-sandbox --no-first-run --user-data-dir="$work/browser" --window-position=0,0 --window-size=1280,800 \
+chromium --no-sandbox --no-first-run --incognito --user-data-dir="$work/browser" --window-position=0,0 --window-size=1280,800 \
     --kiosk "http://127.0.0.1:8000/admin/flatpages/flatpage/" >/dev/null 2>&1 &
 started+=($!)
 focus "Log in"

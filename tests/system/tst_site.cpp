@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A project on a database made by real Django, served by the real program; afterwards the real Django judges it.
+// A project on a database made by real Django, served by the real program; afterwards the real
+// Django judges it.
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +19,8 @@ namespace {
 const QString secretKey = u"quintette-shared-secret-key-0123456789abcdefghijklmnopqrstuvwxyz"_s;
 const QString program = QStringLiteral(QUINTETTE_BIN_DIR) + u"/quintette"_s;
 
-struct Answer {
+struct Answer
+{
     int status = 0;
     QByteArray body;
     QString location;
@@ -40,7 +42,8 @@ public:
     Answer logIn(const QString &user, const QString &password)
     {
         get(u"/admin/login/"_s);
-        return post(u"/admin/login/"_s, {{u"username"_s, user}, {u"password"_s, password}, {u"next"_s, u"/admin/"_s}});
+        return post(u"/admin/login/"_s,
+                    {{u"username"_s, user}, {u"password"_s, password}, {u"next"_s, u"/admin/"_s}});
     }
     QString cookie(const QByteArray &name)
     {
@@ -56,7 +59,8 @@ private:
     QNetworkRequest request(const QString &path) const
     {
         QNetworkRequest asked(m_site.resolved(QUrl(path)));
-        asked.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        asked.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                           QNetworkRequest::ManualRedirectPolicy);
         return asked;
     }
     static Answer wait(QNetworkReply *reply)
@@ -64,8 +68,8 @@ private:
         const std::unique_ptr<QNetworkReply> owned(reply);
         if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 20'000))
             return {};
-        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-                QString::fromLatin1(reply->rawHeader("Location"))};
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                reply->readAll(), QString::fromLatin1(reply->rawHeader("Location"))};
     }
 
     QUrl m_site;
@@ -106,11 +110,14 @@ private:
 void TestSite::initTestCase()
 {
     m_database = m_folder.filePath(u"db.sqlite3"_s);
-    QVERIFY(QFile::copy(QStringLiteral(QUINTETTE_TEST_DATA) + u"/django-site.sqlite3"_s, m_database));
+    QVERIFY(QFile::copy(QStringLiteral(QUINTETTE_TEST_DATA) + u"/django-site.sqlite3"_s,
+                        m_database));
     QFile::setPermissions(m_database, QFile::ReadOwner | QFile::WriteOwner);
     const QString project = m_folder.filePath(u"site"_s);
     QProcess start;
-    start.start(program, {u"startproject"_s, project, u"--from-database"_s, m_database, u"--secret-key"_s, secretKey});
+    start.start(program,
+                {u"startproject"_s, project, u"--from-database"_s, m_database, u"--secret-key"_s,
+                 secretKey});
     QVERIFY(start.waitForFinished());
     QVERIFY2(start.exitCode() == 0, start.readAllStandardError());
     m_server.start(program, {u"-C"_s, project, u"runserver"_s, u"127.0.0.1:0"_s});
@@ -130,9 +137,11 @@ void TestSite::cleanupTestCase()
 QJsonObject TestSite::judge(const QStringList &question) const
 {
     QProcess django;
-    django.start(u"/usr/bin/python3"_s,
-                 QStringList{QStringLiteral(QUINTETTE_SOURCE_DIR) + u"/tests/system/django_judge.py"_s, m_database,
-                             secretKey} + question);
+    django.start(
+            u"/usr/bin/python3"_s,
+            QStringList{QStringLiteral(QUINTETTE_SOURCE_DIR) + u"/tests/system/django_judge.py"_s,
+                        m_database, secretKey}
+                    + question);
     django.waitForFinished(60'000);
     const QByteArray last = django.readAllStandardOutput().trimmed().split('\n').constLast();
     if (django.exitCode() != 0)
@@ -147,7 +156,8 @@ void TestSite::publicPages_answerAsDjangoWould_data()
     QTest::addColumn<QString>("location");
     QTest::newRow("flat page") << u"/"_s << 200 << QString();
     QTest::newRow("not ASCII") << u"/über-uns/"_s << 200 << QString();
-    QTest::newRow("registration required") << u"/files/"_s << 302 << u"/admin/login/?next=/files/"_s;
+    QTest::newRow("registration required")
+            << u"/files/"_s << 302 << u"/admin/login/?next=/files/"_s;
     QTest::newRow("redirect") << u"/old-home/"_s << 301 << u"/"_s;
     QTest::newRow("gone") << u"/gone/"_s << 410 << QString();
     QTest::newRow("redirect by query") << u"/moved?page=2"_s << 301 << u"/topics/"_s;
@@ -172,7 +182,8 @@ void TestSite::users_enterByTheirRights_data()
     QTest::addColumn<bool>("enters");
     QTest::addColumn<QByteArrayList>("sees");
     QTest::addColumn<QByteArrayList>("seesNot");
-    const QByteArray articles = "/admin/news/article/", users = "/admin/auth/user/", pages = "/admin/flatpages/flatpage/";
+    const QByteArray articles = "/admin/news/article/", users = "/admin/auth/user/",
+                     pages = "/admin/flatpages/flatpage/";
     QTest::newRow("admin") << true << QByteArrayList{articles, users, pages} << QByteArrayList{};
     QTest::newRow("editor") << true << QByteArrayList{articles} << QByteArrayList{users, pages};
     QTest::newRow("reviewer") << true << QByteArrayList{articles, pages} << QByteArrayList{users};
@@ -205,17 +216,21 @@ void TestSite::userAddedHere_isAcceptedByDjango()
 {
     Browser browser(m_site);
     browser.logIn(u"admin"_s, u"admin-pass-1"_s);
-    const Answer bad = browser.post(u"/admin/auth/user/add/"_s, {{u"username"_s, u"karla"_s},
-                                                                 {u"password1"_s, u"Gans-Wolke-42"_s},
-                                                                 {u"password2"_s, u"Gans-Wolke-43"_s}});
+    const Answer bad = browser.post(u"/admin/auth/user/add/"_s,
+                                    {{u"username"_s, u"karla"_s},
+                                     {u"password1"_s, u"Gans-Wolke-42"_s},
+                                     {u"password2"_s, u"Gans-Wolke-43"_s}});
     QCOMPARE(bad.status, 200);
     QVERIFY(judge({u"authenticate"_s, u"karla"_s, u"Gans-Wolke-43"_s}).value(u"user"_s).isNull());
-    const Answer good = browser.post(u"/admin/auth/user/add/"_s, {{u"username"_s, u"karla"_s},
-                                                                  {u"password1"_s, u"Gans-Wolke-42"_s},
-                                                                  {u"password2"_s, u"Gans-Wolke-42"_s}});
+    const Answer good = browser.post(u"/admin/auth/user/add/"_s,
+                                     {{u"username"_s, u"karla"_s},
+                                      {u"password1"_s, u"Gans-Wolke-42"_s},
+                                      {u"password2"_s, u"Gans-Wolke-42"_s}});
     QCOMPARE(good.status, 302);
-    QCOMPARE(judge({u"authenticate"_s, u"karla"_s, u"Gans-Wolke-42"_s}).value(u"user"_s).toString(), u"karla"_s);
-    QCOMPARE(judge({u"session"_s, browser.cookie("sessionid")}).value(u"user"_s).toString(), u"admin"_s);
+    QCOMPARE(judge({u"authenticate"_s, u"karla"_s, u"Gans-Wolke-42"_s}).value(u"user"_s).toString(),
+             u"karla"_s);
+    QCOMPARE(judge({u"session"_s, browser.cookie("sessionid")}).value(u"user"_s).toString(),
+             u"admin"_s);
 }
 
 void TestSite::flatPageChangedHere_isInDjangosLog()
@@ -223,8 +238,11 @@ void TestSite::flatPageChangedHere_isInDjangosLog()
     Browser browser(m_site);
     browser.logIn(u"webmaster"_s, u"webmaster-pass-1"_s);
     const Answer added = browser.post(u"/admin/flatpages/flatpage/add/"_s,
-                                      {{u"url"_s, u"/neu/"_s}, {u"title"_s, u"Neu"_s}, {u"content"_s, u"<p>x</p>"_s},
-                                       {u"sites"_s, u"1"_s}, {u"template_name"_s, QString()}});
+                                      {{u"url"_s, u"/neu/"_s},
+                                       {u"title"_s, u"Neu"_s},
+                                       {u"content"_s, u"<p>x</p>"_s},
+                                       {u"sites"_s, u"1"_s},
+                                       {u"template_name"_s, QString()}});
     QCOMPARE(added.status, 302);
     QVERIFY(browser.get(u"/neu/"_s).body.contains("<p>x</p>"));
     const QByteArray log = QJsonDocument(judge({u"log"_s, u"webmaster"_s})).toJson();
@@ -248,7 +266,8 @@ void TestSite::formWithoutToken_isRefusedAndWritesNothing()
     QNetworkAccessManager network;
     QNetworkRequest asked(m_site.resolved(QUrl(u"/admin/login/"_s)));
     asked.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
-    const std::unique_ptr<QNetworkReply> reply(network.post(asked, "username=admin&password=admin-pass-1"));
+    const std::unique_ptr<QNetworkReply> reply(
+            network.post(asked, "username=admin&password=admin-pass-1"));
     QVERIFY(QTest::qWaitFor([&reply] { return reply->isFinished(); }));
     QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 403);
 }
@@ -262,7 +281,8 @@ void TestSite::brokenDatabases_giveOneClearMessage_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("missing") << QByteArray();
-    QTest::newRow("no database") << QByteArray("this is a text, not a database, whatever its name says");
+    QTest::newRow("no database") << QByteArray(
+            "this is a text, not a database, whatever its name says");
 }
 
 void TestSite::brokenDatabases_giveOneClearMessage()
@@ -276,7 +296,8 @@ void TestSite::brokenDatabases_giveOneClearMessage()
         file.write(content);
     }
     QProcess start;
-    start.start(program, {u"startproject"_s, m_folder.filePath(u"broken"_s), u"--from-database"_s, path});
+    start.start(program,
+                {u"startproject"_s, m_folder.filePath(u"broken"_s), u"--from-database"_s, path});
     QVERIFY(start.waitForFinished());
     QCOMPARE(start.exitCode(), 1);
     const QByteArray message = start.readAllStandardError();

@@ -10,10 +10,12 @@ namespace {
 
 constexpr double mostSimilarity = 0.7;
 
-/// Twice the letters both have, whatever their order, by all letters: 0 to 1. No more than a bound when it is low.
+/// Twice the letters both have, whatever their order, by all letters: 0 to 1. No more than a bound
+/// when it is low.
 double similarity(const QString &a, const QString &b)
 {
-    // Texts of very different length cannot be alike; saying so at once keeps a huge password cheap.
+    // Texts of very different length cannot be alike; saying so at once keeps a huge password
+    // cheap.
     const double atMost = 2.0 * double(std::min(a.size(), b.size())) / double(a.size() + b.size());
     if (atMost < mostSimilarity)
         return atMost;

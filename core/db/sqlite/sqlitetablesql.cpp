@@ -118,7 +118,8 @@ QList<QList<Token>> splitAtCommas(const QList<Token> &all)
 void readColumn(const QList<Token> &definition, ColumnDefinition &column)
 {
     // SQLite gives its standard types back in capitals, whatever was written.
-    if (const QString written = definition.value(1).text; written.compare(column.type, Qt::CaseInsensitive) == 0)
+    if (const QString written = definition.value(1).text;
+        written.compare(column.type, Qt::CaseInsensitive) == 0)
         column.type = written;
     for (qsizetype i = 1; i < definition.size(); ++i) {
         const Token &token = definition[i];

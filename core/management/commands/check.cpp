@@ -21,14 +21,15 @@ Command checkCommand()
         registerSettingChecks(checks, application.project());
         for (AppPlugin *app : application.apps())
             app->registerChecks(checks, application);
-        const CheckReport report(checks.run({parser.values(u"tag"_s), parser.isSet(u"deploy"_s),
-                                             parser.isSet(u"database"_s)}));
+        const CheckReport report(checks.run(
+                {parser.values(u"tag"_s), parser.isSet(u"deploy"_s), parser.isSet(u"database"_s)}));
         if (!report.isClean())
             context.err << report.body() << Qt::endl;
         context.out << report.summary() << Qt::endl;
         return report.fails() ? 1 : 0;
     };
-    return {u"check"_s, u"check [--deploy] [--database] [--tag TAG]"_s, u"look for mistakes in the project"_s, run};
+    return {u"check"_s, u"check [--deploy] [--database] [--tag TAG]"_s,
+            u"look for mistakes in the project"_s, run};
 }
 
 } // namespace Quintette

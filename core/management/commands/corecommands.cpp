@@ -24,7 +24,8 @@ QList<Command> coreCommands(const OpenApplication &open)
             changePasswordCommand(),
             loadDataCommand(),
             dumpDataCommand(),
-            {u"query"_s, u"query [--database URL] app.Model [LOOKUP=VALUE ...]"_s, u"ask the database as Django would"_s,
+            {u"query"_s, u"query [--database URL] app.Model [LOOKUP=VALUE ...]"_s,
+             u"ask the database as Django would"_s,
              [](CommandContext &context) { return runQueryCommand(context.arguments); }},
             {u"template"_s, u"template render NAME | check [DIR]"_s, u"render or check templates"_s,
              [](CommandContext &context) { return runTemplateCommand(context.arguments); }}};

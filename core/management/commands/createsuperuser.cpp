@@ -32,7 +32,8 @@ QString askNewPassword(const Accounts &accounts, const Record &user)
         } catch (const ValidationError &error) {
             QTextStream(stderr) << error.message() << Qt::endl;
         }
-        const QString answer = Terminal::ask(u"Bypass password validation and create user anyway? [y/N]: "_s);
+        const QString answer =
+                Terminal::ask(u"Bypass password validation and create user anyway? [y/N]: "_s);
         if (answer.compare(u"y"_s, Qt::CaseInsensitive) == 0)
             return password;
     }
@@ -102,7 +103,8 @@ Command createSuperuserCommand()
 
 Command changePasswordCommand()
 {
-    return {u"changepassword"_s, u"changepassword USERNAME"_s, u"give a user another password"_s, changePassword};
+    return {u"changepassword"_s, u"changepassword USERNAME"_s, u"give a user another password"_s,
+            changePassword};
 }
 
 } // namespace Quintette

@@ -27,8 +27,8 @@ static int loadData(CommandContext &context)
             throw CommandError(u"%1: %2. Nothing of it was saved."_s.arg(name, error.message()));
         }
     }
-    context.out << "Installed " << count << " object(s) from " << parser.positionalArguments().size()
-                << " fixture(s)" << Qt::endl;
+    context.out << "Installed " << count << " object(s) from "
+                << parser.positionalArguments().size() << " fixture(s)" << Qt::endl;
     return 0;
 }
 
@@ -37,7 +37,8 @@ static QList<const ModelInfo *> chosenModels(const ModelRegistry &models, const 
 {
     QList<const ModelInfo *> chosen;
     const auto matches = [](const ModelInfo *model, const QStringList &labels) {
-        return labels.contains(model->appLabel()) || labels.contains(model->label(), Qt::CaseInsensitive);
+        return labels.contains(model->appLabel())
+                || labels.contains(model->label(), Qt::CaseInsensitive);
     };
     for (const ModelInfo *model : models.models()) {
         if ((names.isEmpty() || matches(model, names)) && !matches(model, excluded))
@@ -58,16 +59,19 @@ static int dumpData(CommandContext &context)
                        {{u"o"_s, u"output"_s}, {}, u"FILE"_s}});
     parseArguments(parser, context, 0, 100);
     const Application &application = context.application();
-    const QByteArray json = Fixture::dump(
-            chosenModels(application.models(), parser.positionalArguments(), parser.values(u"exclude"_s)),
-            {parser.isSet(u"natural-foreign"_s), parser.isSet(u"natural-primary"_s), parser.isSet(u"indent"_s)});
+    const QByteArray json =
+            Fixture::dump(chosenModels(application.models(), parser.positionalArguments(),
+                                       parser.values(u"exclude"_s)),
+                          {parser.isSet(u"natural-foreign"_s), parser.isSet(u"natural-primary"_s),
+                           parser.isSet(u"indent"_s)});
     if (!parser.isSet(u"output"_s)) {
         context.out << QString::fromUtf8(json) << Qt::flush;
         return 0;
     }
     QSaveFile file(parser.value(u"output"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        throw CommandError(u"%1 could not be written: %2"_s.arg(file.fileName(), file.errorString()));
+        throw CommandError(
+                u"%1 could not be written: %2"_s.arg(file.fileName(), file.errorString()));
     return 0;
 }
 

@@ -14,8 +14,9 @@ namespace {
 /// The program's own migrations first, the project's last.
 MigrationExecutor executorFor(Application &application)
 {
-    return MigrationExecutor(application.editModels(),
-                             {MigrationLoader::resourceFolder, application.project().migrationsFolder()});
+    return MigrationExecutor(
+            application.editModels(),
+            {MigrationLoader::resourceFolder, application.project().migrationsFolder()});
 }
 
 QString nameOf(const MigrationKey &key)
@@ -26,7 +27,8 @@ QString nameOf(const MigrationKey &key)
 int migrate(CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"fake"_s, {}}, {u"fake-initial"_s, {}}, {u"plan"_s, {}}, {u"check"_s, {}}});
+    parser.addOptions(
+            {{u"fake"_s, {}}, {u"fake-initial"_s, {}}, {u"plan"_s, {}}, {u"check"_s, {}}});
     parseArguments(parser, context, 0, 2);
     Application &application = context.application(CommandContext::Models::Declared);
     MigrationExecutor executor = executorFor(application);
@@ -47,8 +49,8 @@ int migrate(CommandContext &context)
                                               : MigrationExecutor::Fake::No;
     const auto report = [&context](const MigrationExecutor::Progress &progress) {
         if (progress.stage == MigrationExecutor::Progress::Stage::Start)
-            context.out << (progress.step.backwards ? "  Unapplying " : "  Applying ") << nameOf(progress.step.key)
-                        << "..." << Qt::flush;
+            context.out << (progress.step.backwards ? "  Unapplying " : "  Applying ")
+                        << nameOf(progress.step.key) << "..." << Qt::flush;
         else
             context.out << (progress.faked ? " FAKED" : " OK") << Qt::endl;
     };
@@ -84,8 +86,9 @@ int sqlMigrate(CommandContext &context)
     parser.addOptions({{u"backwards"_s, {}}});
     parseArguments(parser, context, 2, 2);
     const QStringList names = parser.positionalArguments();
-    const QStringList statements = executorFor(context.application(CommandContext::Models::Declared))
-                                           .sql(names[0], names[1], parser.isSet(u"backwards"_s));
+    const QStringList statements =
+            executorFor(context.application(CommandContext::Models::Declared))
+                    .sql(names[0], names[1], parser.isSet(u"backwards"_s));
     for (const QString &statement : statements)
         context.out << statement << (statement.endsWith(u';') ? "\n" : ";\n");
     context.out << Qt::flush;
@@ -102,19 +105,21 @@ void migrateAll(Application &application)
 
 Command migrateCommand()
 {
-    return {u"migrate"_s, u"migrate [APP [MIGRATION]] [--plan] [--check] [--fake] [--fake-initial]"_s,
+    return {u"migrate"_s,
+            u"migrate [APP [MIGRATION]] [--plan] [--check] [--fake] [--fake-initial]"_s,
             u"bring the database up to date"_s, migrate};
 }
 
 Command showMigrationsCommand()
 {
-    return {u"showmigrations"_s, u"showmigrations [APP ...]"_s, u"list what is applied"_s, showMigrations};
+    return {u"showmigrations"_s, u"showmigrations [APP ...]"_s, u"list what is applied"_s,
+            showMigrations};
 }
 
 Command sqlMigrateCommand()
 {
-    return {u"sqlmigrate"_s, u"sqlmigrate APP MIGRATION [--backwards]"_s, u"print the SQL of a migration"_s,
-            sqlMigrate};
+    return {u"sqlmigrate"_s, u"sqlmigrate APP MIGRATION [--backwards]"_s,
+            u"print the SQL of a migration"_s, sqlMigrate};
 }
 
 } // namespace Quintette

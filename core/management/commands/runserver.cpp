@@ -34,7 +34,8 @@ public:
         if (::socketpair(AF_UNIX, SOCK_STREAM, 0, s_signalPair) != 0)
             return;
         m_notifier = std::make_unique<QSocketNotifier>(s_signalPair[1], QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, qApp,
+                         &QCoreApplication::quit);
         struct sigaction action = {};
         action.sa_handler = forwardSignal;
         sigaction(SIGTERM, &action, nullptr);
@@ -113,7 +114,8 @@ Command runServerCommand()
         server.stop();
         return 0;
     };
-    return {u"runserver"_s, u"runserver [ADDR:PORT]"_s, u"serve the site until SIGTERM or Ctrl+C"_s, run};
+    return {u"runserver"_s, u"runserver [ADDR:PORT]"_s, u"serve the site until SIGTERM or Ctrl+C"_s,
+            run};
 }
 
 } // namespace Quintette

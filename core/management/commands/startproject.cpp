@@ -35,7 +35,8 @@ void copyTree(const QString &from, const QString &to)
         const QString target = to + source.fileName().mid(from.size());
         QDir().mkpath(QFileInfo(target).path());
         if (!source.open(QIODevice::ReadOnly))
-            throw CommandError(u"%1 could not be read: %2"_s.arg(source.fileName(), source.errorString()));
+            throw CommandError(
+                    u"%1 could not be read: %2"_s.arg(source.fileName(), source.errorString()));
         writeFile(target, source.readAll());
     }
 }
@@ -44,7 +45,9 @@ QByteArray resource(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw CommandError(u"The program's own file %1 is missing: it was not built or installed whole."_s.arg(path));
+        throw CommandError(
+                u"The program's own file %1 is missing: it was not built or installed whole."_s.arg(
+                        path));
     return file.readAll();
 }
 
@@ -56,17 +59,21 @@ QString tomlString(const QString &text)
 }
 
 /// The folders and the settings file; everything else is a default that settings.md explains.
-Project makeFolder(const QString &folder, const QString &name, const QString &databaseUrl, const QString &secretKey)
+Project makeFolder(const QString &folder, const QString &name, const QString &databaseUrl,
+                   const QString &secretKey)
 {
     const QString settingsPath = folder + u'/' + Project::settingsFileName;
     if (QFileInfo::exists(settingsPath))
         throw CommandError(u"%1 is a project already; choose another folder."_s.arg(folder));
-    for (const char *sub : {"templates", "static", "media", "plugins", "migrations", "translations"}) {
+    for (const char *sub :
+         {"templates", "static", "media", "plugins", "migrations", "translations"}) {
         if (!QDir().mkpath(folder + u'/' + QLatin1String(sub)))
-            throw CommandError(u"The folder %1 could not be made; may you write there?"_s.arg(folder));
+            throw CommandError(
+                    u"The folder %1 could not be made; may you write there?"_s.arg(folder));
     }
-    QString settings = u"# Settings of this project. Every key is explained in docs/reference/settings.md.\n\n"
-                       "[site]\nname = %1\n"_s.arg(tomlString(name));
+    QString settings =
+            u"# Settings of this project. Every key is explained in docs/reference/settings.md.\n\n"
+            "[site]\nname = %1\n"_s.arg(tomlString(name));
     if (!secretKey.isEmpty())
         settings += u"secret_key = %1\n"_s.arg(tomlString(secretKey));
     settings += u"\n[database]\nurl = %1\n"_s.arg(tomlString(databaseUrl));
@@ -80,7 +87,8 @@ Project makeFolder(const QString &folder, const QString &name, const QString &da
 QString randomPassword()
 {
     // Without characters that look alike: people copy it from a screen.
-    return QString::fromLatin1(randomString(12, "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679"));
+    return QString::fromLatin1(
+            randomString(12, "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679"));
 }
 
 } // namespace
@@ -99,7 +107,8 @@ ProjectMaker::Login ProjectMaker::makeDemo(const QString &folder, const OpenAppl
     {
         const std::unique_ptr<Application> application = open(project, false);
         migrateAll(*application);
-        application->databases().connection().executeScript(QString::fromUtf8(resource(u":/demo/schema.sql"_s)));
+        application->databases().connection().executeScript(
+                QString::fromUtf8(resource(u":/demo/schema.sql"_s)));
     }
     // Opened anew, because the example's own models are read from the tables just made.
     const std::unique_ptr<Application> application = open(project, true);
@@ -148,13 +157,16 @@ Command startProjectCommand(const OpenApplication &open)
                            {u"copy"_s, {}},
                            {u"secret-key"_s, {}, u"KEY"_s}});
         parseArguments(parser, context, 1, 1);
-        const QString folder = QDir::current().absoluteFilePath(parser.positionalArguments().first());
+        const QString folder =
+                QDir::current().absoluteFilePath(parser.positionalArguments().first());
         if (parser.isSet(u"demo"_s) && parser.isSet(u"from-database"_s))
             throw UsageError(u"--demo and --from-database exclude each other"_s);
         if (parser.isSet(u"from-database"_s)) {
-            const auto place = parser.isSet(u"copy"_s) ? ProjectMaker::Place::Copy : ProjectMaker::Place::InPlace;
-            const QString used = ProjectMaker::makeFromDatabase(folder, parser.value(u"from-database"_s), place,
-                                                                parser.value(u"secret-key"_s), open);
+            const auto place = parser.isSet(u"copy"_s) ? ProjectMaker::Place::Copy
+                                                       : ProjectMaker::Place::InPlace;
+            const QString used =
+                    ProjectMaker::makeFromDatabase(folder, parser.value(u"from-database"_s), place,
+                                                   parser.value(u"secret-key"_s), open);
             context.out << "Project " << folder << " works on " << used << Qt::endl;
         } else if (parser.isSet(u"demo"_s)) {
             const ProjectMaker::Login login = ProjectMaker::makeDemo(folder, open);
@@ -168,7 +180,8 @@ Command startProjectCommand(const OpenApplication &open)
         }
         return 0;
     };
-    return {u"startproject"_s, u"startproject DIR [--demo | --from-database URL [--copy] [--secret-key KEY]]"_s,
+    return {u"startproject"_s,
+            u"startproject DIR [--demo | --from-database URL [--copy] [--secret-key KEY]]"_s,
             u"make a project folder"_s, run};
 }
 

@@ -9,7 +9,8 @@ namespace Quintette {
 /// The desktop's start window makes projects through the same functions.
 namespace ProjectMaker {
 
-struct Login {
+struct Login
+{
     QString user;
     QString password;
 };
@@ -19,8 +20,9 @@ QUINTETTE_CORE_EXPORT void makeEmpty(const QString &folder, const OpenApplicatio
 QUINTETTE_CORE_EXPORT Login makeDemo(const QString &folder, const OpenApplication &open);
 enum class Place { InPlace, Copy };
 /// A file that cannot be written is always copied. Returns where the database is now.
-QUINTETTE_CORE_EXPORT QString makeFromDatabase(const QString &folder, const QString &url, Place place,
-                                               const QString &secretKey, const OpenApplication &open);
+QUINTETTE_CORE_EXPORT QString makeFromDatabase(const QString &folder, const QString &url,
+                                               Place place, const QString &secretKey,
+                                               const OpenApplication &open);
 
 } // namespace ProjectMaker
 

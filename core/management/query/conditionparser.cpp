@@ -16,7 +16,8 @@ using Token = ExpressionToken;
 constexpr int depthLimit = 100;
 
 /// What a part of the text means: a constant, a bare name, an expression or a condition.
-struct Meaning {
+struct Meaning
+{
     enum class Kind { Constant, Name, Expression, Condition };
 
     Kind kind = Kind::Constant;
@@ -27,7 +28,8 @@ struct Meaning {
     QString defaultAlias;
 };
 
-struct Arguments {
+struct Arguments
+{
     QList<Meaning> positional;
     QList<QPair<QString, Meaning>> named;
 };
@@ -71,7 +73,10 @@ public:
 
 private:
     const Token &peek() const { return m_tokens.at(m_at); }
-    bool isOperator(QLatin1StringView op) const { return peek().kind == Token::Kind::Operator && peek().text == op; }
+    bool isOperator(QLatin1StringView op) const
+    {
+        return peek().kind == Token::Kind::Operator && peek().text == op;
+    }
     bool accept(QLatin1StringView op)
     {
         if (!isOperator(op))
@@ -86,7 +91,8 @@ private:
     }
     [[noreturn]] void unexpected() const
     {
-        throw ValueError(u"Unexpected '%1' at position %2 of the expression."_s.arg(peek().text).arg(peek().position + 1));
+        throw ValueError(u"Unexpected '%1' at position %2 of the expression."_s.arg(peek().text)
+                                 .arg(peek().position + 1));
     }
 
     class Depth
@@ -184,7 +190,9 @@ private:
             const std::optional<Decimal> number = operand.value.toDecimal();
             if (!number || !operand.value.isNumber())
                 throw TypeError(u"bad operand for unary -: %1"_s.arg(operand.value.toRepr()));
-            return {.value = operand.value.type() == Value::Type::Decimal ? Value(-*number) : Value::integer(-*number)};
+            return {.value = operand.value.type() == Value::Type::Decimal
+                            ? Value(-*number)
+                            : Value::integer(-*number)};
         }
         Meaning base = parsePrimary();
         if (accept("**"_L1))
@@ -268,7 +276,8 @@ private:
         Arguments arguments;
         while (!accept(")"_L1)) {
             const Token &token = peek();
-            const bool named = token.kind == Token::Kind::Name && m_tokens.at(m_at + 1).kind == Token::Kind::Operator
+            const bool named = token.kind == Token::Kind::Name
+                    && m_tokens.at(m_at + 1).kind == Token::Kind::Operator
                     && m_tokens.at(m_at + 1).text == "="_L1;
             if (named) {
                 m_at += 2;
@@ -293,7 +302,8 @@ private:
         if (name == "Value"_L1 && arguments.positional.size() == 1)
             return ofExpression(Literal(constant(arguments.positional.first())));
         if (name == "Decimal"_L1 && arguments.positional.size() == 1) {
-            if (const std::optional<Decimal> number = constant(arguments.positional.first()).toDecimal())
+            if (const std::optional<Decimal> number =
+                        constant(arguments.positional.first()).toDecimal())
                 return {.value = Value(*number)};
             throw ValueError(u"Decimal() needs a number."_s);
         }
@@ -303,8 +313,10 @@ private:
             return aggregate(name, arguments);
         QList<Argument> list;
         for (const Meaning &meaning : arguments.positional) {
-            const bool isPath = meaning.kind == Meaning::Kind::Constant && meaning.value.isString() && list.isEmpty();
-            list.append(isPath ? Argument(meaning.value.string()) : Argument(toExpression(meaning)));
+            const bool isPath = meaning.kind == Meaning::Kind::Constant && meaning.value.isString()
+                    && list.isEmpty();
+            list.append(isPath ? Argument(meaning.value.string())
+                               : Argument(toExpression(meaning)));
         }
         if (const std::optional<Expression> function = functionByName(name, list))
             return ofExpression(*function);
@@ -326,7 +338,8 @@ private:
         for (const Meaning &meaning : arguments.positional)
             all = all & toCondition(meaning);
         QList<QPair<QString, Meaning>> named = arguments.named;
-        std::stable_sort(named.begin(), named.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::stable_sort(named.begin(), named.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
         QList<Lookup> lookups;
         for (const auto &[path, meaning] : std::as_const(named)) {
             if (meaning.kind == Meaning::Kind::Constant)
@@ -382,8 +395,9 @@ private:
         const Statistics statistics = sample ? Statistics::Sample : Statistics::Population;
         Aggregate made = name == "StringAgg"_L1 ? Aggregate(StringAgg(argument, delimiter, options))
                 : name == "StdDev"_L1 && sample ? Aggregate(StdDev(argument, statistics, options))
-                : name == "Variance"_L1 && sample ? Aggregate(Variance(argument, statistics, options))
-                                                  : Aggregate::byName(name, argument, options);
+                : name == "Variance"_L1 && sample
+                ? Aggregate(Variance(argument, statistics, options))
+                : Aggregate::byName(name, argument, options);
         Meaning meaning = ofExpression(made);
         meaning.defaultAlias = made.defaultAlias();
         return meaning;
@@ -409,7 +423,8 @@ NamedExpression parseNamedExpression(const QString &text)
     const bool named = equals > 0 && (parenthesis < 0 || equals < parenthesis);
     Parser parser(named ? text.sliced(equals + 1) : text);
     const Meaning meaning = parser.parseAll();
-    return {named ? text.first(equals).trimmed() : meaning.defaultAlias, Parser::toExpression(meaning)};
+    return {named ? text.first(equals).trimmed() : meaning.defaultAlias,
+            Parser::toExpression(meaning)};
 }
 
 } // namespace Quintette::Internal

@@ -6,11 +6,14 @@
 
 namespace Quintette::Internal {
 
-/// Reads a condition as Python writes it: "Q(a=1) | ~Q(b__gt=F('c') + 2)". Throws ValueError saying where it fails.
+/// Reads a condition as Python writes it: "Q(a=1) | ~Q(b__gt=F('c') + 2)". Throws ValueError saying
+/// where it fails.
 Q parseCondition(const QString &text);
 
-/// An annotation or aggregate with its alias: "n=Count(authors, distinct=True, filter=Q(age__gt=3))".
-struct NamedExpression {
+/// An annotation or aggregate with its alias: "n=Count(authors, distinct=True,
+/// filter=Q(age__gt=3))".
+struct NamedExpression
+{
     QString alias; // Django's default where none is said; may be empty
     Expression expression;
 };

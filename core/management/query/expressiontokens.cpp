@@ -58,7 +58,8 @@ private:
         }
         if (u"()[],=|&^~+-*/%.:{}"_s.contains(c))
             return take(QString(c));
-        throw ValueError(u"Unexpected '%1' at position %2 of the expression."_s.arg(c).arg(m_at + 1));
+        throw ValueError(
+                u"Unexpected '%1' at position %2 of the expression."_s.arg(c).arg(m_at + 1));
     }
 
     ExpressionToken take(const QString &op)
@@ -120,7 +121,9 @@ private:
         m_at += 2;
         const auto hex = [&](qsizetype digits) {
             bool ok = false;
-            const uint code = m_at + digits <= m_text.size() ? m_text.sliced(m_at, digits).toUInt(&ok, 16) : 0;
+            const uint code = m_at + digits <= m_text.size()
+                    ? m_text.sliced(m_at, digits).toUInt(&ok, 16)
+                    : 0;
             if (!ok || code > 0x10ffff)
                 throw ValueError(u"A bad escape stands at position %1."_s.arg(m_at - 1));
             m_at += digits;
@@ -128,17 +131,36 @@ private:
             text += QString::fromUcs4(&unit, 1);
         };
         switch (c.unicode()) {
-        case u'n': text += u'\n'; break;
-        case u't': text += u'\t'; break;
-        case u'r': text += u'\r'; break;
-        case u'0': text += QChar(0); break;
-        case u'x': hex(2); break;
-        case u'u': hex(4); break;
-        case u'U': hex(8); break;
+        case u'n':
+            text += u'\n';
+            break;
+        case u't':
+            text += u'\t';
+            break;
+        case u'r':
+            text += u'\r';
+            break;
+        case u'0':
+            text += QChar(0);
+            break;
+        case u'x':
+            hex(2);
+            break;
+        case u'u':
+            hex(4);
+            break;
+        case u'U':
+            hex(8);
+            break;
         case u'\\':
         case u'\'':
-        case u'"': text += c; break;
-        default: text += u'\\'; text += c; break; // Python leaves what it does not know
+        case u'"':
+            text += c;
+            break;
+        default:
+            text += u'\\';
+            text += c;
+            break; // Python leaves what it does not know
         }
     }
 

@@ -6,7 +6,8 @@
 namespace Quintette::Internal {
 
 /// One token of an expression as Python writes it.
-struct ExpressionToken {
+struct ExpressionToken
+{
     enum class Kind { Name, Number, Text, Operator, End };
 
     Kind kind = Kind::End;

@@ -5,7 +5,8 @@
 
 namespace Quintette::Internal {
 
-/// A database function by Django's name ("Lower", "Coalesce", "ExtractYear"); nothing where there is none.
+/// A database function by Django's name ("Lower", "Coalesce", "ExtractYear"); nothing where there
+/// is none.
 std::optional<Expression> functionByName(const QString &name, const QList<Argument> &arguments);
 
 } // namespace Quintette::Internal

@@ -12,14 +12,16 @@ namespace Quintette::Internal {
 
 static bool isPattern(const QString &lookup)
 {
-    static const QSet<QString> patterns{u"contains"_s,   u"icontains"_s, u"startswith"_s, u"istartswith"_s,
-                                        u"endswith"_s,   u"iendswith"_s, u"regex"_s,      u"iregex"_s};
+    static const QSet<QString> patterns{u"contains"_s,    u"icontains"_s, u"startswith"_s,
+                                        u"istartswith"_s, u"endswith"_s,  u"iendswith"_s,
+                                        u"regex"_s,       u"iregex"_s};
     return patterns.contains(lookup);
 }
 
 static bool takesList(const QString &lookup)
 {
-    return lookup == "in"_L1 || lookup == "range"_L1 || lookup == "has_keys"_L1 || lookup == "has_any_keys"_L1;
+    return lookup == "in"_L1 || lookup == "range"_L1 || lookup == "has_keys"_L1
+            || lookup == "has_any_keys"_L1;
 }
 
 static Value numberOf(const QString &text, bool allowFloat)
@@ -31,7 +33,8 @@ static Value numberOf(const QString &text, bool allowFloat)
     const std::optional<Decimal> number = Decimal::fromString(text);
     if (!number)
         return Value(text);
-    const bool plain = !text.contains(u'.') && !text.contains(u'e', Qt::CaseInsensitive) && number->isFinite();
+    const bool plain =
+            !text.contains(u'.') && !text.contains(u'e', Qt::CaseInsensitive) && number->isFinite();
     if (plain)
         return Value::integer(*number);
     return allowFloat ? Value(number->toDouble()) : Value(text);
@@ -93,7 +96,8 @@ Q parseLookups(const QuerySet &query, const QStringList &texts)
     QList<Lookup> lookups;
     for (const QString &text : texts)
         lookups.append(parseLookup(query, text));
-    std::stable_sort(lookups.begin(), lookups.end(), [](const Lookup &a, const Lookup &b) { return a.path < b.path; });
+    std::stable_sort(lookups.begin(), lookups.end(),
+                     [](const Lookup &a, const Lookup &b) { return a.path < b.path; });
     return Q(lookups);
 }
 

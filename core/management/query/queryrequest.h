@@ -7,8 +7,10 @@
 
 namespace Quintette::Internal {
 
-/// One question of the query command, from its options or from an item of --spec. Applied in the order of the members.
-struct QUINTETTE_CORE_EXPORT QueryRequest {
+/// One question of the query command, from its options or from an item of --spec. Applied in the
+/// order of the members.
+struct QUINTETTE_CORE_EXPORT QueryRequest
+{
     QString model; // "lib.Book"
     QStringList filter; // one filter()
     QList<QStringList> filters; // chained

@@ -16,11 +16,13 @@ static const NameNode *nameOf(const Expression &argument)
     return nodeAs<NameNode>(argument.node().get());
 }
 
-static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments, const AggregateOptions &options)
+static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments,
+                         const AggregateOptions &options)
 {
     AggregateSpec spec = given;
     spec.distinct = options.distinct;
-    const NodePtr condition = options.filter ? std::make_shared<ConditionNode>(*options.filter) : nullptr;
+    const NodePtr condition =
+            options.filter ? std::make_shared<ConditionNode>(*options.filter) : nullptr;
     NodeList ordering;
     for (const Expression &expression : options.orderBy)
         ordering.append(expression.node());
@@ -41,12 +43,13 @@ QString Aggregate::defaultAlias() const
     return m_alias;
 }
 
-#define SIMPLE_AGGREGATE(Class, function, output, temporal)                                                            \
-    Class::Class(const Argument &argument, const AggregateOptions &options)                                            \
-        : Aggregate(aggregate({QStringLiteral(#Class), QStringLiteral(function), output, false, temporal},             \
-                              {argument.node()}, options),                                                             \
-                    alias(argument, QStringLiteral(#Class)))                                                           \
-    {                                                                                                                  \
+#define SIMPLE_AGGREGATE(Class, function, output, temporal) \
+    Class::Class(const Argument &argument, const AggregateOptions &options) \
+        : Aggregate(aggregate({QStringLiteral(#Class), QStringLiteral(function), output, false, \
+                               temporal}, \
+                              {argument.node()}, options), \
+                    alias(argument, QStringLiteral(#Class))) \
+    { \
     }
 
 SIMPLE_AGGREGATE(Avg, "AVG", AggregateOutput::Number, false)
@@ -65,16 +68,18 @@ static NodePtr countedNode(const Argument &argument, const AggregateOptions &opt
 }
 
 Count::Count(const Argument &argument, const AggregateOptions &options)
-    : Aggregate(aggregate({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer}, {countedNode(argument, options)}, options),
+    : Aggregate(aggregate({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer},
+                          {countedNode(argument, options)}, options),
                 alias(argument, u"Count"_s))
 {
 }
 
 StdDev::StdDev(const Argument &argument, Statistics of, const AggregateOptions &options)
-    : Aggregate(aggregate({u"StdDev"_s, of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
-                           AggregateOutput::Number, false, false},
-                          {argument.node()}, options),
-                alias(argument, u"StdDev"_s))
+    : Aggregate(
+            aggregate({u"StdDev"_s, of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
+                       AggregateOutput::Number, false, false},
+                      {argument.node()}, options),
+            alias(argument, u"StdDev"_s))
 {
 }
 
@@ -86,7 +91,8 @@ Variance::Variance(const Argument &argument, Statistics of, const AggregateOptio
 {
 }
 
-StringAgg::StringAgg(const Argument &argument, const QString &delimiter, const AggregateOptions &options)
+StringAgg::StringAgg(const Argument &argument, const QString &delimiter,
+                     const AggregateOptions &options)
     : Aggregate(aggregate({u"StringAgg"_s, u"STRING_AGG"_s, AggregateOutput::Text},
                           {argument.node(), Literal(Value(delimiter)).node()}, options),
                 alias(argument, u"StringAgg"_s))
@@ -95,11 +101,12 @@ StringAgg::StringAgg(const Argument &argument, const QString &delimiter, const A
 
 QStringList Aggregate::names()
 {
-    return {u"AnyValue"_s, u"Avg"_s, u"Count"_s, u"Max"_s, u"Min"_s, u"StdDev"_s, u"StringAgg"_s, u"Sum"_s,
-            u"Variance"_s};
+    return {u"AnyValue"_s, u"Avg"_s,       u"Count"_s, u"Max"_s,     u"Min"_s,
+            u"StdDev"_s,   u"StringAgg"_s, u"Sum"_s,   u"Variance"_s};
 }
 
-Aggregate Aggregate::byName(const QString &name, const Argument &argument, const AggregateOptions &options)
+Aggregate Aggregate::byName(const QString &name, const Argument &argument,
+                            const AggregateOptions &options)
 {
     const auto distinctRefused = [&] {
         if (options.distinct)
@@ -124,7 +131,8 @@ Aggregate Aggregate::byName(const QString &name, const Argument &argument, const
         return StdDev(argument, Statistics::Population, options);
     if (name == "Variance"_L1)
         return Variance(argument, Statistics::Population, options);
-    throw FieldError(u"There is no aggregate '%1'. Choices are: %2"_s.arg(name, names().join(u", "_s)));
+    throw FieldError(
+            u"There is no aggregate '%1'. Choices are: %2"_s.arg(name, names().join(u", "_s)));
 }
 
 } // namespace Quintette

@@ -9,7 +9,8 @@
 namespace Quintette {
 
 /// What every aggregate takes beside its argument. Names are Django's.
-struct AggregateOptions {
+struct AggregateOptions
+{
     bool distinct = false;
     std::optional<Q> filter = {}; // only the rows for which this holds
     std::optional<Expression> defaultValue = {}; // instead of NULL where there is no row
@@ -20,15 +21,20 @@ struct AggregateOptions {
 class QUINTETTE_CORE_EXPORT Aggregate : public Expression
 {
 public:
-    /// "pages__sum": the alias aggregate() gives where none is said; empty where the argument has no name.
+    /// "pages__sum": the alias aggregate() gives where none is said; empty where the argument has
+    /// no name.
     QString defaultAlias() const;
     /// By Django's name of the function: "Count", "StdDev". Throws FieldError listing the names.
-    static Aggregate byName(const QString &name, const Argument &argument, const AggregateOptions &options = {});
+    static Aggregate byName(const QString &name, const Argument &argument,
+                            const AggregateOptions &options = {});
     static QStringList names();
 
 protected:
     Aggregate() = default;
-    Aggregate(Internal::NodePtr node, const QString &alias) : Expression(std::move(node)), m_alias(alias) { }
+    Aggregate(Internal::NodePtr node, const QString &alias)
+        : Expression(std::move(node)), m_alias(alias)
+    {
+    }
 
 private:
     QString m_alias;
@@ -91,7 +97,8 @@ public:
 class QUINTETTE_CORE_EXPORT StringAgg : public Aggregate
 {
 public:
-    StringAgg(const Argument &argument, const QString &delimiter, const AggregateOptions &options = {});
+    StringAgg(const Argument &argument, const QString &delimiter,
+              const AggregateOptions &options = {});
 };
 
 } // namespace Quintette

@@ -16,7 +16,8 @@ static NodeList nodes(const QList<Argument> &arguments)
     return list;
 }
 
-static NodePtr caseNode(const QList<When> &branches, const Expression &otherwise, const Field *output)
+static NodePtr caseNode(const QList<When> &branches, const Expression &otherwise,
+                        const Field *output)
 {
     NodeList sources;
     for (const When &branch : branches) {
@@ -54,8 +55,8 @@ Coalesce::Coalesce(const QList<Argument> &arguments)
 }
 
 NullIf::NullIf(const Argument &a, const Argument &b)
-    : Expression(std::make_shared<FunctionNode>(FunctionSpec{.name = u"NULLIF"_s, .typeOfFirst = true},
-                                                NodeList{a.node(), b.node()}))
+    : Expression(std::make_shared<FunctionNode>(
+            FunctionSpec{.name = u"NULLIF"_s, .typeOfFirst = true}, NodeList{a.node(), b.node()}))
 {
 }
 
@@ -70,7 +71,8 @@ Func::Func(const QString &function, const QList<Argument> &arguments)
 }
 
 Func::Func(const QString &function, const QList<Argument> &arguments, FieldKind output)
-    : Expression(std::make_shared<FunctionNode>(FunctionSpec{.name = function, .output = output}, nodes(arguments)))
+    : Expression(std::make_shared<FunctionNode>(FunctionSpec{.name = function, .output = output},
+                                                nodes(arguments)))
 {
 }
 

@@ -7,7 +7,8 @@
 namespace Quintette {
 
 /// One branch of a Case.
-struct When {
+struct When
+{
     Q condition;
     Argument then;
 };

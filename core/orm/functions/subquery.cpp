@@ -10,7 +10,8 @@ using namespace Internal;
 
 static NodePtr subquery(const QuerySet &query, SubqueryNode::Use use, const Field *output = nullptr)
 {
-    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(query.query()), use, output);
+    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(query.query()), use,
+                                          output);
 }
 
 Subquery::Subquery(const QuerySet &query) : Expression(subquery(query, SubqueryNode::Use::Rows)) { }

@@ -6,7 +6,8 @@
 
 namespace Quintette {
 
-/// The one value (one row, one column) of another query; OuterRef in it names columns of this one. Django: Subquery.
+/// The one value (one row, one column) of another query; OuterRef in it names columns of this one.
+/// Django: Subquery.
 class QUINTETTE_CORE_EXPORT Subquery : public Expression
 {
 public:
@@ -14,7 +15,8 @@ public:
     Subquery(const QuerySet &query, FieldKind output);
 };
 
-/// Whether another query has any row; a condition of its own: filter(Q(Exists(query))). Django: Exists.
+/// Whether another query has any row; a condition of its own: filter(Q(Exists(query))). Django:
+/// Exists.
 class QUINTETTE_CORE_EXPORT Exists : public Expression
 {
 public:

@@ -30,20 +30,23 @@ private:
     QLatin1StringView m_op;
 };
 
-/// An integer column against a number that may be too large for any column: then the answer is known.
+/// An integer column against a number that may be too large for any column: then the answer is
+/// known.
 class IntegerComparison : public ComparisonLookup
 {
 public:
     enum class Rounding { Truncate, Up };
 
-    IntegerComparison(const QString &name, QLatin1StringView op, Rounding rounding, Outcome below, Outcome above)
+    IntegerComparison(const QString &name, QLatin1StringView op, Rounding rounding, Outcome below,
+                      Outcome above)
         : ComparisonLookup(name, op), m_rounding(rounding), m_below(below), m_above(above)
     {
     }
 
     Value prepare(const Field *field, const Value &value) const override
     {
-        if (m_rounding == Rounding::Up && value.type() == Value::Type::Float && std::isfinite(value.number()))
+        if (m_rounding == Rounding::Up && value.type() == Value::Type::Float
+            && std::isfinite(value.number()))
             return ComparisonLookup::prepare(field, Value(std::ceil(value.number())));
         return ComparisonLookup::prepare(field, value);
     }
@@ -75,7 +78,8 @@ private:
 
 void addComparisonLookups(LookupTable &table)
 {
-    struct Row {
+    struct Row
+    {
         const char16_t *name;
         QLatin1StringView op;
         IntegerComparison::Rounding rounding;
@@ -84,16 +88,17 @@ void addComparisonLookups(LookupTable &table)
     };
     using Rounding = IntegerComparison::Rounding;
     static const Row rows[] = {
-        {u"exact", " = "_L1, Rounding::Truncate, Outcome::Empty, Outcome::Empty},
-        {u"gt", " > "_L1, Rounding::Truncate, Outcome::Full, Outcome::Empty},
-        {u"gte", " >= "_L1, Rounding::Up, Outcome::Full, Outcome::Empty},
-        {u"lt", " < "_L1, Rounding::Up, Outcome::Empty, Outcome::Full},
-        {u"lte", " <= "_L1, Rounding::Truncate, Outcome::Empty, Outcome::Full},
+            {u"exact", " = "_L1, Rounding::Truncate, Outcome::Empty, Outcome::Empty},
+            {u"gt", " > "_L1, Rounding::Truncate, Outcome::Full, Outcome::Empty},
+            {u"gte", " >= "_L1, Rounding::Up, Outcome::Full, Outcome::Empty},
+            {u"lt", " < "_L1, Rounding::Up, Outcome::Empty, Outcome::Full},
+            {u"lte", " <= "_L1, Rounding::Truncate, Outcome::Empty, Outcome::Full},
     };
     for (const Row &row : rows) {
         table.add(std::make_unique<ComparisonLookup>(QStringView(row.name).toString(), row.op));
         table.addForIntegers([&row] {
-            return std::make_unique<IntegerComparison>(QStringView(row.name).toString(), row.op, row.rounding, row.below, row.above);
+            return std::make_unique<IntegerComparison>(QStringView(row.name).toString(), row.op,
+                                                       row.rounding, row.below, row.above);
         });
     }
 }

@@ -12,7 +12,10 @@ static FieldKind kindOf(const Node &node)
     return field ? valueField(*field).kind() : FieldKind::Custom;
 }
 
-ExtractNode::ExtractNode(NodePtr source, const QString &part) : TransformNode(std::move(source)), m_part(part) { }
+ExtractNode::ExtractNode(NodePtr source, const QString &part)
+    : TransformNode(std::move(source)), m_part(part)
+{
+}
 
 const LookupKind *ExtractNode::ownLookup(QStringView name) const
 {
@@ -55,12 +58,14 @@ NodePtr TruncateNode::withSources(NodeList sources) const
 const Field *TruncateNode::outputField() const
 {
     const Field *field = source()->outputField();
-    return m_result && (!field || *m_result != valueField(*field).kind()) ? fieldOfKind(*m_result) : field;
+    return m_result && (!field || *m_result != valueField(*field).kind()) ? fieldOfKind(*m_result)
+                                                                          : field;
 }
 
 Outcome TruncateNode::compile(Compiler &to) const
 {
-    return to.dialect().writeTruncate(to, m_part, source(), kindOf(*source()), outputField()->kind());
+    return to.dialect().writeTruncate(to, m_part, source(), kindOf(*source()),
+                                      outputField()->kind());
 }
 
 QList<DateTransform> dateTransforms()

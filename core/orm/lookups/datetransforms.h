@@ -25,7 +25,10 @@ private:
 class DayPartNode : public TransformNode
 {
 public:
-    DayPartNode(NodePtr source, FieldKind result) : TransformNode(std::move(source)), m_result(result) { }
+    DayPartNode(NodePtr source, FieldKind result)
+        : TransformNode(std::move(source)), m_result(result)
+    {
+    }
 
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
@@ -50,7 +53,8 @@ private:
     std::optional<FieldKind> m_result;
 };
 
-struct DateTransform {
+struct DateTransform
+{
     QString name;
     FieldKind kind;
     TransformFactory factory;

@@ -6,7 +6,10 @@
 
 namespace Quintette::Internal {
 
-JsonKeyNode::JsonKeyNode(NodePtr source, const QString &key) : TransformNode(std::move(source)), m_key(key) { }
+JsonKeyNode::JsonKeyNode(NodePtr source, const QString &key)
+    : TransformNode(std::move(source)), m_key(key)
+{
+}
 
 const JsonKeyNode *asJsonKey(const NodePtr &node)
 {
@@ -50,7 +53,8 @@ Outcome JsonKeyNode::compileAs(Compiler &to, SqlDialect::JsonResult result) cons
     return to.dialect().writeJsonKey(to, root(), path(), result);
 }
 
-// A database without a JSON type gives numbers as such and the rest as text: JSON, or the text itself.
+// A database without a JSON type gives numbers as such and the rest as text: JSON, or the text
+// itself.
 Value JsonKeyNode::fromDatabase(const Value &raw, const Backend &) const
 {
     if (!raw.isString())

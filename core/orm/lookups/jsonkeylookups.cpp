@@ -105,7 +105,8 @@ public:
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
         const JsonKeyNode &key = keyOf(lookup);
-        return to.dialect().writeJsonHasKey(to, key.root(), key.path(), SqlDialect::LastKey::NameOrIndex,
+        return to.dialect().writeJsonHasKey(to, key.root(), key.path(),
+                                            SqlDialect::LastKey::NameOrIndex,
                                             !lookup.right().isTrue());
     }
 };
@@ -115,9 +116,15 @@ class KeyTextNode : public TransformNode
 {
 public:
     explicit KeyTextNode(NodePtr key) : TransformNode(std::move(key)) { }
-    NodePtr withSources(NodeList sources) const override { return std::make_shared<KeyTextNode>(sources.first()); }
+    NodePtr withSources(NodeList sources) const override
+    {
+        return std::make_shared<KeyTextNode>(sources.first());
+    }
     const Field *outputField() const override { return fieldOfKind(FieldKind::Text); }
-    Outcome compile(Compiler &to) const override { return asJsonKey(source())->compileAs(to, JsonResult::Text); }
+    Outcome compile(Compiler &to) const override
+    {
+        return asJsonKey(source())->compileAs(to, JsonResult::Text);
+    }
 };
 
 /// A lookup of text fields on the key's text.
@@ -125,7 +132,10 @@ class KeyTextLookup : public LookupKind
 {
 public:
     explicit KeyTextLookup(const LookupKind &text) : LookupKind(text.name()), m_text(text) { }
-    Value prepare(const Field *field, const Value &value) const override { return m_text.prepare(field, value); }
+    Value prepare(const Field *field, const Value &value) const override
+    {
+        return m_text.prepare(field, value);
+    }
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
@@ -152,8 +162,8 @@ const LookupKind *findJsonKeyLookup(QStringView name)
         all.push_back(std::make_unique<KeyComparison>(u"gte"_s, " >= "_L1));
         all.push_back(std::make_unique<KeyComparison>(u"lt"_s, " < "_L1));
         all.push_back(std::make_unique<KeyComparison>(u"lte"_s, " <= "_L1));
-        for (const QString &text : {u"iexact"_s, u"icontains"_s, u"startswith"_s, u"istartswith"_s, u"endswith"_s,
-                                    u"iendswith"_s, u"regex"_s, u"iregex"_s}) {
+        for (const QString &text : {u"iexact"_s, u"icontains"_s, u"startswith"_s, u"istartswith"_s,
+                                    u"endswith"_s, u"iendswith"_s, u"regex"_s, u"iregex"_s}) {
             all.push_back(std::make_unique<KeyTextLookup>(*findLookup(text, FieldKind::Text)));
         }
         return all;

@@ -41,7 +41,8 @@ public:
     {
         NodePtr right = lookup.rightNode();
         if (!right)
-            right = std::make_shared<LiteralNode>(Value(jsonText(lookup.right())), fieldOfKind(FieldKind::Text));
+            right = std::make_shared<LiteralNode>(Value(jsonText(lookup.right())),
+                                                  fieldOfKind(FieldKind::Text));
         return m_reversed ? to.dialect().writeJsonContains(to, right, lookup.left())
                           : to.dialect().writeJsonContains(to, lookup.left(), right);
     }
@@ -64,7 +65,8 @@ public:
         if (m_wanted == Wanted::One)
             return Value(ValueList{Value(patternText(value))});
         if (!value.isList())
-            throw TypeError(u"The lookup '%1' needs a list of keys, not %2."_s.arg(name(), value.toRepr()));
+            throw TypeError(
+                    u"The lookup '%1' needs a list of keys, not %2."_s.arg(name(), value.toRepr()));
         ValueList keys;
         for (const Value &key : value.list())
             keys.append(Value(patternText(key)));
@@ -87,7 +89,8 @@ public:
             if (!first)
                 to.write(m_wanted == Wanted::All ? " AND "_L1 : " OR "_L1);
             first = false;
-            to.dialect().writeJsonHasKey(to, root, QStringList(path) << name.string(), SqlDialect::LastKey::Name, true);
+            to.dialect().writeJsonHasKey(to, root, QStringList(path) << name.string(),
+                                         SqlDialect::LastKey::Name, true);
         }
         to.write(u')');
         return Outcome::Sql;
@@ -104,9 +107,12 @@ void addJsonLookups(LookupTable &table)
     table.add(std::make_unique<JsonExact>(), FieldKind::Json);
     table.add(std::make_unique<JsonContains>(u"contains"_s, false), FieldKind::Json);
     table.add(std::make_unique<JsonContains>(u"contained_by"_s, true), FieldKind::Json);
-    table.add(std::make_unique<JsonHasKeys>(u"has_key"_s, JsonHasKeys::Wanted::One), FieldKind::Json);
-    table.add(std::make_unique<JsonHasKeys>(u"has_keys"_s, JsonHasKeys::Wanted::All), FieldKind::Json);
-    table.add(std::make_unique<JsonHasKeys>(u"has_any_keys"_s, JsonHasKeys::Wanted::Any), FieldKind::Json);
+    table.add(std::make_unique<JsonHasKeys>(u"has_key"_s, JsonHasKeys::Wanted::One),
+              FieldKind::Json);
+    table.add(std::make_unique<JsonHasKeys>(u"has_keys"_s, JsonHasKeys::Wanted::All),
+              FieldKind::Json);
+    table.add(std::make_unique<JsonHasKeys>(u"has_any_keys"_s, JsonHasKeys::Wanted::Any),
+              FieldKind::Json);
 }
 
 } // namespace Quintette::Internal

@@ -50,11 +50,13 @@ public:
         to.write(" IN ("_L1);
         QSet<Value> seen;
         for (const Value &item : items) {
-            if (item.isNone() || (item.type() != Value::Type::List && item.type() != Value::Type::Dict
-                                  && seen.contains(item)))
+            if (item.isNone()
+                || (item.type() != Value::Type::List && item.type() != Value::Type::Dict
+                    && seen.contains(item)))
                 continue;
             if (item.type() == Value::Type::BigInt)
-                throw ValueError(u"The number %1 is too large for the database."_s.arg(item.toString()));
+                throw ValueError(
+                        u"The number %1 is too large for the database."_s.arg(item.toString()));
             to.write(seen.isEmpty() ? ""_L1 : ", "_L1);
             seen.insert(item);
             to.bindTyped(item, field);
@@ -76,7 +78,8 @@ public:
     {
         const Value prepared = ListLookup::prepare(field, value);
         if (prepared.list().size() != 2)
-            throw ValueError(u"The lookup 'range' needs two values, not %1."_s.arg(prepared.list().size()));
+            throw ValueError(
+                    u"The lookup 'range' needs two values, not %1."_s.arg(prepared.list().size()));
         return prepared;
     }
 

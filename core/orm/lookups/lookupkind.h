@@ -7,8 +7,8 @@ namespace Quintette::Internal {
 
 class LookupNode;
 
-/// What one lookup ("gt", "in") does: checks the right side and writes the SQL. One shared, stateless instance per
-/// name and field kind. Django: the Lookup classes.
+/// What one lookup ("gt", "in") does: checks the right side and writes the SQL. One shared,
+/// stateless instance per name and field kind. Django: the Lookup classes.
 class QUINTETTE_CORE_EXPORT LookupKind
 {
 public:
@@ -17,7 +17,8 @@ public:
     Q_DISABLE_COPY_MOVE(LookupKind)
 
     const QString &name() const { return m_name; }
-    /// The typed value to compare a value of that field with. Throws ValidationError, ValueError or TypeError.
+    /// The typed value to compare a value of that field with. Throws ValidationError, ValueError or
+    /// TypeError.
     virtual Value prepare(const Field *field, const Value &value) const;
     virtual Outcome compile(const LookupNode &lookup, Compiler &to) const = 0;
     /// Otherwise a comparison with None is refused, or means IS NULL for "exact" and "iexact".
@@ -29,8 +30,10 @@ private:
     QString m_name;
 };
 
-/// Adds a lookup for every kind of field, or for one. At start-up only. Django: Field.register_lookup.
-QUINTETTE_CORE_EXPORT void registerLookup(std::unique_ptr<LookupKind> lookup, std::optional<FieldKind> kind = {});
+/// Adds a lookup for every kind of field, or for one. At start-up only. Django:
+/// Field.register_lookup.
+QUINTETTE_CORE_EXPORT void registerLookup(std::unique_ptr<LookupKind> lookup,
+                                          std::optional<FieldKind> kind = {});
 /// Null where there is none of that name for fields of that kind.
 QUINTETTE_CORE_EXPORT const LookupKind *findLookup(QStringView name, FieldKind kind);
 /// All names for fields of that kind, sorted; for messages.

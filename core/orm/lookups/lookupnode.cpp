@@ -45,16 +45,17 @@ void LookupNode::addGroupBy(NodeList &to) const
 /// What a relation can be compared with; anything else is a lookup of the related model's field.
 static bool isRelationLookup(QStringView name)
 {
-    return name == "exact"_L1 || name == "in"_L1 || name == "isnull"_L1 || name == "gt"_L1 || name == "gte"_L1
-            || name == "lt"_L1 || name == "lte"_L1;
+    return name == "exact"_L1 || name == "in"_L1 || name == "isnull"_L1 || name == "gt"_L1
+            || name == "gte"_L1 || name == "lt"_L1 || name == "lte"_L1;
 }
 
 static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
 {
     const auto *column = nodeAs<ColumnNode>(left.get());
     if (column && column->isRelation() && !isRelationLookup(name)) {
-        throw FieldError(u"Unsupported lookup '%1' for %2 or join on the field not permitted."_s.arg(
-                name, column->outputField()->internalType()));
+        throw FieldError(
+                u"Unsupported lookup '%1' for %2 or join on the field not permitted."_s.arg(
+                        name, column->outputField()->internalType()));
     }
     if (const auto *transform = nodeAs<TransformNode>(left.get())) {
         if (const LookupKind *own = transform->ownLookup(name))
@@ -71,7 +72,8 @@ static NodePtr checkedRight(const NodePtr &right)
     return subquery && subquery->use() == SubqueryNode::Use::Rows ? subquery->asList() : right;
 }
 
-NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value, const NodePtr &right)
+NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value,
+                   const NodePtr &right)
 {
     for (qsizetype i = used; i + 1 < names.size(); ++i)
         left = requireTransform(left, names[i]);

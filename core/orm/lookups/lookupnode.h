@@ -33,10 +33,10 @@ private:
     Value m_right;
 };
 
-/// The condition that names[used...] (transforms, then a lookup; none means "exact") make of left. right may be null.
-/// Throws FieldError for an unknown lookup, and what prepare() throws.
-QUINTETTE_CORE_EXPORT NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value,
-                                         const NodePtr &right);
+/// The condition that names[used...] (transforms, then a lookup; none means "exact") make of left.
+/// right may be null. Throws FieldError for an unknown lookup, and what prepare() throws.
+QUINTETTE_CORE_EXPORT NodePtr makeLookup(NodePtr left, const Names &names, int used,
+                                         const Value &value, const NodePtr &right);
 NodePtr makeNullTest(const NodePtr &left, bool isNull);
 NodePtr makeExact(const NodePtr &left, const NodePtr &right);
 

@@ -17,11 +17,13 @@ public:
     QStringList names(FieldKind kind) const;
 
 private:
-    struct Entry {
+    struct Entry
+    {
         std::optional<FieldKind> kind;
         std::unique_ptr<LookupKind> lookup;
     };
-    std::vector<Entry> m_entries; // later ones before earlier ones, those for one kind before general ones
+    std::vector<Entry>
+            m_entries; // later ones before earlier ones, those for one kind before general ones
     QHash<QString, std::vector<int>> m_byName;
 };
 

@@ -19,7 +19,8 @@ LookupTarget lookupTarget(const Query &query, const QString &path)
         } else {
             const ResolvedPath resolved = query.resolvePath(names, Query::Missing::IsLookup);
             used = resolved.used;
-            node = std::make_shared<ColumnNode>(0, resolved.target, resolved.final, resolved.isRelation);
+            node = std::make_shared<ColumnNode>(0, resolved.target, resolved.final,
+                                                resolved.isRelation);
         }
         for (qsizetype i = used; i < names.size(); ++i) {
             const bool isLast = i + 1 == names.size();

@@ -5,9 +5,12 @@
 
 namespace Quintette::Internal {
 
-/// What a lookup path compares: so that text from a command line or a URL can be read as the right kind of value.
-struct LookupTarget {
-    const Field *field = nullptr; // of the left side after its transforms; null where the path does not resolve
+/// What a lookup path compares: so that text from a command line or a URL can be read as the right
+/// kind of value.
+struct LookupTarget
+{
+    const Field *field =
+            nullptr; // of the left side after its transforms; null where the path does not resolve
     QString lookup = u"exact"_s;
     bool isJsonKey = false;
 };

@@ -14,7 +14,10 @@ class PatternLookup : public LookupKind
 public:
     PatternLookup(const QString &name, PatternMatch match) : LookupKind(name), m_match(match) { }
 
-    Value prepare(const Field *, const Value &value) const override { return Value(patternText(value)); }
+    Value prepare(const Field *, const Value &value) const override
+    {
+        return Value(patternText(value));
+    }
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
@@ -25,7 +28,10 @@ public:
     }
 
 protected:
-    virtual QString text(const LookupNode &lookup, const Compiler &) const { return lookup.right().string(); }
+    virtual QString text(const LookupNode &lookup, const Compiler &) const
+    {
+        return lookup.right().string();
+    }
 
 private:
     PatternMatch m_match;
@@ -50,10 +56,13 @@ protected:
 void addPatternLookups(LookupTable &table)
 {
     const QPair<QString, PatternMatch> rows[] = {
-        {u"iexact"_s, PatternMatch::IExact},           {u"contains"_s, PatternMatch::Contains},
-        {u"icontains"_s, PatternMatch::IContains},     {u"startswith"_s, PatternMatch::StartsWith},
-        {u"istartswith"_s, PatternMatch::IStartsWith}, {u"endswith"_s, PatternMatch::EndsWith},
-        {u"iendswith"_s, PatternMatch::IEndsWith},
+            {u"iexact"_s, PatternMatch::IExact},
+            {u"contains"_s, PatternMatch::Contains},
+            {u"icontains"_s, PatternMatch::IContains},
+            {u"startswith"_s, PatternMatch::StartsWith},
+            {u"istartswith"_s, PatternMatch::IStartsWith},
+            {u"endswith"_s, PatternMatch::EndsWith},
+            {u"iendswith"_s, PatternMatch::IEndsWith},
     };
     for (const auto &[name, match] : rows) {
         table.add(std::make_unique<PatternLookup>(name, match));

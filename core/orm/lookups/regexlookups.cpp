@@ -12,9 +12,14 @@ namespace {
 class RegexLookup : public LookupKind
 {
 public:
-    RegexLookup(const QString &name, bool ignoreCase) : LookupKind(name), m_ignoreCase(ignoreCase) { }
+    RegexLookup(const QString &name, bool ignoreCase) : LookupKind(name), m_ignoreCase(ignoreCase)
+    {
+    }
 
-    Value prepare(const Field *, const Value &value) const override { return Value(patternText(value)); }
+    Value prepare(const Field *, const Value &value) const override
+    {
+        return Value(patternText(value));
+    }
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {

@@ -20,7 +20,8 @@ NodePtr TransformNode::ownTransform(QStringView) const
 
 namespace {
 
-struct Entry {
+struct Entry
+{
     QString name;
     FieldKind kind;
     TransformFactory factory;
@@ -66,7 +67,8 @@ static QString suggestion(QStringView name, FieldKind kind)
 {
     QStringList near;
     for (const QString &known : lookupNames(kind)) {
-        if (known.contains(name) || name.contains(known) || (name.size() > 2 && known.startsWith(name.first(2))))
+        if (known.contains(name) || name.contains(known)
+            || (name.size() > 2 && known.startsWith(name.first(2))))
             near += known;
     }
     return near.isEmpty() ? u"."_s : u", perhaps you meant %1?"_s.arg(near.join(u" or "_s));

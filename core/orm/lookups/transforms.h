@@ -15,14 +15,16 @@ public:
     const NodePtr &source() const { return m_sources.first(); }
     /// A lookup that works another way on this transform; null for the one of its output field.
     virtual const LookupKind *ownLookup(QStringView name) const;
-    /// A transform that only follows this one (a key in a JSON key); null for those of its output field.
+    /// A transform that only follows this one (a key in a JSON key); null for those of its output
+    /// field.
     virtual NodePtr ownTransform(QStringView name) const;
 };
 
 using TransformFactory = std::function<NodePtr(const NodePtr &source)>;
 
 /// Adds a transform for one kind of field. At start-up only. Django: Field.register_lookup.
-QUINTETTE_CORE_EXPORT void registerTransform(const QString &name, FieldKind kind, TransformFactory factory);
+QUINTETTE_CORE_EXPORT void registerTransform(const QString &name, FieldKind kind,
+                                             TransformFactory factory);
 
 /// The transform of that name on node; null where its field has none.
 NodePtr makeTransform(const NodePtr &node, QStringView name);

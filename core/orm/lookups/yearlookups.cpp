@@ -41,13 +41,17 @@ public:
             throw ValueError(u"year %1 is out of range"_s.arg(lookup.right().toString()));
         const bool iso = extract.part() == "iso_year"_L1;
         const QDate first = iso ? isoYearStart(int(*year)) : QDate(int(*year), 1, 1);
-        const QDate last = iso ? isoYearStart(int(*year) + 1).addDays(-1) : QDate(int(*year), 12, 31);
+        const QDate last =
+                iso ? isoYearStart(int(*year) + 1).addDays(-1) : QDate(int(*year), 12, 31);
         const bool isDate = valueField(*extract.source()->outputField()).kind() == FieldKind::Date;
 
         to.compileValue(extract.source());
-        const auto bindFirst = [&] { to.bind(to.backend().adapt(isDate ? Value(first) : Value(DateTime(first, {})))); };
+        const auto bindFirst = [&] {
+            to.bind(to.backend().adapt(isDate ? Value(first) : Value(DateTime(first, {}))));
+        };
         const auto bindLast = [&] {
-            to.bind(to.backend().adapt(isDate ? Value(last) : Value(DateTime(last, Time(23, 59, 59, 999'999)))));
+            to.bind(to.backend().adapt(isDate ? Value(last)
+                                              : Value(DateTime(last, Time(23, 59, 59, 999'999)))));
         };
         switch (m_bounds) {
         case Bounds::Both:
@@ -79,8 +83,9 @@ const LookupKind *findYearLookup(QStringView name)
 {
     using Bounds = YearLookup::Bounds;
     static const YearLookup lookups[] = {
-        {u"exact"_s, " = "_L1, Bounds::Both}, {u"gt"_s, " > "_L1, Bounds::Last}, {u"gte"_s, " >= "_L1, Bounds::First},
-        {u"lt"_s, " < "_L1, Bounds::First},   {u"lte"_s, " <= "_L1, Bounds::Last},
+            {u"exact"_s, " = "_L1, Bounds::Both}, {u"gt"_s, " > "_L1, Bounds::Last},
+            {u"gte"_s, " >= "_L1, Bounds::First}, {u"lt"_s, " < "_L1, Bounds::First},
+            {u"lte"_s, " <= "_L1, Bounds::Last},
     };
     for (const YearLookup &lookup : lookups) {
         if (lookup.name() == name)

@@ -5,8 +5,8 @@
 
 namespace Quintette::Internal {
 
-/// exact, gt, gte, lt and lte of a year compare the column itself with the first and last day, so that an index helps;
-/// null for other names.
+/// exact, gt, gte, lt and lte of a year compare the column itself with the first and last day, so
+/// that an index helps; null for other names.
 const LookupKind *findYearLookup(QStringView name);
 
 } // namespace Quintette::Internal

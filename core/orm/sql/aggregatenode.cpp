@@ -16,7 +16,8 @@ static NodeList joined(NodeList arguments, const NodeList &ordering, const NodeP
     return arguments;
 }
 
-AggregateNode::AggregateNode(AggregateSpec spec, NodeList arguments, NodeList ordering, NodePtr condition)
+AggregateNode::AggregateNode(AggregateSpec spec, NodeList arguments, NodeList ordering,
+                             NodePtr condition)
     : Node(staticType, joined(arguments, ordering, condition)), m_spec(std::move(spec)),
       m_arguments(int(arguments.size())), m_ordering(int(ordering.size()))
 {
@@ -40,7 +41,8 @@ NodePtr AggregateNode::resolve(Resolution &in) const
         if (aggregate.sources().at(i)->containsAggregate()) {
             const auto *name = nodeAs<NameNode>(m_sources.at(i).get());
             const QString of = name ? name->name() : u"expression"_s;
-            throw FieldError(u"Cannot compute %1('%2'): '%2' is an aggregate"_s.arg(m_spec.name, of));
+            throw FieldError(
+                    u"Cannot compute %1('%2'): '%2' is an aggregate"_s.arg(m_spec.name, of));
         }
     }
     return resolved;
@@ -73,7 +75,8 @@ Outcome AggregateNode::compile(Compiler &to) const
         const Field *source = m_sources.first()->outputField();
         const FieldKind of = source ? valueField(*source).kind() : FieldKind::Custom;
         if (of == FieldKind::Date || of == FieldKind::DateTime || of == FieldKind::Time) {
-            throw NotSupportedError(u"You cannot use Sum, Avg, StdDev, and Variance aggregations on date/time fields "
+            throw NotSupportedError(u"You cannot use Sum, Avg, StdDev, and Variance aggregations "
+                                    u"on date/time fields "
                                     "in this database; Min, Max and Count can be."_s);
         }
     }

@@ -8,7 +8,8 @@ namespace Quintette::Internal {
 enum class AggregateOutput : quint8 { SameAsSource, Number, Integer, Text };
 
 /// What an aggregate is called and gives.
-struct AggregateSpec {
+struct AggregateSpec
+{
     QString name; // Django's: "Count"
     QString function; // SQL: "COUNT"
     AggregateOutput output = AggregateOutput::SameAsSource;
@@ -16,7 +17,8 @@ struct AggregateSpec {
     bool allowsTemporal = true;
 };
 
-/// COUNT(DISTINCT a) FILTER (WHERE ...): sources are the arguments, the ordering, then the condition. Django: Aggregate.
+/// COUNT(DISTINCT a) FILTER (WHERE ...): sources are the arguments, the ordering, then the
+/// condition. Django: Aggregate.
 class AggregateNode : public Node
 {
 public:

@@ -9,7 +9,8 @@
 
 namespace Quintette::Internal {
 
-Aggregation::Aggregation(const Query &query, const QList<QPair<QString, Expression>> &aggregates) : m_query(query)
+Aggregation::Aggregation(const Query &query, const QList<QPair<QString, Expression>> &aggregates)
+    : m_query(query)
 {
     for (const auto &[name, expression] : aggregates) {
         if (name.isEmpty())
@@ -32,8 +33,9 @@ static bool refersToAnnotation(const NodePtr &node)
 
 bool Aggregation::needsSubquery() const
 {
-    const bool aggregated = std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
-                                        [](const Annotation &a) { return a.node->containsAggregate(); });
+    const bool aggregated =
+            std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
+                        [](const Annotation &a) { return a.node->containsAggregate(); });
     return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || m_query.distinct
             || m_query.combinator != Combinator::None
             || std::any_of(m_nodes.cbegin(), m_nodes.cend(), refersToAnnotation);
@@ -43,8 +45,9 @@ bool Aggregation::needsSubquery() const
 void Aggregation::wrap()
 {
     m_wrapped = true;
-    const bool aggregated = std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
-                                        [](const Annotation &a) { return a.node->containsAggregate(); });
+    const bool aggregated =
+            std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
+                        [](const Annotation &a) { return a.node->containsAggregate(); });
     m_query.clearOrdering(false);
     m_query.forUpdate = false;
     m_query.selectRelated.clear();
@@ -78,7 +81,8 @@ void Aggregation::wrap()
     }
     if (!m_query.defaultColumns && m_query.select.isEmpty() && !m_query.hasSelectedAnnotations()) {
         m_query.baseJoin();
-        m_query.select = {{QString(), std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())}};
+        m_query.select = {
+                {QString(), std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())}};
     }
 }
 
@@ -129,7 +133,8 @@ Dict Aggregation::run(Connection &connection)
     if (!cursor.next())
         throw FieldError(u"An aggregate gave no row."_s);
     for (qsizetype i = 0; i < m_names.size(); ++i)
-        result.insert(m_names.at(i), compiled.nodes.at(i)->fromDatabase(cursor.value(int(i)), backend));
+        result.insert(m_names.at(i),
+                      compiled.nodes.at(i)->fromDatabase(cursor.value(int(i)), backend));
     return result;
 }
 

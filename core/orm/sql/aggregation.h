@@ -10,14 +10,15 @@ class Connection;
 
 namespace Quintette::Internal {
 
-/// aggregate() and count(): one row over all rows of a query, which becomes a subquery where it has groups, a slice or
-/// DISTINCT of its own. Django: Query.get_aggregation.
+/// aggregate() and count(): one row over all rows of a query, which becomes a subquery where it has
+/// groups, a slice or DISTINCT of its own. Django: Query.get_aggregation.
 class Aggregation
 {
 public:
     Aggregation(const Query &query, const QList<QPair<QString, Expression>> &aggregates);
 
-    struct Compiled {
+    struct Compiled
+    {
         QString sql;
         ValueList parameters;
         NodeList nodes; // that read the columns

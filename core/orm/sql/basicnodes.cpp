@@ -25,7 +25,8 @@ NodePtr OuterNameNode::resolveOuter(OuterScope &scope, int level) const
 
 Outcome OuterNameNode::compile(Compiler &) const
 {
-    throw ValueError(u"This queryset contains a reference to an outer query and may only be used in a subquery."_s);
+    throw ValueError(
+            u"This queryset contains a reference to an outer query and may only be used in a subquery."_s);
 }
 
 Outcome LiteralNode::compile(Compiler &to) const
@@ -91,7 +92,8 @@ Outcome CombinedNode::compile(Compiler &to) const
             return to.dialect().writeDurationArithmetic(to, a, m_op, b);
     }
     const Field *output = outputOrNull(*this);
-    const bool cast = to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
+    const bool cast =
+            to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
     if (cast)
         to.write("(CAST("_L1);
     const Outcome outcome = to.dialect().writeCombined(to, a, m_op, b);
@@ -107,7 +109,8 @@ NodePtr WrapperNode::withSources(NodeList sources) const
 
 Outcome WrapperNode::compile(Compiler &to) const
 {
-    const bool cast = to.dialect().castsDecimals() && m_output && m_output->kind() == FieldKind::Decimal;
+    const bool cast =
+            to.dialect().castsDecimals() && m_output && m_output->kind() == FieldKind::Decimal;
     if (!cast)
         return m_sources.first()->compile(to);
     to.write("(CAST("_L1);
@@ -116,7 +119,10 @@ Outcome WrapperNode::compile(Compiler &to) const
     return Outcome::Sql;
 }
 
-CaseNode::CaseNode(NodeList sources, const Field *output) : Node(staticType, std::move(sources)), m_output(output) { }
+CaseNode::CaseNode(NodeList sources, const Field *output)
+    : Node(staticType, std::move(sources)), m_output(output)
+{
+}
 
 NodePtr CaseNode::withSources(NodeList sources) const
 {
@@ -138,7 +144,8 @@ Outcome CaseNode::compile(Compiler &to) const
 {
     const Compiler::Mark start = to.mark();
     const Field *output = outputOrNull(*this);
-    const bool cast = to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
+    const bool cast =
+            to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
     if (cast)
         to.write("(CAST("_L1);
     to.write("CASE"_L1);

@@ -28,7 +28,10 @@ class OuterNameNode : public Node
 public:
     static constexpr Type staticType = Type::OuterName;
 
-    OuterNameNode(const QString &name, int levels) : Node(staticType), m_name(name), m_levels(levels) { }
+    OuterNameNode(const QString &name, int levels)
+        : Node(staticType), m_name(name), m_levels(levels)
+    {
+    }
     const QString &name() const { return m_name; }
     int levels() const { return m_levels; }
     NodePtr resolve(Resolution &) const override { return shared_from_this(); }
@@ -48,7 +51,10 @@ class LiteralNode : public Node
 public:
     static constexpr Type staticType = Type::Literal;
 
-    LiteralNode(const Value &value, const Field *output) : Node(staticType), m_value(value), m_output(output) { }
+    LiteralNode(const Value &value, const Field *output)
+        : Node(staticType), m_value(value), m_output(output)
+    {
+    }
     const Value &value() const { return m_value; }
     NodePtr withSources(NodeList) const override { return shared_from_this(); }
     Outcome compile(Compiler &to) const override;
@@ -99,7 +105,10 @@ class WrapperNode : public Node
 public:
     static constexpr Type staticType = Type::Wrapper;
 
-    WrapperNode(NodePtr source, const Field *output) : Node(staticType, {std::move(source)}), m_output(output) { }
+    WrapperNode(NodePtr source, const Field *output)
+        : Node(staticType, {std::move(source)}), m_output(output)
+    {
+    }
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override { return m_output; }

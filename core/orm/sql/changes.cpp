@@ -10,22 +10,25 @@ using namespace Internal;
 
 bool Query::isPristine() const
 {
-    return joins.isEmpty() && where.isEmpty() && annotations.isEmpty() && defaultColumns && !isNone && !isSliced()
-            && !distinct && combinator == Combinator::None && orderBy.isEmpty() && selectRelated.isEmpty()
-            && !selectRelatedAll && deferral == Deferral::None && !forUpdate && prefetch.isEmpty();
+    return joins.isEmpty() && where.isEmpty() && annotations.isEmpty() && defaultColumns && !isNone
+            && !isSliced() && !distinct && combinator == Combinator::None && orderBy.isEmpty()
+            && selectRelated.isEmpty() && !selectRelatedAll && deferral == Deferral::None
+            && !forUpdate && prefetch.isEmpty();
 }
 
-// Names of annotations come from command lines too; they are quoted, but Django refuses these, so a script that works
-// there and here stays one.
+// Names of annotations come from command lines too; they are quoted, but Django refuses these, so a
+// script that works there and here stays one.
 static void checkAlias(const QString &alias)
 {
-    bool bad = alias.isEmpty() || alias.contains("--"_L1) || alias.contains("/*"_L1) || alias.contains("*/"_L1);
+    bool bad = alias.isEmpty() || alias.contains("--"_L1) || alias.contains("/*"_L1)
+            || alias.contains("*/"_L1);
     for (const QChar c : alias) {
-        bad |= c.isSpace() || c.category() == QChar::Other_Control || c == u'\'' || c == u'"' || c == u'`' || c == u';'
-                || c == u'[' || c == u']' || c == u'#' || c == u'.';
+        bad |= c.isSpace() || c.category() == QChar::Other_Control || c == u'\'' || c == u'"'
+                || c == u'`' || c == u';' || c == u'[' || c == u']' || c == u'#' || c == u'.';
     }
     if (bad) {
-        throw ValueError(u"The alias \"%1\" cannot contain whitespace, quotation marks, semicolons, periods or SQL "
+        throw ValueError(u"The alias \"%1\" cannot contain whitespace, quotation marks, "
+                         u"semicolons, periods or SQL "
                          "comments."_s.arg(alias));
     }
 }
@@ -93,7 +96,8 @@ void Query::setValues(const QStringList &names)
         else if (annotation->selected)
             selectedAnnotations.append(name);
         else
-            throw FieldError(u"Cannot select the '%1' alias. Use annotate() to promote it."_s.arg(name));
+            throw FieldError(
+                    u"Cannot select the '%1' alias. Use annotate() to promote it."_s.arg(name));
     }
     if (groupBy == GroupBy::Model) {
         // The groups stay the objects, whatever of them is shown.

@@ -5,8 +5,10 @@
 
 namespace Quintette::Internal {
 
-ColumnNode::ColumnNode(int join, const Field *target, const Field *final, bool isRelation, int level)
-    : Node(staticType), m_join(join), m_level(level), m_isRelation(isRelation), m_target(target), m_final(final)
+ColumnNode::ColumnNode(int join, const Field *target, const Field *final, bool isRelation,
+                       int level)
+    : Node(staticType), m_join(join), m_level(level), m_isRelation(isRelation), m_target(target),
+      m_final(final)
 {
 }
 

@@ -11,8 +11,10 @@ class QUINTETTE_CORE_EXPORT ColumnNode : public Node
 public:
     static constexpr Type staticType = Type::Column;
 
-    /// final: the field whose lookups apply; level: 0 for the query itself, 1 for the one around it, and so on.
-    ColumnNode(int join, const Field *target, const Field *final, bool isRelation = false, int level = 0);
+    /// final: the field whose lookups apply; level: 0 for the query itself, 1 for the one around
+    /// it, and so on.
+    ColumnNode(int join, const Field *target, const Field *final, bool isRelation = false,
+               int level = 0);
     ColumnNode(int join, const Field *target) : ColumnNode(join, target, target) { }
 
     int join() const { return m_join; }

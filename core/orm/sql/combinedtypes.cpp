@@ -7,12 +7,15 @@ namespace Quintette::Internal {
 
 static bool isArithmetic(QLatin1StringView op)
 {
-    return op == "+"_L1 || op == "-"_L1 || op == "*"_L1 || op == "/"_L1 || op == "%"_L1 || op == "^"_L1;
+    return op == "+"_L1 || op == "-"_L1 || op == "*"_L1 || op == "/"_L1 || op == "%"_L1
+            || op == "^"_L1;
 }
 
 static std::optional<FieldKind> temporalType(FieldKind a, QLatin1StringView op, FieldKind b)
 {
-    const auto isDay = [](FieldKind kind) { return kind == FieldKind::Date || kind == FieldKind::DateTime; };
+    const auto isDay = [](FieldKind kind) {
+        return kind == FieldKind::Date || kind == FieldKind::DateTime;
+    };
     if (op == "+"_L1 || op == "-"_L1) {
         if (isDay(a) && b == FieldKind::Duration)
             return FieldKind::DateTime;
@@ -45,16 +48,20 @@ const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b)
     if (leftInteger && rightInteger)
         return fieldOfKind(FieldKind::Integer);
     if (isArithmetic(op)) {
-        const auto is = [](FieldKind kind, bool integer, FieldKind wanted) { return integer || kind == wanted; };
+        const auto is = [](FieldKind kind, bool integer, FieldKind wanted) {
+            return integer || kind == wanted;
+        };
         if (is(left, leftInteger, FieldKind::Float) && is(right, rightInteger, FieldKind::Float))
             return fieldOfKind(FieldKind::Float);
-        if (is(left, leftInteger, FieldKind::Decimal) && is(right, rightInteger, FieldKind::Decimal))
+        if (is(left, leftInteger, FieldKind::Decimal)
+            && is(right, rightInteger, FieldKind::Decimal))
             return fieldOfKind(FieldKind::Decimal);
     }
     if (left == right)
         return fieldOfKind(left) ? fieldOfKind(left) : a;
-    throw FieldError(u"Cannot infer type of '%1' expression involving these types: %2, %3. You must set output_field."_s
-                             .arg(op, a->internalType(), b->internalType()));
+    throw FieldError(
+            u"Cannot infer type of '%1' expression involving these types: %2, %3. You must set output_field."_s
+                    .arg(op, a->internalType(), b->internalType()));
 }
 
 const Field *commonType(const NodeList &nodes)
@@ -70,10 +77,13 @@ const Field *commonType(const NodeList &nodes)
         }
         const FieldKind a = valueField(*found).kind();
         const FieldKind b = valueField(*field).kind();
-        const auto isText = [](FieldKind kind) { return kind == FieldKind::Char || kind == FieldKind::Text; };
+        const auto isText = [](FieldKind kind) {
+            return kind == FieldKind::Char || kind == FieldKind::Text;
+        };
         if (a != b && !(isIntegerKind(a) && isIntegerKind(b)) && !(isText(a) && isText(b))) {
-            throw FieldError(u"Expression contains mixed types: %1, %2. You must set output_field."_s.arg(
-                    found->internalType(), field->internalType()));
+            throw FieldError(
+                    u"Expression contains mixed types: %1, %2. You must set output_field."_s.arg(
+                            found->internalType(), field->internalType()));
         }
     }
     return found;

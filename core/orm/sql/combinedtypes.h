@@ -5,7 +5,8 @@
 
 namespace Quintette::Internal {
 
-/// The field of a op b; throws FieldError where Django cannot tell either. Null where a side has none.
+/// The field of a op b; throws FieldError where Django cannot tell either. Null where a side has
+/// none.
 const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b);
 /// The field that all of these share, literal NULLs aside; throws FieldError where types mix.
 const Field *commonType(const NodeList &nodes);

@@ -17,8 +17,8 @@ static QLatin1StringView keyword(Combinator combinator, bool all)
     }
 }
 
-// A part that can match nothing drops out of a union, empties an intersection, and of a difference only counts when it
-// is the first.
+// A part that can match nothing drops out of a union, empties an intersection, and of a difference
+// only counts when it is the first.
 Outcome Compiler::compileCombined()
 {
     bool any = false;

@@ -17,11 +17,13 @@ static void collapse(NodeList &expressions)
         return;
     expressions.removeIf([keyed](const NodePtr &expression) {
         const auto *column = nodeAs<ColumnNode>(expression.get());
-        return column && column->level() == 0 && !column->target().isPrimaryKey() && (keyed >> column->join() & 1);
+        return column && column->level() == 0 && !column->target().isPrimaryKey()
+                && (keyed >> column->join() & 1);
     });
 }
 
-// The minimal groups are the query's; what SELECT, ORDER BY and HAVING name besides has to join them.
+// The minimal groups are the query's; what SELECT, ORDER BY and HAVING name besides has to join
+// them.
 void Compiler::writeGroupBy()
 {
     if (m_query.groupBy == GroupBy::None)
@@ -42,7 +44,8 @@ void Compiler::writeGroupBy()
     expressions += m_havingGroup;
     collapse(expressions);
 
-    struct Seen {
+    struct Seen
+    {
         QString sql;
         ValueList parameters;
     };
@@ -51,10 +54,12 @@ void Compiler::writeGroupBy()
         const Mark start = mark();
         write(seen.isEmpty() ? " GROUP BY "_L1 : ", "_L1);
         const Mark before = mark();
-        // A parameter in an expression would make it another expression than the selected one: name its place.
+        // A parameter in an expression would make it another expression than the selected one: name
+        // its place.
         int place = 0;
         for (qsizetype i = 0; i < m_layout.columns.size() && !place; ++i) {
-            if (m_layout.columns.at(i).node == expression && expression->type() != Node::Type::Column)
+            if (m_layout.columns.at(i).node == expression
+                && expression->type() != Node::Type::Column)
                 place = int(i) + 1;
         }
         if (place)

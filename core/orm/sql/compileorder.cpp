@@ -41,10 +41,12 @@ void Compiler::prepareOrder()
             continue;
         const auto *column = nodeAs<ColumnNode>(source.get());
         const bool selected = std::any_of(
-                m_layout.columns.cbegin(), m_layout.columns.cend(), [&](const RowLayout::Column &known) {
+                m_layout.columns.cbegin(), m_layout.columns.cend(),
+                [&](const RowLayout::Column &known) {
                     const auto *other = nodeAs<ColumnNode>(known.node.get());
                     if (column && other)
-                        return column->join() == other->join() && &column->target() == &other->target();
+                        return column->join() == other->join()
+                                && &column->target() == &other->target();
                     if (column && !known.node)
                         return column->join() == known.join && &column->target() == known.field;
                     return known.node == source;
@@ -54,11 +56,12 @@ void Compiler::prepareOrder()
     }
 }
 
-void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix, bool reversed,
-                              int depth)
+void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix,
+                              bool reversed, int depth)
 {
     if (name == "?"_L1) {
-        m_order.append({std::make_shared<OrderingNode>(std::make_shared<RawNode>(QString(m_dialect.random())), false)});
+        m_order.append({std::make_shared<OrderingNode>(
+                std::make_shared<RawNode>(QString(m_dialect.random())), false)});
         return;
     }
     const bool minus = name.startsWith(u'-');

@@ -8,8 +8,10 @@ namespace Quintette::Internal {
 /// Subqueries in subqueries; far beyond what a database would run.
 static constexpr int subqueryLimit = 16;
 
-Compiler::Compiler(const Query &query, const SqlDialect &dialect, Statement &out, const Compiler *outer)
-    : m_query(query), m_dialect(dialect), m_out(out), m_outer(outer), m_depth(outer ? outer->m_depth + 1 : 0)
+Compiler::Compiler(const Query &query, const SqlDialect &dialect, Statement &out,
+                   const Compiler *outer)
+    : m_query(query), m_dialect(dialect), m_out(out), m_outer(outer),
+      m_depth(outer ? outer->m_depth + 1 : 0)
 {
     if (m_depth > subqueryLimit)
         throw FieldError(u"More than %1 subqueries stand in each other."_s.arg(subqueryLimit));
@@ -27,7 +29,8 @@ void Compiler::writeQuoted(const QString &name)
     m_out.sql += u'"';
 }
 
-// Tables of subqueries are called U0, U1 ... one level down, V0 ... two down, so that no name hides an outer one.
+// Tables of subqueries are called U0, U1 ... one level down, V0 ... two down, so that no name hides
+// an outer one.
 void Compiler::writeAlias(int join)
 {
     if (m_depth == 0) {
@@ -49,7 +52,8 @@ void Compiler::writeColumn(int level, int join, const Field &field)
         if (owner->m_depth == 0) {
             writeQuoted(owner->alias(join));
         } else {
-            Compiler &mutableOwner = const_cast<Compiler &>(*owner); // writes to the statement all share
+            Compiler &mutableOwner =
+                    const_cast<Compiler &>(*owner); // writes to the statement all share
             mutableOwner.writeAlias(join);
         }
         m_out.sql += u'.';

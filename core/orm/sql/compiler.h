@@ -8,17 +8,19 @@
 namespace Quintette::Internal {
 
 /// SQL with "?" and what is bound to them, in that order.
-struct Statement {
+struct Statement
+{
     QString sql;
     ValueList parameters;
 };
 
-/// Turns one query into SQL. Works on its own copy of the query, since ordering and related objects add joins.
-/// Django: SQLCompiler.
+/// Turns one query into SQL. Works on its own copy of the query, since ordering and related objects
+/// add joins. Django: SQLCompiler.
 class Compiler
 {
 public:
-    Compiler(const Query &query, const SqlDialect &dialect, Statement &out, const Compiler *outer = nullptr);
+    Compiler(const Query &query, const SqlDialect &dialect, Statement &out,
+             const Compiler *outer = nullptr);
 
     /// SELECT ...; Empty means that no row can match, and nothing usable was written.
     Outcome compileSelect();
@@ -51,7 +53,8 @@ public:
     /// Columns are written without their table: for UPDATE.
     void setUnqualified(bool unqualified) { m_unqualified = unqualified; }
 
-    struct Mark {
+    struct Mark
+    {
         qsizetype sql;
         qsizetype parameters;
     };
@@ -63,7 +66,8 @@ public:
     }
 
 private:
-    struct Order {
+    struct Order
+    {
         NodePtr node; // an OrderingNode
         bool isReference = false;
         bool isExtra = false; // had to be selected for DISTINCT
@@ -72,7 +76,8 @@ private:
     void prepareSelect();
     void addModelColumns();
     void prepareOrder();
-    void addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix, bool reversed, int depth);
+    void addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix,
+                        bool reversed, int depth);
     void splitConditions();
     void writeSelectList();
     void writeFrom();
@@ -96,8 +101,10 @@ private:
     NodeList m_havingGroup;
 };
 
-/// Nodes of a condition that belong in WHERE, and those that need HAVING because they hold an aggregate.
-struct SplitCondition {
+/// Nodes of a condition that belong in WHERE, and those that need HAVING because they hold an
+/// aggregate.
+struct SplitCondition
+{
     NodePtr where;
     NodePtr having;
 };

@@ -98,7 +98,8 @@ void Compiler::writeFrom()
             write(u' ');
             writeAlias(int(i));
         }
-        // The first table may be a join whose parents were trimmed away: it has nothing to be joined to.
+        // The first table may be a join whose parents were trimmed away: it has nothing to be
+        // joined to.
         if (!first) {
             const Field &own = join.forward ? *join.field->targetField() : *join.field;
             const Field &parents = join.forward ? *join.field : *join.field->targetField();

@@ -16,7 +16,8 @@ ExcludeSplitter::ExcludeSplitter(FilterBuilder &outer, const Lookup &lookup, con
 }
 
 // Tables that only lead to the to-many relation are in the outer query already.
-ExcludeSplitter::Start ExcludeSplitter::trimStart(Query &inner, const QVarLengthArray<int, 8> &lookupJoins) const
+ExcludeSplitter::Start ExcludeSplitter::trimStart(Query &inner,
+                                                  const QVarLengthArray<int, 8> &lookupJoins) const
 {
     Start start{};
     qsizetype trimmed = 0;
@@ -63,7 +64,8 @@ FilterBuilder::Built ExcludeSplitter::split()
     Lookup lookup = m_lookup;
     if (lookup.expression) {
         if (const auto *name = nodeAs<NameNode>(lookup.expression->node().get())) {
-            lookup.expression = std::make_shared<const Expression>(std::make_shared<OuterNameNode>(name->name(), 1));
+            lookup.expression = std::make_shared<const Expression>(
+                    std::make_shared<OuterNameNode>(name->name(), 1));
         } else if (const auto *far = nodeAs<OuterNameNode>(lookup.expression->node().get())) {
             lookup.expression = std::make_shared<const Expression>(
                     std::make_shared<OuterNameNode>(far->name(), far->levels() + 1));
@@ -96,8 +98,8 @@ FilterBuilder::Built ExcludeSplitter::split()
     const NodePtr outerColumn = outer.reference(start.outerName, in);
     inner.where.append(makeExact(column, static_cast<const ColumnNode &>(*outerColumn).atLevel(1)));
 
-    const NodePtr unresolved = std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(inner)),
-                                                              SubqueryNode::Use::Exists);
+    const NodePtr unresolved = std::make_shared<SubqueryNode>(
+            std::make_shared<const Query>(std::move(inner)), SubqueryNode::Use::Exists);
     Resolution again{outer, true, nullptr, false};
     NodePtr exists = unresolved->resolve(again);
     if (!start.containsOuterJoin)

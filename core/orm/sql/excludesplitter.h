@@ -5,17 +5,19 @@
 
 namespace Quintette::Internal {
 
-/// A negated condition over a to-many relation asks for objects without any such related object, which no join can
-/// say: it becomes NOT EXISTS of a subquery. Django: Query.split_exclude.
+/// A negated condition over a to-many relation asks for objects without any such related object,
+/// which no join can say: it becomes NOT EXISTS of a subquery. Django: Query.split_exclude.
 class ExcludeSplitter
 {
 public:
-    ExcludeSplitter(FilterBuilder &outer, const Lookup &lookup, const Names &names, const ResolvedPath &path);
+    ExcludeSplitter(FilterBuilder &outer, const Lookup &lookup, const Names &names,
+                    const ResolvedPath &path);
 
     FilterBuilder::Built split();
 
 private:
-    struct Start {
+    struct Start
+    {
         int join; // of the inner query, that has the column
         const Field *column;
         QString outerName; // the same value in the outer query

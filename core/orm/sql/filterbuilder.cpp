@@ -105,12 +105,16 @@ static bool isNullableColumn(const ColumnNode &column)
 FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation negation)
 {
     const Names names = splitNames(lookup.path);
-    if (const Annotation *annotation = m_query.annotations.isEmpty() ? nullptr : m_query.findAnnotation(names[0])) {
-        const NodePtr left = m_summarize ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
-                                         : annotation->node;
+    if (const Annotation *annotation =
+                m_query.annotations.isEmpty() ? nullptr : m_query.findAnnotation(names[0])) {
+        const NodePtr left = m_summarize
+                ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
+                : annotation->node;
         if (m_purpose == Purpose::Filter)
             refuseWindow(left);
-        return {makeLookup(left, names, 1, lookup.value, lookup.expression ? resolveRight(lookup) : nullptr), 0};
+        return {makeLookup(left, names, 1, lookup.value,
+                           lookup.expression ? resolveRight(lookup) : nullptr),
+                0};
     }
     const bool split = negation.branch && m_purpose == Purpose::Filter;
     const ResolvedPath path = m_query.resolvePath(names, Query::Missing::IsLookup, !split);
@@ -142,10 +146,12 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
         for (const int join : joins)
             *m_reuse |= JoinSet(1) << join;
     }
-    const auto column = std::make_shared<ColumnNode>(joins.last(), target, path.final, path.isRelation);
+    const auto column =
+            std::make_shared<ColumnNode>(joins.last(), target, path.final, path.isRelation);
     if (path.isRelation && names.size() - path.used > 1) {
-        throw FieldError(u"Unsupported lookup '%1' for %2 or join on the field not permitted."_s.arg(
-                names[path.used], path.final->internalType()));
+        throw FieldError(
+                u"Unsupported lookup '%1' for %2 or join on the field not permitted."_s.arg(
+                        names[path.used], path.final->internalType()));
     }
     const NodePtr condition = makeLookup(column, names, path.used, lookup.value, right);
     const auto *made = nodeAs<LookupNode>(condition.get());
@@ -157,9 +163,10 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
     if (negation.current && (!isNullLookup || !rightTrue)) {
         outer = true;
         if (!isNullLookup) {
-            // NULL = x is unknown, and NOT unknown too, but in Python None differs from x: demand that it is not NULL
-            // inside of the NOT.
-            if (isNullableColumn(*column) || m_query.joins.at(joins.last()).type == JoinType::Left) {
+            // NULL = x is unknown, and NOT unknown too, but in Python None differs from x: demand
+            // that it is not NULL inside of the NOT.
+            if (isNullableColumn(*column)
+                || m_query.joins.at(joins.last()).type == JoinType::Left) {
                 const auto plain = std::make_shared<ColumnNode>(joins.last(), target);
                 parts.append(makeNullTest(plain, false));
             }
@@ -168,8 +175,9 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
                 parts.append(makeNullTest(right, false));
         }
     }
-    NodePtr node = parts.size() == 1 ? condition
-                                     : std::make_shared<WhereNode>(Q::Connector::And, false, std::move(parts));
+    NodePtr node = parts.size() == 1
+            ? condition
+            : std::make_shared<WhereNode>(Q::Connector::And, false, std::move(parts));
     return {std::move(node), outer ? 0 : used};
 }
 

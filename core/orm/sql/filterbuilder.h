@@ -6,7 +6,8 @@
 
 namespace Quintette::Internal {
 
-/// Turns a Q into resolved conditions of one query, adding the joins they need. Django: Query.add_q and build_filter.
+/// Turns a Q into resolved conditions of one query, adding the joins they need. Django: Query.add_q
+/// and build_filter.
 class FilterBuilder
 {
 public:
@@ -23,11 +24,13 @@ public:
     NodePtr condition(const Q &condition, bool allowJoins);
 
 private:
-    struct Built {
+    struct Built
+    {
         NodePtr node; // null for nothing to say
         JoinSet needed = 0;
     };
-    struct Negation {
+    struct Negation
+    {
         bool branch = false; // somewhere above
         bool current = false; // in effect here
     };

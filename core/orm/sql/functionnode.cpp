@@ -20,13 +20,15 @@ const Field *FunctionNode::outputField() const
 {
     if (m_spec.output)
         return fieldOfKind(*m_spec.output);
-    return m_spec.typeOfFirst && !m_sources.isEmpty() ? m_sources.first()->outputField() : commonType(m_sources);
+    return m_spec.typeOfFirst && !m_sources.isEmpty() ? m_sources.first()->outputField()
+                                                      : commonType(m_sources);
 }
 
 Outcome FunctionNode::compile(Compiler &to) const
 {
     const Field *output = outputField();
-    const bool cast = to.dialect().castsDecimals() && output && valueField(*output).kind() == FieldKind::Decimal;
+    const bool cast = to.dialect().castsDecimals() && output
+            && valueField(*output).kind() == FieldKind::Decimal;
     if (cast)
         to.write("(CAST("_L1);
     to.write(QStringView(to.dialect().functionName(m_spec.name)));

@@ -6,7 +6,8 @@
 namespace Quintette::Internal {
 
 /// How a function is written and what it gives. One static instance per function.
-struct FunctionSpec {
+struct FunctionSpec
+{
     QString name; // SQL name, passed through SqlDialect::functionName()
     std::optional<FieldKind> output = {}; // else the common type of the arguments
     QLatin1StringView separator = ", "_L1;

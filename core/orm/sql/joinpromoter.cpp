@@ -22,8 +22,8 @@ void JoinPromoter::addVotes(JoinSet joins)
     }
 }
 
-// With OR, a join that not every side needs must be outer: where it finds no row, the other side may still be true.
-// A join that every side needs, or with AND any one, can be inner.
+// With OR, a join that not every side needs must be outer: where it finds no row, the other side
+// may still be true. A join that every side needs, or with AND any one, can be inner.
 JoinSet JoinPromoter::apply(Query &query) const
 {
     JoinSet promoted = 0;

@@ -6,8 +6,8 @@
 
 namespace Quintette::Internal {
 
-/// Decides which joins of one level of conditions may be inner joins. Each condition votes for the joins without whose
-/// rows it cannot be true. Django: JoinPromoter.
+/// Decides which joins of one level of conditions may be inner joins. Each condition votes for the
+/// joins without whose rows it cannot be true. Django: JoinPromoter.
 class JoinPromoter
 {
 public:

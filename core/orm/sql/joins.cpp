@@ -26,7 +26,8 @@ int Query::baseJoin()
 
 static QString newAlias(const QList<Join> &joins, const QString &table)
 {
-    const bool taken = std::any_of(joins.cbegin(), joins.cend(), [&](const Join &j) { return j.alias == table; });
+    const bool taken = std::any_of(joins.cbegin(), joins.cend(),
+                                   [&](const Join &j) { return j.alias == table; });
     return taken ? u'T' + QString::number(joins.size() + 1) : table;
 }
 
@@ -34,15 +35,16 @@ int Query::join(const PathStep &step, int parent, const JoinSet *reuse)
 {
     for (qsizetype i = joins.size() - 1; i > 0; --i) {
         const Join &known = std::as_const(joins).at(i);
-        const bool same = known.parent == parent && known.field == step.field && known.forward == step.forward
-                && known.model == step.to;
+        const bool same = known.parent == parent && known.field == step.field
+                && known.forward == step.forward && known.model == step.to;
         if (same && (!reuse || (*reuse >> i & 1))) {
             ++joins[i].references;
             return int(i);
         }
     }
     if (joins.size() >= joinLimit)
-        throw FieldError(u"A query on %1 may join %2 tables at most."_s.arg(model->label()).arg(joinLimit));
+        throw FieldError(
+                u"A query on %1 may join %2 tables at most."_s.arg(model->label()).arg(joinLimit));
 
     Join made;
     made.model = step.to;
@@ -58,7 +60,8 @@ int Query::join(const PathStep &step, int parent, const JoinSet *reuse)
     return int(joins.size() - 1);
 }
 
-// An outer join followed by an inner one would act as an inner one, so promotion goes on to the joins behind.
+// An outer join followed by an inner one would act as an inner one, so promotion goes on to the
+// joins behind.
 void Query::promote(JoinSet set)
 {
     while (set) {

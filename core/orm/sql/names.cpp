@@ -23,7 +23,8 @@ Names Internal::splitNames(QStringView path)
         if (to < 0)
             return names;
         if (names.size() >= nameLimit)
-            throw FieldError(u"The lookup \"%1...\" has more than %2 names."_s.arg(path.first(40)).arg(nameLimit));
+            throw FieldError(u"The lookup \"%1...\" has more than %2 names."_s.arg(path.first(40))
+                                     .arg(nameLimit));
         from = to + 2;
     }
 }
@@ -39,7 +40,8 @@ const Annotation *Query::findAnnotation(QStringView name) const
 
 bool Query::hasSelectedAnnotations() const
 {
-    return std::any_of(annotations.cbegin(), annotations.cend(), [](const Annotation &a) { return a.selected; });
+    return std::any_of(annotations.cbegin(), annotations.cend(),
+                       [](const Annotation &a) { return a.selected; });
 }
 
 QString Query::choices(const ModelInfo &of) const
@@ -68,7 +70,8 @@ static void addForward(ResolvedPath &path, const Field &field, const ModelInfo &
 {
     if (field.isManyToMany()) {
         path.steps.append({field.throughSource(), &from, field.throughModel(), false, true});
-        path.steps.append({field.throughTarget(), field.throughModel(), field.relatedModel(), true, false});
+        path.steps.append(
+                {field.throughTarget(), field.throughModel(), field.relatedModel(), true, false});
         path.target = field.throughTarget()->targetField();
         path.final = field.throughTarget();
     } else {
@@ -89,7 +92,8 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
         const ReverseRelation *reverse = field ? nullptr : at.findRelated(name);
         if (!field && !reverse) {
             if (path.used == 0 || missing == Missing::Throws) {
-                throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(name, choices(at)));
+                throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(
+                        name, choices(at)));
             }
             return path;
         }
@@ -99,7 +103,8 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
         } else if (field->isRelation() && field->relatedModel()) {
             addForward(path, *field, at);
         } else if (field->index() < 0) {
-            throw FieldError(u"Field '%1' of %2 does not generate an automatic reverse relation and therefore cannot be "
+            throw FieldError(u"Field '%1' of %2 does not generate an automatic reverse relation "
+                             u"and therefore cannot be "
                              "used for reverse querying."_s.arg(name, at.label()));
         } else {
             path.target = path.final = field;
@@ -126,8 +131,8 @@ NodePtr Query::columnByPath(const Names &names, JoinSet *reuse, bool allowJoins)
     const ResolvedPath path = resolvePath(names, Missing::IsLookup);
     const bool namesLeft = path.used < names.size();
     if (namesLeft && path.isRelation) {
-        throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(names[path.used],
-                                                                                         choices(*path.model)));
+        throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(
+                names[path.used], choices(*path.model)));
     }
     QVarLengthArray<int, 8> made = setupJoins(path.steps, reuse);
     const Field *target = trimJoins(path, made);
@@ -137,8 +142,9 @@ NodePtr Query::columnByPath(const Names &names, JoinSet *reuse, bool allowJoins)
     for (qsizetype i = path.used; i < names.size(); ++i) {
         const NodePtr transformed = makeTransform(node, names[i]);
         if (!transformed) {
-            throw FieldError(u"Cannot resolve keyword '%1' into field. Join on '%2' not permitted."_s.arg(
-                    names[i], names[i - 1]));
+            throw FieldError(
+                    u"Cannot resolve keyword '%1' into field. Join on '%2' not permitted."_s.arg(
+                            names[i], names[i - 1]));
         }
         node = transformed;
     }
@@ -155,14 +161,17 @@ NodePtr Query::reference(const QString &name, Resolution &in)
         if (!in.summarize)
             return annotation->node;
         if (!annotation->selected) {
-            throw FieldError(u"Cannot aggregate over the '%1' alias. Use annotate() to promote it."_s.arg(name));
+            throw FieldError(
+                    u"Cannot aggregate over the '%1' alias. Use annotate() to promote it."_s.arg(
+                            name));
         }
         return std::make_shared<ReferenceNode>(name, annotation->node);
     }
     const Names names = splitNames(name);
     if (const Annotation *annotation = findAnnotation(names[0])) {
-        NodePtr node = in.summarize ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
-                                    : annotation->node;
+        NodePtr node = in.summarize
+                ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
+                : annotation->node;
         for (qsizetype i = 1; i < names.size(); ++i)
             node = requireTransform(node, names[i]);
         return node;

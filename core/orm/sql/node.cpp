@@ -52,8 +52,9 @@ const Field *Node::outputField() const
         if (!field)
             continue;
         if (found && valueField(*found).kind() != valueField(*field).kind()) {
-            throw FieldError(u"Expression contains mixed types: %1, %2. You must set the output field."_s.arg(
-                    found->internalType(), field->internalType()));
+            throw FieldError(
+                    u"Expression contains mixed types: %1, %2. You must set the output field."_s
+                            .arg(found->internalType(), field->internalType()));
         }
         if (!found)
             found = field;
@@ -156,7 +157,8 @@ const Field *fieldOfValue(const Value &value)
     }
 }
 
-NodePtr replaceNodes(const NodePtr &root, const std::function<NodePtr(const NodePtr &)> &replacement)
+NodePtr replaceNodes(const NodePtr &root,
+                     const std::function<NodePtr(const NodePtr &)> &replacement)
 {
     if (!root)
         return root;

@@ -24,7 +24,8 @@ using JoinSet = quint64;
 enum class Outcome : quint8 { Sql, Empty, Full };
 
 /// The query whose names an expression is being resolved against, and what it may do to it.
-struct Resolution {
+struct Resolution
+{
     Query &query;
     bool allowJoins = true;
     JoinSet *reuse = nullptr; // which many-joins may be used again; null: all
@@ -39,14 +40,31 @@ public:
     virtual NodePtr resolve(const QString &name, int level) = 0;
 };
 
-/// One node of an expression. Immutable once made, so that queries share trees; before resolve() it holds names, after
-/// it columns by join position. Django: BaseExpression.
+/// One node of an expression. Immutable once made, so that queries share trees; before resolve() it
+/// holds names, after it columns by join position. Django: BaseExpression.
 class QUINTETTE_CORE_EXPORT Node : public std::enable_shared_from_this<Node>
 {
 public:
     enum class Type : quint8 {
-        Name, OuterName, Column, Literal, Function, Aggregate, Combined, Case, Condition, Where, Lookup, Transform,
-        Subquery, Reference, Ordering, Window, Star, Raw, Wrapper
+        Name,
+        OuterName,
+        Column,
+        Literal,
+        Function,
+        Aggregate,
+        Combined,
+        Case,
+        Condition,
+        Where,
+        Lookup,
+        Transform,
+        Subquery,
+        Reference,
+        Ordering,
+        Window,
+        Star,
+        Raw,
+        Wrapper
     };
 
     explicit Node(Type type, NodeList sources = {});
@@ -60,12 +78,14 @@ public:
     virtual NodePtr resolve(Resolution &in) const;
     /// A copy with other children.
     virtual NodePtr withSources(NodeList sources) const = 0;
-    /// A copy in which names of outer queries are bound; level is how many queries the node is below the outer one.
+    /// A copy in which names of outer queries are bound; level is how many queries the node is
+    /// below the outer one.
     virtual NodePtr resolveOuter(OuterScope &scope, int level) const;
     /// Writes SQL and parameters.
     virtual Outcome compile(Compiler &to) const = 0;
 
-    /// The field that says how values of this are compared, bound and read; throws FieldError where types mix.
+    /// The field that says how values of this are compared, bound and read; throws FieldError where
+    /// types mix.
     virtual const Field *outputField() const;
     /// True for what can stand in WHERE by itself.
     virtual bool isCondition() const;
@@ -83,8 +103,7 @@ protected:
     NodeList m_sources;
 };
 
-template<typename T>
-const T *nodeAs(const Node *node)
+template <typename T> const T *nodeAs(const Node *node)
 {
     return node && node->type() == T::staticType ? static_cast<const T *>(node) : nullptr;
 }
@@ -98,6 +117,7 @@ QUINTETTE_CORE_EXPORT bool isIntegerKind(FieldKind kind);
 /// The field of values of that type ("Int" is an IntegerField), null for what has none.
 QUINTETTE_CORE_EXPORT const Field *fieldOfValue(const Value &value);
 /// Replaces each node for which the map has another one, top down.
-QUINTETTE_CORE_EXPORT NodePtr replaceNodes(const NodePtr &root, const std::function<NodePtr(const NodePtr &)> &replacement);
+QUINTETTE_CORE_EXPORT NodePtr
+replaceNodes(const NodePtr &root, const std::function<NodePtr(const NodePtr &)> &replacement);
 
 } // namespace Quintette::Internal

@@ -13,7 +13,9 @@ OrderingNode::OrderingNode(NodePtr source, bool descending, Expression::Nulls nu
 NodePtr OrderingNode::reversed() const
 {
     using Nulls = Expression::Nulls;
-    const Nulls nulls = m_nulls == Nulls::First ? Nulls::Last : m_nulls == Nulls::Last ? Nulls::First : m_nulls;
+    const Nulls nulls = m_nulls == Nulls::First ? Nulls::Last
+            : m_nulls == Nulls::Last            ? Nulls::First
+                                                : m_nulls;
     return std::make_shared<OrderingNode>(m_sources.first(), !m_descending, nulls);
 }
 

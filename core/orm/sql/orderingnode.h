@@ -12,7 +12,8 @@ class OrderingNode : public Node
 public:
     static constexpr Type staticType = Type::Ordering;
 
-    OrderingNode(NodePtr source, bool descending, Expression::Nulls nulls = Expression::Nulls::Default);
+    OrderingNode(NodePtr source, bool descending,
+                 Expression::Nulls nulls = Expression::Nulls::Default);
 
     NodePtr reversed() const;
     void writeDirection(Compiler &to) const;

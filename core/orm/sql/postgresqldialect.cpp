@@ -12,8 +12,8 @@ const Backend &PostgreSqlDialect::backend() const
 
 static bool ignoresCase(PatternMatch match)
 {
-    return match == PatternMatch::IExact || match == PatternMatch::IContains || match == PatternMatch::IStartsWith
-            || match == PatternMatch::IEndsWith;
+    return match == PatternMatch::IExact || match == PatternMatch::IContains
+            || match == PatternMatch::IStartsWith || match == PatternMatch::IEndsWith;
 }
 
 static void writeText(Compiler &to, const Node &lhs, bool upper)
@@ -24,7 +24,8 @@ static void writeText(Compiler &to, const Node &lhs, bool upper)
     to.write(upper ? "::text)"_L1 : "::text"_L1);
 }
 
-void PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match, const QString &text) const
+void PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                                     const QString &text) const
 {
     const bool upper = ignoresCase(match);
     writeText(to, lhs, upper);
@@ -36,7 +37,8 @@ void PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch
         to.write(u')');
 }
 
-Outcome PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match, const NodePtr &text) const
+Outcome PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                                        const NodePtr &text) const
 {
     const bool upper = ignoresCase(match);
     writeText(to, lhs, upper);
@@ -59,7 +61,8 @@ Outcome PostgreSqlDialect::writePattern(Compiler &to, const Node &lhs, PatternMa
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase, const NodePtr &pattern) const
+Outcome PostgreSqlDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase,
+                                      const NodePtr &pattern) const
 {
     writeText(to, lhs, false);
     to.write(ignoreCase ? " ~* "_L1 : " ~ "_L1);
@@ -67,11 +70,13 @@ Outcome PostgreSqlDialect::writeRegex(Compiler &to, const Node &lhs, bool ignore
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind) const
+Outcome PostgreSqlDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source,
+                                        FieldKind kind) const
 {
     // Django counts days from Sunday as 1; PostgreSQL from Sunday as 0.
     const bool weekDay = part == "week_day"_L1;
-    static const QHash<QString, QString> names{{u"week_day"_s, u"DOW"_s}, {u"iso_week_day"_s, u"ISODOW"_s},
+    static const QHash<QString, QString> names{{u"week_day"_s, u"DOW"_s},
+                                               {u"iso_week_day"_s, u"ISODOW"_s},
                                                {u"iso_year"_s, u"ISOYEAR"_s}};
     to.write(weekDay ? "(EXTRACT("_L1 : part == "second"_L1 ? "TRUNC(EXTRACT("_L1 : "EXTRACT("_L1);
     to.write(QStringView(names.value(part, part.toUpper())));
@@ -83,8 +88,8 @@ Outcome PostgreSqlDialect::writeExtract(Compiler &to, const QString &part, const
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind,
-                                         FieldKind result) const
+Outcome PostgreSqlDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source,
+                                         FieldKind kind, FieldKind result) const
 {
     to.write("DATE_TRUNC('"_L1);
     to.write(QStringView(part));
@@ -92,7 +97,9 @@ Outcome PostgreSqlDialect::writeTruncate(Compiler &to, const QString &part, cons
     to.compileValue(source);
     if (kind == FieldKind::DateTime)
         to.write(" AT TIME ZONE 'UTC'"_L1);
-    to.write(result == FieldKind::Date ? ")::date"_L1 : result == FieldKind::Time ? ")::time"_L1 : ")"_L1);
+    to.write(result == FieldKind::Date           ? ")::date"_L1
+                     : result == FieldKind::Time ? ")::time"_L1
+                                                 : ")"_L1);
     return Outcome::Sql;
 }
 
@@ -120,8 +127,8 @@ static QString textArray(const QStringList &keys)
     return u'{' + quoted.join(u',') + u'}';
 }
 
-Outcome PostgreSqlDialect::writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys,
-                                        JsonResult as) const
+Outcome PostgreSqlDialect::writeJsonKey(Compiler &to, const NodePtr &source,
+                                        const QStringList &keys, JsonResult as) const
 {
     const bool text = as == JsonResult::Text;
     to.write(u'(');
@@ -132,8 +139,10 @@ Outcome PostgreSqlDialect::writeJsonKey(Compiler &to, const NodePtr &source, con
     return Outcome::Sql;
 }
 
-// The operators with "?" would be taken for a place marker; these functions are what they stand for.
-Outcome PostgreSqlDialect::writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys, LastKey last,
+// The operators with "?" would be taken for a place marker; these functions are what they stand
+// for.
+Outcome PostgreSqlDialect::writeJsonHasKey(Compiler &to, const NodePtr &source,
+                                           const QStringList &keys, LastKey last,
                                            bool isThere) const
 {
     if (last == LastKey::NameOrIndex) {
@@ -164,7 +173,8 @@ void PostgreSqlDialect::writeJsonOperand(Compiler &to, const Value &value) const
     to.write("::jsonb"_L1);
 }
 
-Outcome PostgreSqlDialect::writeJsonContains(Compiler &to, const NodePtr &whole, const NodePtr &part) const
+Outcome PostgreSqlDialect::writeJsonContains(Compiler &to, const NodePtr &whole,
+                                             const NodePtr &part) const
 {
     to.compileValue(whole);
     to.write("::jsonb @> "_L1);
@@ -173,7 +183,8 @@ Outcome PostgreSqlDialect::writeJsonContains(Compiler &to, const NodePtr &whole,
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op, const NodePtr &b) const
+Outcome PostgreSqlDialect::writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op,
+                                         const NodePtr &b) const
 {
     to.write(u'(');
     to.compileValue(a);
@@ -196,8 +207,8 @@ Outcome PostgreSqlDialect::writeTemporalDifference(Compiler &to, const NodePtr &
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeDurationArithmetic(Compiler &to, const NodePtr &a, QLatin1StringView op,
-                                                   const NodePtr &b) const
+Outcome PostgreSqlDialect::writeDurationArithmetic(Compiler &to, const NodePtr &a,
+                                                   QLatin1StringView op, const NodePtr &b) const
 {
     return writeCombined(to, a, op, b);
 }
@@ -264,8 +275,10 @@ QString PostgreSqlDialect::readOnlySession() const
 
 QPair<qint64, qint64> PostgreSqlDialect::integerRange(const Field &field) const
 {
-    return backend().integerRange(valueField(field).internalType()).value_or(
-            QPair<qint64, qint64>{std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()});
+    return backend()
+            .integerRange(valueField(field).internalType())
+            .value_or(QPair<qint64, qint64>{std::numeric_limits<qint64>::min(),
+                                            std::numeric_limits<qint64>::max()});
 }
 
 } // namespace Quintette::Internal

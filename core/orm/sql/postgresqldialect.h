@@ -9,22 +9,30 @@ class PostgreSqlDialect : public SqlDialect
 {
 public:
     const Backend &backend() const override;
-    void writePattern(Compiler &to, const Node &lhs, PatternMatch match, const QString &text) const override;
-    Outcome writePattern(Compiler &to, const Node &lhs, PatternMatch match, const NodePtr &text) const override;
-    Outcome writeRegex(Compiler &to, const Node &lhs, bool ignoreCase, const NodePtr &pattern) const override;
-    Outcome writeExtract(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind) const override;
+    void writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                      const QString &text) const override;
+    Outcome writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                         const NodePtr &text) const override;
+    Outcome writeRegex(Compiler &to, const Node &lhs, bool ignoreCase,
+                       const NodePtr &pattern) const override;
+    Outcome writeExtract(Compiler &to, const QString &part, const NodePtr &source,
+                         FieldKind kind) const override;
     Outcome writeTruncate(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind,
                           FieldKind result) const override;
     Outcome writeCastDate(Compiler &to, const NodePtr &source) const override;
     Outcome writeCastTime(Compiler &to, const NodePtr &source) const override;
-    Outcome writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys, JsonResult as) const override;
-    Outcome writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys, LastKey last,
-                            bool isThere) const override;
+    Outcome writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys,
+                         JsonResult as) const override;
+    Outcome writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys,
+                            LastKey last, bool isThere) const override;
     void writeJsonValue(Compiler &to, const QString &encoded) const override;
     void writeJsonOperand(Compiler &to, const Value &value) const override;
-    Outcome writeJsonContains(Compiler &to, const NodePtr &whole, const NodePtr &part) const override;
-    Outcome writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op, const NodePtr &b) const override;
-    Outcome writeTemporalDifference(Compiler &to, const NodePtr &a, const NodePtr &b, FieldKind kind) const override;
+    Outcome writeJsonContains(Compiler &to, const NodePtr &whole,
+                              const NodePtr &part) const override;
+    Outcome writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op,
+                          const NodePtr &b) const override;
+    Outcome writeTemporalDifference(Compiler &to, const NodePtr &a, const NodePtr &b,
+                                    FieldKind kind) const override;
     Outcome writeDurationArithmetic(Compiler &to, const NodePtr &a, QLatin1StringView op,
                                     const NodePtr &b) const override;
     bool castsDecimals() const override;

@@ -10,7 +10,9 @@ class RawNode : public Node
 {
 public:
     explicit RawNode(const QString &sql, const Field *output = nullptr)
-        : Node(Type::Raw), m_sql(sql), m_output(output) { }
+        : Node(Type::Raw), m_sql(sql), m_output(output)
+    {
+    }
 
     NodePtr withSources(NodeList) const override { return shared_from_this(); }
     Outcome compile(Compiler &to) const override;

@@ -10,7 +10,8 @@ namespace Quintette::Internal {
 /// selectRelated() without names follows relations as deep as Django does.
 static constexpr int everyDepth = 5;
 
-struct RelatedColumns::Wish {
+struct RelatedColumns::Wish
+{
     std::map<QString, Wish> below;
 };
 
@@ -32,14 +33,16 @@ void RelatedColumns::addAll()
 }
 
 // The primary key is always loaded: it says which object this is.
-QList<const Field *> RelatedColumns::loadedFields(const ModelInfo &model, const QString &prefix) const
+QList<const Field *> RelatedColumns::loadedFields(const ModelInfo &model,
+                                                  const QString &prefix) const
 {
     if (m_query.deferral == Deferral::None)
         return model.fields();
     const bool only = m_query.deferral == Deferral::Only;
-    const bool anyHere = std::any_of(m_query.deferredNames.cbegin(), m_query.deferredNames.cend(), [&](const QString &n) {
-        return n.startsWith(prefix) && !n.sliced(prefix.size()).isEmpty();
-    });
+    const bool anyHere = std::any_of(
+            m_query.deferredNames.cbegin(), m_query.deferredNames.cend(), [&](const QString &n) {
+                return n.startsWith(prefix) && !n.sliced(prefix.size()).isEmpty();
+            });
     if (!anyHere)
         return model.fields();
     QList<const Field *> fields;
@@ -71,17 +74,19 @@ int RelatedColumns::addObject(const ModelInfo &model, int join, const QString &p
     return int(m_layout.objects.size() - 1);
 }
 
-void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, const Wish &wish, const QString &prefix,
-                                int depth)
+void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, const Wish &wish,
+                                const QString &prefix, int depth)
 {
     if (depth > 32)
         throw FieldError(u"selectRelated() follows relations too deep."_s);
     for (const auto &[name, below] : wish.below) {
         const Field *field = model.findField(name);
         const ReverseRelation *reverse = field ? nullptr : model.findRelated(name);
-        const bool single = field ? field->isForeignKey() && field->relatedModel() : reverse && reverse->isOneToOne();
+        const bool single = field ? field->isForeignKey() && field->relatedModel()
+                                  : reverse && reverse->isOneToOne();
         if (!single) {
-            throw FieldError(u"Invalid field name given in selectRelated(): '%1'. %2 has no single related object of "
+            throw FieldError(u"Invalid field name given in selectRelated(): '%1'. %2 has no single "
+                             u"related object of "
                              "that name."_s.arg(prefix + name, model.label()));
         }
         const Field *key = field ? field : reverse->field;
@@ -96,7 +101,8 @@ void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, co
     }
 }
 
-// Without names only keys that must point somewhere are followed, so that no row is lost or doubled.
+// Without names only keys that must point somewhere are followed, so that no row is lost or
+// doubled.
 void RelatedColumns::addEvery(int object, const ModelInfo &model, int join, int depth)
 {
     if (depth > everyDepth)
@@ -104,7 +110,8 @@ void RelatedColumns::addEvery(int object, const ModelInfo &model, int join, int 
     for (const Field *field : model.fields()) {
         if (!field->isForeignKey() || !field->relatedModel() || field->isNull())
             continue;
-        const int made = m_query.join({field, &model, field->relatedModel(), true, false}, join, nullptr);
+        const int made =
+                m_query.join({field, &model, field->relatedModel(), true, false}, join, nullptr);
         const int at = addObject(*field->relatedModel(), made, QString());
         m_layout.objects[at].parent = object;
         m_layout.objects[at].relation = field;

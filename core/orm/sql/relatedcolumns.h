@@ -6,7 +6,8 @@
 
 namespace Quintette::Internal {
 
-/// Selects the columns of a query's model, and with selectRelated() those of the objects its keys point to.
+/// Selects the columns of a query's model, and with selectRelated() those of the objects its keys
+/// point to.
 class RelatedColumns
 {
 public:
@@ -18,7 +19,8 @@ private:
     struct Wish; // names below one object, as a tree
 
     int addObject(const ModelInfo &model, int join, const QString &prefix);
-    void addRelated(int object, const ModelInfo &model, int join, const Wish &wish, const QString &prefix, int depth);
+    void addRelated(int object, const ModelInfo &model, int join, const Wish &wish,
+                    const QString &prefix, int depth);
     void addEvery(int object, const ModelInfo &model, int join, int depth);
     QList<const Field *> loadedFields(const ModelInfo &model, const QString &prefix) const;
 

@@ -6,8 +6,10 @@
 namespace Quintette::Internal {
 
 /// Which columns of a row make which object. Filled by the compiler, read by RowReader.
-struct RowLayout {
-    struct Column {
+struct RowLayout
+{
+    struct Column
+    {
         NodePtr node; // null for a plain column of `field`
         const Field *field = nullptr;
         QString name; // its alias; empty for columns of an object
@@ -15,7 +17,8 @@ struct RowLayout {
         bool isAnnotation = false; // others may refer to it by its name
     };
     /// The main object (first), then each object of selectRelated().
-    struct Object {
+    struct Object
+    {
         const ModelInfo *model = nullptr;
         int parent = -1; // position in objects
         const Field *relation = nullptr; // the foreign key between parent and this

@@ -56,7 +56,8 @@ Record RowReader::record(const Cursor &cursor) const
     const QList<RowLayout::Object> &objects = m_layout.objects;
     Record main = *object(cursor, objects.first());
     if (objects.size() > 1) {
-        // Later objects hang on earlier ones, and a record is a value: fill from the last to the first.
+        // Later objects hang on earlier ones, and a record is a value: fill from the last to the
+        // first.
         QVarLengthArray<std::optional<Record>, 8> made;
         made.append(main);
         for (qsizetype i = 1; i < objects.size(); ++i)

@@ -8,7 +8,8 @@
 
 namespace Quintette::Internal {
 
-/// Makes objects or Dicts of the rows of a cursor, by the layout the compiler made. Django: ModelIterable.
+/// Makes objects or Dicts of the rows of a cursor, by the layout the compiler made. Django:
+/// ModelIterable.
 class RowReader
 {
 public:

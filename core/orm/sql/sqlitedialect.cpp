@@ -13,7 +13,8 @@ const Backend &SqliteDialect::backend() const
 }
 
 // LIKE ignores case for ASCII letters here, with and without "i"; Django documents it so.
-void SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match, const QString &text) const
+void SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                                 const QString &text) const
 {
     to.compileValue(lhs.shared_from_this());
     to.write(" LIKE "_L1);
@@ -21,7 +22,8 @@ void SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch mat
     to.write(" ESCAPE '\\'"_L1);
 }
 
-Outcome SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match, const NodePtr &text) const
+Outcome SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch match,
+                                    const NodePtr &text) const
 {
     const bool before = match == PatternMatch::Contains || match == PatternMatch::IContains
             || match == PatternMatch::EndsWith || match == PatternMatch::IEndsWith;
@@ -40,7 +42,8 @@ Outcome SqliteDialect::writePattern(Compiler &to, const Node &lhs, PatternMatch 
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase, const NodePtr &pattern) const
+Outcome SqliteDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase,
+                                  const NodePtr &pattern) const
 {
     to.compileValue(lhs.shared_from_this());
     to.write(ignoreCase ? " REGEXP '(?i)' || "_L1 : " REGEXP "_L1);
@@ -48,7 +51,8 @@ Outcome SqliteDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind) const
+Outcome SqliteDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source,
+                                    FieldKind kind) const
 {
     if (kind == FieldKind::DateTime)
         to.write("django_datetime_extract('"_L1);
@@ -61,8 +65,8 @@ Outcome SqliteDialect::writeExtract(Compiler &to, const QString &part, const Nod
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source, FieldKind,
-                                     FieldKind result) const
+Outcome SqliteDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source,
+                                     FieldKind, FieldKind result) const
 {
     if (result == FieldKind::DateTime)
         to.write("django_datetime_trunc('"_L1);
@@ -100,16 +104,19 @@ static QString jsonStep(const QString &key, bool mayBeIndex)
     return u'.' + QString::fromUtf8(Json::serialize(Value(key), Json::Style::Python, true));
 }
 
-static QString jsonPath(const QStringList &keys, SqlDialect::LastKey last = SqlDialect::LastKey::NameOrIndex)
+static QString jsonPath(const QStringList &keys,
+                        SqlDialect::LastKey last = SqlDialect::LastKey::NameOrIndex)
 {
     QString path = u"$"_s;
     for (qsizetype i = 0; i < keys.size(); ++i)
-        path += jsonStep(keys.at(i), i + 1 < keys.size() || last == SqlDialect::LastKey::NameOrIndex);
+        path += jsonStep(keys.at(i),
+                         i + 1 < keys.size() || last == SqlDialect::LastKey::NameOrIndex);
     return path;
 }
 
 // JSON_EXTRACT makes 1 and 0 of true and false; their type says what they are.
-Outcome SqliteDialect::writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys, JsonResult) const
+Outcome SqliteDialect::writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys,
+                                    JsonResult) const
 {
     const Value path(jsonPath(keys));
     to.write("(CASE WHEN JSON_TYPE("_L1);
@@ -128,8 +135,8 @@ Outcome SqliteDialect::writeJsonKey(Compiler &to, const NodePtr &source, const Q
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys, LastKey last,
-                                       bool isThere) const
+Outcome SqliteDialect::writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys,
+                                       LastKey last, bool isThere) const
 {
     to.write("JSON_TYPE("_L1);
     to.compileValue(source);
@@ -152,16 +159,19 @@ void SqliteDialect::writeJsonValue(Compiler &to, const QString &encoded) const
 void SqliteDialect::writeJsonOperand(Compiler &to, const Value &value) const
 {
     if (value.isList() || value.type() == Value::Type::Dict)
-        throw NotSupportedError(u"A JSON key cannot be compared with a list or an object by size."_s);
+        throw NotSupportedError(
+                u"A JSON key cannot be compared with a list or an object by size."_s);
     to.bindTyped(value, nullptr);
 }
 
 Outcome SqliteDialect::writeJsonContains(Compiler &, const NodePtr &, const NodePtr &) const
 {
-    throw NotSupportedError(u"contains and contained_by lookups of JSON are not supported on SQLite."_s);
+    throw NotSupportedError(
+            u"contains and contained_by lookups of JSON are not supported on SQLite."_s);
 }
 
-Outcome SqliteDialect::writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op, const NodePtr &b) const
+Outcome SqliteDialect::writeCombined(Compiler &to, const NodePtr &a, QLatin1StringView op,
+                                     const NodePtr &b) const
 {
     const bool power = op == "^"_L1;
     const bool isFunction = power || op == "#"_L1;
@@ -179,7 +189,8 @@ Outcome SqliteDialect::writeCombined(Compiler &to, const NodePtr &a, QLatin1Stri
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeTemporalDifference(Compiler &to, const NodePtr &a, const NodePtr &b, FieldKind kind) const
+Outcome SqliteDialect::writeTemporalDifference(Compiler &to, const NodePtr &a, const NodePtr &b,
+                                               FieldKind kind) const
 {
     to.write(kind == FieldKind::Time ? "django_time_diff("_L1 : "django_timestamp_diff("_L1);
     to.compileValue(a);
@@ -223,9 +234,10 @@ QLatin1StringView SqliteDialect::random() const
 QString SqliteDialect::functionName(const QString &name) const
 {
     static const QHash<QString, QString> names{
-        {u"CHR"_s, u"CHAR"_s},           {u"GREATEST"_s, u"MAX"_s}, {u"LEAST"_s, u"MIN"_s},
-        {u"RANDOM"_s, u"RAND"_s},        {u"CEILING"_s, u"CEILING"_s},
-        {u"STRING_AGG"_s, u"GROUP_CONCAT"_s}, {u"STRPOS"_s, u"INSTR"_s}, {u"SUBSTRING"_s, u"SUBSTR"_s},
+            {u"CHR"_s, u"CHAR"_s},        {u"GREATEST"_s, u"MAX"_s},
+            {u"LEAST"_s, u"MIN"_s},       {u"RANDOM"_s, u"RAND"_s},
+            {u"CEILING"_s, u"CEILING"_s}, {u"STRING_AGG"_s, u"GROUP_CONCAT"_s},
+            {u"STRPOS"_s, u"INSTR"_s},    {u"SUBSTRING"_s, u"SUBSTR"_s},
     };
     return names.value(name, name);
 }

@@ -79,13 +79,15 @@ NodePtr SubqueryNode::resolveOuter(OuterScope &scope, int level) const
         item.node = std::move(bound);
     }
     // Order decides nothing where all rows count.
-    if (!copy.isSliced() && copy.distinctFields.isEmpty() && (!copy.orderBy.isEmpty() || copy.defaultOrdering)) {
+    if (!copy.isSliced() && copy.distinctFields.isEmpty()
+        && (!copy.orderBy.isEmpty() || copy.defaultOrdering)) {
         copy.clearOrdering(true);
         changed = true;
     }
     if (!changed)
         return shared_from_this();
-    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use, m_output);
+    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use,
+                                          m_output);
 }
 
 NodePtr SubqueryNode::asList() const
@@ -96,7 +98,8 @@ NodePtr SubqueryNode::asList() const
     copy.clearSelect();
     copy.baseJoin();
     copy.select = {{QString(), std::make_shared<ColumnNode>(0, &copy.model->primaryKey())}};
-    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use, m_output);
+    return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use,
+                                          m_output);
 }
 
 Outcome SubqueryNode::compile(Compiler &to) const

@@ -5,8 +5,8 @@
 
 namespace Quintette::Internal {
 
-/// The typed value of something computed (not a column), as Django's converters give it: what does not have the form
-/// of the field is left as the driver read it.
+/// The typed value of something computed (not a column), as Django's converters give it: what does
+/// not have the form of the field is left as the driver read it.
 Value readComputed(const Value &raw, const Field &field, const Backend &backend);
 
 } // namespace Quintette::Internal

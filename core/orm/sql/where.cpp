@@ -120,7 +120,8 @@ SplitCondition splitHaving(const NodePtr &node, bool negated)
         return {nullptr, node};
     const bool inNegated = negated ^ where->isNegated();
     const Q::Connector connector = where->connector();
-    const bool together = connector == Q::Connector::Xor || (inNegated && connector == Q::Connector::And)
+    const bool together = connector == Q::Connector::Xor
+            || (inNegated && connector == Q::Connector::And)
             || (!inNegated && connector == Q::Connector::Or);
     if (together)
         return {nullptr, node};
@@ -135,9 +136,11 @@ SplitCondition splitHaving(const NodePtr &node, bool negated)
     }
     SplitCondition result;
     if (!whereParts.isEmpty())
-        result.where = std::make_shared<WhereNode>(connector, where->isNegated(), std::move(whereParts));
+        result.where =
+                std::make_shared<WhereNode>(connector, where->isNegated(), std::move(whereParts));
     if (!havingParts.isEmpty())
-        result.having = std::make_shared<WhereNode>(connector, where->isNegated(), std::move(havingParts));
+        result.having =
+                std::make_shared<WhereNode>(connector, where->isNegated(), std::move(havingParts));
     return result;
 }
 

@@ -23,7 +23,8 @@ Value date(const Value &value, const std::optional<Value> &argument, const Conte
         throw TypeError(u"a date's format must be text, not %1"_s.arg(argument->toRepr()));
     const QString named = given ? argument->toString() : u"DATE_FORMAT"_s;
     const QString format = namedDateFormat(named, localization);
-    return formatDateParts(value, format, localization, context.timeZone(), false).value_or(QString(u""_s));
+    return formatDateParts(value, format, localization, context.timeZone(), false)
+            .value_or(QString(u""_s));
 }
 
 Value time(const Value &value, const std::optional<Value> &argument, const Context &context)
@@ -33,10 +34,12 @@ Value time(const Value &value, const std::optional<Value> &argument, const Conte
     const Localization &localization = context.localization();
     const QString named = argument && argument->isTrue() ? argument->toString() : u"TIME_FORMAT"_s;
     const QString format = namedDateFormat(named, localization);
-    return formatDateParts(value, format, localization, context.timeZone(), true).value_or(QString(u""_s));
+    return formatDateParts(value, format, localization, context.timeZone(), true)
+            .value_or(QString(u""_s));
 }
 
-Value since(const Value &value, const std::optional<Value> &argument, const Context &context, bool until)
+Value since(const Value &value, const std::optional<Value> &argument, const Context &context,
+            bool until)
 {
     if (!value.isTrue())
         return QString(u""_s);
@@ -50,12 +53,14 @@ void addDateFilters(Library &filters)
 {
     filters.filter(u"date"_s, date, {.expectsLocalTime = true});
     filters.filter(u"time"_s, time, {.expectsLocalTime = true});
-    filters.filter(u"timesince"_s, [](const Value &v, const std::optional<Value> &now, const Context &context) {
-        return since(v, now, context, false);
-    });
-    filters.filter(u"timeuntil"_s, [](const Value &v, const std::optional<Value> &now, const Context &context) {
-        return since(v, now, context, true);
-    });
+    filters.filter(u"timesince"_s,
+                   [](const Value &v, const std::optional<Value> &now, const Context &context) {
+                       return since(v, now, context, false);
+                   });
+    filters.filter(u"timeuntil"_s,
+                   [](const Value &v, const std::optional<Value> &now, const Context &context) {
+                       return since(v, now, context, true);
+                   });
 }
 
 } // namespace Quintette::Internal

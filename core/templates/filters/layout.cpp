@@ -51,11 +51,15 @@ void addLayoutFilters(Library &filters)
     filters.filter(u"center"_s, center, safeText);
     filters.filter(
             u"ljust"_s,
-            [](const Value &v, const Value &width) { return v.string() + QString(missing(v, width), u' '); },
+            [](const Value &v, const Value &width) {
+                return v.string() + QString(missing(v, width), u' ');
+            },
             safeText);
     filters.filter(
             u"rjust"_s,
-            [](const Value &v, const Value &width) { return QString(missing(v, width), u' ') + v.string(); },
+            [](const Value &v, const Value &width) {
+                return QString(missing(v, width), u' ') + v.string();
+            },
             safeText);
     filters.filter(u"linenumbers"_s, lineNumbers, safeText);
     filters.filter(u"wordwrap"_s, wordWrap, safeText);

@@ -16,8 +16,8 @@ Value urlEncode(const Value &value, const std::optional<Value> &safe)
 
 Value withLinks(const Value &value, std::optional<qint64> limit, const Context &context)
 {
-    return Value::safe(urlize(value.string(), {.trimTo = limit,
-                                              .escape = context.autoescape() && !value.isSafe()}));
+    return Value::safe(urlize(
+            value.string(), {.trimTo = limit, .escape = context.autoescape() && !value.isSafe()}));
 }
 
 } // namespace
@@ -25,10 +25,14 @@ Value withLinks(const Value &value, std::optional<qint64> limit, const Context &
 void addLinkFilters(Library &filters)
 {
     const FilterOptions safeText{.isSafe = true, .takesString = true};
-    filters.filter(u"iriencode"_s, [](const Value &v) { return iriToUri(v.string()); }, safeText);
+    filters.filter(
+            u"iriencode"_s, [](const Value &v) { return iriToUri(v.string()); }, safeText);
     filters.filter(u"urlencode"_s, urlEncode, {.takesString = true});
     filters.filter(
-            u"urlize"_s, [](const Value &v, const Context &context) { return withLinks(v, std::nullopt, context); },
+            u"urlize"_s,
+            [](const Value &v, const Context &context) {
+                return withLinks(v, std::nullopt, context);
+            },
             safeText);
     filters.filter(
             u"urlizetrunc"_s,

@@ -58,7 +58,8 @@ Value join(const Value &value, const Value &separator, const Context &context)
     return Value::safe(texts.join(escapedText(separator, context)));
 }
 
-struct Slice {
+struct Slice
+{
     std::optional<qint64> start;
     std::optional<qint64> stop;
     qint64 step = 1;
@@ -124,15 +125,17 @@ QString listItems(const ValueList &items, int depth, const Context &context)
 {
     constexpr int depthLimit = 200;
     if (depth > depthLimit)
-        throw TemplateLimitError(u"unordered_list: lists stand more than %1 deep in each other"_s.arg(depthLimit));
+        throw TemplateLimitError(
+                u"unordered_list: lists stand more than %1 deep in each other"_s.arg(depthLimit));
     const QString indent(depth, u'\t');
     QStringList lines;
     for (qsizetype i = 0; i < items.size(); ++i) {
         QString sublist;
         const bool hasSublist = i + 1 < items.size() && items[i + 1].isList();
         if (hasSublist && !items[i + 1].list().isEmpty()) {
-            sublist = u'\n' + indent + u"<ul>\n"_s + listItems(items[i + 1].list(), depth + 1, context) + u'\n'
-                    + indent + u"</ul>\n"_s + indent;
+            sublist = u'\n' + indent + u"<ul>\n"_s
+                    + listItems(items[i + 1].list(), depth + 1, context) + u'\n' + indent
+                    + u"</ul>\n"_s + indent;
         }
         lines += indent + u"<li>"_s + escapedText(items[i], context) + sublist + u"</li>"_s;
         i += hasSublist ? 1 : 0;

@@ -2,8 +2,8 @@
 #include "core/templates/filters/filters.h"
 
 #include "core/templates/filters/arguments.h"
-#include "core/templates/format/pythoncontainer.h"
 #include "core/templates/format/pprint.h"
+#include "core/templates/format/pythoncontainer.h"
 
 namespace Quintette::Internal {
 
@@ -11,8 +11,9 @@ namespace {
 
 Value yesNo(const Value &value, const std::optional<Value> &argument, const Context &context)
 {
-    const QString choices = argument && !argument->isNone() ? textArgument(*argument)
-                                                            : context.localization().translate(u"yes,no,maybe"_s);
+    const QString choices = argument && !argument->isNone()
+            ? textArgument(*argument)
+            : context.localization().translate(u"yes,no,maybe"_s);
     const QStringList words = choices.split(u',');
     if (words.size() < 2)
         return value;
@@ -45,8 +46,10 @@ Value pluralize(const Value &value, const std::optional<Value> &argument)
 
 void addLogicFilters(Library &filters)
 {
-    filters.filter(u"default"_s, [](const Value &v, const Value &other) { return v.isTrue() ? v : other; });
-    filters.filter(u"default_if_none"_s, [](const Value &v, const Value &other) { return v.isNone() ? other : v; });
+    filters.filter(u"default"_s,
+                   [](const Value &v, const Value &other) { return v.isTrue() ? v : other; });
+    filters.filter(u"default_if_none"_s,
+                   [](const Value &v, const Value &other) { return v.isNone() ? other : v; });
     filters.filter(u"pluralize"_s, pluralize);
     filters.filter(u"pprint"_s, [](const Value &v) { return prettyRepr(v); }, {.isSafe = true});
     filters.filter(u"yesno"_s, yesNo);

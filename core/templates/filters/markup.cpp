@@ -86,18 +86,24 @@ void addMarkupFilters(Library &filters)
     const FilterOptions safeText{.isSafe = true, .takesString = true};
     filters.filter(u"escape"_s, escaped, safeText);
     filters.filter(u"escapejs"_s, escapeJavaScript, {.takesString = true});
-    filters.filter(u"escapeseq"_s, [](const Value &v) { return eachOf(v, escaped); }, {.isSafe = true});
+    filters.filter(u"escapeseq"_s, [](const Value &v) { return eachOf(v, escaped); },
+                   {.isSafe = true});
     filters.filter(
-            u"force_escape"_s, [](const Value &v) { return Value::safe(escapeHtml(v.string())); }, safeText);
+            u"force_escape"_s, [](const Value &v) { return Value::safe(escapeHtml(v.string())); },
+            safeText);
     filters.filter(u"json_script"_s, jsonScript, {.isSafe = true});
     filters.filter(u"linebreaks"_s, lineBreaks, safeText);
     filters.filter(u"linebreaksbr"_s, lineBreaksBr, safeText);
-    filters.filter(u"safe"_s, [](const Value &v) { return Value::safe(v.string()); }, safeText);
     filters.filter(
-            u"safeseq"_s,
-            [](const Value &v) { return eachOf(v, [](const Value &each) { return Value::safe(each.toString()); }); },
-            {.isSafe = true});
-    filters.filter(u"striptags"_s, [](const Value &v) { return stripTags(v.string()); }, safeText);
+            u"safe"_s, [](const Value &v) { return Value::safe(v.string()); }, safeText);
+    filters.filter(u"safeseq"_s,
+                   [](const Value &v) {
+                       return eachOf(
+                               v, [](const Value &each) { return Value::safe(each.toString()); });
+                   },
+                   {.isSafe = true});
+    filters.filter(
+            u"striptags"_s, [](const Value &v) { return stripTags(v.string()); }, safeText);
 }
 
 } // namespace Quintette::Internal

@@ -116,16 +116,16 @@ void addNumberFilters(Library &filters)
 {
     filters.filter(u"add"_s, add);
     filters.filter(u"divisibleby"_s, divisibleBy);
-    filters.filter(
-            u"filesizeformat"_s,
-            [](const Value &v, const Context &context) { return formatFileSize(v, context.localization()); },
-            {.isSafe = true});
-    filters.filter(
-            u"floatformat"_s,
-            [](const Value &v, const std::optional<Value> &places, const Context &context) {
-                return formatFloat(v, places.value_or(-1), context.localization());
-            },
-            {.isSafe = true});
+    filters.filter(u"filesizeformat"_s,
+                   [](const Value &v, const Context &context) {
+                       return formatFileSize(v, context.localization());
+                   },
+                   {.isSafe = true});
+    filters.filter(u"floatformat"_s,
+                   [](const Value &v, const std::optional<Value> &places, const Context &context) {
+                       return formatFloat(v, places.value_or(-1), context.localization());
+                   },
+                   {.isSafe = true});
     filters.filter(u"get_digit"_s, getDigit);
     filters.filter(u"stringformat"_s, stringFormat, {.isSafe = true});
 }

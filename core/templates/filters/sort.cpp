@@ -11,7 +11,8 @@ namespace Quintette::Internal {
 namespace {
 
 /// Python raises an error for which the filter gives an empty text.
-struct NotSortable {
+struct NotSortable
+{
 };
 
 /// element[index] with a number.
@@ -23,13 +24,15 @@ Value itemAt(const Value &element, const Value &index)
             throw LookupError(u"there is no key %1 to sort by"_s.arg(index.toRepr()));
         return *found;
     }
-    const bool indexed = element.isText() || element.isList() || element.type() == Value::Type::Object;
+    const bool indexed =
+            element.isText() || element.isList() || element.type() == Value::Type::Object;
     if (index.type() != Value::Type::Int || !indexed)
         throw NotSortable();
     const std::optional<ValueList> elements = elementsOf(element);
     if (!elements)
         throw NotSortable();
-    const qint64 position = index.integer() < 0 ? index.integer() + elements->size() : index.integer();
+    const qint64 position =
+            index.integer() < 0 ? index.integer() + elements->size() : index.integer();
     if (position < 0 || position >= elements->size())
         throw LookupError(u"there is no element %1 to sort by"_s.arg(index.integer()));
     return elements->at(position);
@@ -41,8 +44,9 @@ Value partOf(const Value &element, const QString &name)
         if (const Value *found = element.dict().find(name))
             return *found;
     }
-    const std::optional<Value> part = element.type() == Value::Type::Object ? element.object()->attribute(name)
-                                                                           : plainAttribute(element, name);
+    const std::optional<Value> part = element.type() == Value::Type::Object
+            ? element.object()->attribute(name)
+            : plainAttribute(element, name);
     if (!part)
         throw NotSortable();
     return *part;
@@ -82,7 +86,8 @@ ValueList sorted(const Value &value, const Value &argument, bool descending)
     const std::optional<ValueList> elements = elementsOf(value);
     if (!elements)
         throw NotSortable();
-    struct Keyed {
+    struct Keyed
+    {
         Value key;
         Value element;
     };
@@ -114,7 +119,8 @@ Value sortedOrEmpty(const Value &value, const Value &argument, bool descending)
 
 void addSortFilters(Library &filters)
 {
-    filters.filter(u"dictsort"_s, [](const Value &v, const Value &key) { return sortedOrEmpty(v, key, false); });
+    filters.filter(u"dictsort"_s,
+                   [](const Value &v, const Value &key) { return sortedOrEmpty(v, key, false); });
     filters.filter(u"dictsortreversed"_s,
                    [](const Value &v, const Value &key) { return sortedOrEmpty(v, key, true); });
 }

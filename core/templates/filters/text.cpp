@@ -26,7 +26,8 @@ Value title(const Value &value)
     QString text = titleCase(value.string());
     for (qsizetype i = 1; i < text.size(); ++i) {
         const bool isCapital = text[i] >= u'A' && text[i] <= u'Z';
-        const bool behindLetter = i > 1 && text[i - 1] == u'\'' && text[i - 2] >= u'a' && text[i - 2] <= u'z';
+        const bool behindLetter =
+                i > 1 && text[i - 1] == u'\'' && text[i - 2] >= u'a' && text[i - 2] <= u'z';
         if (isCapital && (behindLetter || text[i - 1].isDigit()))
             text[i] = text[i].toLower();
     }
@@ -88,13 +89,17 @@ void addTextFilters(Library &filters)
     filters.filter(u"addslashes"_s, addSlashes, safeText);
     filters.filter(u"capfirst"_s, capitalizeFirst, safeText);
     filters.filter(u"cut"_s, cut, text);
-    filters.filter(u"lower"_s, [](const Value &v) { return toPythonLower(v.string()); }, safeText);
+    filters.filter(
+            u"lower"_s, [](const Value &v) { return toPythonLower(v.string()); }, safeText);
     filters.filter(u"make_list"_s, makeList, text);
     filters.filter(u"phone2numeric"_s, phoneToNumeric, {.isSafe = true});
     filters.filter(u"slugify"_s, slugify, safeText);
     filters.filter(u"title"_s, title, safeText);
-    filters.filter(u"upper"_s, [](const Value &v) { return v.string().toUpper(); }, text);
-    filters.filter(u"wordcount"_s, [](const Value &v) { return qint64(splitWords(v.string()).size()); }, text);
+    filters.filter(
+            u"upper"_s, [](const Value &v) { return v.string().toUpper(); }, text);
+    filters.filter(
+            u"wordcount"_s, [](const Value &v) { return qint64(splitWords(v.string()).size()); },
+            text);
 }
 
 } // namespace Quintette::Internal

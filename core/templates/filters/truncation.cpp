@@ -10,7 +10,7 @@ namespace {
 
 using Truncate = QString (*)(const QString &text, qint64 length, const Localization &localization);
 
-template<Truncate truncate>
+template <Truncate truncate>
 Value truncated(const Value &value, const Value &argument, const Context &context)
 {
     if (argument.isNone() || argument.isList() || argument.type() == Value::Type::Dict)

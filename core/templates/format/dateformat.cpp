@@ -13,17 +13,20 @@ constexpr QStringView formatCharacters = u"aAbcdDeEfFgGhHiIjlLmMnNoOPrsStTUuwWyY
 /// Those that Python's TimeFormat knows; a date must not be asked for them.
 constexpr QStringView timeCharacters = u"aAefgGhHiOPsTuZ";
 
-constexpr std::array<QStringView, 12> monthNames{u"January", u"February", u"March", u"April",
-                                                      u"May", u"June", u"July", u"August",
-                                                      u"September", u"October", u"November", u"December"};
-constexpr std::array<QStringView, 12> shortMonthNames{u"jan", u"feb", u"mar", u"apr", u"may", u"jun",
-                                                           u"jul", u"aug", u"sep", u"oct", u"nov", u"dec"};
+constexpr std::array<QStringView, 12> monthNames{
+        u"January", u"February", u"March",     u"April",   u"May",      u"June",
+        u"July",    u"August",   u"September", u"October", u"November", u"December"};
+constexpr std::array<QStringView, 12> shortMonthNames{u"jan", u"feb", u"mar", u"apr",
+                                                      u"may", u"jun", u"jul", u"aug",
+                                                      u"sep", u"oct", u"nov", u"dec"};
 /// As the Associated Press shortens them.
-constexpr std::array<QStringView, 12> pressMonthNames{u"Jan.", u"Feb.", u"March", u"April", u"May", u"June",
-                                                           u"July", u"Aug.", u"Sept.", u"Oct.", u"Nov.", u"Dec."};
-constexpr std::array<QStringView, 7> dayNames{u"Monday", u"Tuesday", u"Wednesday", u"Thursday",
-                                                   u"Friday", u"Saturday", u"Sunday"};
-constexpr std::array<QStringView, 7> shortDayNames{u"Mon", u"Tue", u"Wed", u"Thu", u"Fri", u"Sat", u"Sun"};
+constexpr std::array<QStringView, 12> pressMonthNames{u"Jan.",  u"Feb.", u"March", u"April",
+                                                      u"May",   u"June", u"July",  u"Aug.",
+                                                      u"Sept.", u"Oct.", u"Nov.",  u"Dec."};
+constexpr std::array<QStringView, 7> dayNames{u"Monday", u"Tuesday",  u"Wednesday", u"Thursday",
+                                              u"Friday", u"Saturday", u"Sunday"};
+constexpr std::array<QStringView, 7> shortDayNames{u"Mon", u"Tue", u"Wed", u"Thu",
+                                                   u"Fri", u"Sat", u"Sun"};
 
 QString padded(qint64 number, int width)
 {
@@ -31,14 +34,16 @@ QString padded(qint64 number, int width)
 }
 
 /// The value has not what a format character asks for: AttributeError in Python.
-struct Lacking {
+struct Lacking
+{
 };
 
 /// One value, taken apart once, and the parts of it that format characters ask for.
 class Parts
 {
 public:
-    Parts(const Value &value, const Localization &localization, const QTimeZone &zone, bool onlyTime)
+    Parts(const Value &value, const Localization &localization, const QTimeZone &zone,
+          bool onlyTime)
         : m_value(value), m_localization(localization), m_zone(zone), m_onlyTime(onlyTime)
     {
         switch (value.type()) {
@@ -134,7 +139,8 @@ private:
         case u'c':
             if (!m_date && !m_time)
                 throw Lacking();
-            return m_value.type() == Value::Type::DateTime ? m_value.dateTime().toString() : m_value.toString();
+            return m_value.type() == Value::Type::DateTime ? m_value.dateTime().toString()
+                                                           : m_value.toString();
         case u'I':
             return m_hasZone ? (isDaylightTime() ? u"1"_s : u"0"_s) : QString();
         case u'r':
@@ -233,7 +239,8 @@ private:
     /// Whether the zone of the context is the one the value was brought into.
     bool isInZone() const
     {
-        return m_zone.isValid() && m_value.dateTime().isAware() && m_zone.offsetFromUtc(instant()) == m_offset;
+        return m_zone.isValid() && m_value.dateTime().isAware()
+                && m_zone.offsetFromUtc(instant()) == m_offset;
     }
 
     QString zoneName() const
@@ -262,10 +269,12 @@ private:
     QString mailDate() const
     {
         const QDate &day = date();
-        QString text = shortDayNames[size_t(day.dayOfWeek() - 1)].toString() + u", "_s + padded(day.day(), 2) + u' ';
-        text += monthNames[size_t(day.month() - 1)].left(3).toString() + u' ' + padded(day.year(), 4) + u' ';
-        return text + padded(time().hour(), 2) + u':' + padded(time().minute(), 2) + u':' + padded(time().second(), 2)
-                + u' ' + offset();
+        QString text = shortDayNames[size_t(day.dayOfWeek() - 1)].toString() + u", "_s
+                + padded(day.day(), 2) + u' ';
+        text += monthNames[size_t(day.month() - 1)].left(3).toString() + u' '
+                + padded(day.year(), 4) + u' ';
+        return text + padded(time().hour(), 2) + u':' + padded(time().minute(), 2) + u':'
+                + padded(time().second(), 2) + u' ' + offset();
     }
 
     const Value &m_value;
@@ -311,8 +320,9 @@ QString formatDate(const Value &value, const QString &pattern, const Localizatio
     return formatDateParts(value, pattern, localization, zone, false).value_or(QString());
 }
 
-std::optional<QString> formatDateParts(const Value &value, const QString &pattern, const Localization &localization,
-                                       const QTimeZone &zone, bool onlyTime)
+std::optional<QString> formatDateParts(const Value &value, const QString &pattern,
+                                       const Localization &localization, const QTimeZone &zone,
+                                       bool onlyTime)
 {
     try {
         return format(Parts(value, localization, zone, onlyTime), pattern);

@@ -11,7 +11,8 @@ namespace Quintette {
 
 QString formatFileSize(const Value &bytes, const Localization &localization)
 {
-    struct Unit {
+    struct Unit
+    {
         double size;
         QStringView message;
     };

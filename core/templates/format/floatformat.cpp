@@ -14,7 +14,8 @@ namespace {
 constexpr qint64 digitLimit = 200;
 constexpr qint64 placesLimit = 100'000;
 
-struct Places {
+struct Places
+{
     /// The number of places as given; text that is none is an error that shows the value as it is.
     std::optional<qint64> count;
     NumberFormat format;
@@ -26,7 +27,8 @@ Places readPlaces(const Value &argument)
     if (!argument.isText()) {
         places.count = toPythonIndex(argument);
         if (!places.count)
-            throw TypeError(u"floatformat needs a number of places, not %1"_s.arg(argument.toRepr()));
+            throw TypeError(
+                    u"floatformat needs a number of places, not %1"_s.arg(argument.toRepr()));
         return places;
     }
     QString text = argument.toString();
@@ -63,12 +65,14 @@ Value formatFloat(const Value &value, const Value &argument, const Localization 
     const std::optional<Decimal> number = numberOf(value);
     if (!number)
         return QString(u""_s);
-    const bool tooLong = number->isFinite() && number->digits().size() + std::abs(number->exponent()) > digitLimit;
+    const bool tooLong = number->isFinite()
+            && number->digits().size() + std::abs(number->exponent()) > digitLimit;
     if (tooLong || !places.count || !number->isFinite())
         return value.toString();
     const qint64 count = std::abs(*places.count);
     if (count > placesLimit)
-        throw TemplateLimitError(u"floatformat with %1 places is more than %2"_s.arg(count).arg(placesLimit));
+        throw TemplateLimitError(
+                u"floatformat with %1 places is more than %2"_s.arg(count).arg(placesLimit));
     NumberFormat format = places.format;
     if (number->isInteger() && *places.count <= 0) {
         format.places = 0;

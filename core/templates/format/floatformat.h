@@ -6,7 +6,9 @@
 
 namespace Quintette {
 
-/// The filter floatformat: places is a number, or its text with "g" (groups) or "u" (not localized) behind.
-QUINTETTE_CORE_EXPORT Value formatFloat(const Value &value, const Value &places, const Localization &localization);
+/// The filter floatformat: places is a number, or its text with "g" (groups) or "u" (not localized)
+/// behind.
+QUINTETTE_CORE_EXPORT Value formatFloat(const Value &value, const Value &places,
+                                        const Localization &localization);
 
 } // namespace Quintette

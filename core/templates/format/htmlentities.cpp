@@ -8,7 +8,8 @@ namespace Quintette {
 
 namespace {
 
-struct Entity {
+struct Entity
+{
     std::string_view name;
     std::u16string_view text;
 };
@@ -19,12 +20,14 @@ constexpr Entity entities[] = {
 
 const Entity *find(std::string_view name)
 {
-    const auto *found = std::lower_bound(std::begin(entities), std::end(entities), name,
-                                         [](const Entity &each, std::string_view wanted) { return each.name < wanted; });
+    const auto *found = std::lower_bound(
+            std::begin(entities), std::end(entities), name,
+            [](const Entity &each, std::string_view wanted) { return each.name < wanted; });
     return found != std::end(entities) && found->name == name ? found : nullptr;
 }
 
-/// What Windows-1252 has where Latin-1 has control characters: browsers take &#128; for the euro sign.
+/// What Windows-1252 has where Latin-1 has control characters: browsers take &#128; for the euro
+/// sign.
 constexpr std::array<char16_t, 32> windowsCharacters{
         0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
         0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
@@ -32,8 +35,8 @@ constexpr std::array<char16_t, 32> windowsCharacters{
 
 bool isNoCharacter(uint code)
 {
-    return (code >= 1 && code <= 8) || code == 0x0b || (code >= 0x0e && code <= 0x1f) || code == 0x7f
-            || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
+    return (code >= 1 && code <= 8) || code == 0x0b || (code >= 0x0e && code <= 0x1f)
+            || code == 0x7f || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
 }
 
 QString fromCode(uint code)

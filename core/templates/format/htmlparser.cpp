@@ -19,13 +19,15 @@ bool isAsciiDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-/// From behind "<" or "</" to the ">" that ends the tag, which a ">" in a quoted attribute does not.
+/// From behind "<" or "</" to the ">" that ends the tag, which a ">" in a quoted attribute does
+/// not.
 const QRegularExpression &tagPattern()
 {
     static const QRegularExpression pattern(
             u"[a-zA-Z][^\\t\\n\\r\\f />]*[\\t\\n\\r\\f /]*"
             "(?:(?<=['\"\\t\\n\\r\\f /])[^\\t\\n\\r\\f />][^\\t\\n\\r\\f /=>]*"
-            "(?:[\\t\\n\\r\\f ]*=[\\t\\n\\r\\f ]*(?:'[^']*'|\"[^\"]*\"|(?!['\"])[^>\\t\\n\\r\\f ]*))?"
+            "(?:[\\t\\n\\r\\f ]*=[\\t\\n\\r\\f ]*(?:'[^']*'|\"[^\"]*\"|(?!['\"])[^>\\t\\n\\r\\f "
+            "]*))?"
             "[\\t\\n\\r\\f /]*)*>?"_s);
     return pattern;
 }
@@ -76,7 +78,8 @@ void HtmlParser::report(qsizetype from, qsizetype to)
     onText(m_resolves && hasReferences ? unescapeHtml(text) : text);
 }
 
-/// Where text ends: at a tag or reference, or at the end; -1 when only the end of all text can tell.
+/// Where text ends: at a tag or reference, or at the end; -1 when only the end of all text can
+/// tell.
 qsizetype HtmlParser::nextSpecial(qsizetype from) const
 {
     if (!m_rawElement.isEmpty()) {
@@ -97,8 +100,9 @@ qsizetype HtmlParser::nextSpecial(qsizetype from) const
     const qsizetype ampersand = m_text.lastIndexOf(u'&');
     if (ampersand >= std::max(from, m_text.size() - 34)) {
         const QStringView rest = QStringView(m_text).mid(ampersand);
-        const bool complete = std::any_of(rest.begin(), rest.end(),
-                                          [](QChar c) { return QStringView(u"\t\n\r\f ;").contains(c); });
+        const bool complete = std::any_of(rest.begin(), rest.end(), [](QChar c) {
+            return QStringView(u"\t\n\r\f ;").contains(c);
+        });
         if (!complete)
             return -1;
     }
@@ -167,13 +171,16 @@ qsizetype HtmlParser::startTag()
     const QString name = tagName(m_text, m_at + 1);
     // The slash of an unquoted attribute's value does not close the tag.
     const QChar beforeSlash = source.size() > 2 ? source[source.size() - 3] : QChar();
-    static const QRegularExpression bareValue(u"=[\\t\\n\\r\\f ]*[^'\"\\t\\n\\r\\f >][^\\t\\n\\r\\f >]*/>$"_s);
+    static const QRegularExpression bareValue(
+            u"=[\\t\\n\\r\\f ]*[^'\"\\t\\n\\r\\f >][^\\t\\n\\r\\f >]*/>$"_s);
     const bool slash = source.endsWith(u"/>");
-    const bool isSelfClosing = slash && (beforeSlash.isSpace() || !bareValue.match(source).hasMatch());
+    const bool isSelfClosing =
+            slash && (beforeSlash.isSpace() || !bareValue.match(source).hasMatch());
     onStartTag(name, source, isSelfClosing);
     if (isSelfClosing)
         return end;
-    static const QStringList rawElements{u"script"_s, u"style"_s, u"xmp"_s, u"iframe"_s, u"noembed"_s, u"noframes"_s};
+    static const QStringList rawElements{u"script"_s, u"style"_s,   u"xmp"_s,
+                                         u"iframe"_s, u"noembed"_s, u"noframes"_s};
     static const QStringList rawElementsWithReferences{u"textarea"_s, u"title"_s};
     m_rawHasReferences = rawElementsWithReferences.contains(name);
     if (m_rawHasReferences || rawElements.contains(name)) {
@@ -230,7 +237,9 @@ bool HtmlParser::reference(End end)
         const bool isHex = i < size && (m_text[i] == u'x' || m_text[i] == u'X');
         i += isHex ? 1 : 0;
         const qsizetype first = i;
-        while (i < size && (isAsciiDigit(m_text[i]) || (isHex && QStringView(u"abcdefABCDEF").contains(m_text[i]))))
+        while (i < size
+               && (isAsciiDigit(m_text[i])
+                   || (isHex && QStringView(u"abcdefABCDEF").contains(m_text[i]))))
             ++i;
         const bool followed = i < size && !QStringView(u"abcdefABCDEF").contains(m_text[i]);
         if (i > first && followed) {
@@ -245,7 +254,9 @@ bool HtmlParser::reference(End end)
         return false;
     }
     if (i < size && isAsciiLetter(m_text[i])) {
-        while (i < size && (isAsciiLetter(m_text[i]) || isAsciiDigit(m_text[i]) || m_text[i] == u'-' || m_text[i] == u'.'))
+        while (i < size
+               && (isAsciiLetter(m_text[i]) || isAsciiDigit(m_text[i]) || m_text[i] == u'-'
+                   || m_text[i] == u'.'))
             ++i;
         // The name ends before something that can be in none; a last "." or "-" of it will do.
         if (i == size && (m_text[i - 1] == u'.' || m_text[i - 1] == u'-'))

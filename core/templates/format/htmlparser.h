@@ -7,8 +7,9 @@
 
 namespace Quintette::Internal {
 
-/// Finds tags and text in HTML that may be broken, by the rules of Python's html.parser, which Django's filters show:
-/// a real HTML parser would repair what they leave as it is. Time linear in the text's length.
+/// Finds tags and text in HTML that may be broken, by the rules of Python's html.parser, which
+/// Django's filters show: a real HTML parser would repair what they leave as it is. Time linear in
+/// the text's length.
 class HtmlParser
 {
 public:
@@ -43,7 +44,8 @@ private:
     qsizetype endTag();
     qsizetype comment() const;
     qsizetype declaration() const;
-    /// Reports the reference at m_at and goes on behind it; false when it may go on beyond the text.
+    /// Reports the reference at m_at and goes on behind it; false when it may go on beyond the
+    /// text.
     bool reference(End end);
     bool startsWith(QStringView text) const;
 

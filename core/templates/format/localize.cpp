@@ -8,20 +8,23 @@ namespace Quintette {
 
 DateTime inZone(const DateTime &value, const QTimeZone &zone)
 {
-    const QDateTime instant = QDateTime::fromMSecsSinceEpoch(value.epochMicroseconds() / 1000, Qt::UTC);
+    const QDateTime instant =
+            QDateTime::fromMSecsSinceEpoch(value.epochMicroseconds() / 1000, Qt::UTC);
     return value.toOffset(zone.offsetFromUtc(instant));
 }
 
 Value localTime(const Value &value, const Context &context)
 {
-    if (value.type() != Value::Type::DateTime || !context.useTimeZone() || !value.dateTime().isAware())
+    if (value.type() != Value::Type::DateTime || !context.useTimeZone()
+        || !value.dateTime().isAware())
         return value;
     return inZone(value.dateTime(), context.timeZone());
 }
 
 Value localized(const Value &value, const Context &context)
 {
-    // Without localization numbers are Python's, dates are written in the language's format all the same.
+    // Without localization numbers are Python's, dates are written in the language's format all the
+    // same.
     if (!context.useLocalization() && value.isNumber())
         return value;
     return localizedIn(value, context.localization());

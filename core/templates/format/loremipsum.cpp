@@ -8,12 +8,15 @@ namespace Quintette {
 
 namespace {
 
-const QString commonParagraph
-        = u"Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do eiusmod tempor incididunt ut labore et "
-          "dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex "
-          "ea commodo consequat. Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu "
-          "fugiat nulla pariatur. Excepteur sint occaecat cupidatat non proident, sunt in culpa qui officia deserunt "
-          "mollit anim id est laborum."_s;
+const QString commonParagraph = u"Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do "
+                                u"eiusmod tempor incididunt ut labore et "
+                                "dolore magna aliqua. Ut enim ad minim veniam, quis nostrud "
+                                "exercitation ullamco laboris nisi ut aliquip ex "
+                                "ea commodo consequat. Duis aute irure dolor in reprehenderit in "
+                                "voluptate velit esse cillum dolore eu "
+                                "fugiat nulla pariatur. Excepteur sint occaecat cupidatat non "
+                                "proident, sunt in culpa qui officia deserunt "
+                                "mollit anim id est laborum."_s;
 
 /// How many words of the common beginning there are before chance takes over.
 constexpr qsizetype commonWords = 19;

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-/// Latin-looking text without meaning. The common beginning comes first, then words at random. Django: lorem_ipsum.
+/// Latin-looking text without meaning. The common beginning comes first, then words at random.
+/// Django: lorem_ipsum.
 class QUINTETTE_CORE_EXPORT LoremIpsum
 {
 public:

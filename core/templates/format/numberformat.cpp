@@ -37,8 +37,8 @@ QString withSigns(const QString &digits, const Localization &localization, const
 {
     static const Localization::Numbers plain;
     const Localization::Numbers &signs = how.useLocalization ? localization.numbers() : plain;
-    const bool group = how.useLocalization && (how.group || signs.groupAlways) && !signs.grouping.isEmpty()
-            && signs.grouping.first() != 0;
+    const bool group = how.useLocalization && (how.group || signs.groupAlways)
+            && !signs.grouping.isEmpty() && signs.grouping.first() != 0;
     const bool negative = digits.startsWith(u'-');
     QString whole = negative ? digits.mid(1) : digits;
     QString fraction;

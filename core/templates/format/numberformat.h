@@ -9,7 +9,8 @@
 namespace Quintette {
 
 /// How a number is to be written beyond what the language says.
-struct NumberFormat {
+struct NumberFormat
+{
     /// Digits behind the point, cut off or filled up; nothing keeps those it has.
     std::optional<int> places;
     bool group = false;
@@ -17,7 +18,8 @@ struct NumberFormat {
     bool useLocalization = true;
 };
 
-/// A number (or the digits of one) with the language's signs. Other values as str(). Django: number_format.
+/// A number (or the digits of one) with the language's signs. Other values as str(). Django:
+/// number_format.
 QUINTETTE_CORE_EXPORT QString formatNumber(const Value &number, const Localization &localization,
                                            const NumberFormat &how);
 

@@ -59,8 +59,8 @@ public:
             printElements(value.list(), u"["_s, u"]"_s, indent, allowance, level + 1);
             break;
         case Value::Type::Tuple:
-            printElements(value.list(), u"("_s, value.list().size() == 1 ? u",)"_s : u")"_s, indent, allowance,
-                          level + 1);
+            printElements(value.list(), u"("_s, value.list().size() == 1 ? u",)"_s : u")"_s, indent,
+                          allowance, level + 1);
             break;
         case Value::Type::String:
             printString(value.string(), indent, allowance, level + 1);
@@ -87,13 +87,14 @@ private:
                 newLine(indent + 1);
             }
             out += key;
-            print(items[i].value, indent + 1 + codePointCount(key), last ? allowance + 1 : 1, level);
+            print(items[i].value, indent + 1 + codePointCount(key), last ? allowance + 1 : 1,
+                  level);
         }
         out += u'}';
     }
 
-    void printElements(const ValueList &items, const QString &open, const QString &close, qsizetype indent,
-                       qsizetype allowance, int level)
+    void printElements(const ValueList &items, const QString &open, const QString &close,
+                       qsizetype indent, qsizetype allowance, int level)
     {
         out += open;
         for (qsizetype i = 0; i < items.size(); ++i) {
@@ -180,7 +181,8 @@ private:
         QStringList words;
         qsizetype from = 0;
         for (qsizetype i = 1; i <= line.size(); ++i) {
-            const bool wordBegins = i == line.size() || (!isPythonSpace(line[i]) && isPythonSpace(line[i - 1]));
+            const bool wordBegins =
+                    i == line.size() || (!isPythonSpace(line[i]) && isPythonSpace(line[i - 1]));
             if (!wordBegins)
                 continue;
             words += line.mid(from, i - from);

@@ -5,7 +5,8 @@
 
 namespace Quintette {
 
-/// repr() of a value over as many lines of 80 characters as it needs, dicts sorted by key. Python: pprint.pformat.
+/// repr() of a value over as many lines of 80 characters as it needs, dicts sorted by key. Python:
+/// pprint.pformat.
 QUINTETTE_CORE_EXPORT QString prettyRepr(const Value &value);
 
 } // namespace Quintette

@@ -58,9 +58,11 @@ std::optional<qint64> lengthOf(const Value &value)
 std::optional<bool> isIn(const Value &element, const Value &container)
 {
     if (container.isText())
-        return element.isText() ? std::optional(container.toString().contains(element.toString())) : std::nullopt;
+        return element.isText() ? std::optional(container.toString().contains(element.toString()))
+                                : std::nullopt;
     // A list or dict cannot be a key.
-    const bool canBeKey = element.type() != Value::Type::List && element.type() != Value::Type::Dict;
+    const bool canBeKey =
+            element.type() != Value::Type::List && element.type() != Value::Type::Dict;
     if (container.type() == Value::Type::Dict && !canBeKey)
         return std::nullopt;
     if (container.type() == Value::Type::Dict)

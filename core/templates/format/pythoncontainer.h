@@ -7,7 +7,8 @@
 
 namespace Quintette {
 
-// What Python does with everything that has elements: lists, tuples, strings, the keys of dicts, objects.
+// What Python does with everything that has elements: lists, tuples, strings, the keys of dicts,
+// objects.
 
 /// The elements in their order; nothing where Python raises TypeError.
 QUINTETTE_CORE_EXPORT std::optional<ValueList> elementsOf(const Value &value);

@@ -12,8 +12,8 @@ namespace {
 /// Longer numbers are refused, as Python 3.11 does with integers.
 constexpr qsizetype digitLimit = 4300;
 
-/// ASCII digits for those of any script, and without underscores between digits; nothing when an underscore stands
-/// elsewhere or a character can be in no number.
+/// ASCII digits for those of any script, and without underscores between digits; nothing when an
+/// underscore stands elsewhere or a character can be in no number.
 std::optional<QByteArray> plainNumber(QStringView text)
 {
     text = text.trimmed();
@@ -23,7 +23,8 @@ std::optional<QByteArray> plainNumber(QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c == u'_') {
-            const bool between = i > 0 && i + 1 < text.size() && text[i - 1].isDigit() && text[i + 1].isDigit();
+            const bool between =
+                    i > 0 && i + 1 < text.size() && text[i - 1].isDigit() && text[i + 1].isDigit();
             if (!between)
                 return std::nullopt;
             continue;
@@ -41,7 +42,8 @@ std::optional<QByteArray> plainNumber(QStringView text)
 
 bool isDigits(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty()
+            && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 QByteArrayView withoutSign(QByteArrayView text)
@@ -71,7 +73,8 @@ std::optional<double> floatFromText(QStringView text)
     const bool negative = plain->startsWith('-');
     const QByteArray body = withoutSign(*plain).toByteArray().toLower();
     if (body == "inf" || body == "infinity")
-        return negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+        return negative ? -std::numeric_limits<double>::infinity()
+                        : std::numeric_limits<double>::infinity();
     if (body == "nan")
         return std::numeric_limits<double>::quiet_NaN();
     if (body.isEmpty() || !((body[0] >= '0' && body[0] <= '9') || body[0] == '.'))
@@ -107,7 +110,8 @@ std::optional<Value> toPythonInteger(const Value &value)
             return std::nullopt;
         if (std::abs(value.number()) < 9.2e18)
             return Value(qint64(value.number()));
-        return Value::integer(*Decimal::fromString(QString::number(std::trunc(value.number()), 'f', 0)));
+        return Value::integer(
+                *Decimal::fromString(QString::number(std::trunc(value.number()), 'f', 0)));
     case Value::Type::Decimal:
         if (!value.decimal().isFinite())
             return std::nullopt;

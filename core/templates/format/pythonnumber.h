@@ -7,8 +7,9 @@
 
 namespace Quintette {
 
-// The readings of numbers that Django's filters make with Python's int(), float() and Decimal(): white space around,
-// signs, underscores between digits and the digits of every script are accepted, anything else is not.
+// The readings of numbers that Django's filters make with Python's int(), float() and Decimal():
+// white space around, signs, underscores between digits and the digits of every script are
+// accepted, anything else is not.
 
 /// int(text): an Int or a BigInt.
 QUINTETTE_CORE_EXPORT std::optional<Value> integerFromText(QStringView text);

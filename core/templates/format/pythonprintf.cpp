@@ -17,10 +17,12 @@ namespace {
 constexpr int widthLimit = 100'000;
 
 /// Python raises TypeError or ValueError.
-struct BadFormat {
+struct BadFormat
+{
 };
 
-struct Specification {
+struct Specification
+{
     bool alternative = false;
     bool zeros = false;
     bool left = false;
@@ -47,7 +49,8 @@ public:
             }
             out += conversion();
             if (out.size() > 4 * widthLimit)
-                throw TemplateLimitError(u"stringformat writes more than %1 characters"_s.arg(4 * widthLimit));
+                throw TemplateLimitError(
+                        u"stringformat writes more than %1 characters"_s.arg(4 * widthLimit));
         }
         const bool mayStayUnused = m_value.type() == Value::Type::Dict || m_value.isList();
         if (!m_used && !mayStayUnused)
@@ -156,7 +159,8 @@ private:
     QString converted(const Specification &spec)
     {
         if (std::max(spec.width, spec.precision) > widthLimit)
-            throw TemplateLimitError(u"stringformat: a width of more than %1 characters"_s.arg(widthLimit));
+            throw TemplateLimitError(
+                    u"stringformat: a width of more than %1 characters"_s.arg(widthLimit));
         switch (spec.conversion.unicode()) {
         case u's':
             return text(operand().toString(), spec);
@@ -201,7 +205,8 @@ private:
     {
         QString out;
         for (const QString &point : toCodePoints(value.toRepr())) {
-            const char32_t code = point.size() == 2 ? QChar::surrogateToUcs4(point[0], point[1]) : point[0].unicode();
+            const char32_t code = point.size() == 2 ? QChar::surrogateToUcs4(point[0], point[1])
+                                                    : point[0].unicode();
             if (code < 0x80)
                 out += point;
             else if (code < 0x100)
@@ -232,10 +237,14 @@ private:
     }
 
     /// digits without a sign, brought to width and precision.
-    static QString signedNumber(bool negative, const QString &prefix, QString digits, const Specification &spec)
+    static QString signedNumber(bool negative, const QString &prefix, QString digits,
+                                const Specification &spec)
     {
         digits = digits.rightJustified(std::max(0, spec.precision), u'0');
-        const QString sign = negative ? u"-"_s : spec.plus ? u"+"_s : spec.space ? u" "_s : QString();
+        const QString sign = negative ? u"-"_s
+                : spec.plus           ? u"+"_s
+                : spec.space          ? u" "_s
+                                      : QString();
         if (spec.zeros && !spec.left) {
             const qsizetype taken = sign.size() + prefix.size();
             digits = digits.rightJustified(std::max<qsizetype>(0, spec.width - taken), u'0');
@@ -260,7 +269,10 @@ private:
         if (!whole)
             throw BadFormat();
         const int base = spec.conversion == u'o' ? 8 : 16;
-        const QByteArray decimalDigits = (value.type() == Value::Type::Bool ? Value(*value.toInt()) : value).toString().toLatin1();
+        const QByteArray decimalDigits =
+                (value.type() == Value::Type::Bool ? Value(*value.toInt()) : value)
+                        .toString()
+                        .toLatin1();
         mpz_t number;
         mpz_init_set_str(number, decimalDigits.constData(), 10);
         const bool negative = mpz_sgn(number) < 0;
@@ -280,7 +292,8 @@ private:
     static QString printed(double number, std::chars_format format, int precision)
     {
         QByteArray buffer(precision + 400, '\0');
-        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format, precision);
+        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                                number, format, precision);
         return QString::fromLatin1(buffer.constData(), end - buffer.constData());
     }
 

@@ -7,8 +7,9 @@
 
 namespace Quintette {
 
-/// pattern % value of Python, for one value; nothing where that raises TypeError or ValueError. Throws
-/// TemplateLimitError for widths that only fill the memory.
-QUINTETTE_CORE_EXPORT std::optional<QString> formatPercent(const QString &pattern, const Value &value);
+/// pattern % value of Python, for one value; nothing where that raises TypeError or ValueError.
+/// Throws TemplateLimitError for widths that only fill the memory.
+QUINTETTE_CORE_EXPORT std::optional<QString> formatPercent(const QString &pattern,
+                                                           const Value &value);
 
 } // namespace Quintette

@@ -16,7 +16,8 @@ QString titleCase(const QString &text)
             out += upper.left(1) + upper.mid(1).toLower(); // one letter that becomes two: Ss
         else
             out += letter.size() == 1 ? QString(letter[0].toTitleCase()) : upper;
-        const char32_t code = letter.size() == 2 ? QChar::surrogateToUcs4(letter[0], letter[1]) : letter[0].unicode();
+        const char32_t code = letter.size() == 2 ? QChar::surrogateToUcs4(letter[0], letter[1])
+                                                 : letter[0].unicode();
         insideWord = QChar::isUpper(code) || QChar::isLower(code) || QChar::isTitleCase(code);
     }
     return out;
@@ -117,7 +118,8 @@ QStringList toCodePoints(const QString &text)
     QStringList points;
     points.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const bool pair =
+                text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         points += text.mid(i, pair ? 2 : 1);
         i += pair ? 1 : 0;
     }

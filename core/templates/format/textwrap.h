@@ -5,8 +5,8 @@
 
 namespace Quintette {
 
-/// Lines of at most width code points, broken at white space; longer words stay whole. Tabs become spaces.
-/// Django: wrap, which is Python's textwrap.
+/// Lines of at most width code points, broken at white space; longer words stay whole. Tabs become
+/// spaces. Django: wrap, which is Python's textwrap.
 QUINTETTE_CORE_EXPORT QString wrapText(const QString &text, qint64 width);
 
 } // namespace Quintette

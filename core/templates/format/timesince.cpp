@@ -52,7 +52,8 @@ std::array<qint64, 6> unitsBetween(const DateTime &from, const DateTime &to)
 
 QString written(qint64 count, size_t unit, const Localization &localization, const QString &context)
 {
-    static constexpr std::array<QStringView, 6> names{u"year", u"month", u"week", u"day", u"hour", u"minute"};
+    static constexpr std::array<QStringView, 6> names{u"year", u"month", u"week",
+                                                      u"day",  u"hour",  u"minute"};
     const QString name = u"%(num)d "_s + names[unit].toString();
     QString text = localization.translatePlural(name, name + u's', count, context);
     return text.replace(u"%(num)d"_s, QString::number(count)).replace(u' ', QChar(QChar::Nbsp));
@@ -83,7 +84,8 @@ std::optional<QString> timeBetween(const Value &value, const Value &other, bool 
         return written(0, minutes, localization, context);
     QString text = written(units[first], first, localization, context);
     if (first + 1 < units.size() && units[first + 1] != 0)
-        text += localization.translate(u", "_s) + written(units[first + 1], first + 1, localization, context);
+        text += localization.translate(u", "_s)
+                + written(units[first + 1], first + 1, localization, context);
     return text;
 }
 

@@ -8,10 +8,12 @@
 
 namespace Quintette {
 
-/// "4 days, 6 hours": the two largest units of the time from a date or time to another (None: now), or with until the
-/// other way round; "0 minutes" when that is negative. Nothing where one has a zone and the other has none.
-/// context names the messages of another wording. Throws TypeError for a value without a date. Django: timesince.
-QUINTETTE_CORE_EXPORT std::optional<QString> timeBetween(const Value &value, const Value &other, bool until,
+/// "4 days, 6 hours": the two largest units of the time from a date or time to another (None: now),
+/// or with until the other way round; "0 minutes" when that is negative. Nothing where one has a
+/// zone and the other has none. context names the messages of another wording. Throws TypeError for
+/// a value without a date. Django: timesince.
+QUINTETTE_CORE_EXPORT std::optional<QString> timeBetween(const Value &value, const Value &other,
+                                                         bool until,
                                                          const Localization &localization,
                                                          const QString &context = {});
 

@@ -15,8 +15,8 @@ const QString wordEllipsis = u" \u2026"_s;
 QString withEllipsis(const QString &text, const Localization &localization)
 {
     const QString place = u"%(truncated_text)s"_s;
-    const QString pattern
-            = localization.translate(place + u'\u2026', u"String to return when truncating text"_s);
+    const QString pattern =
+            localization.translate(place + u'\u2026', u"String to return when truncating text"_s);
     return pattern.contains(place) ? QString(pattern).replace(place, text) : text + pattern;
 }
 
@@ -27,7 +27,8 @@ QString withWordEllipsis(const QString &text)
 
 bool isCombining(const QString &point)
 {
-    const char32_t code = point.size() == 2 ? QChar::surrogateToUcs4(point[0], point[1]) : point[0].unicode();
+    const char32_t code =
+            point.size() == 2 ? QChar::surrogateToUcs4(point[0], point[1]) : point[0].unicode();
     return QChar::combiningClass(code) != 0;
 }
 
@@ -44,7 +45,9 @@ qint64 lengthWithoutEllipsis(qint64 length, const Localization &localization)
 class Truncator : public Internal::HtmlParser
 {
 public:
-    explicit Truncator(qint64 remaining) : HtmlParser(References::Resolve), m_remaining(remaining) { }
+    explicit Truncator(qint64 remaining) : HtmlParser(References::Resolve), m_remaining(remaining)
+    {
+    }
 
     QString run(const QString &html)
     {
@@ -59,7 +62,8 @@ public:
 
 protected:
     /// Enough has been seen; leaves the parser, and only it.
-    struct Done {
+    struct Done
+    {
     };
 
     void onStartTag(const QString &name, const QString &source, bool isSelfClosing) override
@@ -98,9 +102,10 @@ protected:
 private:
     static bool isVoid(const QString &name)
     {
-        static const QSet<QString> names{u"area"_s, u"base"_s, u"br"_s, u"col"_s, u"embed"_s, u"hr"_s,
-                                         u"img"_s, u"input"_s, u"link"_s, u"meta"_s, u"param"_s, u"source"_s,
-                                         u"track"_s, u"wbr"_s, u"frame"_s, u"spacer"_s};
+        static const QSet<QString> names{u"area"_s,  u"base"_s, u"br"_s,    u"col"_s,
+                                         u"embed"_s, u"hr"_s,   u"img"_s,   u"input"_s,
+                                         u"link"_s,  u"meta"_s, u"param"_s, u"source"_s,
+                                         u"track"_s, u"wbr"_s,  u"frame"_s, u"spacer"_s};
         return names.contains(name);
     }
 
@@ -111,7 +116,8 @@ class CharacterTruncator : public Truncator
 {
 public:
     CharacterTruncator(qint64 length, const Localization &localization)
-        : Truncator(lengthWithoutEllipsis(length, localization)), m_length(length), m_localization(localization)
+        : Truncator(lengthWithoutEllipsis(length, localization)), m_length(length),
+          m_localization(localization)
     {
     }
 
@@ -135,7 +141,8 @@ private:
     const Localization &m_localization;
 };
 
-/// Words and what stands between them: the space before the first and behind the last stays with these.
+/// Words and what stands between them: the space before the first and behind the last stays with
+/// these.
 QStringList wordsOfText(const QString &text)
 {
     QStringList words;
@@ -210,7 +217,8 @@ QString truncateHtmlCharacters(const QString &html, qint64 length, const Localiz
 {
     if (length <= 0)
         return QString(u""_s);
-    return CharacterTruncator(length, localization).run(html.normalized(QString::NormalizationForm_C));
+    return CharacterTruncator(length, localization)
+            .run(html.normalized(QString::NormalizationForm_C));
 }
 
 QString truncateHtmlWords(const QString &html, qint64 length, const Localization &)

@@ -17,7 +17,8 @@ constexpr qsizetype longestUrl = 2048;
 constexpr qsizetype longestAddress = 320;
 
 // Parts of a host name; letters of all scripts are allowed.
-const QString hostPattern = u"[a-z\u00a1-\uffff0-9](?:[a-z\u00a1-\uffff0-9-]{0,61}[a-z\u00a1-\uffff0-9])?"_s;
+const QString hostPattern =
+        u"[a-z\u00a1-\uffff0-9](?:[a-z\u00a1-\uffff0-9-]{0,61}[a-z\u00a1-\uffff0-9])?"_s;
 const QString domainPattern = u"(?:\\.(?!-)[a-z\u00a1-\uffff0-9-]{1,63}(?<!-))*"_s;
 const QString topLevelPattern = u"\\.(?!-)(?:[a-z\u00a1-\uffff-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)"_s;
 
@@ -27,8 +28,11 @@ bool matches(const QString &pattern, const QString &text)
     thread_local QHash<QString, QRegularExpression> compiled;
     auto it = compiled.find(pattern);
     if (it == compiled.end()) {
-        it = compiled.insert(pattern, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption
-                                                                 | QRegularExpression::UseUnicodePropertiesOption));
+        it = compiled.insert(
+                pattern,
+                QRegularExpression(pattern,
+                                   QRegularExpression::CaseInsensitiveOption
+                                           | QRegularExpression::UseUnicodePropertiesOption));
     }
     return it->match(text).hasMatch();
 }
@@ -40,8 +44,8 @@ bool isWithScheme(const QString &word)
 
 bool isHostName(const QString &word)
 {
-    static const QString pattern = u"^www\\.|^(?!http)(?:"_s + hostPattern + u")(?:"_s + domainPattern
-            + u")\\.(com|edu|gov|int|mil|net|org)($|/.*)$"_s;
+    static const QString pattern = u"^www\\.|^(?!http)(?:"_s + hostPattern + u")(?:"_s
+            + domainPattern + u")\\.(com|edu|gov|int|mil|net|org)($|/.*)$"_s;
     return matches(pattern, word);
 }
 
@@ -50,21 +54,23 @@ bool isMailAddress(const QString &word)
     const qsizetype at = word.lastIndexOf(u'@');
     if (at < 0 || codePointCount(word) > longestAddress)
         return false;
-    static const QString user
-            = u"^[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+)*\\z"
-              "|^\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\"\\z"_s;
+    static const QString user =
+            u"^[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+)*\\z"
+            "|^\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\"\\z"_s;
     static const QString domain = u"^"_s + hostPattern + domainPattern + topLevelPattern + u"\\z"_s;
     return matches(user, word.left(at)) && matches(domain, word.mid(at + 1));
 }
 
 /// A word without the punctuation around it.
-struct Trimmed {
+struct Trimmed
+{
     QString lead;
     QString middle;
     QString trail;
 };
 
-/// Takes punctuation from both ends of a word; closing brackets only where they close nothing in it.
+/// Takes punctuation from both ends of a word; closing brackets only where they close nothing in
+/// it.
 class Trimmer
 {
 public:
@@ -182,7 +188,10 @@ private:
         return isPythonSpace(c) || c == u'<' || c == u'>' || c == u'"' || c == u'\'';
     }
 
-    QString escaped(const QString &text) const { return m_options.escape ? escapeHtml(text) : text; }
+    QString escaped(const QString &text) const
+    {
+        return m_options.escape ? escapeHtml(text) : text;
+    }
 
     /// The words of long texts repeat; each is looked at once.
     QString linked(const QString &word)
@@ -198,12 +207,14 @@ private:
         if (!word.contains(u'.') && !word.contains(u'@') && !word.contains(u':'))
             return escaped(word);
         const Trimmed parts = Trimmer(word).run();
-        const bool isMail = !hasWebUrl(parts.middle) && !parts.middle.contains(u':') && isMailAddress(parts.middle);
+        const bool isMail = !hasWebUrl(parts.middle) && !parts.middle.contains(u':')
+                && isMailAddress(parts.middle);
         const QString url = isMail ? mailUrl(parts.middle) : webUrl(parts.middle);
         if (url.isEmpty())
             return escaped(word);
-        return escaped(parts.lead) + u"<a href=\""_s + escapeHtml(url) + (isMail ? u"\">"_s : u"\" rel=\"nofollow\">"_s)
-                + escaped(shortened(parts.middle)) + u"</a>"_s + escaped(parts.trail);
+        return escaped(parts.lead) + u"<a href=\""_s + escapeHtml(url)
+                + (isMail ? u"\">"_s : u"\" rel=\"nofollow\">"_s) + escaped(shortened(parts.middle))
+                + u"</a>"_s + escaped(parts.trail);
     }
 
     static bool hasWebUrl(const QString &word)

@@ -7,7 +7,8 @@
 
 namespace Quintette {
 
-struct UrlizeOptions {
+struct UrlizeOptions
+{
     /// The visible text of a link is cut to so many characters, ellipsis included.
     std::optional<qint64> trimTo;
     /// Escapes the text, which otherwise is HTML already.

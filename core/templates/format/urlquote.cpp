@@ -12,8 +12,8 @@ constexpr QStringView reservedCharacters = u":/?#[]@!$&'()*+,;=~";
 
 bool isAlwaysSafe(uchar c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.'
-            || c == '-' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+            || c == '.' || c == '-' || c == '~';
 }
 
 QString requoted(const QString &part)
@@ -21,7 +21,8 @@ QString requoted(const QString &part)
     return quoteUrl(unquoteUrl(part), reservedCharacters);
 }
 
-struct UrlParts {
+struct UrlParts
+{
     QString scheme;
     QString host;
     QString path;
@@ -59,7 +60,8 @@ bool changesWhenNormalized(const QString &host)
     const QString normal = plain.normalized(QString::NormalizationForm_KC);
     if (normal == plain)
         return false;
-    return std::any_of(normal.begin(), normal.end(), [](QChar c) { return QStringView(u"/?#@:").contains(c); });
+    return std::any_of(normal.begin(), normal.end(),
+                       [](QChar c) { return QStringView(u"/?#@:").contains(c); });
 }
 
 /// Python: urlsplit; nothing where that raises ValueError.
@@ -96,13 +98,16 @@ std::optional<UrlParts> splitUrl(QString url)
     return parts;
 }
 
-/// A query's names and values quoted one by one, so that a separator inside of one is not taken for one.
+/// A query's names and values quoted one by one, so that a separator inside of one is not taken for
+/// one.
 QString requotedQuery(const QString &query)
 {
     QStringList pairs;
     for (const QString &pair : query.split(u'&', Qt::SkipEmptyParts)) {
         const qsizetype equals = pair.indexOf(u'=');
-        const auto decoded = [](QString text) { return unquoteUrl(unquoteUrl(text.replace(u'+', u' '))); };
+        const auto decoded = [](QString text) {
+            return unquoteUrl(unquoteUrl(text.replace(u'+', u' ')));
+        };
         const QString name = equals < 0 ? pair : pair.left(equals);
         const QString value = equals < 0 ? QString() : pair.mid(equals + 1);
         pairs += quotePlus(decoded(name)) + u'=' + quotePlus(decoded(value));
@@ -140,7 +145,8 @@ QString unquoteUrl(const QString &text)
     for (qsizetype i = 0; i < utf8.size(); ++i) {
         bool ok = false;
         const QByteArray digits = utf8[i] == '%' ? utf8.mid(i + 1, 2) : QByteArray();
-        const bool isHex = digits.size() == 2 && isxdigit(uchar(digits[0])) && isxdigit(uchar(digits[1]));
+        const bool isHex =
+                digits.size() == 2 && isxdigit(uchar(digits[0])) && isxdigit(uchar(digits[1]));
         const int code = isHex ? digits.toInt(&ok, 16) : 0;
         if (ok) {
             bytes += char(code);

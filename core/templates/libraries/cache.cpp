@@ -14,7 +14,8 @@ namespace {
 class CacheNode : public EnclosingNode
 {
 public:
-    CacheNode(FilterExpression seconds, const QString &fragment, std::vector<FilterExpression> variants, NodeList nodes)
+    CacheNode(FilterExpression seconds, const QString &fragment,
+              std::vector<FilterExpression> variants, NodeList nodes)
         : EnclosingNode(std::move(nodes)), m_seconds(std::move(seconds)), m_fragment(fragment),
           m_variants(std::move(variants))
     {
@@ -45,7 +46,8 @@ private:
             return std::nullopt;
         const std::optional<qint64> number = toPythonIndex(seconds);
         if (!number)
-            throw TemplateSyntaxError(u"\"cache\" tag got a non-integer timeout value: %1"_s.arg(seconds.toRepr()));
+            throw TemplateSyntaxError(
+                    u"\"cache\" tag got a non-integer timeout value: %1"_s.arg(seconds.toRepr()));
         return number;
     }
 
@@ -57,7 +59,8 @@ private:
             hash.addData(variant.resolve(context).toString().toUtf8());
             hash.addData(QByteArrayView(":"));
         }
-        return u"template.cache.%1.%2"_s.arg(m_fragment, QString::fromLatin1(hash.result().toHex()));
+        return u"template.cache.%1.%2"_s.arg(m_fragment,
+                                             QString::fromLatin1(hash.result().toHex()));
     }
 
     FilterExpression m_seconds;
@@ -76,7 +79,8 @@ std::unique_ptr<Node> compileCache(Parser &parser, const Token &token)
     std::vector<FilterExpression> variants;
     for (const QString &word : words.mid(3))
         variants.push_back(parser.compile(word));
-    return std::make_unique<CacheNode>(parser.compile(words[1]), words[2], std::move(variants), std::move(nodes));
+    return std::make_unique<CacheNode>(parser.compile(words[1]), words[2], std::move(variants),
+                                       std::move(nodes));
 }
 
 } // namespace

@@ -28,10 +28,12 @@ private:
 std::unique_ptr<Node> compileLocalize(Parser &parser, const Token &token)
 {
     const QStringList words = splitWords(token.contents);
-    const bool isValid = words.size() == 1 || (words.size() == 2 && (words[1] == u"on" || words[1] == u"off"));
+    const bool isValid =
+            words.size() == 1 || (words.size() == 2 && (words[1] == u"on" || words[1] == u"off"));
     if (!isValid)
         throw TemplateSyntaxError(u"'localize' argument should be 'on' or 'off'"_s);
-    return std::make_unique<LocalizeNode>(words.value(1) != u"off", parser.parseThrough(u"endlocalize"_s));
+    return std::make_unique<LocalizeNode>(words.value(1) != u"off",
+                                          parser.parseThrough(u"endlocalize"_s));
 }
 
 /// str(value), which leaves a safe text safe.

@@ -12,7 +12,9 @@ Value staticUrl(TagCall &call)
 {
     const EngineOptions &options = call.context.engine().options();
     const QString path = call.value(u"path").toString();
-    const QString url = options.staticUrl ? options.staticUrl(path) : options.staticPrefix + quoteUrl(path, u"/~:#@!$&'()*+,;=");
+    const QString url = options.staticUrl
+            ? options.staticUrl(path)
+            : options.staticPrefix + quoteUrl(path, u"/~:#@!$&'()*+,;=");
     // Escaped here already, because {% static ... as url %} gives an escaped text, too.
     return call.context.autoescape() ? Value::safe(escapeHtml(url)) : Value(url);
 }

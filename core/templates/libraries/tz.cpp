@@ -37,7 +37,10 @@ QTimeZone zoneNamed(const QString &name)
 class TimeZoneNode : public EnclosingNode
 {
 public:
-    TimeZoneNode(FilterExpression zone, NodeList nodes) : EnclosingNode(std::move(nodes)), m_zone(std::move(zone)) { }
+    TimeZoneNode(FilterExpression zone, NodeList nodes)
+        : EnclosingNode(std::move(nodes)), m_zone(std::move(zone))
+    {
+    }
     void render(Context &context, Output &out) const override
     {
         const Value name = m_zone.resolve(context);
@@ -68,10 +71,12 @@ private:
 std::unique_ptr<Node> compileLocalTime(Parser &parser, const Token &token)
 {
     const QStringList words = token.splitContents();
-    const bool isValid = words.size() == 1 || (words.size() == 2 && (words[1] == u"on" || words[1] == u"off"));
+    const bool isValid =
+            words.size() == 1 || (words.size() == 2 && (words[1] == u"on" || words[1] == u"off"));
     if (!isValid)
         throw TemplateSyntaxError(u"'localtime' argument should be 'on' or 'off'"_s);
-    return std::make_unique<LocalTimeNode>(words.value(1) != u"off", parser.parseThrough(u"endlocaltime"_s));
+    return std::make_unique<LocalTimeNode>(words.value(1) != u"off",
+                                           parser.parseThrough(u"endlocaltime"_s));
 }
 
 std::unique_ptr<Node> compileTimeZone(Parser &parser, const Token &token)
@@ -87,13 +92,14 @@ std::unique_ptr<Node> compileCurrentTimeZone(Parser &, const Token &token)
 {
     const QStringList words = splitWords(token.contents);
     if (words.size() != 3 || words[1] != u"as") {
-        throw TemplateSyntaxError(
-                u"'get_current_timezone' requires 'as variable' (got [%1])"_s.arg(words.join(u", "_s)));
+        throw TemplateSyntaxError(u"'get_current_timezone' requires 'as variable' (got [%1])"_s.arg(
+                words.join(u", "_s)));
     }
     return std::make_unique<CurrentTimeZoneNode>(words[2]);
 }
 
-/// The time in that zone; a naive one is taken to be in the current zone. What is no time gives an empty text.
+/// The time in that zone; a naive one is taken to be in the current zone. What is no time gives an
+/// empty text.
 Value inZoneOf(const Value &value, const QTimeZone &zone, const Context &context)
 {
     if (value.type() != Value::Type::DateTime)
@@ -123,12 +129,18 @@ std::shared_ptr<const Library> tzLibrary()
         library->tag(u"localtime"_s, compileLocalTime);
         library->tag(u"timezone"_s, compileTimeZone);
         library->tag(u"get_current_timezone"_s, compileCurrentTimeZone);
-        library->filter(u"localtime"_s, [](const Value &v, const Context &context) {
-            return inZoneOf(v, context.timeZone(), context);
-        }, keeps);
-        library->filter(u"utc"_s, [](const Value &v, const Context &context) {
-            return inZoneOf(v, QTimeZone::utc(), context);
-        }, keeps);
+        library->filter(
+                u"localtime"_s,
+                [](const Value &v, const Context &context) {
+                    return inZoneOf(v, context.timeZone(), context);
+                },
+                keeps);
+        library->filter(
+                u"utc"_s,
+                [](const Value &v, const Context &context) {
+                    return inZoneOf(v, QTimeZone::utc(), context);
+                },
+                keeps);
         library->filter(u"timezone"_s, inZoneNamed, keeps);
         return library;
     }();

@@ -32,7 +32,8 @@ std::unique_ptr<Node> compileAutoescape(Parser &parser, const Token &token)
         throw TemplateSyntaxError(u"'autoescape' tag requires exactly one argument."_s);
     if (words[1] != u"on" && words[1] != u"off")
         throw TemplateSyntaxError(u"'autoescape' argument should be 'on' or 'off'"_s);
-    return std::make_unique<AutoescapeNode>(words[1] == u"on", parser.parseThrough(u"endautoescape"_s));
+    return std::make_unique<AutoescapeNode>(words[1] == u"on",
+                                            parser.parseThrough(u"endautoescape"_s));
 }
 
 } // namespace Quintette::Internal

@@ -7,7 +7,8 @@
 namespace Quintette::Internal {
 
 /// Names of the blocks met so far, nested ones that are not complete yet included.
-struct BlockNames {
+struct BlockNames
+{
     QSet<QString> names;
 };
 

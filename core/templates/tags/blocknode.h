@@ -6,7 +6,8 @@
 
 namespace Quintette {
 
-/// A {% block %}: rendered with the contents that the template furthest down the line of inheritance gives it.
+/// A {% block %}: rendered with the contents that the template furthest down the line of
+/// inheritance gives it.
 class BlockNode : public Node
 {
 public:

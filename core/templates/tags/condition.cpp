@@ -10,7 +10,8 @@ namespace Quintette::Internal {
 
 namespace {
 
-struct OperatorInfo {
+struct OperatorInfo
+{
     QStringView word;
     Condition::Operator kind;
     int binding;
@@ -32,8 +33,9 @@ constexpr std::array<OperatorInfo, 13> operators{{{u"or", Condition::Operator::O
 
 const OperatorInfo *operatorNamed(const QString &word)
 {
-    const auto found = std::find_if(operators.begin(), operators.end(),
-                                    [&word](const OperatorInfo &each) { return each.word == word; });
+    const auto found =
+            std::find_if(operators.begin(), operators.end(),
+                         [&word](const OperatorInfo &each) { return each.word == word; });
     return found == operators.end() ? nullptr : &*found;
 }
 
@@ -54,7 +56,8 @@ public:
                 m_words += words[i];
             }
         }
-        // Operands are compiled first, so that a mistake in one is reported before a mistake in their order.
+        // Operands are compiled first, so that a mistake in one is reported before a mistake in
+        // their order.
         for (const QString &word : std::as_const(m_words))
             m_operands.push_back(operatorNamed(word) ? FilterExpression() : parser.compile(word));
     }
@@ -97,7 +100,8 @@ private:
             return condition;
         }
         if (info->kind != Condition::Operator::Not)
-            throw TemplateSyntaxError(u"Not expecting '%1' in this position in if tag."_s.arg(m_words[at]));
+            throw TemplateSyntaxError(
+                    u"Not expecting '%1' in this position in if tag."_s.arg(m_words[at]));
         condition->m_operator = info->kind;
         condition->m_left = expression(info->binding);
         return condition;
@@ -164,7 +168,8 @@ Value Condition::operate(Context &context) const
         return !m_left->evaluate(context).isTrue();
     case Operator::In:
     case Operator::NotIn: {
-        const std::optional<bool> found = isIn(m_left->evaluate(context), m_right->evaluate(context));
+        const std::optional<bool> found =
+                isIn(m_left->evaluate(context), m_right->evaluate(context));
         return found && *found == (m_operator == Operator::In);
     }
     default:
@@ -195,7 +200,8 @@ bool Condition::compares(const Value &left, const Value &right) const
     }
 }
 
-/// Whether both are one object in Python: what it has only once (None, booleans, small integers), or the same variable.
+/// Whether both are one object in Python: what it has only once (None, booleans, small integers),
+/// or the same variable.
 bool Condition::isSame(const Value &left, const Value &right) const
 {
     if (left.type() != right.type())
@@ -219,8 +225,8 @@ bool Condition::isSame(const Value &left, const Value &right) const
         break;
     }
     return m_left->m_operator == Operator::Operand && m_right->m_operator == Operator::Operand
-            && m_left->m_operand.source() == m_right->m_operand.source() && !m_left->m_operand.hasFilters()
-            && !m_left->m_operand.variable().isConstant();
+            && m_left->m_operand.source() == m_right->m_operand.source()
+            && !m_left->m_operand.hasFilters() && !m_left->m_operand.variable().isConstant();
 }
 
 } // namespace Quintette::Internal

@@ -11,13 +11,26 @@ class Parser;
 
 namespace Quintette::Internal {
 
-/// The expression of an {% if %}: operands, and operators with Python's precedence. An operator whose operands do not
-/// go together is false. Django: smartif.
+/// The expression of an {% if %}: operands, and operators with Python's precedence. An operator
+/// whose operands do not go together is false. Django: smartif.
 class Condition
 {
 public:
     enum class Operator : quint8 {
-        Operand, Or, And, Not, In, NotIn, Is, IsNot, Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual
+        Operand,
+        Or,
+        And,
+        Not,
+        In,
+        NotIn,
+        Is,
+        IsNot,
+        Equal,
+        NotEqual,
+        Greater,
+        GreaterOrEqual,
+        Less,
+        LessOrEqual
     };
 
     /// Compiles the words behind "if"; throws TemplateSyntaxError.

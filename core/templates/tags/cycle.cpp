@@ -27,7 +27,8 @@ public:
     void reset(Context &context) const { context.renderState().of<Position>(this).next = 0; }
 
 private:
-    struct Position : NodeState {
+    struct Position : NodeState
+    {
         size_t next = 0;
     };
 
@@ -57,7 +58,8 @@ private:
 };
 
 /// The cycles of the template that is being compiled.
-struct Cycles {
+struct Cycles
+{
     QHash<QString, std::shared_ptr<const Cycle>> named;
     std::shared_ptr<const Cycle> last;
 };
@@ -81,7 +83,8 @@ std::unique_ptr<Node> compileCycle(Parser &parser, const Token &token)
     if (words.size() > 4 && words[words.size() - 3] == u"as") {
         if (words.last() != u"silent") {
             throw TemplateSyntaxError(
-                    u"Only 'silent' flag is allowed after cycle's name, not '%1'."_s.arg(words.last()));
+                    u"Only 'silent' flag is allowed after cycle's name, not '%1'."_s.arg(
+                            words.last()));
         }
         silent = true;
         words.removeLast();
@@ -106,7 +109,8 @@ std::unique_ptr<Node> compileResetCycle(Parser &parser, const Token &token)
     if (words.size() > 2)
         throw TemplateSyntaxError(u"'resetcycle' tag accepts at most one argument."_s);
     const Cycles &cycles = parser.shared<Cycles>();
-    const std::shared_ptr<const Cycle> cycle = words.size() == 2 ? cycles.named.value(words[1]) : cycles.last;
+    const std::shared_ptr<const Cycle> cycle =
+            words.size() == 2 ? cycles.named.value(words[1]) : cycles.last;
     if (!cycle && words.size() == 2)
         throw TemplateSyntaxError(u"Named cycle '%1' does not exist."_s.arg(words[1]));
     if (!cycle)

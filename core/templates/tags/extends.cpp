@@ -11,7 +11,8 @@ namespace Quintette::Internal {
 namespace {
 
 /// The templates of one line of inheritance so far, so that none extends itself.
-struct Lineage : NodeState {
+struct Lineage : NodeState
+{
     QStringList origins;
 
     static const void *key()
@@ -49,18 +50,20 @@ private:
             return held->get();
         if (!which.isTrue() || !which.isText()) {
             throw TemplateSyntaxError(
-                    u"Invalid template name in 'extends' tag: %1. Got this from the '%2' variable."_s.arg(
-                            which.toRepr(), m_parent.source()));
+                    u"Invalid template name in 'extends' tag: %1. Got this from the '%2' variable."_s
+                            .arg(which.toRepr(), m_parent.source()));
         }
         QStringList &origins = context.renderState().of<Lineage>(Lineage::key()).origins;
         if (origins.isEmpty())
             origins += m_owner.origin();
-        const std::shared_ptr<const Template> parent = context.engine().get(which.toString(), skipped(origins, which));
+        const std::shared_ptr<const Template> parent =
+                context.engine().get(which.toString(), skipped(origins, which));
         origins += parent->origin();
         return parent;
     }
 
-    /// Only a template of the same name must be passed over; otherwise the common entry of the cache serves.
+    /// Only a template of the same name must be passed over; otherwise the common entry of the
+    /// cache serves.
     QStringList skipped(const QStringList &origins, const Value &name) const
     {
         const QString suffix = name.toString();
@@ -87,7 +90,8 @@ std::unique_ptr<Node> compileExtends(Parser &parser, const Token &token)
     if (parser.target().isChild())
         throw TemplateSyntaxError(u"'extends' cannot appear more than once in the same template"_s);
     parser.markAsChild();
-    FilterExpression parent = parser.compile(absoluteTemplateName(parser.target().name(), words[1], OwnName::Refused));
+    FilterExpression parent = parser.compile(
+            absoluteTemplateName(parser.target().name(), words[1], OwnName::Refused));
     NodeList rest = parser.parse();
     return std::make_unique<ExtendsNode>(parser.target(), std::move(parent), std::move(rest));
 }

@@ -35,7 +35,8 @@ std::unique_ptr<Node> compileFilter(Parser &parser, const Token &token)
     for (const QString &name : {u"escape"_s, u"safe"_s}) {
         if (expression.uses(*parser.filter(name))) {
             throw TemplateSyntaxError(
-                    u"\"filter %1\" is not permitted. Use the \"autoescape\" tag instead."_s.arg(name));
+                    u"\"filter %1\" is not permitted. Use the \"autoescape\" tag instead."_s.arg(
+                            name));
         }
     }
     return std::make_unique<FilterNode>(std::move(expression), parser.parseThrough(u"endfilter"_s));

@@ -11,9 +11,10 @@ namespace {
 class ForNode : public Node
 {
 public:
-    ForNode(const QStringList &names, FilterExpression sequence, bool reversed, NodeList loop, NodeList empty)
-        : m_names(names), m_sequence(std::move(sequence)), m_reversed(reversed), m_loop(std::move(loop)),
-          m_empty(std::move(empty))
+    ForNode(const QStringList &names, FilterExpression sequence, bool reversed, NodeList loop,
+            NodeList empty)
+        : m_names(names), m_sequence(std::move(sequence)), m_reversed(reversed),
+          m_loop(std::move(loop)), m_empty(std::move(empty))
     {
     }
 
@@ -65,8 +66,8 @@ private:
         const std::optional<ValueList> parts = elementsOf(item);
         const qsizetype count = parts ? parts->size() : 1;
         if (count != m_names.size()) {
-            throw ValueError(
-                    u"Need %1 values to unpack in for loop; got %2."_s.arg(m_names.size()).arg(count));
+            throw ValueError(u"Need %1 values to unpack in for loop; got %2."_s.arg(m_names.size())
+                                     .arg(count));
         }
         for (qsizetype i = 0; i < count; ++i)
             context.set(m_names[i], parts->at(i));
@@ -89,7 +90,8 @@ QStringList loopNames(const QStringList &words, const QString &contents)
             return c == u' ' || c == u'"' || c == u'\'' || c == u'|';
         });
         if (!valid)
-            throw TemplateSyntaxError(u"'for' tag received an invalid argument: %1"_s.arg(contents));
+            throw TemplateSyntaxError(
+                    u"'for' tag received an invalid argument: %1"_s.arg(contents));
         names += name;
     }
     return names;
@@ -101,7 +103,8 @@ std::unique_ptr<Node> compileFor(Parser &parser, const Token &token)
 {
     const QStringList words = token.splitContents();
     if (words.size() < 4)
-        throw TemplateSyntaxError(u"'for' statements should have at least four words: %1"_s.arg(token.contents));
+        throw TemplateSyntaxError(
+                u"'for' statements should have at least four words: %1"_s.arg(token.contents));
     const bool reversed = words.last() == u"reversed";
     const qsizetype in = words.size() - (reversed ? 3 : 2);
     if (words[in] != u"in") {
@@ -114,7 +117,8 @@ std::unique_ptr<Node> compileFor(Parser &parser, const Token &token)
     NodeList empty;
     if (parser.nextToken().contents == u"empty")
         empty = parser.parseThrough(u"endfor"_s);
-    return std::make_unique<ForNode>(names, std::move(sequence), reversed, std::move(loop), std::move(empty));
+    return std::make_unique<ForNode>(names, std::move(sequence), reversed, std::move(loop),
+                                     std::move(empty));
 }
 
 } // namespace Quintette::Internal

@@ -6,8 +6,8 @@ namespace Quintette::Internal {
 QString ForLoop::toString() const
 {
     Dict all;
-    for (const QString &name : {u"parentloop"_s, u"length"_s, u"counter0"_s, u"counter"_s, u"revcounter"_s,
-                                u"revcounter0"_s, u"first"_s, u"last"_s})
+    for (const QString &name : {u"parentloop"_s, u"length"_s, u"counter0"_s, u"counter"_s,
+                                u"revcounter"_s, u"revcounter0"_s, u"first"_s, u"last"_s})
         all.insert(name, attribute(name).value_or(Value()));
     return Value(all).toRepr();
 }

@@ -5,7 +5,8 @@
 
 namespace Quintette::Internal {
 
-/// The variable forloop of one run of a loop: where the loop is, and what {% ifchanged %} remembers in it.
+/// The variable forloop of one run of a loop: where the loop is, and what {% ifchanged %} remembers
+/// in it.
 class ForLoop : public ValueObject
 {
 public:

@@ -7,7 +7,8 @@ namespace Quintette::Internal {
 
 namespace {
 
-struct Branch {
+struct Branch
+{
     /// Null for else.
     std::unique_ptr<Condition> condition;
     NodeList nodes;
@@ -39,7 +40,8 @@ std::unique_ptr<Node> compileIf(Parser &parser, const Token &first)
     std::vector<Branch> branches;
     Token token = first;
     do {
-        std::unique_ptr<Condition> condition = Condition::compile(parser, token.splitContents().mid(1));
+        std::unique_ptr<Condition> condition =
+                Condition::compile(parser, token.splitContents().mid(1));
         NodeList nodes = parser.parse(ends);
         branches.push_back({std::move(condition), std::move(nodes)});
         token = parser.nextToken();

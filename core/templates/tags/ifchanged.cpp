@@ -41,7 +41,8 @@ public:
     }
 
 private:
-    struct Seen : NodeState {
+    struct Seen : NodeState
+    {
         Value value;
     };
 

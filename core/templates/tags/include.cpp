@@ -12,9 +12,10 @@ namespace {
 class IncludeNode : public Node
 {
 public:
-    IncludeNode(const QString &ownName, FilterExpression which, std::vector<std::pair<QString, FilterExpression>> extra,
-                bool isolated)
-        : m_ownName(ownName), m_which(std::move(which)), m_extra(std::move(extra)), m_isolated(isolated)
+    IncludeNode(const QString &ownName, FilterExpression which,
+                std::vector<std::pair<QString, FilterExpression>> extra, bool isolated)
+        : m_ownName(ownName), m_which(std::move(which)), m_extra(std::move(extra)),
+          m_isolated(isolated)
     {
     }
 
@@ -40,7 +41,8 @@ private:
         if (const auto *held = which.objectAs<TemplateValue>())
             return held->get();
         if (which.isText() && which.isTrue())
-            return context.engine().get(absoluteTemplateName(m_ownName, which.toString(), OwnName::Allowed));
+            return context.engine().get(
+                    absoluteTemplateName(m_ownName, which.toString(), OwnName::Allowed));
         QStringList names;
         if (which.isList()) {
             for (const Value &name : which.list())
@@ -72,19 +74,23 @@ std::unique_ptr<Node> compileInclude(Parser &parser, const Token &token)
     while (!rest.isEmpty()) {
         const QString option = rest.takeFirst();
         if (seen.contains(option))
-            throw TemplateSyntaxError(u"The '%1' option was specified more than once."_s.arg(option));
+            throw TemplateSyntaxError(
+                    u"The '%1' option was specified more than once."_s.arg(option));
         seen += option;
         if (option == u"with") {
             extra = parser.takeKeywords(rest);
             if (extra.empty())
-                throw TemplateSyntaxError(u"\"with\" in 'include' tag needs at least one keyword argument."_s);
+                throw TemplateSyntaxError(
+                        u"\"with\" in 'include' tag needs at least one keyword argument."_s);
         } else if (option != u"only") {
             throw TemplateSyntaxError(u"Unknown argument for 'include' tag: '%1'."_s.arg(option));
         }
     }
     const QString &ownName = parser.target().name();
-    FilterExpression which = parser.compile(absoluteTemplateName(ownName, words[1], OwnName::Allowed));
-    return std::make_unique<IncludeNode>(ownName, std::move(which), std::move(extra), seen.contains(u"only"_s));
+    FilterExpression which =
+            parser.compile(absoluteTemplateName(ownName, words[1], OwnName::Allowed));
+    return std::make_unique<IncludeNode>(ownName, std::move(which), std::move(extra),
+                                         seen.contains(u"only"_s));
 }
 
 } // namespace Quintette::Internal

@@ -16,7 +16,8 @@ static std::shared_ptr<const Library> libraryNamed(const Parser &parser, const Q
     return library;
 }
 
-static void loadOne(Parser &parser, const Library &library, const QString &libraryName, const QString &name)
+static void loadOne(Parser &parser, const Library &library, const QString &libraryName,
+                    const QString &name)
 {
     const Library::CompileTag *tag = library.findTag(name);
     const std::shared_ptr<const Filter> filter = library.findFilter(name);

@@ -13,7 +13,10 @@ enum class Form : quint8 { Words, Paragraphs, Blocks };
 class LoremNode : public Node
 {
 public:
-    LoremNode(FilterExpression count, Form form, bool common) : m_count(std::move(count)), m_form(form), m_common(common) { }
+    LoremNode(FilterExpression count, Form form, bool common)
+        : m_count(std::move(count)), m_form(form), m_common(common)
+    {
+    }
 
     void render(Context &context, Output &out) const override
     {
@@ -48,7 +51,8 @@ std::unique_ptr<Node> compileLorem(Parser &parser, const Token &token)
     if (!common)
         words.removeLast();
     Form form = Form::Blocks;
-    if (!words.isEmpty() && (words.last() == u"w" || words.last() == u"p" || words.last() == u"b")) {
+    if (!words.isEmpty()
+        && (words.last() == u"w" || words.last() == u"p" || words.last() == u"b")) {
         const QString letter = words.takeLast();
         form = letter == u"w" ? Form::Words : letter == u"p" ? Form::Paragraphs : Form::Blocks;
     }

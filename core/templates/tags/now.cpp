@@ -18,8 +18,8 @@ public:
         if (!context.useTimeZone())
             now = now.withoutZone();
         const Localization &localization = context.localization();
-        const QString text
-                = formatDate(now, namedDateFormat(m_format, localization), localization, context.timeZone());
+        const QString text = formatDate(now, namedDateFormat(m_format, localization), localization,
+                                        context.timeZone());
         if (m_target.isNull())
             out.append(text);
         else

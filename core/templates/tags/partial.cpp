@@ -10,7 +10,10 @@ namespace {
 class PartialDefNode : public EnclosingNode
 {
 public:
-    PartialDefNode(bool isInline, NodeList nodes) : EnclosingNode(std::move(nodes)), m_inline(isInline) { }
+    PartialDefNode(bool isInline, NodeList nodes)
+        : EnclosingNode(std::move(nodes)), m_inline(isInline)
+    {
+    }
     void render(Context &context, Output &out) const override
     {
         if (m_inline)
@@ -30,7 +33,8 @@ public:
     {
         const NodeList *nodes = m_owner.partial(m_name);
         if (!nodes)
-            throw TemplateSyntaxError(u"Partial '%1' is not defined in the current template."_s.arg(m_name));
+            throw TemplateSyntaxError(
+                    u"Partial '%1' is not defined in the current template."_s.arg(m_name));
         const Rendering rendering(context, m_owner, Rendering::State::Isolated);
         nodes->render(context, out);
     }
@@ -40,7 +44,8 @@ private:
     QString m_name;
 };
 
-struct PartialNames {
+struct PartialNames
+{
     QSet<QString> names;
 };
 
@@ -74,8 +79,8 @@ std::unique_ptr<Node> compilePartialDef(Parser &parser, const Token &token)
         parser.failUnexpected(end, {u"endpartialdef"_s, named});
     QSet<QString> &names = parser.shared<PartialNames>().names;
     if (names.contains(name)) {
-        throw TemplateSyntaxError(
-                u"Partial '%1' is already defined in the '%2' template."_s.arg(name, parser.target().name()));
+        throw TemplateSyntaxError(u"Partial '%1' is already defined in the '%2' template."_s.arg(
+                name, parser.target().name()));
     }
     names.insert(name);
     auto node = std::make_unique<PartialDefNode>(isInline, std::move(nodes));

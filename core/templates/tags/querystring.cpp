@@ -43,7 +43,8 @@ public:
     }
 
 private:
-    struct Item {
+    struct Item
+    {
         QString name;
         QStringList values;
     };
@@ -68,15 +69,16 @@ void addMapping(Parameters &parameters, const Value &mapping)
     }
     // A request's parameters give all values of a name by lists(), other mappings one by items().
     for (const QString &method : {u"lists"_s, u"items"_s}) {
-        const std::optional<Value> pairs
-                = mapping.type() == Value::Type::Object ? lookUp(mapping, method) : std::nullopt;
+        const std::optional<Value> pairs =
+                mapping.type() == Value::Type::Object ? lookUp(mapping, method) : std::nullopt;
         if (const std::optional<ValueList> list = pairs ? elementsOf(*pairs) : std::nullopt) {
             addPairs(parameters, *list);
             return;
         }
     }
     throw TemplateSyntaxError(
-            u"querystring requires mappings for positional arguments (got %1 instead)."_s.arg(mapping.toRepr()));
+            u"querystring requires mappings for positional arguments (got %1 instead)."_s.arg(
+                    mapping.toRepr()));
 }
 
 } // namespace
@@ -85,10 +87,12 @@ Value querystring(TagCall &call)
 {
     ValueList mappings = call.arguments;
     if (mappings.isEmpty()) {
-        const Value request = call.context.request().isNone() ? call.context.value(u"request") : call.context.request();
+        const Value request = call.context.request().isNone() ? call.context.value(u"request")
+                                                              : call.context.request();
         const std::optional<Value> get = lookUp(request, u"GET"_s);
         if (!get)
-            throw LookupError(u"{% querystring %} without a mapping needs the request in the context"_s);
+            throw LookupError(
+                    u"{% querystring %} without a mapping needs the request in the context"_s);
         mappings += *get;
     }
     mappings += Value(call.keywords);

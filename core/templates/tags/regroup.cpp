@@ -11,11 +11,14 @@ namespace {
 class Group : public ValueObject
 {
 public:
-    Group(const Value &grouper, const ValueList &members) : m_grouper(grouper), m_members(members) { }
+    Group(const Value &grouper, const ValueList &members) : m_grouper(grouper), m_members(members)
+    {
+    }
 
     QString toString() const override
     {
-        return u"GroupedResult(grouper="_s + m_grouper.toRepr() + u", list="_s + Value(m_members).toRepr() + u')';
+        return u"GroupedResult(grouper="_s + m_grouper.toRepr() + u", list="_s
+                + Value(m_members).toRepr() + u')';
     }
     std::optional<Value> attribute(const QString &name) const override
     {

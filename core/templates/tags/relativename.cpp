@@ -24,7 +24,8 @@ QString absoluteTemplateName(const QString &current, const QString &word, OwnNam
         return word;
     if (current.isEmpty()) {
         throw TemplateSyntaxError(
-                u"The relative path %1 cannot be evaluated: this template has no name."_s.arg(word));
+                u"The relative path %1 cannot be evaluated: this template has no name."_s.arg(
+                        word));
     }
     QString base = current;
     while (base.startsWith(u'/'))
@@ -34,15 +35,16 @@ QString absoluteTemplateName(const QString &current, const QString &word, OwnNam
     const QString name = QDir::cleanPath(folder + relative);
     if (name.startsWith(u"../") || name == u"..") {
         throw TemplateSyntaxError(
-                u"The relative path %1 points outside the file hierarchy that template '%2' is in."_s.arg(word,
-                                                                                                         current));
+                u"The relative path %1 points outside the file hierarchy that template '%2' is in."_s
+                        .arg(word, current));
     }
     if (ownName == OwnName::Refused && name == base) {
         throw TemplateSyntaxError(
                 u"The relative path %1 was translated to template name '%2', the same template in which the tag appears."_s
                         .arg(word, current));
     }
-    const bool quoted = word.size() >= 2 && word.front() == word.back() && (word.front() == u'"' || word.front() == u'\'');
+    const bool quoted = word.size() >= 2 && word.front() == word.back()
+            && (word.front() == u'"' || word.front() == u'\'');
     return quoted ? u'"' + name + u'"' : name;
 }
 

@@ -9,7 +9,8 @@ namespace Quintette::Internal {
 
 namespace {
 
-struct Bit {
+struct Bit
+{
     QStringView name;
     const char *text;
 };

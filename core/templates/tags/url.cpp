@@ -12,8 +12,8 @@ class UrlNode : public Node
 public:
     UrlNode(FilterExpression view, std::vector<FilterExpression> arguments,
             std::vector<std::pair<QString, FilterExpression>> keywords, const QString &target)
-        : m_view(std::move(view)), m_arguments(std::move(arguments)), m_keywords(std::move(keywords)),
-          m_target(target)
+        : m_view(std::move(view)), m_arguments(std::move(arguments)),
+          m_keywords(std::move(keywords)), m_target(target)
     {
     }
 
@@ -27,7 +27,8 @@ public:
             keywords.insert(name, expression.resolve(context));
         const QString view = m_view.resolve(context).toString();
         const auto &reverse = context.engine().options().reverse;
-        const std::optional<QString> url = reverse ? reverse(view, arguments, keywords, context) : std::nullopt;
+        const std::optional<QString> url =
+                reverse ? reverse(view, arguments, keywords, context) : std::nullopt;
         if (!m_target.isNull()) {
             context.set(m_target, url.value_or(QString(u""_s)));
             return;
@@ -46,7 +47,8 @@ private:
         if (!keywords.isEmpty())
             return u"no URL is named \"%1\" and takes %2"_s.arg(view, Value(keywords).toRepr());
         if (!arguments.isEmpty())
-            return u"no URL is named \"%1\" and takes %2"_s.arg(view, Value::tuple(arguments).toRepr());
+            return u"no URL is named \"%1\" and takes %2"_s.arg(view,
+                                                                Value::tuple(arguments).toRepr());
         return u"no URL is named \"%1\" and needs no arguments"_s.arg(view);
     }
 
@@ -80,7 +82,8 @@ std::unique_ptr<Node> compileUrl(Parser &parser, const Token &token)
         else
             keywords.push_back(std::move(keyword.front()));
     }
-    return std::make_unique<UrlNode>(std::move(view), std::move(arguments), std::move(keywords), target);
+    return std::make_unique<UrlNode>(std::move(view), std::move(arguments), std::move(keywords),
+                                     target);
 }
 
 } // namespace Quintette::Internal

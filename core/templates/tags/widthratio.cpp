@@ -12,8 +12,10 @@ namespace {
 class WidthRatioNode : public Node
 {
 public:
-    WidthRatioNode(FilterExpression value, FilterExpression maximum, FilterExpression width, const QString &target)
-        : m_value(std::move(value)), m_maximum(std::move(maximum)), m_width(std::move(width)), m_target(target)
+    WidthRatioNode(FilterExpression value, FilterExpression maximum, FilterExpression width,
+                   const QString &target)
+        : m_value(std::move(value)), m_maximum(std::move(maximum)), m_width(std::move(width)),
+          m_target(target)
     {
     }
 

@@ -2,9 +2,9 @@
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
-#include <QAbstractButton>
 #include <QTest>
 #include <QVBoxLayout>
 

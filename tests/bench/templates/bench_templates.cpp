@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the three pages and prints milliseconds per page and bytes: bench_templates PAGES CONTEXT.json [THREADS]
+// Renders the three pages and prints milliseconds per page and bytes: bench_templates PAGES
+// CONTEXT.json [THREADS]
 #include "core/base/json.h"
 #include "core/management/contextjson.h"
 #include "core/templates/engine.h"

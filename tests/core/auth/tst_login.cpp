@@ -53,9 +53,12 @@ struct Site : DjangoSite
                 sessions->remove((session.setValue(u"x"_s, 1), session.key()));
             else if (path == u"/tell")
                 for (int i = 0; i < 60; ++i)
-                    messagesOf(request)->add(Message::Info,
-                                             Text(u"%1 %2"_s.arg(i).arg(
-                                                     QString::fromLatin1(QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha512).toHex()))));
+                    messagesOf(request)->add(
+                            Message::Info,
+                            Text(u"%1 %2"_s.arg(i).arg(QString::fromLatin1(
+                                    QCryptographicHash::hash(QByteArray::number(i),
+                                                             QCryptographicHash::Sha512)
+                                            .toHex()))));
             else if (path == u"/messages")
                 return Response::text(QString::number(messagesOf(request)->take().size()));
             else if (path == u"/plain")

@@ -98,7 +98,8 @@ void TestValue::json_keepsOrderAndNumberKinds()
     const QByteArray text = R"({"z": 1, "a": 1.0, "m": [1e3, "\u00e9"]})";
     const Result<Value> value = Json::parse(text);
     QVERIFY(value);
-    QCOMPARE(Json::serialize(*value, Json::Style::Python, true), R"({"z": 1, "a": 1.0, "m": [1000.0, "\u00e9"]})");
+    QCOMPARE(Json::serialize(*value, Json::Style::Python, true),
+             R"({"z": 1, "a": 1.0, "m": [1000.0, "\u00e9"]})");
 }
 
 void TestValue::json_ofBadInput_namesThePlace()

@@ -92,7 +92,7 @@ void TestSchemaEditor::tables_madeByDjango_areMadeAlike()
             editor->createTable(original.backend().readTable(original, name));
     });
     QStringList expected = schemaOf(original);
-        const QStringList made = schemaOf(*copy);
+    const QStringList made = schemaOf(*copy);
     QCOMPARE(made.size(), expected.size());
     for (qsizetype i = 0; i < made.size(); ++i)
         QCOMPARE(made[i], expected[i]);

@@ -86,7 +86,8 @@ void TestQueries::query_onLibrary_answersAsDjango()
     QFETCH(QByteArray, json);
     const Dict expected = Json::parse(json)->dict();
     Dict item;
-    const QStringList answers{u"expect"_s, u"expect_error"_s, u"error_class"_s, u"approx"_s, u"flags"_s, u"group"_s, u"id"_s};
+    const QStringList answers{u"expect"_s, u"expect_error"_s, u"error_class"_s, u"approx"_s,
+                              u"flags"_s,  u"group"_s,        u"id"_s};
     for (const auto &[key, value] : expected) {
         if (!answers.contains(key))
             item.insert(key, value);

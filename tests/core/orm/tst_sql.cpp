@@ -52,10 +52,13 @@ void TestSql::initTestCase()
 
 void TestSql::filter_acrossForeignKey_joinsOnce()
 {
-    const QuerySet query = articles().filter({{u"author__name"_s, u"Ann"_s}, {u"author__email"_s, u"a@b.c"_s}});
-    QCOMPARE(tail(query),
-             u"FROM \"blog_article\" INNER JOIN \"blog_author\" ON (\"blog_article\".\"author_id\" = "
-             "\"blog_author\".\"id\") WHERE (\"blog_author\".\"name\" = ? AND \"blog_author\".\"email\" = ?)"_s);
+    const QuerySet query =
+            articles().filter({{u"author__name"_s, u"Ann"_s}, {u"author__email"_s, u"a@b.c"_s}});
+    QCOMPARE(
+            tail(query),
+            u"FROM \"blog_article\" INNER JOIN \"blog_author\" ON (\"blog_article\".\"author_id\" "
+            u"= "
+            "\"blog_author\".\"id\") WHERE (\"blog_author\".\"name\" = ? AND \"blog_author\".\"email\" = ?)"_s);
 }
 
 void TestSql::filter_byKeyOfRelation_joinsNothing()
@@ -73,15 +76,20 @@ void TestSql::filter_twiceOnMany_joinsTwice()
 
 void TestSql::filter_orOverNullableRelation_joinsOuter()
 {
-    const QuerySet query = articles().filter(Q{{u"editor__name"_s, u"Ann"_s}} | Q{{u"title"_s, u"x"_s}});
+    const QuerySet query =
+            articles().filter(Q{{u"editor__name"_s, u"Ann"_s}} | Q{{u"title"_s, u"x"_s}});
     QVERIFY(query.toSql().contains(u"LEFT OUTER JOIN \"blog_author\""_s));
-    QVERIFY(articles().filter({{u"editor__name"_s, u"Ann"_s}}).toSql().contains(u"INNER JOIN \"blog_author\""_s));
+    QVERIFY(articles()
+                    .filter({{u"editor__name"_s, u"Ann"_s}})
+                    .toSql()
+                    .contains(u"INNER JOIN \"blog_author\""_s));
 }
 
 void TestSql::exclude_overMany_asksForNoSuchRow()
 {
     QCOMPARE(tail(articles().exclude({{u"tags__slug"_s, u"a"_s}})),
-             u"FROM \"blog_article\" WHERE NOT (EXISTS(SELECT 1 FROM \"blog_article_tags\" U1 WHERE U1.\"tag_id\" = ? "
+             u"FROM \"blog_article\" WHERE NOT (EXISTS(SELECT 1 FROM \"blog_article_tags\" U1 "
+             u"WHERE U1.\"tag_id\" = ? "
              "AND U1.\"article_id\" = \"blog_article\".\"id\" LIMIT 1))"_s);
 }
 
@@ -100,20 +108,30 @@ void TestSql::filter_emptyList_asksNothing()
 
 void TestSql::annotate_count_groupsByKey()
 {
-    const QuerySet query = articles().annotate(u"n"_s, Count(u"tags"_s)).filter({{u"n__gt"_s, 1}}).values({u"n"_s});
+    const QuerySet query = articles()
+                                   .annotate(u"n"_s, Count(u"tags"_s))
+                                   .filter({{u"n__gt"_s, 1}})
+                                   .values({u"n"_s});
     QCOMPARE(query.toSql(),
-             u"SELECT COUNT(\"blog_article_tags\".\"tag_id\") AS \"n\" FROM \"blog_article\" LEFT OUTER JOIN "
-             "\"blog_article_tags\" ON (\"blog_article\".\"id\" = \"blog_article_tags\".\"article_id\") GROUP BY "
+             u"SELECT COUNT(\"blog_article_tags\".\"tag_id\") AS \"n\" FROM \"blog_article\" LEFT "
+             u"OUTER JOIN "
+             "\"blog_article_tags\" ON (\"blog_article\".\"id\" = "
+             "\"blog_article_tags\".\"article_id\") GROUP BY "
              "\"blog_article\".\"id\" HAVING COUNT(\"blog_article_tags\".\"tag_id\") > ?"_s);
 }
 
 void TestSql::subquery_withOuterRef_namesOuterTable()
 {
-    const QuerySet newest = articles().filter({{u"author"_s, OuterRef(u"pk"_s)}}).orderBy(QStringList{u"-id"_s})
-                                    .values({u"title"_s}).slice(0, 1);
-    const QuerySet authors = QuerySet(m_registry.get(u"blog.Author"_s)).annotate(u"newest"_s, Subquery(newest));
-    QVERIFY2(authors.toSql().contains(u"(SELECT U0.\"title\" FROM \"blog_article\" U0 WHERE U0.\"author_id\" = "
-                                      "\"blog_author\".\"id\" ORDER BY U0.\"id\" DESC LIMIT 1) AS \"newest\""_s),
+    const QuerySet newest = articles()
+                                    .filter({{u"author"_s, OuterRef(u"pk"_s)}})
+                                    .orderBy(QStringList{u"-id"_s})
+                                    .values({u"title"_s})
+                                    .slice(0, 1);
+    const QuerySet authors =
+            QuerySet(m_registry.get(u"blog.Author"_s)).annotate(u"newest"_s, Subquery(newest));
+    QVERIFY2(authors.toSql().contains(
+                     u"(SELECT U0.\"title\" FROM \"blog_article\" U0 WHERE U0.\"author_id\" = "
+                     "\"blog_author\".\"id\" ORDER BY U0.\"id\" DESC LIMIT 1) AS \"newest\""_s),
              qPrintable(authors.toSql()));
 }
 
@@ -132,7 +150,8 @@ void TestSql::unknownName_listsChoices()
         articles().filter({{u"nope"_s, 1}});
         QFAIL("a name that does not exist was taken");
     } catch (const FieldError &error) {
-        QVERIFY(error.message().startsWith(u"Cannot resolve keyword 'nope' into field. Choices are: article, author,"_s));
+        QVERIFY(error.message().startsWith(
+                u"Cannot resolve keyword 'nope' into field. Choices are: article, author,"_s));
     }
 }
 

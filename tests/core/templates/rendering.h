@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the tests of the template engine share: rendering a text, and tables of texts with what they show.
+// What the tests of the template engine share: rendering a text, and tables of texts with what they
+// show.
 #pragma once
 
 #include "core/base/json.h"
@@ -14,7 +15,8 @@ namespace Quintette::Testing {
 inline Dict contextOf(const QString &json)
 {
     const Result<Value> value = Json::parse(json.toUtf8());
-    return value && value->type() == Value::Type::Dict ? contextValueFromJson(*value).dict() : Dict();
+    return value && value->type() == Value::Type::Dict ? contextValueFromJson(*value).dict()
+                                                       : Dict();
 }
 
 /// What source shows; an error as "TypeOfError: message".
@@ -34,7 +36,8 @@ inline QString rendered(const QString &source, const QString &json = u"{}"_s,
 /// One row of a table: its name is the source.
 inline void row(const char *source, const char *json, const char *expected)
 {
-    QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(json) << QString::fromUtf8(expected);
+    QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(json)
+                          << QString::fromUtf8(expected);
 }
 
 inline void columns()
@@ -45,7 +48,8 @@ inline void columns()
 }
 
 /// The test that goes with columns() and row(); expected "!X" is an error of type X.
-inline void compareRow(const EngineOptions &options = {}, const QHash<QString, QString> &others = {})
+inline void compareRow(const EngineOptions &options = {},
+                       const QHash<QString, QString> &others = {})
 {
     QFETCH(QString, source);
     QFETCH(QString, json);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cases whose answers real Django gave; the same file is run through the program by conformance/run.py.
+// Cases whose answers real Django gave; the same file is run through the program by
+// conformance/run.py.
 #include "tests/core/templates/rendering.h"
 
 #include <QFile>

@@ -79,8 +79,8 @@ void TestEngine::get_ofNameOutside_isRefused()
     EngineOptions options;
     options.directories = {m_folder->filePath(u"one"_s)};
     const Engine engine(options);
-    for (const QString &name : {u"../secret.html"_s, u"x/../../secret.html"_s, m_folder->filePath(u"secret.html"_s),
-                                u""_s, u"a.html\0"_s})
+    for (const QString &name : {u"../secret.html"_s, u"x/../../secret.html"_s,
+                                m_folder->filePath(u"secret.html"_s), u""_s, u"a.html\0"_s})
         QVERIFY_THROWS_EXCEPTION(TemplateDoesNotExist, engine.get(name));
 }
 
@@ -103,7 +103,8 @@ void TestEngine::get_whenReloading_noticesChanges()
 
 void TestEngine::extends_ofOwnName_findsTheNextDirectory()
 {
-    write(u"site/base.html"_s, "{% extends 'base.html' %}{% block a %}site {{ block.super }}{% endblock %}");
+    write(u"site/base.html"_s,
+          "{% extends 'base.html' %}{% block a %}site {{ block.super }}{% endblock %}");
     write(u"app/base.html"_s, "<{% block a %}app{% endblock %}>");
     EngineOptions options;
     options.directories = {m_folder->filePath(u"site"_s), m_folder->filePath(u"app"_s)};
@@ -124,12 +125,14 @@ void TestEngine::syntaxError_namesTemplateLineAndSource()
 {
     const Engine engine;
     try {
-        (void)engine.fromString(u"one\n{% if x %}\n  {{ y|nothing }}\n{% endif %}"_s, u"blog/list.html"_s);
+        (void)engine.fromString(u"one\n{% if x %}\n  {{ y|nothing }}\n{% endif %}"_s,
+                                u"blog/list.html"_s);
         QFAIL("no error");
     } catch (const TemplateSyntaxError &error) {
         QCOMPARE(error.place().line, 3);
         QCOMPARE(error.place().templateName, u"blog/list.html"_s);
-        QCOMPARE(error.message(), u"blog/list.html:3: Invalid filter: 'nothing'\n    {{ y|nothing }}"_s);
+        QCOMPARE(error.message(),
+                 u"blog/list.html:3: Invalid filter: 'nothing'\n    {{ y|nothing }}"_s);
         QCOMPARE(error.place().excerpt.size(), 4);
     }
 }
@@ -154,23 +157,32 @@ void TestEngine::filters_ofPlugin_takeOneLine()
 {
     auto library = std::make_shared<Library>();
     library->filter(u"shout"_s, [](const Value &v) { return v.toString().toUpper() + u'!'; });
-    library->filter(u"times"_s, [](const Value &v, const Value &n) { return v.toString().repeated(*n.toInt()); });
-    library->filter(u"maybe"_s, [](const Value &v, const std::optional<Value> &n) { return n ? *n : v; });
+    library->filter(u"times"_s, [](const Value &v, const Value &n) {
+        return v.toString().repeated(*n.toInt());
+    });
+    library->filter(u"maybe"_s,
+                    [](const Value &v, const std::optional<Value> &n) { return n ? *n : v; });
     library->filter(u"escaping"_s, [](const Value &, const Context &c) { return c.autoescape(); });
     const EngineOptions options = withLibrary(library);
-    QCOMPARE(rendered(u"{% load blog %}{{ 'a'|shout }}{{ 'b'|times:3 }}{{ 1|maybe }}{{ 1|maybe:2 }}{{ 1|escaping }}"_s,
-                      u"{}"_s, {}, options),
-             u"A!bbb12True"_s);
-    QVERIFY(rendered(u"{% load blog %}{{ 'a'|shout:1 }}"_s, u"{}"_s, {}, options).startsWith(u"TemplateSyntaxError"));
-    QVERIFY(rendered(u"{% load blog %}{{ 'a'|times }}"_s, u"{}"_s, {}, options).startsWith(u"TemplateSyntaxError"));
-    QVERIFY(rendered(u"{{ 'a'|shout }}"_s, u"{}"_s, {}, options).startsWith(u"TemplateSyntaxError"));
+    QCOMPARE(
+            rendered(
+                    u"{% load blog %}{{ 'a'|shout }}{{ 'b'|times:3 }}{{ 1|maybe }}{{ 1|maybe:2 }}{{ 1|escaping }}"_s,
+                    u"{}"_s, {}, options),
+            u"A!bbb12True"_s);
+    QVERIFY(rendered(u"{% load blog %}{{ 'a'|shout:1 }}"_s, u"{}"_s, {}, options)
+                    .startsWith(u"TemplateSyntaxError"));
+    QVERIFY(rendered(u"{% load blog %}{{ 'a'|times }}"_s, u"{}"_s, {}, options)
+                    .startsWith(u"TemplateSyntaxError"));
+    QVERIFY(rendered(u"{{ 'a'|shout }}"_s, u"{}"_s, {}, options)
+                    .startsWith(u"TemplateSyntaxError"));
 }
 
 void TestEngine::simpleTags_checkTheirArguments()
 {
     auto library = std::make_shared<Library>();
     library->simpleTag(u"greet"_s, {{u"name"_s, u"greeting="_s}}, [](TagCall &call) {
-        return Value(call.value(u"greeting", u"Hello"_s).toString() + u' ' + call.value(u"name").toString());
+        return Value(call.value(u"greeting", u"Hello"_s).toString() + u' '
+                     + call.value(u"name").toString());
     });
     const EngineOptions options = withLibrary(library);
     const auto shown = [&options](const QString &source) {
@@ -179,8 +191,9 @@ void TestEngine::simpleTags_checkTheirArguments()
     QCOMPARE(shown(u"{% greet x %}"_s), u"Hello &lt;Ann&gt;"_s);
     QCOMPARE(shown(u"{% greet name='Bob' greeting='Hi' %}"_s), u"Hi Bob"_s);
     QCOMPARE(shown(u"{% greet 'Bob' 'Hi' as g %}[{{ g }}]"_s), u"[Hi Bob]"_s);
-    for (const QString &wrong : {u"{% greet %}"_s, u"{% greet 1 2 3 %}"_s, u"{% greet 1 name=2 %}"_s,
-                                 u"{% greet nam=1 %}"_s, u"{% greet greeting='a' 1 %}"_s})
+    for (const QString &wrong :
+         {u"{% greet %}"_s, u"{% greet 1 2 3 %}"_s, u"{% greet 1 name=2 %}"_s,
+          u"{% greet nam=1 %}"_s, u"{% greet greeting='a' 1 %}"_s})
         QVERIFY2(shown(wrong).startsWith(u"TemplateSyntaxError"), qPrintable(wrong));
 }
 
@@ -188,17 +201,20 @@ void TestEngine::simpleBlockTag_getsItsContent()
 {
     auto library = std::make_shared<Library>();
     library->simpleBlockTag(u"box"_s, {{u"title"_s}}, [](TagCall &call, const QString &content) {
-        return Value::safe(u"<div>"_s + call.value(u"title").toString() + u": "_s + content + u"</div>"_s);
+        return Value::safe(u"<div>"_s + call.value(u"title").toString() + u": "_s + content
+                           + u"</div>"_s);
     });
-    QCOMPARE(rendered(u"{% load blog %}{% box 't' %}{{ x }}{% endbox %}"_s, u"{\"x\": \"<\"}"_s, {}, withLibrary(library)),
+    QCOMPARE(rendered(u"{% load blog %}{% box 't' %}{{ x }}{% endbox %}"_s, u"{\"x\": \"<\"}"_s, {},
+                      withLibrary(library)),
              u"<div>t: &lt;</div>"_s);
 }
 
 void TestEngine::inclusionTag_rendersItsTemplate()
 {
     auto library = std::make_shared<Library>();
-    library->inclusionTag(u"badge"_s, u"badge.html"_s, {{u"text"_s}},
-                          [](TagCall &call) { return Dict{{u"text"_s, call.value(u"text")}}; });
+    library->inclusionTag(u"badge"_s, u"badge.html"_s, {{u"text"_s}}, [](TagCall &call) {
+        return Dict{{u"text"_s, call.value(u"text")}};
+    });
     QCOMPARE(rendered(u"{% load blog %}{% badge 'new' %}"_s, u"{\"other\": 1}"_s,
                       {{u"badge.html"_s, u"<b>{{ text }}{{ other }}</b>"_s}}, withLibrary(library)),
              u"<b>new</b>"_s);
@@ -224,7 +240,8 @@ void TestEngine::fullTag_parsesItself()
     library->tag(u"twice"_s, [](Parser &parser, const Token &) {
         return std::make_unique<TwiceNode>(parser.parseThrough(u"endtwice"_s));
     });
-    QCOMPARE(rendered(u"{% load blog %}{% twice %}a{{ x }}{% endtwice %}"_s, u"{\"x\": 1}"_s, {}, withLibrary(library)),
+    QCOMPARE(rendered(u"{% load blog %}{% twice %}a{{ x }}{% endtwice %}"_s, u"{\"x\": 1}"_s, {},
+                      withLibrary(library)),
              u"a1a1"_s);
 }
 
@@ -263,7 +280,8 @@ void TestEngine::objects_areAskedForAttributesAndCalled()
 {
     const Engine engine;
     Context context(Dict{{u"p"_s, Value(new Person)}});
-    const auto compiled = engine.fromString(u"{{ p }}{{ p.name }}[{{ p.boss.name }}{{ p.remove }}]{{ p.greet }}{{ p.x }}"_s);
+    const auto compiled = engine.fromString(
+            u"{{ p }}{{ p.name }}[{{ p.boss.name }}{{ p.remove }}]{{ p.greet }}{{ p.x }}"_s);
     QCOMPARE(compiled->render(context), QByteArray("&lt;Ann&gt;Ann[]called"));
     Context other(Dict{{u"t"_s, Value(new TemplateValue(compiled))}, {u"p"_s, u"x"_s}});
     QCOMPARE(engine.fromString(u"{% include t %}"_s)->render(other), QByteArray("x[]"));
@@ -278,7 +296,8 @@ void TestEngine::contextProcessors_lieUnderTheVariables()
     const Engine engine(options);
     Context context(Dict{{u"b"_s, u"view"_s}});
     context.setRequest(u"R"_s);
-    QCOMPARE(engine.fromString(u"{{ a }}|{{ b }}"_s)->render(context), QByteArray("processor R|view"));
+    QCOMPARE(engine.fromString(u"{{ a }}|{{ b }}"_s)->render(context),
+             QByteArray("processor R|view"));
     Context without(Dict{});
     QCOMPARE(engine.fromString(u"{{ a }}|"_s)->render(without), QByteArray("|"));
 }
@@ -287,7 +306,8 @@ void TestEngine::stringIfInvalid_showsTheName()
 {
     EngineOptions options;
     options.stringIfInvalid = u"?%s?"_s;
-    QCOMPARE(rendered(u"{{ a.b|upper }}{% if a %}y{% endif %}"_s, u"{}"_s, {}, options), u"?a.b?"_s);
+    QCOMPARE(rendered(u"{{ a.b|upper }}{% if a %}y{% endif %}"_s, u"{}"_s, {}, options),
+             u"?a.b?"_s);
 }
 
 void TestEngine::render_fromManyThreads_givesTheSame()

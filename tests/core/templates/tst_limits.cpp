@@ -24,14 +24,16 @@ private Q_SLOTS:
 
 void TestLimits::include_ofItself_isAnError()
 {
-    const QHash<QString, QString> templates{{u"a"_s, u"{% include 'b' %}"_s},
-                                            {u"b"_s, u"{% include 'a' %}"_s},
-                                            {u"tree"_s, u"{{ n.v }}{% for n in n.c %}{% include 'tree' %}{% endfor %}"_s}};
+    const QHash<QString, QString> templates{
+            {u"a"_s, u"{% include 'b' %}"_s},
+            {u"b"_s, u"{% include 'a' %}"_s},
+            {u"tree"_s, u"{{ n.v }}{% for n in n.c %}{% include 'tree' %}{% endfor %}"_s}};
     QVERIFY(rendered(u"{% include 'a' %}"_s, u"{}"_s, templates).startsWith(u"TemplateLimitError"));
     QString tree = u"{\"v\": 1}"_s;
     for (int depth = 0; depth < 50; ++depth)
         tree = u"{\"v\": 1, \"c\": ["_s + tree + u"]}"_s;
-    QCOMPARE(rendered(u"{% include 'tree' %}"_s, u"{\"n\": "_s + tree + u'}', templates).size(), 51);
+    QCOMPARE(rendered(u"{% include 'tree' %}"_s, u"{\"n\": "_s + tree + u'}', templates).size(),
+             51);
 }
 
 void TestLimits::nesting_beyondLimit_isAnError_data()
@@ -47,13 +49,15 @@ void TestLimits::nesting_beyondLimit_isAnError()
 {
     QFETCH(QString, begin);
     QVERIFY(rendered(begin.repeated(100'000)).startsWith(u"TemplateSyntaxError"));
-    QVERIFY(rendered(u"{% if "_s + u"not "_s.repeated(100'000) + u"a %}{% endif %}"_s).startsWith(u"TemplateSyntaxError"));
+    QVERIFY(rendered(u"{% if "_s + u"not "_s.repeated(100'000) + u"a %}{% endif %}"_s)
+                    .startsWith(u"TemplateSyntaxError"));
 }
 
 void TestLimits::output_withoutEnd_isAnError()
 {
     const QString many = u"{\"s\": \"%1\"}"_s.arg(QString(300, u'x'));
-    QVERIFY(rendered(u"{% for c in s %}{{ c|center:1000000 }}{% endfor %}"_s, many).startsWith(u"TemplateLimitError"));
+    QVERIFY(rendered(u"{% for c in s %}{{ c|center:1000000 }}{% endfor %}"_s, many)
+                    .startsWith(u"TemplateLimitError"));
     QVERIFY(rendered(u"{{ 1|center:1000001 }}"_s).startsWith(u"TemplateLimitError"));
 }
 
@@ -70,7 +74,8 @@ void TestLimits::lexer_onOpenBraces_isLinear()
 
 void TestLimits::render_ofRandomTemplates_survives()
 {
-    // QUINTETTE_FUZZ_RUNS=1000000 for the long run; the seed is fixed so that a failure can be repeated.
+    // QUINTETTE_FUZZ_RUNS=1000000 for the long run; the seed is fixed so that a failure can be
+    // repeated.
     const int runs = qEnvironmentVariableIsSet("QUINTETTE_FUZZ_RUNS")
             ? qEnvironmentVariableIntValue("QUINTETTE_FUZZ_RUNS")
             : 20'000;
@@ -78,13 +83,16 @@ void TestLimits::render_ofRandomTemplates_survives()
     const auto below = [&random](size_t limit) { return size_t(random() % limit); };
 
     EngineOptions options;
-    options.loaders += std::make_shared<MemoryLoader>(QHash<QString, QString>{
-            {u"a"_s, u"{% block b %}x{% endblock %}"_s}, {u"b"_s, u"{% include 'a' %}{% include x %}"_s}});
+    options.loaders += std::make_shared<MemoryLoader>(
+            QHash<QString, QString>{{u"a"_s, u"{% block b %}x{% endblock %}"_s},
+                                    {u"b"_s, u"{% include 'a' %}{% include x %}"_s}});
     const Engine engine(options);
-    QStringList pieces{u"{{ "_s, u" }}"_s,  u"{% "_s, u" %}"_s, u"|"_s,    u":"_s,    u"'"_s,     u"\""_s,    u"."_s,
-                       u"a"_s,   u"x"_s,    u"l"_s,   u"s"_s,   u"d"_s,    u" "_s,    u"\n"_s,    u"1"_s,     u"-1"_s,
-                       u"0.5"_s, u"<b>"_s,  u"&lt;"_s, u" in "_s, u" as "_s, u" by "_s, u"with "_s, u"="_s, u"\\"_s,
-                       u"{#"_s,  u"#}"_s,   u"é😀"_s, u"_("_s,  u")"_s,    u" not "_s, u" == "_s, u"%"_s, u"99999999"_s};
+    QStringList pieces{u"{{ "_s,   u" }}"_s, u"{% "_s,   u" %}"_s,  u"|"_s,    u":"_s,
+                       u"'"_s,     u"\""_s,  u"."_s,     u"a"_s,    u"x"_s,    u"l"_s,
+                       u"s"_s,     u"d"_s,   u" "_s,     u"\n"_s,   u"1"_s,    u"-1"_s,
+                       u"0.5"_s,   u"<b>"_s, u"&lt;"_s,  u" in "_s, u" as "_s, u" by "_s,
+                       u"with "_s, u"="_s,   u"\\"_s,    u"{#"_s,   u"#}"_s,   u"é😀"_s,
+                       u"_("_s,    u")"_s,   u" not "_s, u" == "_s, u"%"_s,    u"99999999"_s};
     for (const auto &library : engine.builtins()) {
         for (const QString &tag : library->tagNames()) {
             pieces += u"{% "_s + tag + u" "_s;
@@ -110,7 +118,8 @@ void TestLimits::render_ofRandomTemplates_survives()
         } catch (const Error &) {
         }
     }
-    QVERIFY2(compiled > runs / 100, qPrintable(u"only %1 of %2 could be rendered"_s.arg(compiled).arg(runs)));
+    QVERIFY2(compiled > runs / 100,
+             qPrintable(u"only %1 of %2 could be rendered"_s.arg(compiled).arg(runs)));
 }
 
 QTEST_GUILESS_MAIN(TestLimits)

@@ -19,7 +19,8 @@ void TestMessageExtractor::extract_findsEveryKindOfMessage()
     const QList<TemplateMessage> messages = extractMessages(
             u"{# Translators: a button #}{% translate \"Save\" context \"menu\" as x %}\n"
             "{{ v|default:_('None') }}{% if a == _(\"50%\") %}{% endif %}\n"
-            "{% blocktranslate count n=l|length trimmed %}\n one {{ a }}\n{% plural %}\n {{ n }} 5%\n{% endblocktranslate %}\n"
+            "{% blocktranslate count n=l|length trimmed %}\n one {{ a }}\n{% plural %}\n {{ n }} "
+            "5%\n{% endblocktranslate %}\n"
             "{% trans 'it\\'s'|upper %}{% trans v %}{% comment %}{% trans 'hidden' %}{% endcomment %}"_s,
             u"a.html"_s);
     QCOMPARE(messages.size(), 5);
@@ -39,8 +40,9 @@ void TestMessageExtractor::extract_findsEveryKindOfMessage()
 
 void TestMessageExtractor::extract_ofBrokenTemplate_findsTheRest()
 {
-    const QList<TemplateMessage> messages
-            = extractMessages(u"{% blocktranslate %}a{% if %}{% translate _(\"x %}{% translate 'b' %}"_s, u"a.html"_s);
+    const QList<TemplateMessage> messages = extractMessages(
+            u"{% blocktranslate %}a{% if %}{% translate _(\"x %}{% translate 'b' %}"_s,
+            u"a.html"_s);
     QCOMPARE(messages.size(), 2);
     QCOMPARE(messages[1].source, u"b"_s);
 }

@@ -61,11 +61,14 @@ void TestTags::conditions_data()
     columns();
     row("{% if a and b or c %}y{% else %}n{% endif %}", R"({"c": 1})", "y");
     row("{% if not a == b %}y{% else %}n{% endif %}", R"({"a": 1, "b": 2})", "y");
-    row("{% if a in b %}y{% endif %}{% if a not in c %}n{% endif %}", R"({"a": 1, "b": [1], "c": [2]})", "yn");
-    row("{% if a in d %}y{% endif %}{% if a not in d %}y{% endif %}", R"({"a": [1], "d": {"k": 1}})", "");
+    row("{% if a in b %}y{% endif %}{% if a not in c %}n{% endif %}",
+        R"({"a": 1, "b": [1], "c": [2]})", "yn");
+    row("{% if a in d %}y{% endif %}{% if a not in d %}y{% endif %}",
+        R"({"a": [1], "d": {"k": 1}})", "");
     row("{% if 'b' in 'abc' %}y{% endif %}", "{}", "y");
     row("{% if a < b %}y{% else %}n{% endif %}", R"({"a": "x", "b": 1})", "n");
-    row("{% if a is None %}y{% endif %}{% if b is not None %}n{% endif %}", R"({"a": null, "b": 0})", "yn");
+    row("{% if a is None %}y{% endif %}{% if b is not None %}n{% endif %}",
+        R"({"a": null, "b": 0})", "yn");
     row("{% if a|length > 2 %}y{% elif a|length == 2 %}two{% endif %}", R"({"a": [1, 2]})", "two");
     row("{% if missing.attribute == None %}y{% endif %}", "{}", "y");
     row("{% if a|default:missing %}y{% else %}n{% endif %}", "{}", "n");
@@ -74,7 +77,8 @@ void TestTags::conditions_data()
     row("{% if and a %}y{% endif %}", "{}", "!TemplateSyntaxError");
     row("{% if %}y{% endif %}", "{}", "!TemplateSyntaxError");
     row("{% if a %}y", "{}", "!TemplateSyntaxError");
-    row("{% for n in l %}{% ifchanged %}{{ n }}{% endifchanged %}{% endfor %}", R"({"l": [1, 1, 2, 1]})", "121");
+    row("{% for n in l %}{% ifchanged %}{{ n }}{% endifchanged %}{% endfor %}",
+        R"({"l": [1, 1, 2, 1]})", "121");
     row("{% for n in l %}{% ifchanged n.a %}+{% else %}-{% endifchanged %}{% endfor %}",
         R"({"l": [{"a": 1}, {"a": 1}, {"a": 2}]})", "+-+");
 }
@@ -83,22 +87,28 @@ void TestTags::loops_data()
 {
     columns();
     row("{% for a in l reversed %}{{ a }}{% endfor %}", R"({"l": [1, 2, 3]})", "321");
-    row("{% for k, v in d.items %}{{ k }}={{ v }};{% endfor %}", R"({"d": {"a": 1, "b": 2}})", "a=1;b=2;");
+    row("{% for k, v in d.items %}{{ k }}={{ v }};{% endfor %}", R"({"d": {"a": 1, "b": 2}})",
+        "a=1;b=2;");
     row("{% for a in l %}x{% empty %}none{% endfor %}", R"({"l": []})", "none");
     row("{% for a in missing %}x{% empty %}none{% endfor %}", "{}", "none");
-    row("{% for a in l %}{{ forloop.counter }}{{ forloop.revcounter0 }}{{ forloop.length }} {% endfor %}",
+    row("{% for a in l %}{{ forloop.counter }}{{ forloop.revcounter0 }}{{ forloop.length }} {% "
+        "endfor %}",
         R"({"l": "ab"})", "112 202 ");
-    row("{% for a in l %}{% for b in l %}{{ forloop.parentloop.counter }}{{ forloop.last }} {% endfor %}{% endfor %}",
+    row("{% for a in l %}{% for b in l %}{{ forloop.parentloop.counter }}{{ forloop.last }} {% "
+        "endfor %}{% endfor %}",
         R"({"l": [1, 2]})", "1False 1True 2False 2True ");
     row("{% for a, b in l %}x{% endfor %}", R"({"l": [[1, 2, 3]]})", "!ValueError");
     row("{% for a in n %}x{% endfor %}", R"({"n": 5})", "!TypeError");
     row("{% for a in l %}{{ forloop }}{% endfor %}", R"({"l": [1]})",
-        "{&#x27;parentloop&#x27;: {}, &#x27;length&#x27;: 1, &#x27;counter0&#x27;: 0, &#x27;counter&#x27;: 1, "
-        "&#x27;revcounter&#x27;: 1, &#x27;revcounter0&#x27;: 0, &#x27;first&#x27;: True, &#x27;last&#x27;: True}");
+        "{&#x27;parentloop&#x27;: {}, &#x27;length&#x27;: 1, &#x27;counter0&#x27;: 0, "
+        "&#x27;counter&#x27;: 1, "
+        "&#x27;revcounter&#x27;: 1, &#x27;revcounter0&#x27;: 0, &#x27;first&#x27;: True, "
+        "&#x27;last&#x27;: True}");
     row("{% for a in l %}{{ a }}{% endfor %}{{ a }}", R"({"l": [1], "a": "outer"})", "1outer");
     row("{% regroup l by k as g %}{% for x in g %}{{ x.grouper }}:{{ x.list|length }} {% endfor %}",
         R"({"l": [{"k": 1}, {"k": 1}, {"k": 2}, {"k": 1}]})", "1:2 2:1 1:1 ");
-    row("{% regroup l by k as g %}{% for key, list in g %}{{ key }}{% endfor %}", R"({"l": [{"k": 1}, {"k": 2}]})", "12");
+    row("{% regroup l by k as g %}{% for key, list in g %}{{ key }}{% endfor %}",
+        R"({"l": [{"k": 1}, {"k": 2}]})", "12");
 }
 
 void TestTags::cycles_data()
@@ -108,7 +118,8 @@ void TestTags::cycles_data()
     row("{% cycle 'a' 'b' as x %}{% cycle x %}{{ x }}", "{}", "abb");
     row("{% cycle 'a' 'b' as x silent %}{% cycle x %}{{ x }}", "{}", "b");
     row("{% for i in l %}{% cycle '<' v %}{% endfor %}", R"({"l": [1, 2], "v": ">"})", "<&gt;");
-    row("{% for i in l %}{% cycle 'a' 'b' 'c' %}{% resetcycle %}{% endfor %}", R"({"l": [1, 2]})", "aa");
+    row("{% for i in l %}{% cycle 'a' 'b' 'c' %}{% resetcycle %}{% endfor %}", R"({"l": [1, 2]})",
+        "aa");
     row("{% resetcycle x %}", "{}", "!TemplateSyntaxError");
     row("{% cycle %}", "{}", "!TemplateSyntaxError");
 }
@@ -128,7 +139,8 @@ void TestTags::assignments_data()
     row("{% widthratio 1 2 x %}", R"({"x": "wide"})", "!TemplateSyntaxError");
     row("{% filter upper|cut:'B' %}a{{ b }}{% endfilter %}", R"({"b": "b<"})", "A&LT;");
     row("{% filter safe %}{% endfilter %}", "{}", "!TemplateSyntaxError");
-    row("{% querystring d a=1 b=None c=l %}", R"({"d": {"b": "2", "x": "y z"}, "l": [1, null, "&"]})",
+    row("{% querystring d a=1 b=None c=l %}",
+        R"({"d": {"b": "2", "x": "y z"}, "l": [1, null, "&"]})",
         "?x=y+z&amp;a=1&amp;c=1&amp;c=%26");
     row("{% querystring d as q %}{{ q|safe }}", R"({"d": {"a": 1, "b": 2}})", "?a=1&b=2");
     row("{% querystring %}", "{}", "!LookupError");
@@ -154,20 +166,36 @@ void TestTags::smallTags_data()
 void TestTags::syntaxErrors_data()
 {
     columns();
-    for (const char *source : {"{% nothing %}", "{% endif %}", "{% for x %}{% endfor %}", "{% for x, in l %}{% endfor %}",
-                               "{% autoescape %}{% endautoescape %}", "{% block %}{% endblock %}",
-                               "{% block a %}{% endblock b %}", "{% block a %}{% endblock %}{% block a %}{% endblock %}",
-                               "{% include %}", "{% include 'a' with %}", "{% include 'a' only only %}",
-                               "{% templatetag x %}", "{% now %}", "{% load nothing %}", "{% regroup a by b %}",
-                               "{{ x }}{% extends 'a' %}", "{% comment %}", "{% spaceless %}", "{%  %}",
-                               "{% partialdef %}{% endpartialdef %}", "{% firstof %}", "{% url %}"})
+    for (const char *source : {"{% nothing %}",
+                               "{% endif %}",
+                               "{% for x %}{% endfor %}",
+                               "{% for x, in l %}{% endfor %}",
+                               "{% autoescape %}{% endautoescape %}",
+                               "{% block %}{% endblock %}",
+                               "{% block a %}{% endblock b %}",
+                               "{% block a %}{% endblock %}{% block a %}{% endblock %}",
+                               "{% include %}",
+                               "{% include 'a' with %}",
+                               "{% include 'a' only only %}",
+                               "{% templatetag x %}",
+                               "{% now %}",
+                               "{% load nothing %}",
+                               "{% regroup a by b %}",
+                               "{{ x }}{% extends 'a' %}",
+                               "{% comment %}",
+                               "{% spaceless %}",
+                               "{%  %}",
+                               "{% partialdef %}{% endpartialdef %}",
+                               "{% firstof %}",
+                               "{% url %}"})
         row(source, "{}", "!TemplateSyntaxError");
 }
 
 static const QHash<QString, QString> &family()
 {
     static const QHash<QString, QString> templates{
-            {u"base"_s, u"<{% block a %}A{% endblock %}|{% block b %}B{% block c %}C{% endblock %}{% endblock %}>"_s},
+            {u"base"_s,
+             u"<{% block a %}A{% endblock %}|{% block b %}B{% block c %}C{% endblock %}{% endblock %}>"_s},
             {u"middle"_s, u"{% extends 'base' %}{% block a %}m{{ block.super }}{% endblock %}"_s},
             {u"dir/self"_s, u"{% extends './self' %}"_s},
             {u"loop"_s, u"{% extends 'loop' %}"_s},
@@ -184,8 +212,9 @@ void TestTags::inheritance_data()
     row("{% extends 'base' %}{% block a %}x{% endblock %} ignored", "{}", "<x|BC>");
     row("{% extends 'middle' %}{% block a %}x{{ block.super }}{% endblock %}", "{}", "<xmA|BC>");
     row("{% extends 'middle' %}{% block c %}{{ block.super }}!{% endblock %}", "{}", "<mA|BC!>");
-    row("{% extends 'base' %}{% block b %}{% for i in l %}{{ block.super }}{% endfor %}{% endblock %}", R"({"l": [1, 2]})",
-        "<A|BCBC>");
+    row("{% extends 'base' %}{% block b %}{% for i in l %}{{ block.super }}{% endfor %}{% endblock "
+        "%}",
+        R"({"l": [1, 2]})", "<A|BCBC>");
     row("{% extends name %}", R"({"name": "base"})", "<A|BC>");
     row("{% extends name %}", "{}", "!TemplateSyntaxError");
     row("{% extends 'nothing' %}", "{}", "!TemplateDoesNotExist");
@@ -202,8 +231,8 @@ void TestTags::inheritance()
 void TestTags::includes_data()
 {
     columns();
-    row("{% include 'part' %}{% include 'part' with y=2 %}{% include 'part' with x=3 only %}", R"({"x": 1})",
-        "[1][12][3]");
+    row("{% include 'part' %}{% include 'part' with y=2 %}{% include 'part' with x=3 only %}",
+        R"({"x": 1})", "[1][12][3]");
     row("{% include l %}", R"({"l": ["nothing", "part"]})", "[]");
     row("{% include 'dir/near' %}", R"({"x": 1})", "[1]");
     row("{% include 'part#p' %}", R"({"x": "<"})", "(&lt;)");
@@ -225,12 +254,15 @@ void TestTags::partials_data()
     row("{% partialdef p inline %}a{% endpartialdef p %}{% partial p %}", "{}", "aa");
     row("{% partial p %}{% partialdef p %}late{% endpartialdef %}", "{}", "late");
     row("{% partial q %}", "{}", "!TemplateSyntaxError");
-    row("{% partialdef p %}{% endpartialdef %}{% partialdef p %}{% endpartialdef %}", "{}", "!TemplateSyntaxError");
+    row("{% partialdef p %}{% endpartialdef %}{% partialdef p %}{% endpartialdef %}", "{}",
+        "!TemplateSyntaxError");
     row("{% partialdef p %}{% endpartialdef q %}", "{}", "!TemplateSyntaxError");
     row("{% partialdef p more %}{% endpartialdef %}", "{}", "!TemplateSyntaxError");
-    row("{% partialdef p %}{% partial p %}{% endpartialdef %}{% partial p %}", "{}", "!TemplateLimitError");
-    row("{% extends 'base' %}{% partialdef p %}P{% endpartialdef %}{% block a %}{% partial p %}{% endblock %}", "{}",
-        "<P|BC>");
+    row("{% partialdef p %}{% partial p %}{% endpartialdef %}{% partial p %}", "{}",
+        "!TemplateLimitError");
+    row("{% extends 'base' %}{% partialdef p %}P{% endpartialdef %}{% block a %}{% partial p %}{% "
+        "endblock %}",
+        "{}", "<P|BC>");
 }
 
 void TestTags::partials()
@@ -241,14 +273,16 @@ void TestTags::partials()
 void TestTags::url_withoutView_isAnError()
 {
     EngineOptions options;
-    options.reverse = [](const QString &view, const ValueList &arguments, const Dict &keywords, const Context &) {
+    options.reverse = [](const QString &view, const ValueList &arguments, const Dict &keywords,
+                         const Context &) {
         if (view != u"post")
             return std::optional<QString>();
         const Value key = arguments.isEmpty() ? keywords.value(u"id") : arguments.first();
         return std::optional<QString>(u"/post/%1/?a&b"_s.arg(key.toString()));
     };
     QCOMPARE(rendered(u"{% url 'post' 5 %}"_s, u"{}"_s, {}, options), u"/post/5/?a&amp;b"_s);
-    QCOMPARE(rendered(u"{% url 'post' id=x as u %}{{ u|safe }}"_s, u"{\"x\": 7}"_s, {}, options), u"/post/7/?a&b"_s);
+    QCOMPARE(rendered(u"{% url 'post' id=x as u %}{{ u|safe }}"_s, u"{\"x\": 7}"_s, {}, options),
+             u"/post/7/?a&b"_s);
     QCOMPARE(rendered(u"[{% url 'other' as u %}{{ u }}]"_s, u"{}"_s, {}, options), u"[]"_s);
     QVERIFY(rendered(u"{% url 'other' %}"_s, u"{}"_s, {}, options).startsWith(u"LookupError"));
 }

@@ -18,7 +18,9 @@ Value ordinal(const Value &value, const Context &context)
     if (!whole)
         return value;
     const QString digits = whole->toString();
-    const auto fromEnd = [&digits](qsizetype i) { return i < digits.size() ? digits[digits.size() - 1 - i].digitValue() : 0; };
+    const auto fromEnd = [&digits](qsizetype i) {
+        return i < digits.size() ? digits[digits.size() - 1 - i].digitValue() : 0;
+    };
     // The remainders of Python, which are never negative.
     int last = std::max(0, fromEnd(0));
     int lastTwo = 10 * std::max(0, fromEnd(1)) + last;
@@ -27,7 +29,10 @@ Value ordinal(const Value &value, const Context &context)
         lastTwo = (100 - lastTwo) % 100;
     }
     const bool isTeen = lastTwo >= 11 && lastTwo <= 13;
-    const QString suffix = isTeen || last == 0 || last > 3 ? u"th"_s : last == 1 ? u"st"_s : last == 2 ? u"nd"_s : u"rd"_s;
+    const QString suffix = isTeen || last == 0 || last > 3 ? u"th"_s
+            : last == 1                                    ? u"st"_s
+            : last == 2                                    ? u"nd"_s
+                                                           : u"rd"_s;
     const QString messageContext = isTeen ? u"ordinal 11, 12, 13"_s : u"ordinal %1"_s.arg(last);
     const QString pattern = context.localization().translate(u"{}"_s + suffix, messageContext);
     return Value::safe(QString(pattern).replace(u"{}"_s, digits));
@@ -50,7 +55,8 @@ Value commas(const Value &value, const std::optional<Value> &localized, const Co
 {
     if (localized && !localized->isTrue())
         return withCommas(value.toString());
-    const bool hasFraction = value.type() == Value::Type::Float || value.type() == Value::Type::Decimal;
+    const bool hasFraction =
+            value.type() == Value::Type::Float || value.type() == Value::Type::Decimal;
     const std::optional<Value> number = hasFraction ? value : toPythonInteger(value);
     if (!number)
         return withCommas(value.toString());
@@ -59,7 +65,8 @@ Value commas(const Value &value, const std::optional<Value> &localized, const Co
 
 Value word(const Value &value, const Context &context)
 {
-    struct Size {
+    struct Size
+    {
         int exponent;
         QStringView message;
     };
@@ -84,11 +91,14 @@ Value word(const Value &value, const Context &context)
     for (const Size &size : sizes) {
         if (count > size.exponent + 3)
             continue;
-        const double share = Decimal::fromString(digits + u"e-"_s + QString::number(size.exponent))->toDouble();
+        const double share =
+                Decimal::fromString(digits + u"e-"_s + QString::number(size.exponent))->toDouble();
         const qint64 rounded = qint64(share >= 0 ? std::ceil(share) : std::floor(share));
         const QString message = size.message.toString();
-        const QString text = context.localization().translatePlural(message, message, std::abs(rounded));
-        return QString(text).replace(u"%(value)s"_s, formatFloat(share, 1, context.localization()).toString());
+        const QString text =
+                context.localization().translatePlural(message, message, std::abs(rounded));
+        return QString(text).replace(u"%(value)s"_s,
+                                     formatFloat(share, 1, context.localization()).toString());
     }
     return *whole;
 }
@@ -96,7 +106,7 @@ Value word(const Value &value, const Context &context)
 /// One to nine in letters, as the Associated Press writes them.
 Value pressNumber(const Value &value, const Context &context)
 {
-    static constexpr std::array<QStringView, 9> names{u"one", u"two", u"three", u"four", u"five",
+    static constexpr std::array<QStringView, 9> names{u"one", u"two",   u"three", u"four", u"five",
                                                       u"six", u"seven", u"eight", u"nine"};
     const std::optional<Value> whole = toPythonInteger(value);
     if (!whole)

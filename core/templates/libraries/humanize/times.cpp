@@ -36,7 +36,8 @@ Value naturalDay(const Value &value, const std::optional<Value> &argument, const
     return formatDate(day, namedDateFormat(format, localization), localization);
 }
 
-struct Wording {
+struct Wording
+{
     QString days;
     QString timesContext;
     QString oneHour, hours;
@@ -45,14 +46,14 @@ struct Wording {
 };
 
 // A space that does not break stands between number and unit.
-const Wording past{u"%(delta)s ago"_s,          u"naturaltime-past"_s,
-                   u"an hour ago"_s,            u"%(count)s\u00a0hours ago"_s,
-                   u"a minute ago"_s,           u"%(count)s\u00a0minutes ago"_s,
-                   u"a second ago"_s,           u"%(count)s\u00a0seconds ago"_s};
-const Wording future{u"%(delta)s from now"_s,   u"naturaltime-future"_s,
-                     u"an hour from now"_s,     u"%(count)s\u00a0hours from now"_s,
-                     u"a minute from now"_s,    u"%(count)s\u00a0minutes from now"_s,
-                     u"a second from now"_s,    u"%(count)s\u00a0seconds from now"_s};
+const Wording past{u"%(delta)s ago"_s, u"naturaltime-past"_s,
+                   u"an hour ago"_s,   u"%(count)s\u00a0hours ago"_s,
+                   u"a minute ago"_s,  u"%(count)s\u00a0minutes ago"_s,
+                   u"a second ago"_s,  u"%(count)s\u00a0seconds ago"_s};
+const Wording future{u"%(delta)s from now"_s, u"naturaltime-future"_s,
+                     u"an hour from now"_s,   u"%(count)s\u00a0hours from now"_s,
+                     u"a minute from now"_s,  u"%(count)s\u00a0minutes from now"_s,
+                     u"a second from now"_s,  u"%(count)s\u00a0seconds from now"_s};
 
 Value naturalTime(const Value &value, const Context &context)
 {
@@ -61,14 +62,17 @@ Value naturalTime(const Value &value, const Context &context)
     const DateTime moment = value.dateTime();
     const DateTime now = nowLike(moment, context);
     const bool isPast = moment < now;
-    const qint64 seconds = std::abs(now.epochMicroseconds() - moment.epochMicroseconds()) / 1'000'000;
+    const qint64 seconds =
+            std::abs(now.epochMicroseconds() - moment.epochMicroseconds()) / 1'000'000;
     const Localization &localization = context.localization();
     const Wording &wording = isPast ? past : future;
     const auto counted = [&localization](const QString &one, const QString &many, qint64 count) {
-        return localization.translatePlural(one, many, count).replace(u"%(count)s"_s, QString::number(count));
+        return localization.translatePlural(one, many, count)
+                .replace(u"%(count)s"_s, QString::number(count));
     };
     if (seconds >= 86'400) {
-        const QString delta = timeBetween(value, now, !isPast, localization, wording.timesContext).value_or(QString());
+        const QString delta = timeBetween(value, now, !isPast, localization, wording.timesContext)
+                                      .value_or(QString());
         return localization.translate(wording.days).replace(u"%(delta)s"_s, delta);
     }
     if (seconds == 0)

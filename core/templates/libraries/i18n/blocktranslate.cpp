@@ -8,7 +8,8 @@ namespace Quintette::Internal {
 
 QString trimmedMessage(const QString &message)
 {
-    static const QRegularExpression lineEnd(u"\\s*\\n\\s*"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression lineEnd(u"\\s*\\n\\s*"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
     return message.trimmed().replace(lineEnd, u" "_s);
 }
 
@@ -22,12 +23,14 @@ QString messagePart(const Token &token)
 namespace {
 
 /// The text between two tags as a message, its variables as %(name)s.
-struct Message {
+struct Message
+{
     QString text;
     QStringList variables;
 };
 
-struct Options {
+struct Options
+{
     std::vector<std::pair<QString, FilterExpression>> values;
     std::vector<std::pair<QString, FilterExpression>> counter;
     std::optional<FilterExpression> messageContext;
@@ -45,8 +48,9 @@ public:
 
     void render(Context &context, Output &out) const override
     {
-        const QString messageContext
-                = m_options.messageContext ? m_options.messageContext->resolve(context).toString() : QString();
+        const QString messageContext = m_options.messageContext
+                ? m_options.messageContext->resolve(context).toString()
+                : QString();
         Dict extra;
         for (const auto &[name, expression] : m_options.values)
             extra.insert(name, expression.resolve(context));
@@ -73,11 +77,12 @@ private:
         const auto &[name, expression] = m_options.counter.front();
         const Value count = expression.resolve(context);
         if (!count.isNumber())
-            throw TemplateSyntaxError(u"'%1' argument to 'blocktranslate' tag must be a number."_s.arg(name));
+            throw TemplateSyntaxError(
+                    u"'%1' argument to 'blocktranslate' tag must be a number."_s.arg(name));
         context.set(name, count);
         const qint64 number = count.toInt().value_or(0);
-        const QString message
-                = localization.translatePlural(m_singular.text, m_plural.text, number, messageContext);
+        const QString message = localization.translatePlural(m_singular.text, m_plural.text, number,
+                                                             messageContext);
         const QString original = number == 1 ? m_singular.text : m_plural.text;
         return filled(message, original, m_singular.variables + m_plural.variables, context);
     }
@@ -101,7 +106,8 @@ private:
         return invalid.replace(u"%s"_s, variable);
     }
 
-    static std::optional<QString> substituted(const QString &message, const QHash<QString, QString> &values)
+    static std::optional<QString> substituted(const QString &message,
+                                              const QHash<QString, QString> &values)
     {
         QString out;
         for (qsizetype i = 0; i < message.size(); ++i) {
@@ -136,22 +142,26 @@ Options readOptions(Parser &parser, QStringList words, const QString &tag)
     QStringList seen;
     const auto argument = [&words, &tag](const QString &option) {
         if (words.isEmpty())
-            throw TemplateSyntaxError(u"\"%1\" in '%2' tag expected exactly one argument."_s.arg(option, tag));
+            throw TemplateSyntaxError(
+                    u"\"%1\" in '%2' tag expected exactly one argument."_s.arg(option, tag));
         return words.takeFirst();
     };
     while (!words.isEmpty()) {
         const QString option = words.takeFirst();
         if (seen.contains(option))
-            throw TemplateSyntaxError(u"The '%1' option was specified more than once."_s.arg(option));
+            throw TemplateSyntaxError(
+                    u"The '%1' option was specified more than once."_s.arg(option));
         seen += option;
         if (option == u"with") {
             options.values = parser.takeKeywords(words, true);
             if (options.values.empty())
-                throw TemplateSyntaxError(u"\"with\" in '%1' tag needs at least one keyword argument."_s.arg(tag));
+                throw TemplateSyntaxError(
+                        u"\"with\" in '%1' tag needs at least one keyword argument."_s.arg(tag));
         } else if (option == u"count") {
             options.counter = parser.takeKeywords(words, true);
             if (options.counter.size() != 1)
-                throw TemplateSyntaxError(u"\"count\" in '%1' tag expected exactly one keyword argument."_s.arg(tag));
+                throw TemplateSyntaxError(
+                        u"\"count\" in '%1' tag expected exactly one keyword argument."_s.arg(tag));
         } else if (option == u"context") {
             options.messageContext = parser.compile(argument(option));
         } else if (option == u"trimmed") {
@@ -199,8 +209,9 @@ std::unique_ptr<Node> compileBlockTranslate(Parser &parser, const Token &token)
         plural = readMessage(parser, options.trimmed, end);
     }
     if (end.contents != u"end"_s + words.first()) {
-        throw TemplateSyntaxError(u"'%1' doesn't allow other block tags (seen '%2') inside it"_s.arg(words.first(),
-                                                                                                  end.contents));
+        throw TemplateSyntaxError(
+                u"'%1' doesn't allow other block tags (seen '%2') inside it"_s.arg(words.first(),
+                                                                                   end.contents));
     }
     return std::make_unique<BlockTranslateNode>(std::move(options), singular, plural);
 }

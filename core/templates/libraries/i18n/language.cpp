@@ -10,7 +10,10 @@ namespace {
 class LanguageNode : public EnclosingNode
 {
 public:
-    LanguageNode(FilterExpression code, NodeList nodes) : EnclosingNode(std::move(nodes)), m_code(std::move(code)) { }
+    LanguageNode(FilterExpression code, NodeList nodes)
+        : EnclosingNode(std::move(nodes)), m_code(std::move(code))
+    {
+    }
     void render(Context &context, Output &out) const override
     {
         const Value code = m_code.resolve(context);
@@ -49,7 +52,10 @@ public:
     using Query = std::function<Value(Context &context)>;
 
     QueryNode(Query query, const QString &target) : m_query(std::move(query)), m_target(target) { }
-    void render(Context &context, Output &) const override { context.set(m_target, m_query(context)); }
+    void render(Context &context, Output &) const override
+    {
+        context.set(m_target, m_query(context));
+    }
 
 private:
     Query m_query;
@@ -107,10 +113,11 @@ std::unique_ptr<Node> compileLanguageQuery(Parser &parser, const Token &token)
     if (tag == u"get_available_languages")
         return std::make_unique<QueryNode>(availableLanguages, words[2]);
     if (tag == u"get_current_language_bidi") {
-        return std::make_unique<QueryNode>([](Context &c) { return Value(c.localization().isRightToLeft()); },
-                                           words[2]);
+        return std::make_unique<QueryNode>(
+                [](Context &c) { return Value(c.localization().isRightToLeft()); }, words[2]);
     }
-    return std::make_unique<QueryNode>([](Context &c) { return Value(c.localization().code()); }, words[2]);
+    return std::make_unique<QueryNode>([](Context &c) { return Value(c.localization().code()); },
+                                       words[2]);
 }
 
 } // namespace Quintette::Internal

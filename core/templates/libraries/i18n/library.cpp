@@ -21,15 +21,20 @@ std::shared_ptr<const Library> i18nLibrary()
         library->tag(u"blocktranslate"_s, compileBlockTranslate);
         library->tag(u"blocktrans"_s, compileBlockTranslate);
         library->tag(u"language"_s, compileLanguage);
-        for (const QString &query : {u"get_current_language"_s, u"get_current_language_bidi"_s,
-                                     u"get_available_languages"_s, u"get_language_info"_s, u"get_language_info_list"_s})
+        for (const QString &query :
+             {u"get_current_language"_s, u"get_current_language_bidi"_s,
+              u"get_available_languages"_s, u"get_language_info"_s, u"get_language_info_list"_s})
             library->tag(query, compileLanguageQuery);
-        library->filter(u"language_name"_s, [](const Value &v, const Context &c) { return infoOf(v, c).name; });
+        library->filter(u"language_name"_s,
+                        [](const Value &v, const Context &c) { return infoOf(v, c).name; });
         library->filter(u"language_name_local"_s,
                         [](const Value &v, const Context &c) { return infoOf(v, c).localName; });
-        library->filter(u"language_name_translated"_s,
-                        [](const Value &v, const Context &c) { return infoOf(v, c).translatedName; });
-        library->filter(u"language_bidi"_s, [](const Value &v, const Context &c) { return infoOf(v, c).isRightToLeft; });
+        library->filter(u"language_name_translated"_s, [](const Value &v, const Context &c) {
+            return infoOf(v, c).translatedName;
+        });
+        library->filter(u"language_bidi"_s, [](const Value &v, const Context &c) {
+            return infoOf(v, c).isRightToLeft;
+        });
         return library;
     }();
     return shared;

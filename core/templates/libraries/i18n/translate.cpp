@@ -8,15 +8,17 @@ namespace {
 class TranslateNode : public Node
 {
 public:
-    TranslateNode(FilterExpression message, std::optional<FilterExpression> messageContext, bool translates, const QString &target)
-        : m_message(std::move(message)), m_messageContext(std::move(messageContext)), m_translates(translates),
-          m_target(target)
+    TranslateNode(FilterExpression message, std::optional<FilterExpression> messageContext,
+                  bool translates, const QString &target)
+        : m_message(std::move(message)), m_messageContext(std::move(messageContext)),
+          m_translates(translates), m_target(target)
     {
     }
 
     void render(Context &context, Output &out) const override
     {
-        const QString messageContext = m_messageContext ? m_messageContext->resolve(context).toString() : QString();
+        const QString messageContext =
+                m_messageContext ? m_messageContext->resolve(context).toString() : QString();
         const Value value = m_translates ? m_message.resolveTranslated(context, messageContext)
                                          : m_message.resolve(context);
         const Value shown = renderedValue(value, context);
@@ -37,7 +39,8 @@ private:
 QString takeArgument(QStringList &words, const QString &option)
 {
     if (words.isEmpty())
-        throw TemplateSyntaxError(u"No argument provided to the 'translate' tag for the %1 option."_s.arg(option));
+        throw TemplateSyntaxError(
+                u"No argument provided to the 'translate' tag for the %1 option."_s.arg(option));
     return words.takeFirst();
 }
 
@@ -57,7 +60,8 @@ std::unique_ptr<Node> compileTranslate(Parser &parser, const Token &token)
     while (!words.isEmpty()) {
         const QString option = words.takeFirst();
         if (seen.contains(option))
-            throw TemplateSyntaxError(u"The '%1' option was specified more than once."_s.arg(option));
+            throw TemplateSyntaxError(
+                    u"The '%1' option was specified more than once."_s.arg(option));
         seen += option;
         if (option == u"noop") {
             translates = false;
@@ -65,7 +69,8 @@ std::unique_ptr<Node> compileTranslate(Parser &parser, const Token &token)
             const QString argument = takeArgument(words, option);
             if (argument == u"as" || argument == u"noop") {
                 throw TemplateSyntaxError(
-                        u"Invalid argument '%1' provided to the '%2' tag for the context option"_s.arg(argument, tag));
+                        u"Invalid argument '%1' provided to the '%2' tag for the context option"_s
+                                .arg(argument, tag));
             }
             messageContext = parser.compile(argument);
         } else if (option == u"as") {
@@ -76,7 +81,8 @@ std::unique_ptr<Node> compileTranslate(Parser &parser, const Token &token)
                             .arg(tag, option));
         }
     }
-    return std::make_unique<TranslateNode>(std::move(message), std::move(messageContext), translates, target);
+    return std::make_unique<TranslateNode>(std::move(message), std::move(messageContext),
+                                           translates, target);
 }
 
 } // namespace Quintette::Internal

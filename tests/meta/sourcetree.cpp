@@ -46,8 +46,7 @@ QString SourceTree::buildFiles(const QString &folder)
 {
     QString text;
     const QDir dir(root().filePath(folder));
-    for (const QString &name :
-         dir.entryList({u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files))
+    for (const QString &name : dir.entryList({u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files))
         text += QString::fromUtf8(read(folder + u'/' + name));
     return text;
 }

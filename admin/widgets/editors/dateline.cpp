@@ -37,6 +37,7 @@ DateLine::DateLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this
     todayButton->setAutoRaise(true);
     layout->addWidget(todayButton);
     setFocusProxy(m_line);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_line->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * 12 + 40);
     m_line->installEventFilter(this);
     QAction *calendar = m_line->addAction(themedIcon(u"calendar"_s), QLineEdit::TrailingPosition);

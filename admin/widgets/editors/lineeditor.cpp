@@ -33,16 +33,17 @@ LineEditor::LineEditor(const FormContents::Field &field, QWidget *parent)
     m_isWide = !m_isNumber && length.value_or(0) > shortLine;
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_line);
+    layout->addWidget(m_line, 1);
     setFocusProxy(m_line);
     if (length && *length > 0)
         m_line->setMaxLength(int(std::min<qint64>(*length, 1'000'000)));
     if (field.widget.kind == WidgetKind::Password)
         m_line->setEchoMode(QLineEdit::Password);
-    if (m_isNumber)
-        m_line->setMaximumWidth(numberWidth);
-    else if (!m_isWide)
-        m_line->setMaximumWidth(wordWidth);
+    if (!m_isWide) {
+        m_line->setMaximumWidth(m_isNumber ? numberWidth : wordWidth);
+        m_line->setMinimumWidth(m_isNumber ? numberWidth : 0);
+        layout->addStretch();
+    }
     if (m_isNumber)
         m_line->installEventFilter(this);
     setText(submittedText(field.value));

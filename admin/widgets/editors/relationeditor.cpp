@@ -2,11 +2,11 @@
 #include "admin/widgets/editors/relationeditor.h"
 
 #include "admin/widgets/editors/choicepopup.h"
+#include "admin/widgets/editors/combobutton.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QToolButton>
 
 namespace Quintette {
@@ -14,12 +14,9 @@ namespace Quintette {
 RelationEditor::RelationEditor(const FormContents::Field &field, const EditorContext &context,
                                QWidget *parent)
     : Editor(parent), m_field(field), m_context(context), m_key(submittedText(field.value)),
-      m_button(new QPushButton(this)), m_open(new QToolButton(this))
+      m_button(new ComboButton(this)), m_open(new QToolButton(this))
 {
-    m_button->setStyleSheet(u"text-align: %1; padding: 4px 8px"_s.arg(
-            layoutDirection() == Qt::RightToLeft ? u"right"_s : u"left"_s));
     m_button->setMinimumWidth(260);
-    m_button->setAutoDefault(false);
     m_button->setAccessibleName(field.item.label.toString());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +43,7 @@ RelationEditor::RelationEditor(const FormContents::Field &field, const EditorCon
         if (submittedText(choice.value) == m_key)
             m_label = choice.label.toString();
     }
-    connect(m_button, &QPushButton::clicked, this, &RelationEditor::openPopup);
+    connect(m_button, &ComboButton::clicked, this, &RelationEditor::openPopup);
     connect(m_open, &QToolButton::clicked, this, [this] {
         if (!m_field.item.relatedPk.isEmpty())
             m_context.openRelated(m_field.item);
@@ -58,6 +55,7 @@ void RelationEditor::refresh()
 {
     const QString none = QN_TEXT("desktop", "None chosen").toString();
     m_button->setText(m_key.isEmpty() ? none : m_label.isEmpty() ? m_key : m_label);
+    m_button->setQuiet(m_key.isEmpty());
     // Only the object that is stored has a page that is known here.
     m_open->setVisible(m_field.item.canViewRelated && m_key == submittedText(m_field.value)
                        && !m_field.item.relatedPk.isEmpty());

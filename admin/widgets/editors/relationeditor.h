@@ -3,10 +3,11 @@
 
 #include "admin/widgets/editors/editor.h"
 
-class QPushButton;
 class QToolButton;
 
 namespace Quintette {
+
+class ComboButton;
 
 /// One object of another model: a button with its name that opens a popup to search in, and buttons
 /// to look at it and to add another.
@@ -28,7 +29,7 @@ private:
     EditorContext m_context;
     QString m_key;
     QString m_label;
-    QPushButton *m_button;
+    ComboButton *m_button;
     QToolButton *m_open;
 };
 

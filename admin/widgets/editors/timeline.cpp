@@ -19,6 +19,7 @@ TimeLine::TimeLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_line);
     setFocusProxy(m_line);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_line->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * 10 + 40);
     m_line->setPlaceholderText(u"14:30:00"_s);
     QAction *times = m_line->addAction(themedIcon(u"history"_s), QLineEdit::TrailingPosition);

@@ -79,7 +79,8 @@ QLabel *FieldCell::makeLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setContentsMargins(0, 5, 0, 0);
+    label->setContentsMargins(0, 4, 0, 0);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     label->setBuddy(m_editor);
     if (m_field.isRequired) {
         QFont strong = label->font();

@@ -6,12 +6,15 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <numeric>
+
 namespace Quintette {
 
 namespace {
 
 constexpr int narrowest = 56;
-constexpr int widest = 380;
+constexpr int readable = 150; // what a text column keeps when there is too little room
+constexpr int widest = 460;
 constexpr int rowsLookedAt = 50;
 
 } // namespace
@@ -22,16 +25,29 @@ void fitColumns(QTableView &table, const ChangeListModel &model)
     strong.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(strong);
     const int rows = std::min(rowsLookedAt, model.rowCount());
+    QList<int> widths;
     for (int column = 0; column < model.columnCount(); ++column) {
         int width = table.horizontalHeader()->sectionSizeHint(column);
         for (int row = 0; row < rows; ++row) {
             const ChangeList::Row *loaded = model.row(row);
             if (loaded && column < loaded->cells.size())
                 width = std::max(width,
-                                 metrics.horizontalAdvance(loaded->cells.at(column).text) + 18);
+                                 metrics.horizontalAdvance(loaded->cells.at(column).text) + 22);
         }
-        table.setColumnWidth(column, std::clamp(width, narrowest, widest));
+        widths.append(std::clamp(width, narrowest, widest));
     }
+    // Long texts give way until everything can be seen at once.
+    int excess = std::accumulate(widths.begin(), widths.end(), 0) - table.viewport()->width();
+    while (excess > 0) {
+        const auto longest = std::max_element(widths.begin(), widths.end());
+        if (*longest <= readable)
+            break;
+        const int less = std::min({excess, *longest - readable, 20});
+        *longest -= less;
+        excess -= less;
+    }
+    for (int column = 0; column < widths.size(); ++column)
+        table.setColumnWidth(column, widths.at(column));
 }
 
 QVariantMap columnLayout(const QHeaderView &header, const ChangeList &head)

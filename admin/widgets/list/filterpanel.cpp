@@ -82,14 +82,12 @@ void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filte
     head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     head->setText(capitalized(filter.title));
-    head->setCheckable(true);
-    head->setChecked(!m_closed.contains(filter.name));
-    const auto arrow = [head] {
-        head->setIcon(head->isChecked()
-                              ? themedIcon(u"down"_s, QPalette::PlaceholderText)
-                              : themedIcon(u"forward"_s, QPalette::PlaceholderText, Mirrored::Yes));
+    const bool open = !m_closed.contains(filter.name);
+    const auto showArrow = [head](bool open) {
+        head->setIcon(open ? themedIcon(u"down"_s, QPalette::PlaceholderText)
+                           : themedIcon(u"forward"_s, QPalette::PlaceholderText, Mirrored::Yes));
     };
-    arrow();
+    showArrow(open);
     column->addWidget(head);
 
     auto *body = new QWidget;
@@ -114,12 +112,13 @@ void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filte
         });
         choices->addWidget(more);
     }
-    body->setVisible(head->isChecked());
+    body->setVisible(open);
     column->addWidget(body);
-    connect(head, &QToolButton::toggled, body, [this, body, arrow, name = filter.name](bool open) {
-        body->setVisible(open);
-        arrow();
-        if (open)
+    connect(head, &QToolButton::clicked, body, [this, body, showArrow, name = filter.name] {
+        const bool opens = body->isHidden();
+        body->setVisible(opens);
+        showArrow(opens);
+        if (opens)
             m_closed.remove(name);
         else
             m_closed.insert(name);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/navigation/commandpalette.h"
 
+#include "admin/widgets/look/theme.h"
 #include "core/base/text.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace Quintette {
@@ -24,7 +26,7 @@ bool isWordStart(const QString &text, qsizetype at)
 
 CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     : QDialog(parent, Qt::Popup), m_entries(entries), m_input(new QLineEdit(this)),
-      m_list(new QListWidget(this))
+      m_list(new QTreeWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(520, 380);
@@ -33,6 +35,12 @@ CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     m_input->installEventFilter(this);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHeaderHidden(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setColumnCount(2);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(QN_TEXT("desktop", "Results").toString());
     auto *layout = new QVBoxLayout(this);
@@ -41,7 +49,7 @@ CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     layout->addWidget(m_list);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::choose);
-    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::choose);
+    connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::choose);
     filter({});
     m_input->setFocus();
 }
@@ -84,20 +92,21 @@ void CommandPalette::filter(const QString &typed)
     m_list->clear();
     for (const auto &[points, entry] : std::as_const(ranked).mid(0, shownEntries)) {
         const Entry &each = m_entries.at(entry);
-        const QString line =
-                each.hint.isEmpty() ? each.text : u"%1    %2"_s.arg(each.text, each.hint);
-        auto *item = new QListWidgetItem(each.icon, line, m_list);
-        item->setData(Qt::UserRole, entry);
+        auto *item = new QTreeWidgetItem(m_list, {each.text, each.hint});
+        item->setIcon(0, each.icon);
+        item->setForeground(1, quietColor(palette()));
+        item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
+        item->setData(0, Qt::UserRole, entry);
     }
-    m_list->setCurrentRow(0);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 void CommandPalette::choose()
 {
-    const QListWidgetItem *item = m_list->currentItem();
+    const QTreeWidgetItem *item = m_list->currentItem();
     if (!item)
         return;
-    const std::function<void()> run = m_entries.at(item->data(Qt::UserRole).toInt()).run;
+    const std::function<void()> run = m_entries.at(item->data(0, Qt::UserRole).toInt()).run;
     // Closed first, so that what runs finds the window as it was.
     close();
     run();
@@ -108,9 +117,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
-        if (step != 0 && m_list->count() > 0) {
-            m_list->setCurrentRow((m_list->currentRow() + step + m_list->count())
-                                  % m_list->count());
+        const int count = m_list->topLevelItemCount();
+        if (step != 0 && count > 0) {
+            const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+            m_list->setCurrentItem(m_list->topLevelItem((row + step + count) % count));
             return true;
         }
     }

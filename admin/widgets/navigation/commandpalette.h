@@ -7,7 +7,7 @@
 #include <QIcon>
 
 class QLineEdit;
-class QListWidget;
+class QTreeWidget;
 
 namespace Quintette {
 
@@ -40,7 +40,7 @@ private:
 
     QList<Entry> m_entries;
     QLineEdit *m_input;
-    QListWidget *m_list;
+    QTreeWidget *m_list;
 };
 
 } // namespace Quintette

@@ -111,8 +111,16 @@ void MainWindow::buildToolBar()
     bar->addAction(m_reload);
     m_path = new QLabel(bar);
     m_path->setContentsMargins(8, 0, 8, 0);
-    m_path->setTextFormat(Qt::PlainText);
-    m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_path->setTextFormat(Qt::RichText);
+    m_path->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
+    // Takes what is left, and is cut rather than making the window wider.
+    m_path->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_path->setMinimumWidth(40);
+    connect(m_path, &QLabel::linkActivated, this, [this](const QString &link) {
+        const Page *page = currentPage();
+        open(link == "list"_L1 && page ? PageAddress::list(page->address().admin)
+                                       : PageAddress::index());
+    });
     bar->addWidget(m_path);
     m_finder = new QToolButton(bar);
     m_finder->setIcon(themedIcon(u"search"_s, QPalette::PlaceholderText));
@@ -301,6 +309,29 @@ void MainWindow::loadNavigation()
             });
 }
 
+QString MainWindow::pathOf(const Page &page) const
+{
+    const QString color = palette().color(QPalette::Link).name();
+    const auto link = [&color](const QString &target, const QString &text) {
+        return u"<a href=\"%1\" style=\"color:%2; text-decoration:none\">%3</a>"_s.arg(
+                target, color, text.toHtmlEscaped());
+    };
+    const PageAddress address = page.address();
+    QStringList path;
+    if (address.kind != PageAddress::Kind::Index)
+        path.append(link(u"index"_s, m_options.projectName));
+    if (address.admin) {
+        path.append(m_session.site()
+                            .appName(address.admin->model().appLabel())
+                            .toString()
+                            .toHtmlEscaped());
+        if (address.kind != PageAddress::Kind::List)
+            path.append(link(u"list"_s, capitalized(address.admin->model().verboseNamePlural())));
+    }
+    path.append(page.title().toHtmlEscaped());
+    return path.join(isRightToLeft() ? u" ‹ "_s : u" › "_s);
+}
+
 void MainWindow::pageChanged()
 {
     m_back->setEnabled(m_pages->canGoBack());
@@ -310,14 +341,7 @@ void MainWindow::pageChanged()
         return;
     const PageAddress address = page->address();
     m_navigation->setCurrent(address.admin);
-    QStringList path;
-    if (address.admin) {
-        path.append(m_session.site().appName(address.admin->model().appLabel()).toString());
-        if (address.kind != PageAddress::Kind::List)
-            path.append(capitalized(address.admin->model().verboseNamePlural()));
-    }
-    path.append(page->title());
-    m_path->setText(path.join(layoutDirection() == Qt::RightToLeft ? u"  ‹  "_s : u"  ›  "_s));
+    m_path->setText(pathOf(*page));
     setWindowTitle(u"%1 – %2"_s.arg(page->title(), m_options.projectName));
 }
 
@@ -393,7 +417,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && currentPage())
+    const bool changesPath =
+            event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange;
+    if (changesPath && m_pages && currentPage())
         pageChanged();
 }
 

@@ -65,6 +65,7 @@ private:
                         const QList<QKeySequence> &shortcuts, const std::function<void()> &run);
     Page *makePage(const PageAddress &address, QWidget *parent);
     void loadNavigation();
+    QString pathOf(const Page &page) const;
     void pageChanged();
     void openOnSite(const QString &path);
     void restore();

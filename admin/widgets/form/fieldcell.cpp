@@ -2,6 +2,7 @@
 #include "admin/widgets/form/fieldcell.h"
 
 #include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
@@ -14,7 +15,8 @@ namespace Quintette {
 
 FieldCell::FieldCell(const FormContents::Field &field, const EditorContext &context,
                      QWidget *parent)
-    : QWidget(parent), m_field(field), m_help(new QLabel(this)), m_errors(new QLabel(this))
+    : QWidget(parent), m_field(field), m_help(new LeadingLabel(this)),
+      m_errors(new LeadingLabel(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,7 +30,6 @@ FieldCell::FieldCell(const FormContents::Field &field, const EditorContext &cont
     column->addWidget(m_errors);
     column->addWidget(m_help);
     for (QLabel *label : {m_help, m_errors}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_help->setForegroundRole(QPalette::PlaceholderText);
@@ -76,11 +77,9 @@ QLabel *FieldCell::makeLabel(QWidget *parent)
 {
     if (m_editor && m_field.widget.kind == WidgetKind::Checkbox)
         return nullptr;
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new LeadingLabel(parent);
     label->setWordWrap(true);
     label->setContentsMargins(0, 4, 0, 0);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     label->setBuddy(m_editor);
     if (m_field.isRequired) {
         QFont strong = label->font();

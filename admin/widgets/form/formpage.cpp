@@ -6,6 +6,7 @@
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedialog.h"
@@ -30,14 +31,13 @@ constexpr int companionDelayMilliseconds = 300;
 FormPage::FormPage(AdminSession &session, const PageAddress &address,
                    const CompanionFactory &companions, QWidget *parent)
     : Page(session, parent), m_key{address.admin, address.quotedPk, address.initial},
-      m_companions(companions), m_companionDelay(new QTimer(this)), m_title(new QLabel(this)),
-      m_object(new QLabel(this)), m_errors(new MessageBar(this)), m_busy(new BusyLine(this)),
+      m_companions(companions), m_companionDelay(new QTimer(this)), m_title(new LeadingLabel(this)),
+      m_object(new LeadingLabel(this)), m_errors(new MessageBar(this)), m_busy(new BusyLine(this)),
       m_stack(new QStackedWidget(this)), m_splitter(new QSplitter(this)),
       m_view(new FormView(session, this)), m_missing(new EmptyState(this)), m_bar(new QWidget(this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
     for (QLabel *label : {m_title, m_object}) {
-        label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     m_object->setForegroundRole(QPalette::PlaceholderText);

@@ -2,6 +2,7 @@
 #include "admin/widgets/form/sectioncard.h"
 
 #include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
 
@@ -30,13 +31,13 @@ SectionCard::SectionCard(const ChangeForm::Section &section, QWidget *parent)
         connect(m_toggle, &QToolButton::toggled, this, &SectionCard::setOpen);
         column->addWidget(m_toggle);
     } else if (!section.name.isEmpty()) {
-        auto *title = new QLabel(this);
+        auto *title = new LeadingLabel(this);
         title->setFont(headingFont(title->font(), 1.1));
         texts->add([title, name = section.name] { title->setText(capitalized(name)); });
         column->addWidget(title);
     }
     if (!section.description.isEmpty()) {
-        auto *description = new QLabel(this);
+        auto *description = new LeadingLabel(this);
         description->setWordWrap(true);
         description->setForegroundRole(QPalette::PlaceholderText);
         texts->bind(description, &QLabel::setText, section.description);

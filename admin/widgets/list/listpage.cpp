@@ -12,7 +12,6 @@
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
-#include "admin/widgets/look/roomystyle.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
@@ -142,8 +141,6 @@ void ListPage::buildTable()
     m_header = new SortHeader(m_table);
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_model);
-    RoomyStyle::applyTo(m_table);
-    RoomyStyle::applyTo(m_header);
     m_table->setItemDelegate(new ListDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

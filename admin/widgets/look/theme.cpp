@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/look/theme.h"
 
+#include "admin/widgets/look/desktopstyle.h"
+
 #include <QApplication>
 #include <QPixmapCache>
-#include <QStyleFactory>
 
 namespace Quintette {
 
@@ -16,7 +17,7 @@ struct Colors
 
 constexpr Colors light = {0xfff4f5f7, 0xffffffff, 0xfff8f9fa, 0xff1f2430, 0xfffbfbfc,
                           0xff2f6f8f, 0xffffffff, 0xff1f6286, 0xff646b78, 0xffcfd4db};
-constexpr Colors dark = {0xff1e2227, 0xff252a30, 0xff2a3037, 0xffe4e7eb, 0xff2f353d,
+constexpr Colors dark = {0xff1e2227, 0xff2a3037, 0xff2f353d, 0xffe4e7eb, 0xff38404a,
                          0xff3a86ab, 0xffffffff, 0xff7cc0df, 0xff9aa3af, 0xff404750};
 
 QPalette paletteOf(const Colors &colors)
@@ -54,7 +55,7 @@ QPalette paletteOf(const Colors &colors)
 
 Theme::Theme() : m_systemPalette(QApplication::palette())
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new DesktopStyle);
 }
 
 void Theme::apply(ThemeMode mode)

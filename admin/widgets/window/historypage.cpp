@@ -4,6 +4,7 @@
 #include "admin/pages/valuetext.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
 
@@ -19,13 +20,12 @@ namespace Quintette {
 
 ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &admin,
                                      const QString &quotedPk, QWidget *parent)
-    : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk), m_title(new QLabel(this)),
+    : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk), m_title(new LeadingLabel(this)),
       m_stack(new QStackedWidget(this)), m_list(new QTreeWidget(this)),
       m_empty(new EmptyState(this)), m_newer(new QToolButton(this)), m_older(new QToolButton(this)),
       m_position(new QLabel(this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_list->setRootIsDecorated(false);
     m_list->setAlternatingRowColors(true);

@@ -5,6 +5,7 @@
 #include "admin/pages/valuetext.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
@@ -94,7 +95,8 @@ void OverviewPage::rebuild()
     auto *grid = new QGridLayout(body);
     grid->setContentsMargins(16, 12, 16, 16);
     grid->setSpacing(12);
-    auto *heading = new QLabel(title(), body);
+    auto *heading = new LeadingLabel(body);
+    heading->setText(title());
     heading->setFont(headingFont(heading->font(), 1.5));
     grid->addWidget(heading, 0, 0, 1, 2);
     auto *apps = new QVBoxLayout;
@@ -131,7 +133,8 @@ QWidget *OverviewPage::makeApp(const NavigationApp &app, QWidget *parent)
     grid->setContentsMargins(14, 10, 10, 10);
     grid->setSpacing(0);
     grid->setColumnStretch(0, 1);
-    auto *name = new QLabel(capitalized(app.name), card);
+    auto *name = new LeadingLabel(card);
+    name->setText(capitalized(app.name));
     name->setFont(headingFont(name->font(), 1.1));
     grid->addWidget(name, 0, 0, 1, 2);
     for (const NavigationModel &model : app.models)

@@ -3,6 +3,7 @@
 
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
@@ -29,7 +30,7 @@ const QString recentKey = u"projects/recent"_s;
 
 StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
-      m_recent(new QListWidget(this)), m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this))
+      m_recent(new QListWidget(this)), m_noRecent(new LeadingLabel(this)), m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this))
 {
     auto *texts = new TextBindings(this);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Quintette"));
@@ -77,6 +78,12 @@ StartWindow::StartWindow(QWidget *parent)
     auto *left = new QVBoxLayout;
     left->addWidget(recentTitle);
     left->addWidget(m_recent, 1);
+    left->addWidget(m_noRecent, 1);
+    m_noRecent->setWordWrap(true);
+    m_noRecent->setForegroundRole(QPalette::PlaceholderText);
+    texts->bind(m_noRecent, &QLabel::setText,
+                QN_TEXT("desktop", "Projects that you open will be listed here. Begin with a demo, or put "
+                                   "Quintette on a database you have: a Django site's stays as it is."));
     auto *body = new QHBoxLayout;
     body->setSpacing(24);
     body->addLayout(left, 1);
@@ -156,6 +163,8 @@ void StartWindow::fillRecent()
         item->setData(Qt::UserRole, folder);
     }
     m_recent->setCurrentRow(0);
+    m_recent->setVisible(m_recent->count() > 0);
+    m_noRecent->setVisible(m_recent->count() == 0);
 }
 
 void StartWindow::openFolder()

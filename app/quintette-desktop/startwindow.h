@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListWidget;
 
 namespace Quintette {
@@ -41,6 +42,7 @@ private:
     MessageBar *m_message;
     BusyLine *m_busy;
     QListWidget *m_recent;
+    QLabel *m_noRecent; // instead of an empty list
     ProjectMaker *m_maker;
     QWidget *m_buttons;
 };

@@ -31,12 +31,14 @@ TimeLine::TimeLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this
 
 void TimeLine::setText(const QString &text)
 {
-    m_line->setText(text);
+    m_given = text;
+    m_shown = text.section(u'.', 0, 0);
+    m_line->setText(m_shown);
 }
 
 QString TimeLine::text() const
 {
-    return m_line->text();
+    return m_line->text() == m_shown ? m_given : m_line->text();
 }
 
 void TimeLine::showMenu()

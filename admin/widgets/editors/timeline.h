@@ -16,6 +16,7 @@ class QUINTETTE_WIDGETS_EXPORT TimeLine : public QWidget
 public:
     explicit TimeLine(QWidget *parent = nullptr);
 
+    /// Fractions of a second are not shown, and kept as long as nobody edits the time.
     void setText(const QString &text);
     QString text() const;
 
@@ -26,6 +27,8 @@ private:
     void showMenu();
 
     QLineEdit *m_line;
+    QString m_given; // with every digit,
+    QString m_shown; // and as it was shown
 };
 
 } // namespace Quintette

@@ -17,6 +17,24 @@ constexpr int readable = 150; // what a text column keeps when there is too litt
 constexpr int widest = 460;
 constexpr int rowsLookedAt = 50;
 
+/// Gives what is left over to the columns with text, by their width: marks want no more room.
+void shareOut(QList<int> &widths, int spare, const ChangeListModel &model)
+{
+    const ChangeList::Row *first = model.row(0);
+    if (spare <= 0 || !first)
+        return;
+    const auto hasText = [&](int column) {
+        return column < first->cells.size() && !first->cells.at(column).boolean;
+    };
+    int sum = 0;
+    for (int column = 0; column < widths.size(); ++column)
+        sum += hasText(column) ? widths.at(column) : 0;
+    for (int column = 0; sum > 0 && column < widths.size(); ++column) {
+        if (hasText(column))
+            widths[column] += int(qint64(spare) * widths.at(column) / sum);
+    }
+}
+
 } // namespace
 
 void fitColumns(QTableView &table, const ChangeListModel &model)
@@ -46,6 +64,7 @@ void fitColumns(QTableView &table, const ChangeListModel &model)
         *longest -= less;
         excess -= less;
     }
+    shareOut(widths, -excess, model);
     for (int column = 0; column < widths.size(); ++column)
         table.setColumnWidth(column, widths.at(column));
 }

@@ -81,7 +81,7 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
 
 ListPage::~ListPage()
 {
-    if (m_widthsApplied)
+    if (m_isArranged)
         saveWidths();
 }
 
@@ -171,6 +171,7 @@ void ListPage::buildTable()
     page->addWidget(m_selectionBar);
 
     connect(m_header, &SortHeader::stateRequested, this, &ListPage::open);
+    connect(m_header, &SortHeader::arranged, this, [this] { m_isArranged = true; });
     connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { openRow(index.row()); });
@@ -330,9 +331,10 @@ QString ListPage::settingsKey(const QString &name) const
 
 void ListPage::applyWidths()
 {
-    fitColumns(*m_table, *m_model);
     const QVariantMap stored = QSettings().value(settingsKey(u"columns"_s)).toMap();
+    fitColumns(*m_table, *m_model);
     restoreColumns(*m_header, m_model->head(), stored);
+    m_isArranged = !stored.isEmpty();
 }
 
 void ListPage::saveWidths()
@@ -460,6 +462,15 @@ void ListPage::runAction(const AdminAction &action)
                 Q_EMIT wrote(&m_admin);
             });
     runner->run(action, m_state, chosen);
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if (!m_widthsApplied || m_isArranged)
+        return;
+    // The table has its new size only after its own resize event.
+    QTimer::singleShot(0, this, [this] { fitColumns(*m_table, *m_model); });
 }
 
 void ListPage::changeEvent(QEvent *event)

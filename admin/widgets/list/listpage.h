@@ -50,6 +50,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildHeader();
@@ -92,6 +93,7 @@ private:
     QAction *m_deleteAction = nullptr;
     bool m_allSelected = false;
     bool m_widthsApplied = false;
+    bool m_isArranged = false; // by a person, who wants it to stay
     bool m_isStale = false;
 };
 

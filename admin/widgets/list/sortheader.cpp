@@ -5,6 +5,7 @@
 #include "admin/widgets/look/themedicon.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
 
@@ -22,10 +23,15 @@ SortHeader::SortHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
-    setStretchLastSection(true);
     setMinimumSectionSize(48);
     setTextElideMode(Qt::ElideRight);
     connect(this, &QHeaderView::sectionClicked, this, &SortHeader::sort);
+    connect(this, &QHeaderView::sectionResized, this, [this] {
+        // Widths that the program sets are nobody's wish.
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            Q_EMIT arranged();
+    });
+    connect(this, &QHeaderView::sectionMoved, this, &SortHeader::arranged);
 }
 
 void SortHeader::setHead(const ChangeList &head)
@@ -106,7 +112,10 @@ void SortHeader::contextMenuEvent(QContextMenuEvent *event)
         show->setChecked(!isSectionHidden(i));
         // The last visible column stays, or nobody could open this menu again.
         show->setEnabled(isSectionHidden(i) || hiddenSectionCount() < count() - 1);
-        connect(show, &QAction::toggled, this, [this, i](bool on) { setSectionHidden(i, !on); });
+        connect(show, &QAction::toggled, this, [this, i](bool on) {
+            setSectionHidden(i, !on);
+            Q_EMIT arranged();
+        });
     }
     menu.exec(event->globalPos());
 }

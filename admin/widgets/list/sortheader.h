@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void stateRequested(const ListState &state);
+    /// Somebody changed width, place or visibility of a column.
+    void arranged();
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;

@@ -30,7 +30,8 @@ const QString recentKey = u"projects/recent"_s;
 
 StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
-      m_recent(new QListWidget(this)), m_noRecent(new LeadingLabel(this)), m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this))
+      m_recent(new QListWidget(this)), m_noRecent(new LeadingLabel(this)),
+      m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this))
 {
     auto *texts = new TextBindings(this);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Quintette"));
@@ -82,8 +83,9 @@ StartWindow::StartWindow(QWidget *parent)
     m_noRecent->setWordWrap(true);
     m_noRecent->setForegroundRole(QPalette::PlaceholderText);
     texts->bind(m_noRecent, &QLabel::setText,
-                QN_TEXT("desktop", "Projects that you open will be listed here. Begin with a demo, or put "
-                                   "Quintette on a database you have: a Django site's stays as it is."));
+                QN_TEXT("desktop",
+                        "Projects that you open will be listed here. Begin with a demo, or put "
+                        "Quintette on a database you have: a Django site's stays as it is."));
     auto *body = new QHBoxLayout;
     body->setSpacing(24);
     body->addLayout(left, 1);

@@ -13,7 +13,8 @@ namespace Quintette {
 
 class ChangeListModel;
 
-/// Makes each column as wide as what the first page holds, within reason, and all of them as wide as the table.
+/// Makes each column as wide as what the first page holds, within reason, and all of them as wide
+/// as the table.
 QUINTETTE_WIDGETS_EXPORT void fitColumns(QTableView &table, const ChangeListModel &model);
 
 /// How a person arranged the columns, by column name, so that it survives added and removed

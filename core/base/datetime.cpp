@@ -193,6 +193,8 @@ std::optional<DateTime> DateTime::fromString(QStringView text)
     if (!hours || !reader.atEnd())
         return std::nullopt;
     const int offset = *hours * 3600 + minutes.value_or(0) * 60 + seconds;
+    if (offset >= 86'400)
+        return std::nullopt;
     return DateTime(*date, *time, west ? -offset : offset);
 }
 
@@ -333,17 +335,22 @@ std::optional<Duration> Duration::fromString(QStringView text)
                 + match.captured(u"minutes").toLongLong() * 60
                 + match.captured(u"seconds").toLongLong();
         const qint64 micro = match.captured(u"micro").leftJustified(6, u'0').toLongLong();
-        if (seconds > 86'400LL * 999'999'999)
+        // Python's go on to a thousand million days, but no database keeps more than this.
+        constexpr qint64 longestDays = std::numeric_limits<qint64>::max() / perDay / 2;
+        if (std::abs(days) > longestDays || seconds > longestDays * 86'400)
             return std::nullopt;
         const qint64 clock = seconds * perSecond + micro;
         return Duration(days * perDay + (match.captured(u"sign") == u"-" ? -clock : clock));
     }
-    if (const auto match = iso.match(subject); match.hasMatch() && subject.size() > 1) {
+    if (const auto match = iso.match(subject); match.hasMatch()) {
         const auto part = [&match](const char16_t *name) {
             return match.captured(QStringView(name)).replace(u',', u'.').toDouble();
         };
         const double seconds = part(u"days") * 86'400 + part(u"hours") * 3600
                 + part(u"minutes") * 60 + part(u"seconds");
+        constexpr double longest = double(std::numeric_limits<qint64>::max() / 2);
+        if (seconds * double(perSecond) > longest)
+            return std::nullopt;
         const qint64 micro = qRound64(seconds * double(perSecond));
         return Duration(match.captured(u"sign") == u"-" ? -micro : micro);
     }

@@ -169,8 +169,10 @@ private:
             return u'\t';
         case u'u': {
             bool ok = false;
-            const ushort code = QStringView(m_text).mid(m_at + 1, 4).toUShort(&ok, 16);
-            if (ok) {
+            const QStringView digits = QStringView(m_text).mid(m_at + 1, 4);
+            const ushort code = digits.toUShort(&ok, 16);
+            // toUShort() also takes signs and spaces.
+            if (ok && digits.size() == 4 && isHex(digits[0]) && isHex(digits[1])) {
                 m_at += 4;
                 return QChar(code);
             }
@@ -181,26 +183,42 @@ private:
         }
     }
 
+    static bool isHex(QChar c)
+    {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    }
+
+    static bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
     Value number()
     {
         const qsizetype start = m_at;
-        bool whole = true;
-        if (peek() == u'-')
-            ++m_at;
-        const qsizetype firstDigit = m_at;
-        for (; m_at < m_text.size(); ++m_at) {
-            const QChar c = m_text[m_at];
-            if (c >= u'0' && c <= u'9')
-                continue;
-            const bool inExponent =
-                    m_at > start && (m_text[m_at - 1] == u'e' || m_text[m_at - 1] == u'E');
-            if (c != u'.' && c != u'e' && c != u'E' && !((c == u'+' || c == u'-') && inExponent))
-                break;
-            whole = false;
-        }
-        const QStringView text = QStringView(m_text).mid(start, m_at - start);
-        if (m_at == firstDigit)
+        const auto skipDigits = [this] {
+            const qsizetype first = m_at;
+            while (isDigit(peek()))
+                ++m_at;
+            return m_at - first;
+        };
+        accept(u"-");
+        if (!accept(u"0") && !skipDigits())
             throw ValueError(describe(u"expected a value"_s));
+        const qsizetype wholeEnd = m_at;
+        // What follows belongs to the number only where digits follow.
+        if (accept(u".") && !skipDigits())
+            m_at = wholeEnd;
+        const qsizetype fractionEnd = m_at;
+        if (accept(u"e") || accept(u"E")) {
+            if (!accept(u"+"))
+                accept(u"-");
+            if (!skipDigits())
+                m_at = fractionEnd;
+        }
+        const bool whole = m_at == wholeEnd;
+        const QStringView text = QStringView(m_text).mid(start, m_at - start);
+        // Converting time grows with the square of the length; Python draws the line here too.
+        constexpr qsizetype digitLimit = 4300;
+        if (whole && text.size() > digitLimit)
+            throw ValueError(describe(u"a number of more than %1 digits"_s.arg(digitLimit)));
         if (whole) {
             bool ok = false;
             const qint64 small = text.toLongLong(&ok);

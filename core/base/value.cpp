@@ -294,9 +294,11 @@ QString floatToString(double number)
         return u"nan"_s;
     if (std::isinf(number))
         return number < 0 ? u"-inf"_s : u"inf"_s;
+    if (number == 0.0)
+        return std::signbit(number) ? u"-0.0"_s : u"0.0"_s;
     // Python switches to an exponent below 1e-4 and from 1e16 on.
     const double magnitude = std::abs(number);
-    if (magnitude != 0.0 && (magnitude < 1e-4 || magnitude >= 1e16))
+    if (magnitude < 1e-4 || magnitude >= 1e16)
         return QString::number(number, 'e', QLocale::FloatingPointShortest);
     const QString text = QString::number(number, 'f', QLocale::FloatingPointShortest);
     return text.contains(u'.') ? text : text + u".0"_s;

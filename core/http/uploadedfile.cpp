@@ -11,9 +11,18 @@ constexpr qint64 copyBlock = 256 * 1024;
 static QString baseName(const QString &claimed)
 {
     QString name = claimed.mid(std::max(claimed.lastIndexOf(u'/'), claimed.lastIndexOf(u'\\')) + 1);
-    name.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    // Marks that turn the direction of writing make "exe.txt" of "txt.exe".
+    name.removeIf([](QChar c) { return !c.isPrint() || c.category() == QChar::Other_Format; });
     name = name.trimmed();
-    return name == u"." || name == u".." ? QString() : name.left(255);
+    if (name == u"." || name == u"..")
+        return {};
+    constexpr qsizetype longest = 255;
+    if (name.size() <= longest)
+        return name;
+    // What kind of file it is stays readable.
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString extension = dot > 0 ? name.mid(dot).left(longest) : QString();
+    return name.left(longest - extension.size()) + extension;
 }
 
 UploadedFile::UploadedFile(const QString &name, const QByteArray &contentType,

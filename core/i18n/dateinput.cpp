@@ -73,6 +73,14 @@ private:
         return digits >= minimumDigits && value >= minimum && value <= maximum;
     }
 
+    /// strptime reads years and times in the digits of any script, months and days not.
+    bool readAsciiNumber(int &number, int maximum)
+    {
+        if (m_position < m_text.size() && m_text[m_position].unicode() > u'9')
+            return false;
+        return readNumber(number, 1, 2, 1, maximum);
+    }
+
     bool readDirective(QChar letter)
     {
         switch (letter.unicode()) {
@@ -84,9 +92,9 @@ private:
             m_fields.year += m_fields.year < 69 ? 2000 : 1900; // POSIX
             return true;
         case 'm':
-            return readNumber(m_fields.month, 1, 2, 1, 12);
+            return readAsciiNumber(m_fields.month, 12);
         case 'd':
-            return readNumber(m_fields.day, 1, 2, 1, 31);
+            return readAsciiNumber(m_fields.day, 31);
         case 'H':
             return readNumber(m_fields.hour, 1, 2, 0, 23);
         case 'I':

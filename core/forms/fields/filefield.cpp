@@ -18,8 +18,8 @@ Value FileFormField::clean(const Value &submitted, const Value &initial) const
     if (submitted.objectAs<FileContradiction>())
         fail(u"contradiction"_s);
     Value given = submitted;
-    if (given.type() == Value::Type::Bool) {
-        if (!given.boolean() && !isRequired())
+    if (given == Value(false) && given.type() == Value::Type::Bool) {
+        if (!isRequired())
             return false;
         given = {};
     }
@@ -82,7 +82,11 @@ Value ImageFormField::toValue(const Value &submitted) const
     if (!file)
         return value;
     const std::unique_ptr<QIODevice> device = file->file().open();
-    if (!device || !readImageHead(*device))
+    const std::optional<ImageHead> head = device ? readImageHead(*device) : std::nullopt;
+    // A few kilobytes can stand for a picture that fills the memory of whoever unpacks it; Pillow
+    // draws the line at the same place.
+    constexpr qint64 mostPixels = 2 * qint64(89'478'485);
+    if (!head || qint64(head->size.width()) * head->size.height() > mostPixels)
         fail(u"invalid_image"_s);
     return value;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forms/fields/identifierfield.h"
 
+#include "core/forms/asciidigits.h"
 #include "core/forms/ipv6address.h"
 #include "core/orm/validators/validators.h"
 
@@ -23,7 +24,7 @@ Value UuidFormField::toValue(const Value &submitted) const
     if (isEmpty(text))
         return {};
     // Python takes them with or without braces, hyphens and "urn:uuid:".
-    QString digits = text.string();
+    QString digits = asciiDigits(text.string());
     digits.remove(u"urn:"_s).remove(u"uuid:"_s);
     while (digits.startsWith(u'{') || digits.startsWith(u'}'))
         digits.remove(0, 1);

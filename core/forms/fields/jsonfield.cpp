@@ -12,6 +12,22 @@ Value asTyped(const QString &text)
     return Value::safe(text);
 }
 
+/// Whether all texts in it, keys included, pass: databases take no half characters ("\ud800") and
+/// PostgreSQL no null characters, at any depth.
+template <typename Check> bool isStorable(const Value &value, const Check &check)
+{
+    if (value.isString())
+        return check(value.string());
+    if (value.isList())
+        return std::all_of(value.list().cbegin(), value.list().cend(),
+                           [&check](const Value &item) { return isStorable(item, check); });
+    if (value.type() != Value::Type::Dict)
+        return true;
+    return std::all_of(value.dict().begin(), value.dict().end(), [&check](const Dict::Item &item) {
+        return check(item.key) && isStorable(item.value, check);
+    });
+}
+
 } // namespace
 
 JsonFormField::JsonFormField(const FormFieldOptions &options)
@@ -27,9 +43,14 @@ Value JsonFormField::toValue(const Value &submitted) const
         return {};
     if (!submitted.isString())
         return submitted;
-    const Result<Value> document = Json::parse(submitted.string().toUtf8());
-    if (!document)
+    constexpr QChar byteOrderMark(0xfeff); // no part of a document that somebody typed
+    if (submitted.string().startsWith(byteOrderMark))
         fail(u"invalid"_s);
+    const Result<Value> document = Json::parse(submitted.string().toUtf8());
+    if (!document || !isStorable(*document, [](QStringView text) { return text.isValidUtf16(); }))
+        fail(u"invalid"_s);
+    if (!isStorable(*document, [](QStringView text) { return !text.contains(QChar(u'\0')); }))
+        fail(u"null_characters_not_allowed"_s);
     return *document;
 }
 
@@ -64,6 +85,8 @@ bool JsonFormField::hasChanged(const Value &initial, const Value &submitted) con
 
 Text JsonFormField::defaultMessage(const QString &code) const
 {
+    if (code == u"null_characters_not_allowed")
+        return QN_TEXT("forms", "Null characters are not allowed.");
     return code == u"invalid" ? QN_TEXT("forms", "Enter a valid JSON.")
                               : FormField::defaultMessage(code);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forms/fields/numberfield.h"
 
+#include "core/forms/asciidigits.h"
 #include "core/forms/validators/stepsize.h"
 #include "core/i18n/localeformats.h"
 #include "core/i18n/numberinput.h"
@@ -31,10 +32,10 @@ std::optional<QString> asciiNumber(const QString &text)
                 || !trimmed[i + 1].isDigit())
                 return {};
         } else {
-            ascii += c.isDigit() ? QChar(u'0' + c.digitValue()) : c;
+            ascii += c;
         }
     }
-    return ascii;
+    return asciiDigits(ascii);
 }
 
 std::optional<Value> integerFrom(const QString &text)

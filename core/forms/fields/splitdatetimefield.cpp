@@ -25,7 +25,7 @@ ValueList SplitDateTimeFormField::parts(const Value &value) const
 
 Value SplitDateTimeFormField::clean(const Value &submitted, const Value &) const
 {
-    if (!isEmpty(submitted) && !submitted.isList() && !isDisabled())
+    if (submitted.isTrue() && !submitted.isList() && !isDisabled())
         fail(u"invalid"_s);
     const ValueList given = parts(submitted);
     const bool hasDate = !isEmpty(given[0]);

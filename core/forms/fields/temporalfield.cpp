@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forms/fields/temporalfield.h"
 
+#include "core/forms/asciidigits.h"
 #include "core/forms/localtime.h"
 
 #include <QRegularExpression>
@@ -106,10 +107,11 @@ Value DurationFormField::toValue(const Value &submitted) const
         return {};
     if (submitted.type() == Value::Type::Duration)
         return submitted;
-    std::optional<Duration> span = Duration::fromString(submitted.toString());
+    const QString text = asciiDigits(submitted.toString());
+    std::optional<Duration> span = Duration::fromString(text);
     // "2 days", which the shorter spellings above leave out.
-    static const QRegularExpression onlyDays(u"^(-?[0-9]{1,9}) days? ?\\z"_s);
-    if (const QRegularExpressionMatch days = onlyDays.match(submitted.toString()); days.hasMatch())
+    static const QRegularExpression onlyDays(u"^(-?[0-9]{1,8}) days? ?\\z"_s);
+    if (const QRegularExpressionMatch days = onlyDays.match(text); days.hasMatch())
         span = Duration(days.captured(1).toLongLong() * dayMicroseconds);
     if (!span)
         fail(u"invalid"_s);

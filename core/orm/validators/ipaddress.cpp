@@ -21,7 +21,14 @@ bool isIpv4Address(QStringView text)
 bool isIpv6Address(QStringView text)
 {
     constexpr qsizetype longest = 45;
-    if (!text.contains(u':') || text.contains(u'%') || text.size() > longest)
+    // The part behind "%" names a network interface; Python takes anything there.
+    if (const qsizetype zone = text.indexOf(u'%'); zone >= 0) {
+        const QStringView name = text.sliced(zone + 1);
+        if (name.isEmpty() || name.contains(u'%'))
+            return false;
+        text.truncate(zone);
+    }
+    if (!text.contains(u':') || text.size() > longest)
         return false;
     const qsizetype dot = text.indexOf(u'.');
     if (dot >= 0 && !isIpv4Address(text.sliced(text.lastIndexOf(u':') + 1)))

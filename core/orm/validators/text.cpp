@@ -72,6 +72,19 @@ Validator email()
     };
 }
 
+/// The host of a URL: "localhost", or labels in any script of the basic plane and a last one
+/// without digits, which keeps numbers from passing for addresses.
+static bool isUrlHost(const QString &host)
+{
+    static const QRegularExpression pattern(
+            u"\\A(?:localhost|[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-"
+            u"\uffff])?"
+            "(?:\\.(?!-)[a-z0-9\u00a1-\uffff-]{1,63}(?<!-))*"
+            "\\.(?!-)(?:[a-z\u00a1-\uffff-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)\\.?)\\z"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(host).hasMatch();
+}
+
 static bool isUrl(const QString &text, const QStringList &schemes)
 {
     constexpr qsizetype longest = 2048;
@@ -79,23 +92,23 @@ static bool isUrl(const QString &text, const QStringList &schemes)
     if (text.size() > longest || text.contains(unsafeCharacters))
         return false;
     static const QRegularExpression shape(
-            u"\\A([a-z0-9.+-]+)://(?:[^\\s:@/]+(?::[^\\s:@/]*)?@)?"
+            u"\\A([a-z0-9.+-]+)://([^\\s:@/]+(?::[^\\s:@/]*)?@)?"
             "(\\[[0-9a-f:.]+\\]|[^\\s/?#:\\[\\]@]+)(?::([0-9]{1,5}))?(?:[/?#]\\S*)?\\z"_s,
             QRegularExpression::CaseInsensitiveOption
                     | QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = shape.match(text);
     if (!match.hasMatch() || !schemes.contains(match.captured(1).toLower()))
         return false;
-    const QString host = match.captured(2);
+    const QString host = match.captured(3);
     if (host.startsWith(u'['))
         return isIpv6Address(QStringView(host).sliced(1).chopped(1));
     if (host.size() > 253)
         return false;
-    if (isIpv4Address(host))
+    if (isIpv4Address(host) || isUrlHost(host))
         return true;
-    static const QRegularExpression topLevelNumber(u"\\.[0-9]+\\.?\\z"_s);
-    return isDomain(host.endsWith(u'.') ? host.chopped(1) : host)
-            && !topLevelNumber.match(host).hasMatch();
+    // Other scripts in their ASCII form; a name and password before the host do not survive that.
+    const QByteArray ascii = match.captured(2).isEmpty() ? QUrl::toAce(host) : QByteArray();
+    return !ascii.isEmpty() && isUrlHost(QString::fromLatin1(ascii));
 }
 
 Validator url(const QStringList &schemes)
@@ -103,6 +116,25 @@ Validator url(const QStringList &schemes)
     return [schemes](const Value &value) {
         if (!isUrl(value.toString(), schemes))
             throw ValidationError(QN_TEXT("orm", "Enter a valid URL."), u"invalid"_s);
+    };
+}
+
+Validator integerList(const QString &separator, Negative negative, const Text &message)
+{
+    const QString number = negative == Negative::Allowed ? u"-?\\d+"_s : u"\\d+"_s;
+    const QRegularExpression pattern(
+            u"\\A%1(?:%2%1)*\\z"_s.arg(number, QRegularExpression::escape(separator)),
+            QRegularExpression::UseUnicodePropertiesOption);
+    return regex(pattern, message);
+}
+
+Validator domainName()
+{
+    return [](const Value &value) {
+        constexpr qsizetype longest = 255;
+        const QString text = value.toString();
+        if (text.size() > longest || !isDomain(text))
+            throw ValidationError(QN_TEXT("orm", "Enter a valid domain name."), u"invalid"_s);
     };
 }
 
@@ -130,6 +162,12 @@ Validator fileExtension(const QStringList &allowed)
                         .arg(Text(allowed.join(u", "_s))),
                 u"invalid_extension"_s);
     };
+}
+
+Validator imageExtension()
+{
+    // Those whose head an image field reads.
+    return fileExtension({u"png"_s, u"gif"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"bmp"_s});
 }
 
 } // namespace Quintette::Validators

@@ -26,8 +26,17 @@ QUINTETTE_CORE_EXPORT Validator url(const QStringList &schemes = {u"http"_s, u"h
                                                                   u"ftps"_s});
 /// protocol: "both", "IPv4" or "IPv6".
 QUINTETTE_CORE_EXPORT Validator ipAddress(const QString &protocol = u"both"_s);
+enum class Negative : quint8 { Refused, Allowed };
+/// Whole numbers between separators. Django: int_list_validator.
+QUINTETTE_CORE_EXPORT Validator integerList(const QString &separator = u","_s,
+                                            Negative negative = Negative::Refused,
+                                            const Text &message = {});
+/// A host name, with internationalised ones as they are written. Django: DomainNameValidator.
+QUINTETTE_CORE_EXPORT Validator domainName();
 QUINTETTE_CORE_EXPORT Validator noNullCharacters();
 QUINTETTE_CORE_EXPORT Validator fileExtension(const QStringList &allowed);
+/// The kinds of picture that an image field takes. Django: validate_image_file_extension.
+QUINTETTE_CORE_EXPORT Validator imageExtension();
 
 QUINTETTE_CORE_EXPORT bool isIpv4Address(QStringView text);
 QUINTETTE_CORE_EXPORT bool isIpv6Address(QStringView text);

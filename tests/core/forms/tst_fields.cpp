@@ -1,86 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
-#include "core/forms/fields/booleanfield.h"
-#include "core/forms/fields/charfield.h"
-#include "core/forms/fields/choicefield.h"
-#include "core/forms/fields/identifierfield.h"
-#include "core/forms/fields/jsonfield.h"
-#include "core/forms/fields/numberfield.h"
-#include "core/forms/fields/splitdatetimefield.h"
-#include "core/forms/fields/temporalfield.h"
-#include "core/forms/fields/urlfield.h"
-#include "core/forms/formerrors.h"
-
-#include <QProcess>
-#include <QTest>
+#include "core/forms/filevalue.h"
+#include "tests/core/forms/fieldjudge.h"
 
 using namespace Quintette;
-
-namespace {
-
-std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
-{
-    FormFieldOptions common;
-    common.required = !options.contains(u"required") || options.value(u"required").isTrue();
-    CharFormFieldOptions text;
-    if (const auto limit = options.value(u"max_length").toInt())
-        text.maxLength = int(*limit);
-    if (const auto limit = options.value(u"min_length").toInt())
-        text.minLength = int(*limit);
-    const NumberFormFieldOptions limits{
-            options.value(u"max_value"), options.value(u"min_value"), {}};
-    QList<Choice> choices;
-    if (options.contains(u"choices")) {
-        for (const Value &choice : options.value(u"choices").list())
-            choices += {choice, choice.toString()};
-    }
-    if (name == u"CharField")
-        return std::make_unique<CharFormField>(common, text);
-    if (name == u"IntegerField")
-        return std::make_unique<IntegerFormField>(common, limits);
-    if (name == u"FloatField")
-        return std::make_unique<FloatFormField>(common, limits);
-    if (name == u"DecimalField")
-        return std::make_unique<DecimalFormField>(
-                common, int(options.value(u"max_digits").toInt().value_or(-1)),
-                int(options.value(u"decimal_places").toInt().value_or(-1)), limits);
-    if (name == u"BooleanField")
-        return std::make_unique<BooleanFormField>(common);
-    if (name == u"NullBooleanField")
-        return std::make_unique<NullBooleanFormField>(common);
-    if (name == u"DateField")
-        return std::make_unique<DateFormField>(common);
-    if (name == u"TimeField")
-        return std::make_unique<TimeFormField>(common);
-    if (name == u"DateTimeField")
-        return std::make_unique<DateTimeFormField>(common);
-    if (name == u"SplitDateTimeField")
-        return std::make_unique<SplitDateTimeFormField>(common);
-    if (name == u"DurationField")
-        return std::make_unique<DurationFormField>(common);
-    if (name == u"EmailField")
-        return std::make_unique<EmailFormField>(common);
-    if (name == u"URLField")
-        return std::make_unique<UrlFormField>(common, CharFormFieldOptions(), u"http"_s);
-    if (name == u"SlugField")
-        return std::make_unique<SlugFormField>(common, options.value(u"allow_unicode").isTrue());
-    if (name == u"UUIDField")
-        return std::make_unique<UuidFormField>(common);
-    if (name == u"GenericIPAddressField")
-        return std::make_unique<IpAddressFormField>(
-                common,
-                options.contains(u"protocol") ? options.value(u"protocol").toString() : u"both"_s,
-                options.value(u"unpack_ipv4").isTrue());
-    if (name == u"JSONField")
-        return std::make_unique<JsonFormField>(common);
-    if (name == u"ChoiceField")
-        return std::make_unique<ChoiceFormField>(choices, common);
-    if (name == u"MultipleChoiceField")
-        return std::make_unique<MultipleChoiceFormField>(choices, common);
-    qFatal("no field %s", qPrintable(name));
-}
-
-} // namespace
 
 /// The real Django says of every input whether it is accepted, what it means and what is wrong with
 /// it.
@@ -94,6 +16,8 @@ private Q_SLOTS:
     void clean_input_agreesWithDjango();
     void charField_loneSurrogate_isRefused();
     void integerField_hugeNumber_isRefusedQuickly();
+    void imageField_head_decides_data();
+    void imageField_head_decides();
 
 private:
     ValueList m_cases;
@@ -111,13 +35,7 @@ void TestFields::initTestCase()
         for (const Value &input : group.list()[2].list())
             m_cases += Value(ValueList{group.list()[0], group.list()[1], input});
     }
-    QProcess judge;
-    judge.start(u"/usr/bin/python3"_s, {QStringLiteral(QUINTETTE_TEST_DATA "/forms/judge.py")});
-    judge.write(Json::serialize(m_cases, Json::Style::Compact, true));
-    judge.closeWriteChannel();
-    QVERIFY(judge.waitForFinished(60'000));
-    QVERIFY2(judge.exitCode() == 0, judge.readAllStandardError());
-    m_answers = Json::parse(judge.readAllStandardOutput())->list();
+    m_answers = askDjango(m_cases);
     QCOMPARE(m_answers.size(), m_cases.size());
     QVERIFY(m_cases.size() > 200);
 }
@@ -163,6 +81,42 @@ void TestFields::integerField_hugeNumber_isRefusedQuickly()
     timer.start();
     QVERIFY_THROWS_EXCEPTION(ValidationError, field.clean(QString(5'000'000, u'9')));
     QVERIFY(timer.elapsed() < 100);
+}
+
+void TestFields::imageField_head_decides_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("accepted");
+    const auto png = [](const QByteArray &size) {
+        return "\x89PNG\r\n\x1a\n" + QByteArray(3, '\0') + "\x0dIHDR" + size + QByteArray(40, '\0');
+    };
+    QTest::newRow("png") << png(QByteArray::fromHex("0000000a00000014")) << true;
+    QTest::newRow("png of no size") << png(QByteArray(8, '\0')) << false;
+    QTest::newRow("png that unpacks to 40 GB")
+            << png(QByteArray::fromHex("000186a0000186a0")) << false;
+    QTest::newRow("png of negative size") << png(QByteArray::fromHex("ffffffffffffffff")) << false;
+    QTest::newRow("cut off") << QByteArray("\x89PNG\r\n\x1a\n") << false;
+    QTest::newRow("jpeg without a frame") << "\xff\xd8\xff" + QByteArray(70'000, '\xff') << false;
+    QTest::newRow("jpeg with segments of no length")
+            << "\xff\xd8\xff\xe0" + QByteArray(70'000, '\0') << false;
+    QTest::newRow("script") << QByteArray("GIF89<script>alert(1)</script>       ") << false;
+    QTest::newRow("drawing with a script")
+            << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>") << false;
+}
+
+void TestFields::imageField_head_decides()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(bool, accepted);
+    const ImageFormField field;
+    const Value file(new FileValue(UploadedFile(u"a.png"_s, "image/png", content)));
+    bool isAccepted = true;
+    try {
+        field.clean(file);
+    } catch (const ValidationError &) {
+        isAccepted = false;
+    }
+    QCOMPARE(isAccepted, accepted);
 }
 
 QTEST_GUILESS_MAIN(TestFields)

@@ -18,12 +18,10 @@ bool isRaw(WidgetKind kind)
 }
 
 /// Data that the scripts of some widgets read; without scripts they are plain inputs.
-Dict widgetAttributes(const ChangeForm &page, const ChangeForm::Item &item,
-                      const WidgetSpec &widget, const AdminUrls &urls)
+Dict widgetAttributes(const ModelInfo &model, const FormItem &item, const WidgetSpec &widget,
+                      const AdminUrls &urls, Dict attributes)
 {
-    Dict attributes;
     if (isSearched(widget.kind)) {
-        const ModelInfo &model = page.admin().model();
         attributes.insert(u"data-autocomplete"_s,
                           urls.autocomplete()
                                   + AdminUrls::query({{u"app_label"_s, model.appLabel()},
@@ -37,7 +35,7 @@ Dict widgetAttributes(const ChangeForm &page, const ChangeForm::Item &item,
     return attributes;
 }
 
-Value relatedValues(const ChangeForm::Item &item, const WidgetSpec &widget, const AdminUrls &urls)
+Value relatedValues(const FormItem &item, const WidgetSpec &widget, const AdminUrls &urls)
 {
     if (!item.relatedAdmin)
         return {};
@@ -53,7 +51,7 @@ Value relatedValues(const ChangeForm::Item &item, const WidgetSpec &widget, cons
     return links.isEmpty() ? Value() : Value(links);
 }
 
-Dict readOnlyValues(const ChangeForm::Item &item, const AdminUrls &urls)
+Dict readOnlyValues(const FormItem &item, const AdminUrls &urls)
 {
     Dict values{{u"name"_s, item.name},
                 {u"label"_s, item.label},
@@ -88,6 +86,18 @@ Dict fieldValues(const BoundField &field, const Dict &attributes)
                 {u"help"_s, Value::safe(field.helpHtml())}};
 }
 
+Dict formItemValues(const ModelForm &form, const ModelInfo &model, const FormItem &item,
+                    const AdminUrls &urls, const Dict &attributes)
+{
+    if (item.readOnly)
+        return readOnlyValues(item, urls);
+    const BoundField field = form.bound(item.name);
+    Dict values =
+            fieldValues(field, widgetAttributes(model, item, field.widget(), urls, attributes));
+    values.insert(u"related"_s, relatedValues(item, field.widget(), urls));
+    return values;
+}
+
 Value sectionValues(const ChangeForm &page, const AdminUrls &urls)
 {
     ValueList sections;
@@ -95,17 +105,8 @@ Value sectionValues(const ChangeForm &page, const AdminUrls &urls)
         ValueList lines;
         for (const QList<ChangeForm::Item> &line : section.lines) {
             ValueList items;
-            for (const ChangeForm::Item &item : line) {
-                if (item.readOnly) {
-                    items += readOnlyValues(item, urls);
-                    continue;
-                }
-                const BoundField field = page.form().bound(item.name);
-                Dict values =
-                        fieldValues(field, widgetAttributes(page, item, field.widget(), urls));
-                values.insert(u"related"_s, relatedValues(item, field.widget(), urls));
-                items += values;
-            }
+            for (const FormItem &item : line)
+                items += formItemValues(page.form(), page.admin().model(), item, urls);
             lines += Value(items);
         }
         sections += Dict{{u"name"_s, section.name},

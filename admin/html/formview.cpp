@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/formvalues.h"
+#include "admin/html/inlinevalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
@@ -67,8 +68,9 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
     const bool isAdd = page.mode() == ChangeForm::Mode::Add;
     const bool isPopup = request.query().contains(u"_popup") || request.form().contains(u"_popup");
     const FormErrors &errors = page.form().knownErrors();
-    const Text note = errors.count() == 1 ? QN_TEXT("admin", "Please correct the error below.")
-                                          : QN_TEXT("admin", "Please correct the errors below.");
+    const qsizetype errorCount = page.errorCount();
+    const Text note = errorCount == 1 ? QN_TEXT("admin", "Please correct the error below.")
+                                      : QN_TEXT("admin", "Please correct the errors below.");
     const QString siteUrl = page.viewOnSiteUrl();
     return face.draw(
             request, asked, u"change_form.html"_s,
@@ -79,9 +81,9 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"is_popup"_s, isPopup},
              {u"to_field"_s, request.query().value(u"_to_field")},
              {u"sections"_s, sectionValues(page, urls)},
-             {u"inlines"_s, ValueList()},
-             {u"is_multipart"_s, page.form().needsMultipart()},
-             {u"has_errors"_s, !errors.isEmpty()},
+             {u"inlines"_s, inlineValues(page, urls)},
+             {u"is_multipart"_s, page.needsMultipart()},
+             {u"has_errors"_s, errorCount > 0},
              {u"error_note"_s, note},
              {u"non_field_errors"_s,
               Value::safe(Html::errorList(errors.value(ValidationError::nonField)))},
@@ -137,7 +139,10 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
     if (request.method() == "POST") {
         if (!page.canSave())
             throw PermissionDenied(u"You may view this object, but not change it."_s);
-        page.submit(submittedData(request), request.files());
+        if (isAdd && request.form().contains(u"_saveasnew"))
+            page.submitAsNew(submittedData(request), request.files());
+        else
+            page.submit(submittedData(request), request.files());
         if (page.isValid()) {
             const Record saved = page.save(asked);
             return afterSaving(face, request, asked, page.admin(), saved, isAdd);

@@ -3,8 +3,6 @@
 
 #include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
-#include "admin/pages/valuetext.h"
-#include "admin/site/fieldpath.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/boundfield.h"
@@ -23,6 +21,9 @@ ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mod
     m_canDelete = existing && admin.hasDeletePermission(request, existing);
     m_fieldsets = admin.fieldsets(request, existing);
     m_readOnly = admin.readonlyFields(request, existing);
+    m_items = std::make_unique<FormItemMaker>(
+            FormItemMaker::Source{admin.site(), request, admin.model(), m_readOnly,
+                                  admin.options().prepopulatedFields, admin.emptyValueDisplay()});
 }
 
 ChangeForm::~ChangeForm() = default;
@@ -63,10 +64,7 @@ QStringList ChangeForm::formFieldNames() const
     for (const Fieldset &fieldset : m_fieldsets) {
         for (const QStringList &line : fieldset.lines) {
             for (const QString &name : line) {
-                const bool readOnly =
-                        std::any_of(m_readOnly.cbegin(), m_readOnly.cend(),
-                                    [&name](const Column &column) { return column.name == name; });
-                if (!readOnly)
+                if (!m_items->isReadOnly(name))
                     names += name;
             }
         }
@@ -86,6 +84,7 @@ void ChangeForm::buildForm(const Parameters &initial)
         else
             m_form->setInitial(name, value);
     }
+    m_inlines = InlineGroup::forObject(m_admin, m_request, m_object, m_mode == Mode::View);
 }
 
 Text ChangeForm::title() const
@@ -126,7 +125,7 @@ QList<ChangeForm::Section> ChangeForm::sections() const
         for (const QStringList &names : fieldset.lines) {
             QList<Item> line;
             for (const QString &name : names) {
-                line += item(name);
+                line += m_items->item(*m_form, m_object, name);
                 if (m_form->knownErrors().contains(name))
                     section.collapsed = false;
             }
@@ -137,92 +136,6 @@ QList<ChangeForm::Section> ChangeForm::sections() const
     return result;
 }
 
-ChangeForm::Item ChangeForm::item(const QString &name) const
-{
-    if (!m_form->field(name))
-        return readOnlyItem(name);
-    const BoundField bound = m_form->bound(name);
-    Item item;
-    item.name = name;
-    item.label = bound.label();
-    item.helpText = bound.helpText();
-    item.prepopulatedFrom = m_admin.options().prepopulatedFields.value(name);
-    addRelatedLinks(item);
-    return item;
-}
-
-ChangeForm::Item ChangeForm::readOnlyItem(const QString &name) const
-{
-    Item item;
-    item.name = name;
-    item.readOnly = true;
-    const auto column =
-            std::find_if(m_readOnly.cbegin(), m_readOnly.cend(),
-                         [&name](const Column &candidate) { return candidate.name == name; });
-    const Field *field = m_admin.model().findField(name);
-    item.label = column != m_readOnly.cend() && !column->description.isEmpty() ? column->description
-            : field ? field->verboseName()
-                    : Text(labelFromName(name));
-    if (field)
-        item.helpText = field->options().helpText;
-
-    const bool unsaved = m_mode == Mode::Add;
-    if (column != m_readOnly.cend() && column->value) {
-        const Value value = column->value(m_object);
-        item.text = value.isNone() ? QString() : valueText(value);
-        if (column->boolean && !value.isNone())
-            item.boolean = value.isTrue();
-    } else if (field && field->isManyToMany()) {
-        QStringList texts;
-        if (!unsaved) {
-            const ValueList keys = manyToManyKeys(m_object, *field);
-            objects(*field->relatedModel())
-                    .filter({{u"pk__in"_s, keys}})
-                    .forEach([&texts](const Record &record) {
-                        texts += record.toString();
-                        return true;
-                    });
-        }
-        item.text = texts.join(u", "_s);
-    } else if (field && field->isForeignKey()) {
-        const std::optional<Record> target = related(m_object, *field);
-        item.text = target ? target->toString() : QString();
-    } else if (field) {
-        const Value &value = m_object.value(field->index());
-        item.text = valueText(*field, value);
-        if (field->kind() == FieldKind::Boolean && !value.isNone())
-            item.boolean = value.isTrue();
-    }
-    if (item.text.isEmpty()) {
-        item.text = m_admin.emptyValueDisplay().toString();
-        item.isEmpty = true;
-    }
-    addRelatedLinks(item);
-    return item;
-}
-
-void ChangeForm::addRelatedLinks(Item &item) const
-{
-    const Field *field = m_admin.model().findField(item.name);
-    if (!field || !field->isRelation() || !field->relatedModel())
-        return;
-    const ModelAdmin *admin = m_admin.site().find(*field->relatedModel());
-    if (!admin)
-        return;
-    item.relatedAdmin = admin;
-    item.canAddRelated = !item.readOnly && admin->hasAddPermission(m_request);
-    if (field->isManyToMany())
-        return;
-    item.canViewRelated = admin->hasViewOrChangePermission(m_request);
-    item.canChangeRelated = !item.readOnly && admin->hasChangePermission(m_request);
-    // Deleting the other object would take this one along.
-    item.canDeleteRelated = !item.readOnly && field->options().onDelete != OnDelete::Cascade
-            && admin->hasDeletePermission(m_request);
-    const Value &key = m_object.value(field->index());
-    if (item.canViewRelated && !key.isNone())
-        item.relatedPk = quotePk(field->targetField()->toText(key));
-}
-
 void ChangeForm::submit(const FormData &data)
 {
     submit(data, {});
@@ -231,16 +144,48 @@ void ChangeForm::submit(const FormData &data)
 void ChangeForm::submit(const FormData &data, const UploadedFiles &files)
 {
     m_form->bind(data, files);
+    for (const auto &group : m_inlines)
+        group->submit(data, files);
+}
+
+void ChangeForm::submitAsNew(const FormData &data, const UploadedFiles &files)
+{
+    m_form->bind(data, files);
+    for (const auto &group : m_inlines)
+        group->submitAsNew(data, files);
 }
 
 bool ChangeForm::isValid()
 {
-    return canSave() && m_form->isValid();
+    if (!canSave())
+        return false;
+    // All are checked, so that a person sees every error at once.
+    bool isValid = m_form->isValid();
+    for (const auto &group : m_inlines)
+        isValid = group->isValid() && isValid;
+    return isValid;
 }
 
 bool ChangeForm::hasChanged()
 {
-    return m_form->hasChanged();
+    return m_form->hasChanged()
+            || std::any_of(m_inlines.cbegin(), m_inlines.cend(),
+                           [](const auto &group) { return group->hasChanged(); });
+}
+
+qsizetype ChangeForm::errorCount() const
+{
+    qsizetype count = m_form->knownErrors().count();
+    for (const auto &group : m_inlines)
+        count += group->errorCount();
+    return count;
+}
+
+bool ChangeForm::needsMultipart() const
+{
+    return m_form->needsMultipart()
+            || std::any_of(m_inlines.cbegin(), m_inlines.cend(),
+                           [](const auto &group) { return group->needsMultipart(); });
 }
 
 LogEntry::Part ChangeForm::changePart() const
@@ -262,16 +207,18 @@ Record ChangeForm::save(AdminRequest &request)
     if (!permitted || !canSave())
         throw PermissionDenied(
                 u"You may not change %1."_s.arg(m_admin.model().verboseNamePlural().source()));
-    if (!m_form->isValid())
+    if (!isValid())
         throw ValueError(u"The form has errors and cannot be saved."_s);
 
-    const QList<LogEntry::Part> parts = adding ? QList<LogEntry::Part>{{LogEntry::Action::Addition}}
-            : m_form->hasChanged()             ? QList<LogEntry::Part>{changePart()}
-                                               : QList<LogEntry::Part>{};
+    QList<LogEntry::Part> parts = adding ? QList<LogEntry::Part>{{LogEntry::Action::Addition}}
+            : m_form->hasChanged()       ? QList<LogEntry::Part>{changePart()}
+                                         : QList<LogEntry::Part>{};
     m_admin.site().models().databases().connection().atomic([&] {
         m_form->storeFiles();
         m_admin.saveModel(request, m_form->editInstance(), adding);
         m_form->saveManyToMany();
+        for (const auto &group : m_inlines)
+            parts += group->save(request, m_form->instance());
         LogEntry::write(request, m_form->instance(),
                         adding ? LogEntry::Action::Addition : LogEntry::Action::Change, parts);
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/formitem.h"
+#include "admin/pages/inlinegroup.h"
 #include "admin/pages/liststate.h"
 #include "admin/site/adminsite.h"
 #include "admin/site/logentry.h"
@@ -24,26 +26,7 @@ class QUINTETTE_ADMIN_EXPORT ChangeForm
 public:
     enum class Mode : quint8 { Add, Change, View };
 
-    /// One field, or one read-only value. For a field, form().field(name) has widget, value and
-    /// errors.
-    struct Item
-    {
-        QString name;
-        Text label;
-        Text helpText;
-        bool readOnly = false;
-        QString text; // read-only: the value as a person reads it
-        std::optional<bool> boolean; // read-only: drawn as a mark
-        bool isEmpty = false; // read-only: text is the placeholder of an empty value
-        // A relation: where its object can be seen, and what this person may do there.
-        const ModelAdmin *relatedAdmin = nullptr;
-        QString relatedPk; // quoted; empty for none or many
-        bool canAddRelated = false;
-        bool canChangeRelated = false;
-        bool canViewRelated = false;
-        bool canDeleteRelated = false;
-        QStringList prepopulatedFrom; // filled from these fields until the person types
-    };
+    using Item = FormItem;
     struct Section
     {
         Text name;
@@ -74,6 +57,11 @@ public:
 
     QList<Section> sections() const;
     ModelForm &form() const { return *m_form; }
+    /// Rows of other models below the fields; a face draws them as InlineGroup says.
+    const std::vector<std::unique_ptr<InlineGroup>> &inlines() const { return m_inlines; }
+    /// Of the form and all rows.
+    qsizetype errorCount() const;
+    bool needsMultipart() const;
 
     bool canSave() const { return m_mode != Mode::View; }
     bool canAddAnother() const { return m_canAdd && canSave(); }
@@ -85,6 +73,9 @@ public:
     /// Takes what a person submitted; fields that are read-only or not on the form are ignored.
     void submit(const FormData &data, const UploadedFiles &files);
     void submit(const FormData &data);
+    /// The same for a form that was shown for another object, which stays as it is: its rows are
+    /// copied too. Only when adding. Django: save_as.
+    void submitAsNew(const FormData &data, const UploadedFiles &files);
     /// Checks everything submitted; runs queries for unique rules.
     bool isValid();
     /// Whether what was submitted differs from the object.
@@ -98,9 +89,6 @@ private:
     ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,
                const Record &object);
     void buildForm(const Parameters &initial);
-    Item item(const QString &name) const;
-    Item readOnlyItem(const QString &name) const;
-    void addRelatedLinks(Item &item) const;
     QStringList formFieldNames() const;
     LogEntry::Part changePart() const;
 
@@ -112,7 +100,9 @@ private:
     bool m_canDelete = false;
     QList<Fieldset> m_fieldsets;
     QList<Column> m_readOnly;
+    std::unique_ptr<FormItemMaker> m_items;
     std::unique_ptr<ModelForm> m_form;
+    std::vector<std::unique_ptr<InlineGroup>> m_inlines;
 };
 
 } // namespace Quintette

@@ -59,4 +59,15 @@ ModelFormOptions adminFormOptions(const ModelAdmin &admin, const QStringList &fi
     return options;
 }
 
+ModelFormOptions inlineFormOptions(const AdminSite &site, const ModelInfo &model,
+                                   const QStringList &fields)
+{
+    if (const ModelAdmin *admin = site.find(model))
+        return adminFormOptions(*admin, fields);
+    ModelFormOptions options;
+    options.fields = fields;
+    options.formField = adminFormField;
+    return options;
+}
+
 } // namespace Quintette

@@ -12,4 +12,10 @@ namespace Quintette {
 QUINTETTE_ADMIN_EXPORT ModelFormOptions adminFormOptions(const ModelAdmin &admin,
                                                          const QStringList &fields);
 
+/// The same for rows of a model inside another one's form; declared by the model's own admin where
+/// it has one.
+QUINTETTE_ADMIN_EXPORT ModelFormOptions inlineFormOptions(const AdminSite &site,
+                                                          const ModelInfo &model,
+                                                          const QStringList &fields);
+
 } // namespace Quintette

@@ -10,6 +10,7 @@ constexpr int mostFilters = 5;
 constexpr int mostSearchFields = 4;
 // A text column this short holds a status, a code or a kind: worth a column and a filter.
 constexpr int codeLength = 20;
+constexpr int mostInlineFields = 6;
 
 bool isCode(const Field &field)
 {
@@ -38,6 +39,20 @@ bool fitsColumn(const Field &field)
     default:
         return true;
     }
+}
+
+/// Objects without a name of their own that belong to one other object and to nothing else, such as
+/// the measurements of an exhibit, are edited with it.
+bool isPartOf(const ReverseRelation &relation)
+{
+    const ModelInfo &part = relation.field->model();
+    if (!part.options().inferred || part.options().autoCreated || relation.field->isNull()
+        || !part.options().displayField.isEmpty() || !part.relatedObjects().isEmpty()
+        || part.fields().size() > mostInlineFields + 2)
+        return false;
+    return std::count_if(part.fields().cbegin(), part.fields().cend(),
+                         [](const Field *field) { return field->isForeignKey(); })
+            == 1;
 }
 
 } // namespace
@@ -76,6 +91,13 @@ ModelAdminOptions optionsFromIntrospection(const ModelInfo &model)
     }
     for (const Field *field : model.manyToMany())
         options.filterHorizontal += field->name();
+    for (const ReverseRelation &relation : model.relatedObjects()) {
+        if (isPartOf(relation))
+            options.inlines += InlineOptions{.model = relation.field->model().label(),
+                                             .fkName = relation.field->name(),
+                                             .extra = 0,
+                                             .showChangeLink = true};
+    }
     return options;
 }
 

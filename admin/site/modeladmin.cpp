@@ -79,8 +79,8 @@ QList<Fieldset> ModelAdmin::fieldsets(const AdminRequest &request, const Record 
     QStringList names = m_options.fields;
     if (names.isEmpty()) {
         for (const Field *field : m_model->allFields()) {
-            const bool hasCustomThrough =
-                    field->isManyToMany() && !field->options().through.isEmpty();
+            const bool hasCustomThrough = field->isManyToMany() && field->throughModel()
+                    && !field->throughModel()->options().autoCreated;
             if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
                 names += field->name();
         }
@@ -182,6 +182,16 @@ QString ModelAdmin::viewOnSiteUrl(const Record &object) const
 void ModelAdmin::saveModel(AdminRequest &, Record &object, bool) const
 {
     save(object);
+}
+
+void ModelAdmin::saveInlineRow(AdminRequest &, ModelForm &row) const
+{
+    row.save();
+}
+
+void ModelAdmin::deleteInlineRow(AdminRequest &, const Record &row) const
+{
+    deleteRecords({row});
 }
 
 void ModelAdmin::deleteModel(AdminRequest &, const Record &object) const

@@ -71,9 +71,11 @@ public:
     /// Where the object is on the public site; empty for nowhere.
     virtual QString viewOnSiteUrl(const Record &object) const;
 
-    // What is done, each inside the transaction of its page. Django: save_model, delete_model,
-    // delete_queryset.
+    // What is done, each inside the transaction of its page. Django: save_model, save_formset,
+    // delete_model, delete_queryset.
     virtual void saveModel(AdminRequest &request, Record &object, bool isNew) const;
+    virtual void saveInlineRow(AdminRequest &request, ModelForm &row) const;
+    virtual void deleteInlineRow(AdminRequest &request, const Record &row) const;
     virtual void deleteModel(AdminRequest &request, const Record &object) const;
     virtual void deleteQueryset(AdminRequest &request, const QuerySet &chosen) const;
 

@@ -73,6 +73,9 @@ struct InlineOptions
     bool collapsed = false;
     Text verboseName = {};
     Text verboseNamePlural = {};
+    QStringList ordering = {};
+    /// More objects than this are not turned into forms; the page says how many it left out.
+    int mostRows = 200;
 };
 
 /// Everything declared about the administration of a model; behaviour is in ModelAdmin's virtual

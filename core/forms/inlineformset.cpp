@@ -75,10 +75,9 @@ std::shared_ptr<Form> InlineFormSet::makeRowForm(int index)
         // The submitted key decides, not the place: rows may have come or gone since the page was
         // made.
         const Record *row = isBound() ? submittedRow(index) : &m_rows.at(index);
-        if (row)
-            form = std::make_shared<ModelForm>(*row, m_formOptions);
-        else
-            form = std::make_shared<MissingRowForm>(Record(m_foreignKey.model()), m_formOptions);
+        if (!row)
+            return std::make_shared<MissingRowForm>(Record(m_foreignKey.model()), m_formOptions);
+        form = std::make_shared<ModelForm>(*row, m_formOptions);
     } else {
         Record row(m_foreignKey.model());
         if (!m_parent.isAdding())

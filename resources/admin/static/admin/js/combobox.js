@@ -11,7 +11,7 @@ class Combobox {
         this.tokens = make('span', { class: 'tokens' });
         this.input = make('input', { type: 'text', role: 'combobox', autocomplete: 'off', id: `${select.id}_search`,
             'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.id,
-            'aria-describedby': select.getAttribute('aria-describedby'), 'aria-invalid': select.getAttribute('aria-invalid') });
+            'aria-label': select.getAttribute('aria-label'), 'aria-describedby': select.getAttribute('aria-describedby'), 'aria-invalid': select.getAttribute('aria-invalid') });
         this.list = make('ul', { role: 'listbox', id: this.id, hidden: true });
         this.box = make('span', { class: 'combobox' }, this.tokens, this.input, this.list);
         select.hidden = true;

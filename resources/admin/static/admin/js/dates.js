@@ -19,9 +19,16 @@ function shortcut(input, text, value) {
 const today = () => { const d = new Date(); return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`; };
 const now = () => { const d = new Date(); return `${pad(d.getHours())}:${pad(d.getMinutes())}:${pad(d.getSeconds())}`; };
 
-for (const input of document.querySelectorAll('.change-form input[type="date"], .change-form input[type="time"]')) {
-    if (input.closest('.inline-group')) continue;
+export function upgrade(root) {
+    for (const input of root.querySelectorAll('.change-form input[type="date"], .change-form input[type="time"]')) {
+        // A table of rows has no room for them.
+        if (!input.closest('[data-inline-template], table')) addShortcut(input);
+    }
+}
+
+function addShortcut(input) {
     const isDate = input.type === 'date';
     const text = isDate ? relative.format(0, 'day') : relative.format(0, 'second');
     input.after(make('span', { class: 'date-shortcuts' }, shortcut(input, text.charAt(0).toUpperCase() + text.slice(1), isDate ? today : now)));
 }
+upgrade(document);

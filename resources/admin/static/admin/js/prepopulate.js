@@ -13,7 +13,13 @@ export function slugOf(text, limit) {
     return slug.slice(0, limit).replace(/^-+|-+$/g, '');
 }
 
-for (const slug of document.querySelectorAll('input[data-prepopulate]')) {
+export function upgrade(root) {
+    for (const slug of root.querySelectorAll('input[data-prepopulate]')) {
+        if (!slug.closest('[data-inline-template]')) connect(slug);
+    }
+}
+
+function connect(slug) {
     const prefix = slug.name.slice(0, slug.name.lastIndexOf('-') + 1);
     const sources = slug.dataset.prepopulate.split(' ')
         .map((name) => slug.form.elements[prefix + name])
@@ -30,3 +36,4 @@ for (const slug of document.querySelectorAll('input[data-prepopulate]')) {
         source.addEventListener('change', follow);
     }
 }
+upgrade(document);

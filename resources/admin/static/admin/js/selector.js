@@ -46,4 +46,9 @@ function build(select) {
     draw();
 }
 
-for (const select of document.querySelectorAll('select[data-selector]')) build(select);
+export function upgrade(root) {
+    for (const select of root.querySelectorAll('select[data-selector]')) {
+        if (!select.hidden && !select.closest('[data-inline-template]')) build(select);
+    }
+}
+upgrade(document);

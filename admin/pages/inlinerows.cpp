@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/pages/inlinerows.h"
+
+#include "core/auth/policy.h"
+#include "core/orm/persistence.h"
+
+namespace Quintette {
+
+InlineRows::Rights::Rights(const AdminRequest &asked, const ModelInfo &child,
+                           const Field &foreignKey)
+    : request(&asked), model(&child)
+{
+    if (!child.options().autoCreated)
+        return;
+    for (const Field *field : child.fields()) {
+        if (field->isForeignKey() && field != &foreignKey) {
+            isAutomaticThrough = true;
+            model = field->relatedModel();
+            return;
+        }
+    }
+}
+
+// The rows of an automatic table have no rights of their own, and a right to an object of the other
+// side says nothing about one row of it.
+bool InlineRows::Rights::canView(const Record *row) const
+{
+    return request->policy->canView(*request->user, *model, isAutomaticThrough ? nullptr : row);
+}
+
+bool InlineRows::Rights::canAdd() const
+{
+    if (isViewOnly)
+        return false;
+    return isAutomaticThrough ? canChange() : request->policy->canAdd(*request->user, *model);
+}
+
+bool InlineRows::Rights::canChange(const Record *row) const
+{
+    return !isViewOnly
+            && request->policy->canChange(*request->user, *model,
+                                          isAutomaticThrough ? nullptr : row);
+}
+
+bool InlineRows::Rights::canDelete(const Record *row) const
+{
+    if (isViewOnly)
+        return false;
+    return isAutomaticThrough ? canChange()
+                              : request->policy->canDelete(*request->user, *model, row);
+}
+
+InlineRows::InlineRows(const ModelAdmin &admin, const Rights &rights, const Record &parent,
+                       const Field &foreignKey, const QList<Record> &rows,
+                       const FormSetOptions &options, const ModelFormOptions &form)
+    : InlineFormSet(parent, foreignKey, rows, options, form), m_admin(admin), m_rights(rights)
+{
+}
+
+void InlineRows::addFields(Form &form, int index)
+{
+    const Record &row = modelForm(form).instance();
+    const bool isPresent = index >= 0 && index < initialFormCount();
+    const bool mayEdit = isPresent ? m_rights.canChange(&row) : m_rights.canAdd();
+    if (!mayEdit) {
+        const QStringList names = form.fieldNames();
+        for (const QString &name : names)
+            form.remove(name);
+    }
+    InlineFormSet::addFields(form, index);
+    if (isPresent && !m_rights.canDelete(&row))
+        form.remove(u"DELETE"_s);
+}
+
+void InlineRows::clean()
+{
+    QList<ValidationError::Item> refused;
+    for (const std::shared_ptr<Form> &form : forms()) {
+        const Record &row = modelForm(*form).instance();
+        if (!isDeleted(*form) || row.isAdding())
+            continue;
+        const DeletePlan plan = planDelete({row}, 100);
+        if (plan.isAllowed())
+            continue;
+        QStringList texts;
+        for (const Record &object : plan.protectedObjects)
+            texts += object.model().verboseName().toString() + u' ' + object.toString();
+        refused += {QN_TEXT("admin",
+                            "Deleting %1 %2 would require deleting the following protected related "
+                            "objects: %3")
+                            .arg(row.model().verboseName())
+                            .arg(row.toString())
+                            .arg(texts.join(u", "_s)),
+                    u"deleting_protected"_s};
+    }
+    if (!refused.isEmpty())
+        throw ValidationError(
+                QMap<QString, QList<ValidationError::Item>>{{ValidationError::nonField, refused}});
+}
+
+void InlineRows::saveRow(ModelForm &form)
+{
+    m_admin.saveInlineRow(*m_request, form);
+}
+
+void InlineRows::deleteRow(const Record &row)
+{
+    m_admin.deleteInlineRow(*m_request, row);
+}
+
+} // namespace Quintette

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "admin/site/modeladmin.h"
+#include "core/forms/inlineformset.h"
+
+namespace Quintette {
+
+/// The forms of an inline's rows with what one person may do to each: a row that may not be changed
+/// has no fields, so nothing that is submitted for it is read; one that may not be deleted has no
+/// checkbox. Django: the formset and form that InlineModelAdmin.get_formset makes.
+class InlineRows : public InlineFormSet
+{
+public:
+    /// Rights to the rows of an inline. Those of an automatic many-to-many table follow from its
+    /// other side.
+    struct Rights
+    {
+        const AdminRequest *request = nullptr;
+        const ModelInfo *model = nullptr; // asked for rights
+        bool isAutomaticThrough = false;
+        bool isViewOnly = false; // the object itself may not be changed, so its rows may not
+
+        Rights(const AdminRequest &asked, const ModelInfo &child, const Field &foreignKey);
+        bool canView(const Record *row = nullptr) const;
+        bool canAdd() const;
+        bool canChange(const Record *row = nullptr) const;
+        bool canDelete(const Record *row = nullptr) const;
+    };
+
+    InlineRows(const ModelAdmin &admin, const Rights &rights, const Record &parent,
+               const Field &foreignKey, const QList<Record> &rows, const FormSetOptions &options,
+               const ModelFormOptions &form);
+
+    /// Who saves; set before save().
+    void setRequest(AdminRequest *request) { m_request = request; }
+
+protected:
+    void addFields(Form &form, int index) override;
+    void clean() override;
+    void saveRow(ModelForm &form) override;
+    void deleteRow(const Record &row) override;
+
+private:
+    const ModelAdmin &m_admin;
+    Rights m_rights;
+    AdminRequest *m_request = nullptr;
+};
+
+} // namespace Quintette

@@ -1,0 +1,1 @@
+quintette_add_test(admin/pages/tst_inlinegroup.cpp LINK quintette_admin quintette_testing)

@@ -2,6 +2,7 @@
 #include "app/quintette-desktop/companionloader.h"
 
 #include "admin/widgets/form/desktopextension.h"
+#include "core/base/text.h"
 #include "core/orm/modelinfo.h"
 
 #include <QDir>
@@ -41,14 +42,14 @@ void CompanionLoader::scan(const QStringList &folders)
 }
 
 FormCompanion *CompanionLoader::make(const ModelInfo &model, const Application &application,
-                                     QWidget *parent)
+                                     QWidget *parent, QString &problem)
 {
     const QString path = m_paths.value(model.label());
-    DesktopExtension *extension = path.isEmpty() ? nullptr : load(path);
+    DesktopExtension *extension = path.isEmpty() ? nullptr : load(path, problem);
     return extension ? extension->makeCompanion(model, application, parent) : nullptr;
 }
 
-DesktopExtension *CompanionLoader::load(const QString &path)
+DesktopExtension *CompanionLoader::load(const QString &path, QString &problem)
 {
     for (const std::unique_ptr<QPluginLoader> &loader : m_loaders) {
         if (loader->fileName() == path)
@@ -56,8 +57,15 @@ DesktopExtension *CompanionLoader::load(const QString &path)
     }
     auto loader = std::make_unique<QPluginLoader>(path);
     auto *extension = qobject_cast<DesktopExtension *>(loader->instance());
-    if (!extension)
-        qCWarning(companionLog).noquote() << path << "cannot be loaded:" << loader->errorString();
+    if (!extension) {
+        problem = QN_TEXT("desktop",
+                          "The plugin library %1 cannot be loaded, so something is missing beside "
+                          "this form: %2")
+                          .arg(path)
+                          .arg(loader->errorString())
+                          .toString();
+        qCWarning(companionLog).noquote() << problem;
+    }
     m_loaders.push_back(std::move(loader));
     return extension;
 }

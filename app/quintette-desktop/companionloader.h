@@ -25,12 +25,13 @@ public:
 
     /// Reads the metadata of the libraries in these folders.
     void scan(const QStringList &folders);
-    /// Null where no library of an installed plugin has one, or it cannot be loaded (which is
-    /// logged).
-    FormCompanion *make(const ModelInfo &model, const Application &application, QWidget *parent);
+    /// Null where no library of an installed plugin has one, or it cannot be loaded: then problem
+    /// says why, once.
+    FormCompanion *make(const ModelInfo &model, const Application &application, QWidget *parent,
+                        QString &problem);
 
 private:
-    DesktopExtension *load(const QString &path);
+    DesktopExtension *load(const QString &path, QString &problem);
 
     QMap<QString, QString> m_paths; // model label to library
     std::vector<std::unique_ptr<QPluginLoader>> m_loaders;

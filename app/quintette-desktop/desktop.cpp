@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quintette-desktop/desktop.h"
 
+#include "admin/widgets/look/languagebutton.h"
+#include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/window/logindialog.h"
 #include "admin/widgets/window/mainwindow.h"
+#include "admin/widgets/window/pagestack.h"
 #include "app/quintette-desktop/startwindow.h"
 #include "core/auth/accounts.h"
 #include "core/i18n/catalogues.h"
@@ -60,7 +63,7 @@ Result<bool> Desktop::start()
     return openProject(m_options.projectFolder);
 }
 
-Result<bool> Desktop::openProject(const QString &folder)
+Result<bool> Desktop::openProject(const QString &folder, const QString &note)
 {
     Result<std::unique_ptr<OpenProject>> project = OpenProject::open(folder);
     if (!project)
@@ -73,7 +76,7 @@ Result<bool> Desktop::openProject(const QString &folder)
     m_companions.scan({PluginLoader::ownFolder() + u"/desktop"_s});
     if (m_start)
         m_start->hide();
-    showLogin();
+    showLogin(note);
     return true;
 }
 
@@ -81,23 +84,30 @@ void Desktop::showStart(const QString &failure)
 {
     if (!m_start) {
         m_start = new StartWindow;
-        connect(m_start, &StartWindow::projectChosen, this, [this](const QString &folder) {
-            const Result<bool> opened = openProject(folder);
-            if (!opened)
-                showStart(opened.error());
-        });
+        connect(m_start, &StartWindow::projectChosen, this,
+                [this](const QString &folder, const QString &note) {
+                    const Result<bool> opened = openProject(folder, note);
+                    if (!opened)
+                        showStart(opened.error());
+                });
+        connect(&m_start->language(), &LanguageButton::chosen, this, &Desktop::setLanguage);
     }
+    m_start->language().setLanguages(programLanguages(), m_language);
     m_start->show();
     m_start->raise();
     if (!failure.isEmpty())
         m_start->tellFailure(failure);
 }
 
-void Desktop::showLogin()
+void Desktop::showLogin(const QString &note)
 {
     const Accounts &accounts = *m_project->application().service<Accounts>();
     m_login = new LoginDialog(accounts, m_project->tasks(), m_project->site().header);
     m_login->setAttribute(Qt::WA_DeleteOnClose);
+    m_login->setNote(note);
+    m_login->language().setLanguages(m_project->application().settings().site.languages,
+                                     m_language);
+    connect(&m_login->language(), &LanguageButton::chosen, this, &Desktop::setLanguage);
     const QString rememberedKey = u"login/"_s + m_project->application().project().folder();
     m_login->setUserName(m_options.userName.isEmpty() ? QSettings().value(rememberedKey).toString()
                                                       : m_options.userName);
@@ -119,7 +129,12 @@ void Desktop::showMain()
     options.theme = m_theme.mode();
     options.server = &m_project->server();
     options.companions = [this](const ModelInfo &model, QWidget *parent) {
-        return m_companions.make(model, m_project->application(), parent);
+        QString problem;
+        FormCompanion *companion =
+                m_companions.make(model, m_project->application(), parent, problem);
+        if (!problem.isEmpty())
+            m_main->pages().messages().tell(Tone::Warning, problem);
+        return companion;
     };
     m_main = new MainWindow(*m_project->session(), options);
     connect(m_main, &MainWindow::languageChosen, this, &Desktop::setLanguage);

@@ -35,9 +35,9 @@ public:
     Result<bool> start();
 
 private:
-    Result<bool> openProject(const QString &folder);
+    Result<bool> openProject(const QString &folder, const QString &note = {});
     void showStart(const QString &failure = {});
-    void showLogin();
+    void showLogin(const QString &note = {});
     void showMain();
     void closeProject();
     void setLanguage(const QString &code);

@@ -15,9 +15,21 @@ DesktopServer::~DesktopServer() = default;
 
 void DesktopServer::start()
 {
+    start(serverOptions(m_application));
+}
+
+void DesktopServer::startOnFreePort()
+{
+    ServerOptions options = serverOptions(m_application);
+    options.port = 0;
+    start(options);
+}
+
+void DesktopServer::start(const ServerOptions &options)
+{
     if (isRunning())
         return;
-    m_server = std::make_unique<Server>(m_application.handler(), serverOptions(m_application));
+    m_server = std::make_unique<Server>(m_application.handler(), options);
     const Result<QUrl> url = m_server->start();
     if (!url) {
         m_server.reset();

@@ -9,6 +9,7 @@ namespace Quintette {
 
 class Application;
 class Server;
+struct ServerOptions;
 
 /// Serves the open project from inside the program.
 class DesktopServer : public ServerControl
@@ -19,11 +20,14 @@ public:
     ~DesktopServer() override;
 
     void start() override;
+    void startOnFreePort() override;
     void stop() override;
     bool isRunning() const override;
     QUrl url() const override;
 
 private:
+    void start(const ServerOptions &options);
+
     Application &m_application;
     std::unique_ptr<Server> m_server;
 };

@@ -12,7 +12,14 @@ ProjectMaker::ProjectMaker(QObject *parent) : QObject(parent)
     connect(&m_process, &QProcess::finished, this, [this](int status) {
         const QString output = QString::fromUtf8(m_process.readAllStandardOutput()).trimmed();
         const QString error = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
-        if (status == 0)
+        if (m_process.exitStatus() == QProcess::CrashExit) {
+            Q_EMIT failed(
+                    QN_TEXT("desktop",
+                            "Stopped. What was written so far is in %1; delete that folder or "
+                            "choose another one next time.")
+                            .arg(m_folder)
+                            .toString());
+        } else if (status == 0)
             Q_EMIT made(m_folder, output);
         else
             Q_EMIT failed(error);
@@ -37,6 +44,11 @@ void ProjectMaker::makeDemo(const QString &folder)
 void ProjectMaker::makeFromDatabase(const QString &folder, const QString &database)
 {
     run(folder, {QStringLiteral("--from-database"), database});
+}
+
+void ProjectMaker::stop()
+{
+    m_process.kill();
 }
 
 void ProjectMaker::run(const QString &folder, const QStringList &options)

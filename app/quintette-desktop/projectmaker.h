@@ -17,6 +17,9 @@ public:
     void makeDemo(const QString &folder);
     void makeFromDatabase(const QString &folder, const QString &database);
 
+    /// failed() follows; what was written so far stays.
+    void stop();
+
 Q_SIGNALS:
     /// output: what the command tells the person, such as the login of a demo.
     void made(const QString &folder, const QString &output);

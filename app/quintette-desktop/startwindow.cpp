@@ -3,6 +3,7 @@
 
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
+#include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
@@ -31,7 +32,8 @@ const QString recentKey = u"projects/recent"_s;
 StartWindow::StartWindow(QWidget *parent)
     : QWidget(parent), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
       m_recent(new QListWidget(this)), m_noRecent(new LeadingLabel(this)),
-      m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this))
+      m_maker(new ProjectMaker(this)), m_buttons(new QWidget(this)), m_stop(new QPushButton(this)),
+      m_language(new LanguageButton(this))
 {
     auto *texts = new TextBindings(this);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Quintette"));
@@ -50,6 +52,7 @@ StartWindow::StartWindow(QWidget *parent)
     head->setSpacing(14);
     head->addWidget(icon);
     head->addLayout(names, 1);
+    head->addWidget(m_language, 0, Qt::AlignTop);
 
     auto *recentTitle = new QLabel(this);
     recentTitle->setFont(headingFont(recentTitle->font(), 1.1));
@@ -75,6 +78,9 @@ StartWindow::StartWindow(QWidget *parent)
     addButton(u"spark"_s, QN_TEXT("desktop", "New demo project …"),
               QN_TEXT("desktop", "A fresh site with example content"), &StartWindow::makeDemo);
     column->addStretch();
+    texts->bind(m_stop, &QPushButton::setText, QN_TEXT("desktop", "Stop"));
+    m_stop->hide();
+    connect(m_stop, &QPushButton::clicked, m_maker, &ProjectMaker::stop);
 
     auto *left = new QVBoxLayout;
     left->addWidget(recentTitle);
@@ -89,7 +95,10 @@ StartWindow::StartWindow(QWidget *parent)
     auto *body = new QHBoxLayout;
     body->setSpacing(24);
     body->addLayout(left, 1);
-    body->addWidget(m_buttons);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_buttons, 1);
+    right->addWidget(m_stop);
+    body->addLayout(right);
     auto *content = new QVBoxLayout;
     content->setContentsMargins(28, 24, 28, 24);
     content->setSpacing(20);
@@ -104,23 +113,31 @@ StartWindow::StartWindow(QWidget *parent)
     resize(720, 440);
 
     connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
+        Q_EMIT projectChosen(item->data(Qt::UserRole).toString(), {});
     });
     connect(m_maker, &ProjectMaker::made, this,
             [this](const QString &folder, const QString &output) {
-                m_busy->setBusy(false);
-                m_buttons->setEnabled(true);
-                if (!output.isEmpty())
-                    m_message->tell(Tone::Neutral, output);
-                Q_EMIT projectChosen(folder);
+                setBusy(false);
+                Q_EMIT projectChosen(folder, output);
             });
     connect(m_maker, &ProjectMaker::failed, this, &StartWindow::tellFailure);
 }
 
+void StartWindow::setBusy(bool busy)
+{
+    m_busy->setBusy(busy);
+    m_buttons->setEnabled(!busy);
+    m_recent->setEnabled(!busy);
+    m_stop->setVisible(busy);
+    if (busy)
+        m_message->tell(Tone::Neutral, QN_TEXT("desktop", "The project is being made …"));
+    else
+        m_message->clear();
+}
+
 void StartWindow::tellFailure(const QString &message)
 {
-    m_busy->setBusy(false);
-    m_buttons->setEnabled(true);
+    setBusy(false);
     m_message->tell(Tone::Bad, message);
 }
 
@@ -174,7 +191,7 @@ void StartWindow::openFolder()
     const QString folder = QFileDialog::getExistingDirectory(
             this, QN_TEXT("desktop", "Open a project folder").toString());
     if (!folder.isEmpty())
-        Q_EMIT projectChosen(folder);
+        Q_EMIT projectChosen(folder, {});
 }
 
 void StartWindow::makeDemo()
@@ -184,8 +201,7 @@ void StartWindow::makeDemo()
             QDir::home().filePath(u"quintette-demo"_s));
     if (folder.isEmpty())
         return;
-    m_busy->setBusy(true);
-    m_buttons->setEnabled(false);
+    setBusy(true);
     m_maker->makeDemo(folder);
 }
 
@@ -202,8 +218,7 @@ void StartWindow::makeFromDatabase()
             QDir::home().filePath(u"my-site"_s));
     if (folder.isEmpty())
         return;
-    m_busy->setBusy(true);
-    m_buttons->setEnabled(false);
+    setBusy(true);
     m_maker->makeFromDatabase(folder, database);
 }
 

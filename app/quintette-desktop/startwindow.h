@@ -5,10 +5,12 @@
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace Quintette {
 
 class BusyLine;
+class LanguageButton;
 class MessageBar;
 class ProjectMaker;
 
@@ -23,17 +25,21 @@ public:
     /// Why the last project could not be opened.
     void tellFailure(const QString &message);
 
+    LanguageButton &language() const { return *m_language; }
+
     static QStringList recentProjects();
     static void remember(const QString &folder);
     static void forget(const QString &folder);
 
 Q_SIGNALS:
-    void projectChosen(const QString &folder);
+    /// note: what the person needs to know to log in, of a project that was just made.
+    void projectChosen(const QString &folder, const QString &note);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void setBusy(bool busy);
     void fillRecent();
     void openFolder();
     void makeDemo();
@@ -45,6 +51,8 @@ private:
     QLabel *m_noRecent; // instead of an empty list
     ProjectMaker *m_maker;
     QWidget *m_buttons;
+    QPushButton *m_stop; // while a project is being made
+    LanguageButton *m_language;
 };
 
 } // namespace Quintette

@@ -25,6 +25,15 @@ QDate today()
     return activeTimeZone().toLocal(DateTime::now()).date();
 }
 
+/// "%d.%m.%Y" as a person reads it: an example date would look like a value.
+QString formatLetters(QString format)
+{
+    format.replace(u"%Y"_s, QN_TEXT("desktop", "YYYY").toString());
+    format.replace(u"%y"_s, QN_TEXT("desktop", "YY").toString());
+    format.replace(u"%m"_s, QN_TEXT("desktop", "MM").toString());
+    return format.replace(u"%d"_s, QN_TEXT("desktop", "DD").toString());
+}
+
 } // namespace
 
 DateLine::DateLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
@@ -45,8 +54,7 @@ DateLine::DateLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this
     texts->bind(calendar, &QAction::setToolTip, QN_TEXT("desktop", "Choose from a calendar (F4)"));
     texts->bind(todayButton, &QToolButton::setText, QN_TEXT("desktop", "Today"));
     texts->add([this] {
-        m_line->setPlaceholderText(
-                formatDateInput(QDate(2026, 12, 31), activeFormats().dateInputFormats.value(0)));
+        m_line->setPlaceholderText(formatLetters(activeFormats().dateInputFormats.value(0)));
     });
     connect(calendar, &QAction::triggered, this, &DateLine::showCalendar);
     connect(todayButton, &QToolButton::clicked, this, [this] { setDate(today()); });
@@ -63,7 +71,9 @@ void DateLine::setText(const QString &text)
 
 void DateLine::setDate(const QDate &date)
 {
-    m_line->setText(formatDateInput(date, activeFormats().dateInputFormats.value(0)));
+    // As if it were typed, so that it can be undone.
+    m_line->selectAll();
+    m_line->insert(formatDateInput(date, activeFormats().dateInputFormats.value(0)));
 }
 
 QDate DateLine::date() const

@@ -6,10 +6,12 @@
 #include "core/forms/widgetdata.h"
 
 #include <QCheckBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QMimeDatabase>
 #include <QPushButton>
 
@@ -26,6 +28,10 @@ FileEditor::FileEditor(const FormContents::Field &field, QWidget *parent)
     layout->addWidget(m_name, 1);
     layout->addWidget(m_clear);
     setFocusProxy(choose);
+    setAcceptDrops(true);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *texts = new TextBindings(this);
     texts->bind(choose, &QPushButton::setText, QN_TEXT("desktop", "Choose a file …"));
     texts->bind(m_clear, &QCheckBox::setText, QN_TEXT("desktop", "Remove"));
@@ -40,17 +46,51 @@ void FileEditor::choose()
 {
     const QString path =
             QFileDialog::getOpenFileName(this, QN_TEXT("desktop", "Choose a file").toString());
-    if (path.isEmpty())
-        return;
-    m_chosenPath = path;
+    if (!path.isEmpty())
+        take(path);
+}
+
+void FileEditor::take(const QString &path)
+{
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
+    m_problem.clear();
+    if (file.open(QIODevice::ReadOnly)) {
+        const QString type = QMimeDatabase().mimeTypeForFile(path).name();
+        m_chosen = UploadedFile(name, type.toLatin1(), file.readAll());
+        m_clear->setChecked(false);
+    } else {
+        m_problem = QN_TEXT("desktop", "%1 cannot be read: %2")
+                            .arg(name)
+                            .arg(file.errorString())
+                            .toString();
+    }
     refresh();
     Q_EMIT edited();
 }
 
+void FileEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void FileEditor::dropEvent(QDropEvent *event)
+{
+    take(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+}
+
 void FileEditor::refresh()
 {
-    if (!m_chosenPath.isEmpty())
-        m_name->setText(QFileInfo(m_chosenPath).fileName());
+    if (!m_problem.isEmpty())
+        m_name->setText(m_problem);
+    else if (m_chosen)
+        m_name->setText(QN_TEXT("desktop", "%1 (%2)")
+                                .arg(m_chosen->name())
+                                .arg(locale().formattedDataSize(m_chosen->size()))
+                                .toString());
     else
         m_name->setText(m_stored.isEmpty() ? QN_TEXT("desktop", "No file").toString() : m_stored);
 }
@@ -59,14 +99,8 @@ void FileEditor::write(FormData &data, UploadedFiles &files, const QString &name
 {
     if (m_clear->isChecked())
         data.append(clearName(name), u"on"_s);
-    if (m_chosenPath.isEmpty())
-        return;
-    QFile file(m_chosenPath);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QString type = QMimeDatabase().mimeTypeForFile(m_chosenPath).name();
-    files.append(name,
-                 UploadedFile(QFileInfo(m_chosenPath).fileName(), type.toLatin1(), file.readAll()));
+    if (m_chosen)
+        files.append(name, *m_chosen);
 }
 
 } // namespace Quintette

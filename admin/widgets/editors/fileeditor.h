@@ -17,12 +17,18 @@ public:
 
     void write(FormData &data, UploadedFiles &files, const QString &name) const override;
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     void choose();
+    void take(const QString &path);
     void refresh();
 
     QString m_stored;
-    QString m_chosenPath;
+    std::optional<UploadedFile> m_chosen; // read when it was chosen
+    QString m_problem; // why the last one could not be read
     QLabel *m_name;
     QCheckBox *m_clear;
 };

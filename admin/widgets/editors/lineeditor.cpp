@@ -66,8 +66,11 @@ void LineEditor::step(int by)
 {
     const std::optional<Decimal> number =
             Decimal::fromString(normalizeNumber(m_line->text(), activeFormats()));
-    if (number && number->isFinite())
-        setText((*number + Decimal(by)).toFixed());
+    if (!number || !number->isFinite())
+        return;
+    // As if it were typed, so that it can be undone.
+    m_line->selectAll();
+    m_line->insert(localizeNumber((*number + Decimal(by)).toFixed(), activeFormats()));
 }
 
 bool LineEditor::eventFilter(QObject *watched, QEvent *event)

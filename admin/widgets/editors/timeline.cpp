@@ -21,10 +21,10 @@ TimeLine::TimeLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this
     setFocusProxy(m_line);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_line->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * 10 + 40);
-    m_line->setPlaceholderText(u"14:30:00"_s);
     QAction *times = m_line->addAction(themedIcon(u"history"_s), QLineEdit::TrailingPosition);
-    (new TextBindings(this))
-            ->bind(times, &QAction::setToolTip, QN_TEXT("desktop", "Choose a time"));
+    auto *texts = new TextBindings(this);
+    texts->bind(times, &QAction::setToolTip, QN_TEXT("desktop", "Choose a time"));
+    texts->bind(m_line, &QLineEdit::setPlaceholderText, QN_TEXT("desktop", "HH:MM:SS"));
     connect(times, &QAction::triggered, this, &TimeLine::showMenu);
     connect(m_line, &QLineEdit::textChanged, this, &TimeLine::edited);
 }
@@ -45,7 +45,11 @@ void TimeLine::showMenu()
 {
     QMenu menu(this);
     const auto add = [&](const Text &text, const QString &time) {
-        menu.addAction(text.toString(), this, [this, time] { m_line->setText(time); });
+        menu.addAction(text.toString(), this, [this, time] {
+            // As if it were typed, so that it can be undone.
+            m_line->selectAll();
+            m_line->insert(time);
+        });
     };
     const Time now = activeTimeZone().toLocal(DateTime::now()).time();
     add(QN_TEXT("desktop", "Now"), Time(now.hour(), now.minute(), now.second()).toString());

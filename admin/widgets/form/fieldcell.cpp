@@ -15,7 +15,7 @@ namespace Quintette {
 
 FieldCell::FieldCell(const FormContents::Field &field, const EditorContext &context,
                      QWidget *parent)
-    : QWidget(parent), m_field(field), m_help(new LeadingLabel(this)),
+    : QWidget(parent), m_field(field), m_context(context), m_help(new LeadingLabel(this)),
       m_errors(new LeadingLabel(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -23,9 +23,8 @@ FieldCell::FieldCell(const FormContents::Field &field, const EditorContext &cont
     column->setSpacing(2);
     if (field.item.readOnly) {
         column->addWidget(makeReadOnly(context));
-    } else if ((m_editor = makeEditor(field, context, this))) {
-        column->addWidget(m_editor);
-        setFocusProxy(m_editor);
+    } else {
+        buildEditor();
     }
     column->addWidget(m_errors);
     column->addWidget(m_help);
@@ -37,6 +36,82 @@ FieldCell::FieldCell(const FormContents::Field &field, const EditorContext &cont
     strong.setWeight(QFont::DemiBold);
     m_errors->setFont(strong);
     (new TextBindings(this))->add([this] { refresh(); });
+}
+
+void FieldCell::buildEditor()
+{
+    m_editor = makeEditor(m_field, m_context, this);
+    if (!m_editor)
+        return;
+    if (!m_row) {
+        m_row = new QWidget(this);
+        auto *row = new QHBoxLayout(m_row);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(2);
+        m_revert = new QToolButton(m_row);
+        m_revert->setAutoRaise(true);
+        m_revert->setIcon(themedIcon(u"undo"_s, QPalette::WindowText, Mirrored::Yes));
+        // Not a stop on the way with Tab: it comes and goes, and has a shortcut.
+        m_revert->setFocusPolicy(Qt::NoFocus);
+        QSizePolicy keepsRoom = m_revert->sizePolicy();
+        keepsRoom.setRetainSizeWhenHidden(true);
+        m_revert->setSizePolicy(keepsRoom);
+        connect(m_revert, &QToolButton::clicked, this, &FieldCell::revert);
+        row->addWidget(m_revert, 0, Qt::AlignTop);
+        layout()->addWidget(m_row);
+    }
+    m_revert->hide();
+    static_cast<QHBoxLayout *>(m_row->layout())->insertWidget(0, m_editor, 1);
+    setFocusProxy(m_editor);
+    if (m_label)
+        m_label->setBuddy(m_editor);
+    m_initial = data();
+    connect(m_editor, &Editor::edited, this, &FieldCell::noteEdit);
+}
+
+FormData FieldCell::data() const
+{
+    FormData data;
+    UploadedFiles files;
+    if (m_editor)
+        m_editor->write(data, files, name());
+    // A file is no text, but choosing one is an edit.
+    for (const QString &file : files.keys())
+        data.append(u"file:"_s + file, files.find(file)->name());
+    return data;
+}
+
+bool FieldCell::isEdited() const
+{
+    const FormData now = data();
+    if (now.names() != m_initial.names())
+        return true;
+    const QStringList names = now.names();
+    return std::any_of(names.begin(), names.end(), [&](const QString &each) {
+        return now.values(each) != m_initial.values(each);
+    });
+}
+
+void FieldCell::noteEdit()
+{
+    m_revert->setVisible(isEdited());
+    Q_EMIT edited();
+}
+
+void FieldCell::revert()
+{
+    if (!m_editor || !isEdited())
+        return;
+    const bool hadFocus = m_editor->isAncestorOf(focusWidget()) || m_editor->hasFocus();
+    // Not deleted at once: this may be one of its own signals.
+    m_editor->hide();
+    std::exchange(m_editor, nullptr)->deleteLater();
+    buildEditor();
+    m_editor->show();
+    refresh();
+    if (hadFocus)
+        setFocus();
+    Q_EMIT edited();
 }
 
 QWidget *FieldCell::makeReadOnly(const EditorContext &context)
@@ -81,6 +156,7 @@ QLabel *FieldCell::makeLabel(QWidget *parent)
     label->setWordWrap(true);
     label->setContentsMargins(0, 4, 0, 0);
     label->setBuddy(m_editor);
+    m_label = label;
     if (m_field.isRequired) {
         QFont strong = label->font();
         strong.setWeight(QFont::DemiBold);
@@ -113,6 +189,9 @@ void FieldCell::refresh()
     if (m_editor) {
         QWidget *target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
         target->setAccessibleName(capitalized(m_field.item.label));
+        const Text revert = QN_TEXT("desktop", "Take back the changes to “%1” (Ctrl+Alt+Z)");
+        m_revert->setToolTip(revert.arg(m_field.item.label).toString());
+        m_revert->setAccessibleName(m_revert->toolTip());
         target->setAccessibleDescription(
                 (lines + QStringList{m_help->text()}).join(u' ').trimmed());
     }

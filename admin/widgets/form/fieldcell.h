@@ -4,11 +4,15 @@
 #include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/formcontents.h"
 
+#include <QPointer>
+
 class QLabel;
+class QToolButton;
 
 namespace Quintette {
 
-/// One field of a form: its editor or its read-only value, help below, errors below that.
+/// One field of a form: its editor or its read-only value, help below, errors below that. A field
+/// that differs from what the form began with shows a button that takes the change back.
 class QUINTETTE_WIDGETS_EXPORT FieldCell : public QWidget
 {
     Q_OBJECT
@@ -24,13 +28,28 @@ public:
     QLabel *makeLabel(QWidget *parent);
     void showErrors(const QList<Text> &errors);
     bool hasErrors() const { return !m_field.errors.isEmpty(); }
+    /// Whether it would submit something else than at first.
+    bool isEdited() const;
+    /// Takes every change to this field back.
+    void revert();
+
+Q_SIGNALS:
+    void edited();
 
 private:
+    void buildEditor();
+    FormData data() const;
+    void noteEdit();
     QWidget *makeReadOnly(const EditorContext &context);
     void refresh();
 
     FormContents::Field m_field;
+    EditorContext m_context;
     Editor *m_editor = nullptr;
+    FormData m_initial;
+    QWidget *m_row = nullptr; // of editor and button
+    QToolButton *m_revert = nullptr;
+    QPointer<QLabel> m_label;
     QLabel *m_help;
     QLabel *m_errors;
 };

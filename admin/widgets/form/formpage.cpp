@@ -89,6 +89,8 @@ void FormPage::buildActions()
                                  [this] { Q_EMIT siteRequested(m_contents.viewOnSiteUrl); });
     m_delete = addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete …"), Qt::CTRL | Qt::Key_Delete,
                              [this] { askToDelete(); });
+    addPageAction(u"undo"_s, QN_TEXT("desktop", "Take back the changes to this field"),
+                  Qt::CTRL | Qt::ALT | Qt::Key_Z, [this] { m_view->revertCurrentField(); });
     auto *bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(16, 4, 16, 10);
     QPushButton *save = addButton(m_save);
@@ -156,7 +158,9 @@ void FormPage::setContents(const FormContents &contents)
     retranslate();
     if (isFirst) {
         showCompanion();
-        if (isVisible() && contents.mode == ChangeForm::Mode::Add)
+        // Whoever waited for this form types into it next; whoever went elsewhere meanwhile does
+        // not.
+        if (isVisible() && (!window()->focusWidget() || isAncestorOf(window()->focusWidget())))
             m_view->focusFirst();
     }
     updateCompanion();
@@ -170,8 +174,7 @@ bool FormPage::hasUnsavedChanges() const
 
 void FormPage::focusFirst()
 {
-    if (m_isLoaded)
-        m_view->setFocus();
+    m_view->setFocus();
 }
 
 void FormPage::save(After after)
@@ -188,7 +191,12 @@ void FormPage::save(After after)
                 setBusy(false);
                 takeSaved(result, after);
             },
-            [this](const TaskFailure &failure) { fail(failure); });
+            [this, after](const TaskFailure &failure) {
+                fail(failure);
+                if (failure.kind == TaskFailure::Kind::Database)
+                    m_errors->offer(QN_TEXT("desktop", "Try again"),
+                                    [this, after] { save(after); });
+            });
 }
 
 void FormPage::takeSaved(const SaveResult &result, After after)

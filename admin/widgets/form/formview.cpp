@@ -49,8 +49,7 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     connectPrepopulated();
     m_initial = data();
     for (FieldCell *cell : std::as_const(m_cells)) {
-        if (cell->editor())
-            connect(cell->editor(), &Editor::edited, this, &FormView::edited);
+        connect(cell, &FieldCell::edited, this, &FormView::edited);
     }
 }
 
@@ -134,7 +133,7 @@ void FormView::connectPrepopulated()
         for (const QString &source : target->field().item.prepopulatedFrom) {
             for (FieldCell *cell : std::as_const(m_cells)) {
                 if (cell->name() == source && cell->editor() && target->editor())
-                    connect(cell->editor(), &Editor::edited, target,
+                    connect(cell, &FieldCell::edited, target,
                             [this, target] { prepopulate(target); });
             }
         }
@@ -233,6 +232,15 @@ void FormView::focusFirst()
         return;
     first->setFocus(Qt::OtherFocusReason);
     ensureWidgetVisible(first);
+}
+
+void FormView::revertCurrentField()
+{
+    for (QWidget *widget = focusWidget(); widget && widget != this;
+         widget = widget->parentWidget()) {
+        if (auto *cell = qobject_cast<FieldCell *>(widget))
+            return cell->revert();
+    }
 }
 
 void FormView::wrapLabels()

@@ -35,6 +35,8 @@ public:
     bool isEdited() const;
     /// The first field with an error, else the first field.
     void focusFirst();
+    /// Takes back the changes to the field that has the keyboard.
+    void revertCurrentField();
 
 Q_SIGNALS:
     void edited();

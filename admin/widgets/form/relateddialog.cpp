@@ -5,6 +5,7 @@
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/discardquestion.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -72,6 +73,12 @@ void RelatedDialog::save()
                 m_view->showErrors(result.contents);
             },
             [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void RelatedDialog::reject()
+{
+    if (!m_view->isEdited() || mayDiscard(this, windowTitle()))
+        QDialog::reject();
 }
 
 void RelatedDialog::fail(const TaskFailure &failure)

@@ -22,6 +22,9 @@ class QUINTETTE_WIDGETS_EXPORT RelatedDialog : public QDialog
 public:
     RelatedDialog(AdminSession &session, const FormKey &key, QWidget *parent = nullptr);
 
+    /// Closing asks first when something would be lost.
+    void reject() override;
+
 Q_SIGNALS:
     void saved(const Quintette::FormContents &contents);
 

@@ -4,7 +4,15 @@
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedialog.h"
 
+#include <QTimer>
+
 namespace Quintette {
+
+namespace {
+
+constexpr int patienceMilliseconds = 800;
+
+} // namespace
 
 ActionRunner::ActionRunner(AdminSession &session, const ModelAdmin &admin, QWidget *window)
     : QObject(window), m_session(session), m_admin(admin), m_window(window)
@@ -14,7 +22,7 @@ ActionRunner::ActionRunner(AdminSession &session, const ModelAdmin &admin, QWidg
 void ActionRunner::run(const AdminAction &action, const ListState &state,
                        const Selection &selection)
 {
-    m_action = action.name;
+    m_action = action;
     m_state = state;
     m_selection = selection;
     if (!action.needsConfirmation) {
@@ -43,9 +51,12 @@ void ActionRunner::confirm(const DeletePage &page)
 void ActionRunner::start()
 {
     using Messages = QList<AdminRequest::Message>;
+    QTimer::singleShot(patienceMilliseconds, this, [this] {
+        Q_EMIT takesLong(m_action.description.arg(m_admin.model().verboseNamePlural()));
+    });
     m_session.tasks().run<Messages>(
             this,
-            [&session = m_session, &admin = m_admin, action = m_action, state = m_state,
+            [&session = m_session, &admin = m_admin, action = m_action.name, state = m_state,
              selection = m_selection] {
                 AdminRequest request = session.request();
                 Quintette::runAction(admin, request, action, state, selection);

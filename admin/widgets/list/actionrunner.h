@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void done(const QList<Quintette::AdminRequest::Message> &messages);
     void failed(const Quintette::TaskFailure &failure);
+    /// Work goes on, but a person would begin to wonder.
+    void takesLong(const Quintette::Text &action);
 
 private:
     void confirm(const DeletePage &page);
@@ -35,7 +37,7 @@ private:
     AdminSession &m_session;
     const ModelAdmin &m_admin;
     QWidget *m_window;
-    QString m_action;
+    AdminAction m_action;
     ListState m_state;
     Selection m_selection;
 };

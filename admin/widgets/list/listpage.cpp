@@ -108,6 +108,10 @@ void ListPage::buildHeader()
     };
     connect(m_searchDelay, &QTimer::timeout, this, search);
     connect(m_search, &QLineEdit::returnPressed, this, search);
+    m_columnsButton = new QPushButton(this);
+    m_columnsButton->setIcon(themedIcon(u"columns"_s));
+    m_columnsButton->setMenu(new QMenu(m_columnsButton));
+    connect(m_columnsButton->menu(), &QMenu::aboutToShow, this, &ListPage::fillColumnsMenu);
     m_filtersButton = new QPushButton(this);
     m_filtersButton->setIcon(themedIcon(u"filter"_s));
     m_filtersButton->setCheckable(true);
@@ -126,6 +130,7 @@ void ListPage::buildHeader()
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_search, 1);
     tools->addStretch();
+    tools->addWidget(m_columnsButton);
     tools->addWidget(m_filtersButton);
     auto *page = static_cast<QVBoxLayout *>(layout());
     page->addLayout(top);
@@ -342,6 +347,26 @@ void ListPage::saveWidths()
     QSettings().setValue(settingsKey(u"columns"_s), columnLayout(*m_header, m_model->head()));
 }
 
+void ListPage::fillColumnsMenu()
+{
+    QMenu &menu = *m_columnsButton->menu();
+    menu.clear();
+    m_header->addColumns(menu);
+    menu.addSeparator();
+    menu.addAction(QN_TEXT("desktop", "As at first").toString(), this, &ListPage::resetColumns);
+}
+
+void ListPage::resetColumns()
+{
+    QSettings().remove(settingsKey(u"columns"_s));
+    for (int i = 0; i < m_header->count(); ++i) {
+        m_header->setSectionHidden(i, false);
+        m_header->moveSection(m_header->visualIndex(i), i);
+    }
+    fitColumns(*m_table, *m_model);
+    m_isArranged = false;
+}
+
 void ListPage::updateSelection()
 {
     qint64 count = 0;
@@ -454,6 +479,13 @@ void ListPage::runAction(const AdminAction &action)
         chosen.acrossPages = true;
     }
     auto *runner = new ActionRunner(session(), m_admin, this);
+    m_selectionBar->setEnabled(false);
+    connect(runner, &QObject::destroyed, m_selectionBar,
+            [this] { m_selectionBar->setEnabled(true); });
+    connect(runner, &ActionRunner::takesLong, this, [this](const Text &what) {
+        Q_EMIT told(
+                {{AdminRequest::Level::Info, QN_TEXT("desktop", "%1: still at work …").arg(what)}});
+    });
     connect(runner, &ActionRunner::failed, this, &Page::failed);
     connect(runner, &ActionRunner::done, this,
             [this](const QList<AdminRequest::Message> &messages) {
@@ -498,6 +530,8 @@ void ListPage::retranslate()
     const QString filters = QN_TEXT("desktop", "Filters").toString();
     m_filtersButton->setText(active > 0 ? u"%1 (%2)"_s.arg(filters).arg(active) : filters);
     m_filters->setAccessibleName(filters);
+    m_columnsButton->setText(QN_TEXT("desktop", "Columns").toString());
+    m_columnsButton->setVisible(head.headers.size() > 1);
     m_addButton->setText(
             QN_TEXT("desktop", "Add %1").arg(m_admin.model().verboseName()).toString());
 }

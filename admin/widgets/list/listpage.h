@@ -61,6 +61,8 @@ private:
     void showEmptyState();
     void applyWidths();
     void saveWidths();
+    void resetColumns();
+    void fillColumnsMenu();
     void updateSelection();
     void updateVisibleRows();
     void openRow(int row);
@@ -78,6 +80,7 @@ private:
     QLabel *m_count = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer *m_searchDelay = nullptr;
+    QPushButton *m_columnsButton = nullptr;
     QPushButton *m_filtersButton = nullptr;
     QPushButton *m_addButton = nullptr;
     DateBar *m_dates = nullptr;

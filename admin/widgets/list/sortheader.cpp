@@ -105,6 +105,12 @@ void SortHeader::contextMenuEvent(QContextMenuEvent *event)
             add(QN_TEXT("desktop", "Remove from sorting"), header.removed);
         menu.addSeparator();
     }
+    addColumns(menu);
+    menu.exec(event->globalPos());
+}
+
+void SortHeader::addColumns(QMenu &menu)
+{
     for (int i = 0; i < count(); ++i) {
         const QString title = model()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
         QAction *show = menu.addAction(title);
@@ -117,7 +123,6 @@ void SortHeader::contextMenuEvent(QContextMenuEvent *event)
             Q_EMIT arranged();
         });
     }
-    menu.exec(event->globalPos());
 }
 
 QSize SortHeader::sectionSizeFromContents(int section) const

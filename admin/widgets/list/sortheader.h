@@ -6,6 +6,8 @@
 
 #include <QHeaderView>
 
+class QMenu;
+
 namespace Quintette {
 
 /// The header of a change list. It shows every sort key with its direction, and its rank where
@@ -23,6 +25,8 @@ public:
     ListState sortedBy(int section) const;
     /// The state after adding this column as the last key, or turning it where it is one.
     ListState sortedAlsoBy(int section) const;
+    /// A checkable entry per column, to show and hide it.
+    void addColumns(QMenu &menu);
 
 Q_SIGNALS:
     void stateRequested(const ListState &state);

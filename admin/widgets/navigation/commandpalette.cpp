@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -26,7 +27,7 @@ bool isWordStart(const QString &text, qsizetype at)
 
 CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     : QDialog(parent, Qt::Popup), m_entries(entries), m_input(new QLineEdit(this)),
-      m_list(new QTreeWidget(this))
+      m_list(new QTreeWidget(this)), m_nothing(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(520, 380);
@@ -47,6 +48,10 @@ CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_input);
     layout->addWidget(m_list);
+    layout->addWidget(m_nothing, 1);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setText(QN_TEXT("desktop", "Nothing has such a name").toString());
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::choose);
     connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::choose);
@@ -99,6 +104,8 @@ void CommandPalette::filter(const QString &typed)
         item->setData(0, Qt::UserRole, entry);
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_list->setVisible(!ranked.isEmpty());
+    m_nothing->setVisible(ranked.isEmpty());
 }
 
 void CommandPalette::choose()

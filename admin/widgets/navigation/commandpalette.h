@@ -7,6 +7,7 @@
 #include <QIcon>
 
 class QLineEdit;
+class QLabel;
 class QTreeWidget;
 
 namespace Quintette {
@@ -41,6 +42,7 @@ private:
     QList<Entry> m_entries;
     QLineEdit *m_input;
     QTreeWidget *m_list;
+    QLabel *m_nothing;
 };
 
 } // namespace Quintette

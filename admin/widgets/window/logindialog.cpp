@@ -4,6 +4,7 @@
 #include "admin/site/adminsite.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
+#include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
 #include "core/auth/accounts.h"
@@ -21,7 +22,8 @@ LoginDialog::LoginDialog(const Accounts &accounts, BackgroundTasks &tasks, const
                          QWidget *parent)
     : QDialog(parent), m_accounts(accounts), m_tasks(tasks), m_message(new MessageBar(this)),
       m_busy(new BusyLine(this)), m_name(new QLineEdit(this)), m_password(new QLineEdit(this)),
-      m_capsLock(new QLabel(this)), m_logIn(new QPushButton(this))
+      m_capsLock(new QLabel(this)), m_language(new LanguageButton(this)),
+      m_logIn(new QPushButton(this))
 {
     auto *title = new QLabel(this);
     title->setFont(headingFont(title->font(), 1.4));
@@ -52,7 +54,11 @@ LoginDialog::LoginDialog(const Accounts &accounts, BackgroundTasks &tasks, const
     body->setSpacing(14);
     body->addWidget(title);
     body->addLayout(form);
-    body->addWidget(m_logIn, 0, Qt::AlignTrailing);
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_language);
+    last->addStretch();
+    last->addWidget(m_logIn);
+    body->addLayout(last);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -68,6 +74,12 @@ void LoginDialog::setUserName(const QString &name)
 {
     m_name->setText(name);
     (name.isEmpty() ? m_name : m_password)->setFocus();
+}
+
+void LoginDialog::setNote(const QString &note)
+{
+    if (!note.isEmpty())
+        m_message->tell(Tone::Neutral, note);
 }
 
 void LoginDialog::logIn()

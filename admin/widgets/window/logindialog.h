@@ -14,6 +14,7 @@ namespace Quintette {
 
 class Accounts;
 class BusyLine;
+class LanguageButton;
 class MessageBar;
 struct User;
 
@@ -29,6 +30,9 @@ public:
     /// The person who logged in; null before.
     const std::shared_ptr<const User> &user() const { return m_user; }
     void setUserName(const QString &name);
+    /// Something to read before logging in, such as the login of a new demo.
+    void setNote(const QString &note);
+    LanguageButton &language() const { return *m_language; }
     void logIn();
 
 protected:
@@ -46,6 +50,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_password;
     QLabel *m_capsLock;
+    LanguageButton *m_language;
     QPushButton *m_logIn;
 };
 

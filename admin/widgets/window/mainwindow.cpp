@@ -67,8 +67,11 @@ MainWindow::MainWindow(AdminSession &session, const Options &options, QWidget *p
     connect(m_pages, &PageStack::currentChanged, this, &MainWindow::pageChanged);
     connect(m_navigation, &NavigationPanel::openRequested, this, &MainWindow::open);
     if (m_options.server) {
-        connect(m_options.server, &ServerControl::failed, this,
-                [this](const QString &message) { m_pages->messages().tell(Tone::Bad, message); });
+        connect(m_options.server, &ServerControl::failed, this, [this](const QString &message) {
+            m_pages->messages().tell(Tone::Bad, message);
+            m_pages->messages().offer(QN_TEXT("desktop", "Use a free port"),
+                                      [this] { m_options.server->startOnFreePort(); });
+        });
     }
     loadNavigation();
     restore();
@@ -209,7 +212,8 @@ void MainWindow::buildMenus()
 
     QMenu *help = addMenu(QN_TEXT("desktop", "&Help"));
     addCommand(help, u"keyboard"_s, QN_TEXT("desktop", "Keyboard shortcuts"),
-               {QKeySequence::HelpContents, Qt::Key_Question}, [this] { showShortcuts(); });
+               {QKeySequence::HelpContents, Qt::CTRL | Qt::Key_Question, Qt::Key_Question},
+               [this] { showShortcuts(); });
 
     connect(m_back, &QAction::triggered, m_pages, &PageStack::back);
     connect(m_forward, &QAction::triggered, m_pages, &PageStack::forward);
@@ -385,7 +389,23 @@ void MainWindow::showShortcuts()
         if (!action->shortcut().isEmpty() && !action->text().isEmpty())
             pageActions.append(action);
     }
-    auto *dialog = new ShortcutsDialog({{currentPage()->title(), pageActions},
+    using Keys = QList<QPair<QString, Text>>;
+    const Keys listKeys = {{u"Enter"_s, QN_TEXT("desktop", "Open the object")},
+                           {u"Ctrl+A"_s, QN_TEXT("desktop", "Select all rows")},
+                           {u"Shift+↑  ·  Shift+↓"_s, QN_TEXT("desktop", "Select several rows")}};
+    const Keys fieldKeys = {
+            {u"Ctrl+Z  ·  Ctrl+Shift+Z"_s, QN_TEXT("desktop", "Undo and redo typing")},
+            {u"↑  ·  ↓"_s,
+             QN_TEXT("desktop", "A number one more or less, a date one day on or back")},
+            {u"F4"_s, QN_TEXT("desktop", "Open the calendar of a date")},
+            {u"Alt+↓"_s, QN_TEXT("desktop", "Open a list of choices")}};
+    const PageAddress::Kind kind = currentPage()->address().kind;
+    Keys pageKeys;
+    if (kind == PageAddress::Kind::List)
+        pageKeys = listKeys;
+    else if (kind == PageAddress::Kind::Add || kind == PageAddress::Kind::Change)
+        pageKeys = fieldKeys;
+    auto *dialog = new ShortcutsDialog({{currentPage()->title(), pageActions, pageKeys},
                                         {QN_TEXT("desktop", "Everywhere").toString(), m_commands}},
                                        this);
     dialog->open();

@@ -2,9 +2,8 @@
 #include "admin/widgets/window/pagestack.h"
 
 #include "admin/widgets/look/messagebar.h"
+#include "admin/widgets/window/discardquestion.h"
 
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -144,20 +143,7 @@ bool PageStack::mayLeave()
     const Page *page = current();
     if (!page || !page->hasUnsavedChanges())
         return true;
-    QMessageBox box(
-            QMessageBox::NoIcon, QN_TEXT("desktop", "Unsaved changes").toString(),
-            QN_TEXT("desktop", "“%1” has changes that are not saved. Leave without saving them?")
-                    .arg(page->title())
-                    .toString(),
-            QMessageBox::NoButton, this);
-    QPushButton *leave = box.addButton(QN_TEXT("desktop", "Discard changes").toString(),
-                                       QMessageBox::DestructiveRole);
-    QPushButton *stay =
-            box.addButton(QN_TEXT("desktop", "Stay").toString(), QMessageBox::RejectRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    return box.clickedButton() == leave;
+    return mayDiscard(this, page->title());
 }
 
 void PageStack::objectsChanged(const ModelAdmin *admin)

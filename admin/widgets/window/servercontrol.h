@@ -18,6 +18,8 @@ public:
 
     /// Both are quick; changed() or failed() follows, at once or later.
     virtual void start() = 0;
+    /// On whichever port is free, this time: for when the one of the settings is taken.
+    virtual void startOnFreePort() = 0;
     virtual void stop() = 0;
     virtual bool isRunning() const = 0;
     /// Where it answers; empty while it is off.

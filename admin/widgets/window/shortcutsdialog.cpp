@@ -22,6 +22,13 @@ ShortcutsDialog::ShortcutsDialog(const QList<Group> &groups, QWidget *parent) : 
     grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(24);
     int row = 0;
+    const auto addLine = [&](const QString &keys, const QString &what) {
+        auto *keysLabel = new QLabel(keys, content);
+        auto *whatLabel = new QLabel(what, content);
+        whatLabel->setWordWrap(true);
+        grid->addWidget(keysLabel, row, 0, Qt::AlignTop);
+        grid->addWidget(whatLabel, row++, 1);
+    };
     for (const Group &group : groups) {
         auto *title = new QLabel(group.title, content);
         title->setFont(headingFont(title->font(), 1.05));
@@ -32,11 +39,11 @@ ShortcutsDialog::ShortcutsDialog(const QList<Group> &groups, QWidget *parent) : 
             const QList<QKeySequence> shortcuts = action->shortcuts();
             for (const QKeySequence &shortcut : shortcuts)
                 keys.append(shortcut.toString(QKeySequence::NativeText));
-            if (keys.isEmpty())
-                continue;
-            grid->addWidget(new QLabel(keys.join(u"  ·  "_s), content), row, 0);
-            grid->addWidget(new QLabel(QString(action->text()).remove(u'&'), content), row++, 1);
+            if (!keys.isEmpty())
+                addLine(keys.join(u"  ·  "_s), QString(action->text()).remove(u'&'));
         }
+        for (const auto &[keys, what] : group.keys)
+            addLine(keys, what.toString());
     }
     grid->setRowStretch(row, 1);
     auto *scroll = new QScrollArea(this);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/widgets/global.h"
+#include "core/base/text.h"
 
 #include <QDialog>
 
@@ -18,6 +19,7 @@ public:
     {
         QString title;
         QList<QAction *> actions; // those without a shortcut are left out
+        QList<QPair<QString, Text>> keys = {}; // what no action stands for
     };
 
     explicit ShortcutsDialog(const QList<Group> &groups, QWidget *parent = nullptr);

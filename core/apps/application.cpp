@@ -5,6 +5,8 @@
 #include "core/apps/requesthandler.h"
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
+#include "core/auth/protection/logingate.h"
+#include "core/auth/protection/usersessions.h"
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/i18n/catalogues.h"
@@ -92,13 +94,30 @@ void Application::load(Options options)
     registerModels(options.inferModels);
     const auto accounts = std::make_shared<Accounts>(*m_models, settings);
     provide(accounts);
-    provide(std::make_shared<LoginSessions>(*accounts, settings));
+    provideAccounts(accounts);
     for (AppPlugin *app : std::as_const(m_apps))
         app->modelsReady(*this);
     buildTemplates();
     buildHandler();
     for (AppPlugin *app : std::as_const(m_apps))
         app->ready(*this);
+}
+
+void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
+{
+    const Settings &settings = m_project.settings();
+    const auto events = std::make_shared<AccountEvents>(*m_models);
+    events->watchPermissions();
+    const auto throttle = std::make_shared<LoginThrottle>(*m_models, settings);
+    const auto secondFactors = std::make_shared<SecondFactors>(*m_models, settings, *events);
+    const auto storage = std::make_shared<SessionStorage>(*m_models, settings);
+    provide(events);
+    provide(throttle);
+    provide(secondFactors);
+    provide(storage);
+    provide(std::make_shared<LoginGate>(*accounts, *throttle, *secondFactors, *events));
+    provide(std::make_shared<UserSessions>(*m_models, *storage, *events));
+    provide(std::make_shared<LoginSessions>(*accounts, settings, events.get()));
 }
 
 void Application::loadPlugins()

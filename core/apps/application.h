@@ -14,6 +14,8 @@
 
 namespace Quintette {
 
+class Accounts;
+
 /// A project that has been opened: its settings, databases, models, apps, templates and URLs.
 /// Everything that needs one of them gets it from here. Made on the main thread; afterwards every
 /// const function may be called from any thread.
@@ -77,12 +79,17 @@ public:
     {
         return static_cast<T *>(m_services.value(typeid(T)).get());
     }
+    template <typename T> std::shared_ptr<T> sharedService() const
+    {
+        return std::static_pointer_cast<T>(m_services.value(typeid(T)));
+    }
 
 private:
     explicit Application(const Project &project);
     void load(Options options);
     void loadPlugins();
     void registerModels(bool infer);
+    void provideAccounts(const std::shared_ptr<Accounts> &accounts);
     void buildTemplates();
     void buildHandler();
 

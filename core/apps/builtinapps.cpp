@@ -3,6 +3,7 @@
 
 #include "core/apps/application.h"
 #include "core/auth/accounts.h"
+#include "core/auth/protection/accountmodels.h"
 #include "core/contenttypes/contenttype.h"
 #include "core/sessions/session.h"
 
@@ -48,6 +49,19 @@ public:
     }
 };
 
+class AccountProtectionApp : public AppPlugin
+{
+public:
+    QString label() const override { return AccountModels::appLabel; }
+    Text verboseName() const override { return QN_TEXT("accounts", "Accounts"); }
+    void registerModels(ModelRegistry &models) override
+    {
+        models.add<ThrottledLogin>(label(), u"ThrottledLogin"_s);
+        models.add<SecondFactor>(label(), u"SecondFactor"_s);
+        models.add<AccountEvent>(label(), u"AccountEvent"_s);
+    }
+};
+
 } // namespace
 
 std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &)
@@ -56,6 +70,7 @@ std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &)
     apps.push_back(std::make_unique<ContentTypesApp>());
     apps.push_back(std::make_unique<AuthApp>());
     apps.push_back(std::make_unique<SessionsApp>());
+    apps.push_back(std::make_unique<AccountProtectionApp>());
     return apps;
 }
 

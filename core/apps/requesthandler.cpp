@@ -52,9 +52,7 @@ Handler requestHandler(const Application &application)
     const auto resolver = application.resolver();
     MiddlewareRegistry registry;
     addBuiltinMiddleware(registry, settings, resolver);
-    registry.add(u"session"_s,
-                 sessionMiddleware(
-                         std::make_shared<const SessionStorage>(application.models(), settings)));
+    registry.add(u"session"_s, sessionMiddleware(application.sharedService<SessionStorage>()));
     registry.add(u"authentication"_s, application.service<LoginSessions>()->middleware());
     registry.add(u"messages"_s, messagesMiddleware(settings));
     for (AppPlugin *app : application.apps()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/auth/backends/authenticationbackend.h"
 #include "core/auth/hashers/passwordhashers.h"
 #include "core/auth/password_validation/passwordvalidators.h"
 #include "core/auth/policy.h"
@@ -20,12 +21,29 @@ public:
     const PasswordHashers &hashers() const { return m_hashers; }
     const PasswordValidators &validators() const { return m_validators; }
     const PermissionPolicy &policy() const { return *m_policy; }
+    /// A policy of a plugin's own, with rules for single objects for example; while the application
+    /// starts (AppPlugin::modelsReady) only.
+    void setPolicy(std::unique_ptr<const PermissionPolicy> policy) { m_policy = std::move(policy); }
+    /// Asked after those that the settings name; while the application starts only.
+    void addBackend(std::unique_ptr<const AuthenticationBackend> backend)
+    {
+        m_backends.push_back(std::move(backend));
+    }
 
     /// The active user with these credentials, or null: always after the same work, whether the
     /// user exists or not. A hash of another kind than the preferred one is renewed.
     std::shared_ptr<const User> authenticate(const QString &username,
                                              const QString &password) const;
     std::shared_ptr<const User> find(qint64 id) const;
+    std::shared_ptr<const User> findByName(const QString &username) const;
+    /// Active users with a usable password and that address, whom a link for a new one may be sent.
+    QList<User> findByEmail(const QString &email) const;
+
+    enum class Superusers : quint8 { Included, LeftOut };
+    /// Active users with a permission ("news.add_article"), by themselves or their groups. Django:
+    /// UserManager.with_perm.
+    QuerySet withPermission(const QString &permission,
+                            Superusers superusers = Superusers::Included) const;
 
     enum class Superuser : quint8 { No, Yes };
     /// Saves a new account. Throws ValidationError, as fullClean().
@@ -49,6 +67,7 @@ private:
     PasswordHashers m_hashers;
     PasswordValidators m_validators;
     std::unique_ptr<const PermissionPolicy> m_policy;
+    std::vector<std::unique_ptr<const AuthenticationBackend>> m_backends;
 };
 
 } // namespace Quintette

@@ -294,6 +294,37 @@ void addAuthAndAdmin(std::vector<SettingKey> &keys)
     auth.key<&S::passwordResetTimeout>(u"password_reset_timeout"_s,
                                        u"Seconds a link for a new password is valid."_s,
                                        {.minimum = 1});
+    auth.key<&S::backends>(
+            u"backends"_s,
+            u"How a login finds its account, in order: `model` by username, `email` by e-mail address."_s);
+    auth.key<&S::loginThrottling>(u"login_throttling"_s,
+                                  u"Make repeated failures to log in wait."_s);
+    auth.key<&S::loginAttempts>(u"login_attempts"_s,
+                                u"Failures under one name before the next attempt has to wait."_s,
+                                {.minimum = 1, .maximum = 1000});
+    auth.key<&S::loginAttemptsPerAddress>(u"login_attempts_per_address"_s,
+                                          u"The same for all names from one network address."_s,
+                                          {.minimum = 1, .maximum = 100000});
+    auth.key<&S::loginWait>(u"login_wait"_s,
+                            u"Seconds of the first wait; each further failure doubles it."_s,
+                            {.minimum = 1, .maximum = 86400});
+    auth.key<&S::loginWaitMax>(u"login_wait_max"_s, u"Seconds of the longest wait."_s,
+                               {.minimum = 1, .maximum = 86400});
+    auth.key<&S::secondFactorGroups>(
+            u"second_factor_groups"_s,
+            u"Groups whose members must log in with a one-time code; `*` for everybody."_s);
+    auth.key<&S::eventDays>(
+            u"event_days"_s,
+            u"Days that log-ins, failures and changes of rights are remembered; `clearsessions` removes older ones."_s,
+            {.minimum = 1, .maximum = 36500});
+    auth.key<&S::remoteUserHeader>(
+            u"remote_user_header"_s,
+            u"A header in which a web server in front names the user it has logged in; not read when empty."_s);
+    auth.key<&S::remoteUserProxies>(u"remote_user_proxies"_s,
+                                    u"Addresses whose word about the user counts."_s);
+    auth.key<&S::remoteUserCreates>(
+            u"remote_user_creates"_s,
+            u"Make an account for a name from that header that has none."_s);
 
     Section<&Settings::middleware> middleware(keys, u"middleware"_s);
     middleware.key<&MiddlewareSettings::installed>(

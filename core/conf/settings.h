@@ -179,6 +179,17 @@ struct AuthSettings
     QString loginRedirectUrl = u"/admin/"_s;
     QString logoutRedirectUrl;
     int passwordResetTimeout = 259200;
+    QStringList backends = {u"model"_s};
+    bool loginThrottling = true;
+    int loginAttempts = 5;
+    int loginAttemptsPerAddress = 30;
+    int loginWait = 30;
+    int loginWaitMax = 900;
+    QStringList secondFactorGroups;
+    int eventDays = 400;
+    QString remoteUserHeader;
+    QStringList remoteUserProxies = {u"127.0.0.1"_s, u"::1"_s};
+    bool remoteUserCreates = false;
 };
 
 struct MiddlewareSettings

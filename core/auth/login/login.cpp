@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/login/login.h"
 
+#include "core/auth/login/remoteuser.h"
+#include "core/auth/login/sessionnames.h"
 #include "core/middleware/csrftoken.h"
 #include "core/sessions/sessionmiddleware.h"
 #include "core/signing/crypto.h"
 
 namespace Quintette {
 
-// The names under which Django looks in a session.
-static const QString idName = u"_auth_user_id"_s;
-static const QString backendName = u"_auth_user_backend"_s;
-static const QString hashName = u"_auth_user_hash"_s;
 /// The only back-end there is; Django refuses a session that names one it does not know.
 static const QString modelBackend = u"django.contrib.auth.backends.ModelBackend"_s;
+
+constexpr qsizetype longestAgent = 200;
 
 const std::shared_ptr<const User> &RequestUser::user() const
 {
@@ -26,8 +26,15 @@ void RequestUser::setUser(const std::shared_ptr<const User> &user)
     m_user = user;
 }
 
-LoginSessions::LoginSessions(const Accounts &accounts, const Settings &settings)
-    : m_accounts(accounts), m_secretKey(settings.site.secretKey.toUtf8())
+LoginOrigin originOf(const Request &request)
+{
+    return {request.remoteAddress(), QString::fromUtf8(request.header("User-Agent"))};
+}
+
+LoginSessions::LoginSessions(const Accounts &accounts, const Settings &settings,
+                             const AccountEvents *events)
+    : m_accounts(accounts), m_events(events), m_secretKey(settings.site.secretKey.toUtf8()),
+      m_remoteUser(std::make_shared<const RemoteUser>(settings.auth))
 {
     for (const QString &key : settings.site.secretKeyFallbacks)
         m_fallbackKeys += key.toUtf8();
@@ -48,26 +55,37 @@ bool LoginSessions::isSessionOf(const Value &hash, const User &user) const
 void LoginSessions::login(Request &request, const std::shared_ptr<const User> &user) const
 {
     SessionStore &session = sessionOf(request);
-    if (session.contains(idName)) {
-        const bool sameUser = session.value(idName).toString() == QString::number(user->id);
-        if (!sameUser || !isSessionOf(session.value(hashName), *user))
+    if (session.contains(SessionNames::userId)) {
+        const bool sameUser =
+                session.value(SessionNames::userId).toString() == QString::number(user->id);
+        if (!sameUser || !isSessionOf(session.value(SessionNames::hash), *user))
             session.flush();
         else
             session.cycleKey();
     } else {
         session.cycleKey();
     }
-    session.setValue(idName, QString::number(user->id));
-    session.setValue(backendName, modelBackend);
-    session.setValue(hashName, m_accounts.sessionHash(*user, m_secretKey));
+    session.setValue(SessionNames::userId, QString::number(user->id));
+    session.setValue(SessionNames::backend, modelBackend);
+    session.setValue(SessionNames::hash, m_accounts.sessionHash(*user, m_secretKey));
     if (auto *current = request.attachment<RequestUser>())
         current->setUser(user);
+    const LoginOrigin origin = originOf(request);
+    session.setValue(SessionNames::origin,
+                     Dict{{u"address"_s, origin.address},
+                          {u"agent"_s, origin.agent.left(longestAgent)},
+                          {u"time"_s, DateTime::now().toString()}});
     rotateCsrfToken(request);
     m_accounts.noteLogin(*user);
+    if (m_events)
+        m_events->write(AccountEvents::Kind::Login, *user, origin);
 }
 
 void LoginSessions::logout(Request &request) const
 {
+    const std::shared_ptr<const User> user = userOf(request);
+    if (m_events && user)
+        m_events->write(AccountEvents::Kind::Logout, *user, originOf(request));
     sessionOf(request).flush();
     if (auto *current = request.attachment<RequestUser>())
         current->setUser(nullptr);
@@ -77,20 +95,20 @@ void LoginSessions::keepSession(Request &request, const std::shared_ptr<const Us
 {
     SessionStore &session = sessionOf(request);
     session.cycleKey();
-    session.setValue(hashName, m_accounts.sessionHash(*user, m_secretKey));
+    session.setValue(SessionNames::hash, m_accounts.sessionHash(*user, m_secretKey));
     if (auto *current = request.attachment<RequestUser>())
         current->setUser(user);
 }
 
 std::shared_ptr<const User> LoginSessions::findUser(SessionStore &session) const
 {
-    const std::optional<qint64> id = session.value(idName).toInt();
-    if (!id || session.value(backendName) != Value(modelBackend))
+    const std::optional<qint64> id = session.value(SessionNames::userId).toInt();
+    if (!id || session.value(SessionNames::backend) != Value(modelBackend))
         return nullptr;
     std::shared_ptr<const User> user = m_accounts.find(*id);
     if (!user || !user->isActive)
         return nullptr;
-    const Value hash = session.value(hashName);
+    const Value hash = session.value(SessionNames::hash);
     if (!isSessionOf(hash, *user)) {
         session.flush();
         return nullptr;
@@ -98,7 +116,7 @@ std::shared_ptr<const User> LoginSessions::findUser(SessionStore &session) const
     const QString current = m_accounts.sessionHash(*user, m_secretKey);
     if (hash != Value(current)) { // made with an older secret key
         session.cycleKey();
-        session.setValue(hashName, current);
+        session.setValue(SessionNames::hash, current);
     }
     return user;
 }
@@ -111,6 +129,7 @@ Middleware LoginSessions::middleware() const
             const auto session = request.sharedAttachment<SessionStore>();
             request.attach(
                     std::make_shared<RequestUser>([this, session] { return findUser(*session); }));
+            m_remoteUser->logIn(request, *this);
             return next(request);
         };
     };

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/auth/accounts.h"
+#include "core/auth/protection/accountevents.h"
 #include "core/middleware/middleware.h"
 
 namespace Quintette {
 
+class RemoteUser;
 class SessionStore;
 
 /// Who sends a request. Read from the session and the database when first asked for; attached to
@@ -30,8 +32,9 @@ private:
 class QUINTETTE_CORE_EXPORT LoginSessions
 {
 public:
-    /// accounts must outlive this.
-    LoginSessions(const Accounts &accounts, const Settings &settings);
+    /// accounts and events must outlive this; without events nothing is written down.
+    LoginSessions(const Accounts &accounts, const Settings &settings,
+                  const AccountEvents *events = nullptr);
 
     const Accounts &accounts() const { return m_accounts; }
 
@@ -54,9 +57,14 @@ private:
     bool isSessionOf(const Value &hash, const User &user) const;
 
     const Accounts &m_accounts;
+    const AccountEvents *m_events;
     QByteArray m_secretKey;
     QByteArrayList m_fallbackKeys;
+    std::shared_ptr<const RemoteUser> m_remoteUser;
 };
+
+/// Address and program that a request comes from.
+QUINTETTE_CORE_EXPORT LoginOrigin originOf(const Request &request);
 
 /// The user who sends a request; null when nobody is logged in or the middleware is not installed.
 QUINTETTE_CORE_EXPORT std::shared_ptr<const User> userOf(const Request &request);

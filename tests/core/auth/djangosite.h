@@ -36,6 +36,9 @@ struct DjangoSite
         models.add<Group>(u"auth"_s, u"Group"_s);
         models.add<User>(u"auth"_s, u"User"_s);
         models.add<Session>(u"sessions"_s, u"Session"_s);
+        models.add<ThrottledLogin>(AccountModels::appLabel, u"ThrottledLogin"_s);
+        models.add<SecondFactor>(AccountModels::appLabel, u"SecondFactor"_s);
+        models.add<AccountEvent>(AccountModels::appLabel, u"AccountEvent"_s);
         models.resolve();
         settings.site.secretKey =
                 u"quintette-shared-secret-key-0123456789abcdefghijklmnopqrstuvwxyz"_s;

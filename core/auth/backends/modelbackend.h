@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/auth/backends/authenticationbackend.h"
+
+namespace Quintette {
+
+/// By username. Django: ModelBackend.
+class QUINTETTE_CORE_EXPORT ModelBackend final : public AuthenticationBackend
+{
+public:
+    explicit ModelBackend(const ModelInfo &users) : m_users(users) { }
+
+    std::optional<Record> find(const QString &login) const override;
+
+private:
+    const ModelInfo &m_users;
+};
+
+} // namespace Quintette

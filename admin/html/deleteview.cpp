@@ -5,6 +5,7 @@
 #include "admin/html/requestparameters.h"
 #include "admin/pages/changeform.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/recordversion.h"
 #include "core/base/error.h"
 #include "core/urls/resolvermatch.h"
 
@@ -17,8 +18,15 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
     const QString pk = pathArgument(request, u"object_id").toString();
     try {
         const Record object = ChangeForm::forObject(admin, asked, pk)->object();
-        if (request.method() == "POST" && request.form().contains(u"post")) {
-            deleteObject(admin, asked, object);
+        const QString version = request.form().value(u"_version");
+        const bool isStale = !version.isEmpty() && version != RecordVersion::digest(object);
+        if (isStale)
+            asked.tell(AdminRequest::Level::Warning,
+                       QN_TEXT("admin",
+                               "Somebody else changed this object after you opened this page. "
+                               "Look at it again before you delete it."));
+        if (request.method() == "POST" && request.form().contains(u"post") && !isStale) {
+            deleteObject(admin, asked, object, version);
             const QString list = urls.list(admin) + AdminUrls::query(listParameters(request));
             return face.redirect(request, asked,
                                  admin.hasViewOrChangePermission(asked) ? list : urls.index());
@@ -37,6 +45,8 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                         "items will be deleted:")
                         .arg(admin.model().verboseName())
                         .arg(object.toString()));
+        values.insert(u"hidden"_s,
+                      ValueList{Value(ValueList{u"_version"_s, RecordVersion::digest(object)})});
         values.insert(u"back_url"_s, urls.object(admin, pk));
         values.insert(
                 u"breadcrumbs"_s,

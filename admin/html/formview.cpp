@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/conflictvalues.h"
 #include "admin/html/formvalues.h"
 #include "admin/html/inlinevalues.h"
 #include "admin/html/names.h"
@@ -62,7 +63,7 @@ Dict saveValues(const WebAdmin &face, const Request &request, const ChangeForm &
 }
 
 Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
-                  const ChangeForm &page)
+                  const ChangeForm &page, bool wasDeleted = false)
 {
     const AdminUrls urls = face.addresses();
     const bool isAdd = page.mode() == ChangeForm::Mode::Add;
@@ -80,10 +81,13 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"is_add"_s, isAdd},
              {u"is_popup"_s, isPopup},
              {u"to_field"_s, request.query().value(u"_to_field")},
+             {u"conflicts"_s, conflictValues(page.conflicts())},
+             {u"version"_s, page.version()},
+             {u"was_deleted"_s, wasDeleted},
              {u"sections"_s, sectionValues(page, urls)},
              {u"inlines"_s, inlineValues(page, urls)},
              {u"is_multipart"_s, page.needsMultipart()},
-             {u"has_errors"_s, errorCount > 0},
+             {u"has_errors"_s, errorCount > 0 && page.conflicts().isEmpty()},
              {u"error_note"_s, note},
              {u"non_field_errors"_s,
               Value::safe(Html::errorList(errors.value(ValidationError::nonField)))},
@@ -169,13 +173,26 @@ Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const ModelAdmin &admin = face.adminOf(request);
     const QString pk = pathArgument(request, u"object_id").toString();
+    const bool isPost = request.method() == "POST";
+    const bool asNew = isPost && request.form().contains(u"_saveasnew")
+            && (admin.options().saveAs || request.form().contains(u"_wasdeleted"));
+    const auto open = [&] {
+        return asNew ? ChangeForm::forAdding(admin, asked)
+                     : ChangeForm::forObject(admin, asked, pk);
+    };
     try {
-        const bool asNew = request.method() == "POST" && request.form().contains(u"_saveasnew")
-                && admin.options().saveAs;
-        const std::unique_ptr<ChangeForm> page = asNew ? ChangeForm::forAdding(admin, asked)
-                                                       : ChangeForm::forObject(admin, asked, pk);
-        return answerForm(face, request, asked, *page);
+        return answerForm(face, request, asked, *open());
+    } catch (const StaleObject &) {
+        // Once more: now the form is compared with what the other person just saved.
+        return answerForm(face, request, asked, *open());
     } catch (const ObjectDoesNotExist &) {
+        if (isPost && !asNew && admin.hasAddPermission(asked)) {
+            // What was typed is not lost with the object: saved again it becomes a new one.
+            const std::unique_ptr<ChangeForm> page = ChangeForm::forAdding(admin, asked);
+            page->submitAsNew(submittedData(request), request.files());
+            page->isValid();
+            return drawForm(face, request, asked, *page, true);
+        }
         asked.tell(AdminRequest::Level::Warning,
                    QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
                            .arg(admin.model().verboseName())

@@ -2,20 +2,13 @@
 #include "admin/html/inlinevalues.h"
 
 #include "admin/html/formvalues.h"
+#include "admin/html/hiddeninputs.h"
 #include "core/forms/boundfield.h"
 #include "core/forms/html.h"
 #include "core/forms/modelform.h"
 
 namespace Quintette {
 namespace {
-
-Value hiddenInputs(const QList<QPair<QString, QString>> &values)
-{
-    QString html;
-    for (const auto &[name, text] : values)
-        html += Html::widget(WidgetKind::Hidden, name, text, {{u"id"_s, u"id_"_s + name}});
-    return Value::safe(html);
-}
 
 /// In a table the column's heading is no label for a screen reader: inputs say what they are.
 Dict cellAttributes(const InlineGroup::Row &row, const FormItem &item)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/listvalues.h"
 
+#include "admin/html/hiddeninputs.h"
+#include "admin/pages/listeditor.h"
+#include "core/forms/boundfield.h"
 #include "core/templates/output.h"
 
 namespace Quintette {
@@ -38,7 +41,7 @@ void appendMark(Output &html, std::optional<bool> mark)
 
 /// The cells are the bulk of a page, so they are written here rather than by a template loop.
 Value rowCells(const ChangeList::Row &row, const ChangeList &list, const AdminUrls &urls,
-               const QString &suffix)
+               const QString &suffix, const ListEditor::Row *edited)
 {
     Output html;
     bool hasHeading = false;
@@ -55,6 +58,16 @@ Value rowCells(const ChangeList::Row &row, const ChangeList &list, const AdminUr
             html.append(" data-label=\"");
             html.appendEscaped(list.headers[i].text.toString());
             html.append("\"");
+        }
+        const QString &column = list.headers[i].name;
+        if (edited && !cell.isLink && edited->form->field(column)) {
+            const BoundField field = edited->form->bound(column);
+            const QString label = list.headers[i].text.toString() + u": "_s + row.text;
+            html.append(">");
+            html.append(field.widgetHtml({{u"aria-label"_s, label}}).toUtf8());
+            html.append(field.errorsHtml().toUtf8());
+            html.append("</td>");
+            continue;
         }
         html.append(cell.isEmpty ? "><span class=\"text empty-value\">" : "><span class=\"text\">");
         if (cell.isLink) {
@@ -139,7 +152,7 @@ void addPages(Dict &values, int page, int pageCount, const std::function<QString
         values.insert(u"next_url"_s, url(page + 1));
 }
 
-Dict listValues(const ChangeList &list, const AdminUrls &urls)
+Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor *editor)
 {
     const ModelAdmin &admin = *list.admin;
     const ModelAdminOptions &options = admin.options();
@@ -157,10 +170,14 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls)
         suffix = AdminUrls::query({{u"_changelist_filters"_s, AdminUrls::query(chosen).mid(1)}});
 
     ValueList rows;
-    for (const ChangeList::Row &row : list.rows)
+    for (const ChangeList::Row &row : list.rows) {
+        const ListEditor::Row *edited = editor ? editor->rowOf(row.quotedPk) : nullptr;
         rows += Dict{{u"key"_s, unquotePk(row.quotedPk)},
                      {u"text"_s, row.text},
-                     {u"cells"_s, rowCells(row, list, urls, suffix)}};
+                     {u"version"_s, row.version},
+                     {u"hidden"_s, edited ? hiddenInputs(edited->hiddenValues) : Value()},
+                     {u"cells"_s, rowCells(row, list, urls, suffix, edited)}};
+    }
 
     Parameters kept = state.withSearch(QString()).toParameters();
     ValueList searchParameters;
@@ -226,6 +243,8 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls)
             {u"all_selected_text"_s,
              QN_TEXT("admin", "All %1 selected").arg(countText(list.resultCount)).toString()},
             {u"caption"_s, plural},
+            {u"is_editable"_s, editor != nullptr},
+            {u"management"_s, editor ? hiddenInputs(editor->managementValues()) : Value()},
     };
     ValueList dates;
     for (const ChangeList::Choice &date : list.dates)

@@ -6,8 +6,10 @@
 
 namespace Quintette {
 
-/// A list page as its template sees it ("cl").
-Dict listValues(const ChangeList &list, const AdminUrls &urls);
+class ListEditor;
+
+/// A list page as its template sees it ("cl"). editor: the cells edited in place, if any.
+Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor *editor = nullptr);
 /// Links to the pages of a long list, with gaps: what pagination.html draws.
 void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url);
 

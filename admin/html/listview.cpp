@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/conflictvalues.h"
 #include "admin/html/deletevalues.h"
 #include "admin/html/listvalues.h"
 #include "admin/html/names.h"
@@ -6,6 +7,8 @@
 #include "admin/html/requestparameters.h"
 #include "admin/pages/actionrun.h"
 #include "admin/pages/deletepage.h"
+#include "admin/pages/listeditor.h"
+#include "admin/pages/recordversion.h"
 
 namespace Quintette {
 namespace {
@@ -20,7 +23,7 @@ ValueList crumbs(const WebAdmin &face, const ModelAdmin &admin)
 }
 
 Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
-                  const ModelAdmin &admin, const ChangeList &list)
+                  const ModelAdmin &admin, const ChangeList &list, const ListEditor *editor)
 {
     const AdminUrls urls = face.addresses();
     Parameters toAdd;
@@ -32,7 +35,12 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
     return face.draw(request, asked, u"change_list.html"_s,
                      {{u"title"_s, withCapital(admin.model().verboseNamePlural())},
                       {u"breadcrumbs"_s, crumbs(face, admin)},
-                      {u"cl"_s, listValues(list, urls)},
+                      {u"cl"_s, listValues(list, urls, editor)},
+                      {u"conflicts"_s, editor ? conflictValues(editor->conflicts()) : Value()},
+                      {u"error_note"_s,
+                       editor && editor->errorCount() > 0
+                               ? Value(QN_TEXT("admin", "Please correct the errors below."))
+                               : Value()},
                       {u"has_add_permission"_s, list.canAdd},
                       {u"add_url"_s, urls.add(admin) + AdminUrls::query(toAdd)},
                       {u"add_text"_s, QN_TEXT("admin", "Add %1").arg(admin.model().verboseName())}},
@@ -49,6 +57,10 @@ Response drawDeletion(const WebAdmin &face, Request &request, AdminRequest &aske
                      Value(ValueList{u"select_across"_s, selection.acrossPages ? u"1"_s : u"0"_s})};
     for (const QString &key : selection.keys)
         hidden += Value(ValueList{u"_selected_action"_s, key});
+    // What is confirmed is what stands on this page.
+    for (const Record &object : objects)
+        hidden += Value(ValueList{u"_version-"_s + admin.model().primaryKey().toText(object.pk()),
+                                  RecordVersion::digest(object)});
     ValueList path = crumbs(face, admin);
     path.last() = Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
                        {u"url"_s, face.addresses().list(admin, state)}};
@@ -67,6 +79,23 @@ Response drawDeletion(const WebAdmin &face, Request &request, AdminRequest &aske
     return face.draw(request, asked, u"delete_selected_confirmation.html"_s, values, &admin);
 }
 
+/// Saves the cells that were edited in the list, or shows them again with what is wrong.
+Response saveCells(const WebAdmin &face, Request &request, AdminRequest &asked,
+                   const ModelAdmin &admin, const ListState &state)
+{
+    const FormData data = submittedData(request);
+    std::unique_ptr<ListEditor> editor = ListEditor::forSubmitted(admin, asked, data);
+    try {
+        if (editor->isValid()) {
+            editor->save(asked);
+            return face.redirect(request, asked, face.addresses().list(admin, state));
+        }
+    } catch (const StaleObject &) {
+        editor = ListEditor::forSubmitted(admin, asked, data);
+    }
+    return drawList(face, request, asked, admin, loadChangeList(admin, asked, state), editor.get());
+}
+
 Response runPosted(const WebAdmin &face, Request &request, AdminRequest &asked,
                    const ModelAdmin &admin, const ListState &state)
 {
@@ -76,7 +105,12 @@ Response runPosted(const WebAdmin &face, Request &request, AdminRequest &asked,
     const QStringList names = form.list(u"action");
     const qsizetype bar = form.value(u"index", u"0"_s).toInt();
     const QString name = names.value(bar >= 0 && bar < names.size() ? bar : 0);
-    Selection selection{form.list(u"_selected_action"), form.value(u"select_across") == u"1"};
+    Selection selection{form.list(u"_selected_action"), form.value(u"select_across") == u"1", {}};
+    for (const QString &key : std::as_const(selection.keys)) {
+        const QString version = form.value(u"_version-"_s + key);
+        if (!version.isEmpty())
+            selection.versions.insert(key, version);
+    }
     if (name.isEmpty()) {
         asked.tell(AdminRequest::Level::Warning, QN_TEXT("admin", "No action selected."));
         return face.redirect(request, asked, back);
@@ -106,9 +140,13 @@ Response listPage(const WebAdmin &face, Request &request, AdminRequest &asked)
     const ModelAdmin &admin = face.adminOf(request);
     const ListState state = ListState::fromParameters(queryParameters(request));
     try {
+        if (request.method() == "POST" && request.form().contains(u"_save"))
+            return saveCells(face, request, asked, admin, state);
         if (request.method() == "POST")
             return runPosted(face, request, asked, admin, state);
-        return drawList(face, request, asked, admin, loadChangeList(admin, asked, state));
+        const ChangeList list = loadChangeList(admin, asked, state);
+        return drawList(face, request, asked, admin, list,
+                        ListEditor::forPage(admin, asked, list).get());
     } catch (const IncorrectLookupParameters &) {
         // Once more without the parameters; when that fails too, something else is wrong.
         if (!state.error)

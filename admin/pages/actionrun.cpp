@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/actionrun.h"
 
+#include "admin/pages/recordversion.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 
@@ -24,6 +25,22 @@ QuerySet selectedObjects(const ModelAdmin &admin, const AdminRequest &request,
     return listed.filter({{u"pk__in"_s, keys}});
 }
 
+/// Names of chosen objects that are not what the page showed.
+static QStringList changedMeanwhile(const QuerySet &chosen, const Selection &selection)
+{
+    QStringList names;
+    if (selection.versions.isEmpty())
+        return names;
+    const Field &key = chosen.model().primaryKey();
+    chosen.forEach([&](const Record &record) {
+        const QString version = selection.versions.value(key.toText(record.pk()));
+        if (!version.isEmpty() && version != RecordVersion::digest(record))
+            names += u"“"_s + record.toString() + u"”"_s;
+        return true;
+    });
+    return names;
+}
+
 void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &name,
                const ListState &state, const Selection &selection)
 {
@@ -41,7 +58,17 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
         return;
     }
     admin.site().models().databases().connection().atomic([&] {
-        action->run(request, admin, selectedObjects(admin, request, state, selection));
+        const QuerySet chosen = selectedObjects(admin, request, state, selection);
+        const QStringList changed = changedMeanwhile(chosen, selection);
+        if (changed.isEmpty()) {
+            action->run(request, admin, chosen);
+            return;
+        }
+        request.tell(AdminRequest::Level::Warning,
+                     QN_TEXT("admin",
+                             "Somebody else changed %1 after this list was made. Nothing has been "
+                             "done; look at the list as it is now and choose again.")
+                             .arg(changed.mid(0, 5).join(u", "_s)));
     });
 }
 

@@ -10,6 +10,8 @@ struct Selection
 {
     QStringList keys; // texts of primary keys
     bool acrossPages = false;
+    /// By key: what the rows were when they were shown; those without one are not compared.
+    QHash<QString, QString> versions = {};
 };
 
 /// The objects of a selection, among those this person's list shows.
@@ -17,7 +19,8 @@ QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
                                                 const AdminRequest &request, const ListState &state,
                                                 const Selection &selection);
 /// Runs the named action in one transaction and tells the request what happened.
-/// Throws PermissionDenied for an action this person may not run, or that does not exist.
+/// Does nothing but tell, when chosen objects are not what the page showed any more. Throws
+/// PermissionDenied for an action this person may not run, or that does not exist.
 QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request,
                                       const QString &action, const ListState &state,
                                       const Selection &selection);

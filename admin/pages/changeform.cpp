@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/changeform.h"
 
+#include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
+#include "admin/pages/recordversion.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/boundfield.h"
@@ -84,6 +86,10 @@ void ChangeForm::buildForm(const Parameters &initial)
         else
             m_form->setInitial(name, value);
     }
+    if (m_mode == Mode::Change) {
+        m_version = versionToken(*m_form);
+        m_digest = RecordVersion::digest(m_object);
+    }
     m_inlines = InlineGroup::forObject(m_admin, m_request, m_object, m_mode == Mode::View);
 }
 
@@ -143,9 +149,21 @@ void ChangeForm::submit(const FormData &data)
 
 void ChangeForm::submit(const FormData &data, const UploadedFiles &files)
 {
-    m_form->bind(data, files);
+    FormData merged = data;
+    m_conflicts.clear();
+    if (m_mode == Mode::Change)
+        m_conflicts += mergeChanges(*m_form, merged, files);
     for (const auto &group : m_inlines)
-        group->submit(data, files);
+        m_conflicts += group->mergeChanges(merged, files);
+    m_conflicts.removeIf([](const EditConflict &conflict) { return conflict.isEmpty(); });
+    for (EditConflict &conflict : m_conflicts) {
+        // Rows are saved with the object, so its log knows who changed them.
+        if (conflict.who.isEmpty())
+            nameLastEditor(conflict, m_object);
+    }
+    m_form->bind(merged, files);
+    for (const auto &group : m_inlines)
+        group->submit(merged, files);
 }
 
 void ChangeForm::submitAsNew(const FormData &data, const UploadedFiles &files)
@@ -160,7 +178,7 @@ bool ChangeForm::isValid()
     if (!canSave())
         return false;
     // All are checked, so that a person sees every error at once.
-    bool isValid = m_form->isValid();
+    bool isValid = m_form->isValid() && m_conflicts.isEmpty();
     for (const auto &group : m_inlines)
         isValid = group->isValid() && isValid;
     return isValid;
@@ -188,15 +206,14 @@ bool ChangeForm::needsMultipart() const
                            [](const auto &group) { return group->needsMultipart(); });
 }
 
-LogEntry::Part ChangeForm::changePart() const
+void ChangeForm::requireUnchanged() const
 {
-    LogEntry::Part part;
-    for (const QString &name : m_form->changedData()) {
-        // As Django stores them: the labels in English, translated when the log is read.
-        const QString label = m_form->bound(name).label().source();
-        part.fields += label.isEmpty() ? name : label.at(0).toUpper() + label.mid(1);
-    }
-    return part;
+    // Between reading the object and this transaction somebody may have saved.
+    const std::optional<Record> now =
+            objects(m_admin.model()).selectForUpdate().find({{u"pk"_s, m_object.pk()}});
+    if (!now || RecordVersion::digest(*now) != m_digest)
+        throw StaleObject(
+                u"%1 was changed by somebody else in this moment."_s.arg(m_object.toString()));
 }
 
 Record ChangeForm::save(AdminRequest &request)
@@ -211,9 +228,13 @@ Record ChangeForm::save(AdminRequest &request)
         throw ValueError(u"The form has errors and cannot be saved."_s);
 
     QList<LogEntry::Part> parts = adding ? QList<LogEntry::Part>{{LogEntry::Action::Addition}}
-            : m_form->hasChanged()       ? QList<LogEntry::Part>{changePart()}
-                                         : QList<LogEntry::Part>{};
+            : m_form->hasChanged()
+            ? QList<LogEntry::Part>{{LogEntry::Action::Change,
+                                     changedLabels(*m_form, m_form->changedData())}}
+            : QList<LogEntry::Part>{};
     m_admin.site().models().databases().connection().atomic([&] {
+        if (!adding)
+            requireUnchanged();
         m_form->storeFiles();
         m_admin.saveModel(request, m_form->editInstance(), adding);
         m_form->saveManyToMany();

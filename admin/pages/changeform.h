@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/editconflict.h"
 #include "admin/pages/formitem.h"
 #include "admin/pages/inlinegroup.h"
 #include "admin/pages/liststate.h"
@@ -59,6 +60,11 @@ public:
     ModelForm &form() const { return *m_form; }
     /// Rows of other models below the fields; a face draws them as InlineGroup says.
     const std::vector<std::unique_ptr<InlineGroup>> &inlines() const { return m_inlines; }
+    /// What others saved meanwhile, of the object and of rows; filled by submit(). A form with
+    /// conflicts is not valid; shown again it carries the version that settles them.
+    const QList<EditConflict> &conflicts() const { return m_conflicts; }
+    /// To be submitted as versionName({}): what the object was when this form was made.
+    const QString &version() const { return m_version; }
     /// Of the form and all rows.
     qsizetype errorCount() const;
     bool needsMultipart() const;
@@ -80,9 +86,10 @@ public:
     bool isValid();
     /// Whether what was submitted differs from the object.
     bool hasChanged();
-    /// Saves object, many-to-many values and log entry in one transaction, and tells the request.
-    /// Only after isValid(). Throws PermissionDenied when the right was lost meanwhile,
-    /// IntegrityError from the database.
+    /// Saves object, rows, many-to-many values and log entry in one transaction, and tells the
+    /// request. Only after isValid(). Throws PermissionDenied when the right was lost meanwhile,
+    /// StaleObject when somebody saved in this very moment (make the page again and submit the
+    /// same), IntegrityError from the database.
     Record save(AdminRequest &request);
 
 private:
@@ -90,7 +97,7 @@ private:
                const Record &object);
     void buildForm(const Parameters &initial);
     QStringList formFieldNames() const;
-    LogEntry::Part changePart() const;
+    void requireUnchanged() const;
 
     const ModelAdmin &m_admin;
     const AdminRequest &m_request;
@@ -103,6 +110,9 @@ private:
     std::unique_ptr<FormItemMaker> m_items;
     std::unique_ptr<ModelForm> m_form;
     std::vector<std::unique_ptr<InlineGroup>> m_inlines;
+    QString m_version;
+    QString m_digest; // of the object as it was loaded
+    QList<EditConflict> m_conflicts;
 };
 
 } // namespace Quintette

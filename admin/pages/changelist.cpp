@@ -4,6 +4,7 @@
 #include "admin/pages/datehierarchy.h"
 #include "admin/pages/facets.h"
 #include "admin/pages/listquery.h"
+#include "admin/pages/recordversion.h"
 #include "admin/pages/valuetext.h"
 
 namespace Quintette {
@@ -231,6 +232,8 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
         row.pk = record.pk();
         row.quotedPk = quotePk(admin.model().primaryKey().toText(record.pk()));
         row.text = record.toString();
+        row.record = record;
+        row.version = RecordVersion::digest(record);
         for (qsizetype i = 0; i < makers.size(); ++i) {
             row.cells += makers[i].cell(record);
             row.cells.back().isLink = links.contains(query.columns()[i].name);

@@ -46,6 +46,9 @@ struct ChangeList
         QString quotedPk; // for URLs
         QString text; // the object's name
         QList<Cell> cells;
+        Record record; // what the row shows
+        /// To be submitted with an action as Selection::versions.
+        QString version;
     };
     struct Choice
     {

@@ -2,6 +2,8 @@
 #include "admin/pages/deletepage.h"
 
 #include "admin/pages/changelist.h"
+#include "admin/pages/editconflict.h"
+#include "admin/pages/recordversion.h"
 #include "admin/site/logentry.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
@@ -75,6 +77,8 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
     const DeletePlan plan = planDelete(objects, treeLimit);
     DeletePage page;
     page.admin = &admin;
+    if (objects.size() == 1)
+        page.version = RecordVersion::digest(objects.first());
     PageMaker maker(page, request);
     page.tree = maker.nodes(plan.tree);
     for (const Record &record : plan.protectedObjects)
@@ -101,8 +105,11 @@ static void requireAllowed(const ModelAdmin &admin, const AdminRequest &request,
                 QN_TEXT("admin", "Deleting these objects is not allowed.").toString());
 }
 
-void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object)
+void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object,
+                  const QString &version)
 {
+    if (!version.isEmpty() && version != RecordVersion::digest(object))
+        throw StaleObject(u"%1 was changed by somebody else."_s.arg(object.toString()));
     requireAllowed(admin, request, {object});
     const QString text = object.toString();
     admin.site().models().databases().connection().atomic([&] {

@@ -23,6 +23,8 @@ struct DeletePage
     QList<Text> missingPermissions; // models this person may not delete
     QList<Node> protectedObjects;
     qint64 total = 0;
+    /// To be handed to deleteObject(): what the page was made from.
+    QString version;
     bool isAllowed() const { return missingPermissions.isEmpty() && protectedObjects.isEmpty(); }
 };
 
@@ -31,9 +33,10 @@ QUINTETTE_ADMIN_EXPORT DeletePage loadDeletePage(const ModelAdmin &admin,
                                                  const AdminRequest &request,
                                                  const QList<Record> &objects);
 /// Deletes with a log entry each, in one transaction, and tells the request. Throws
-/// PermissionDenied when the page does not allow it.
+/// PermissionDenied when the page does not allow it, StaleObject when the object is not what the
+/// page of that version showed; without a version nothing is compared.
 QUINTETTE_ADMIN_EXPORT void deleteObject(const ModelAdmin &admin, AdminRequest &request,
-                                         const Record &object);
+                                         const Record &object, const QString &version = {});
 QUINTETTE_ADMIN_EXPORT void deleteObjects(const ModelAdmin &admin, AdminRequest &request,
                                           const QuerySet &chosen);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/inlinegroup.h"
 
+#include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
 #include "admin/site/adminform.h"
 #include "core/base/error.h"
@@ -107,9 +108,37 @@ InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &righ
         readOnly += Column(name);
     m_items = std::make_unique<FormItemMaker>(FormItemMaker::Source{
             admin.site(), m_request, child, readOnly, {}, admin.emptyValueDisplay()});
+    for (const std::shared_ptr<Form> &form : m_rows->initialForms())
+        m_versions.insert(keyOf(*form), versionToken(m_rows->modelForm(*form)));
 }
 
 InlineGroup::~InlineGroup() = default;
+
+QString InlineGroup::keyOf(const Form &form) const
+{
+    const Record &row = m_rows->modelForm(form).instance();
+    return row.isAdding() ? QString() : model().primaryKey().toText(row.pk());
+}
+
+QList<EditConflict> InlineGroup::mergeChanges(FormData &data, const UploadedFiles &files)
+{
+    // The rows as they are now, found by the key submitted for each.
+    QHash<QString, std::shared_ptr<Form>> present;
+    for (const std::shared_ptr<Form> &form : m_rows->initialForms())
+        present.insert(keyOf(*form), form);
+    QList<EditConflict> conflicts;
+    const QString start = prefix() + u'-';
+    const int count = std::min(data.value(start + u"INITIAL_FORMS"_s).toInt(), m_options.mostRows);
+    for (int i = 0; i < count; ++i) {
+        const QString row = start + QString::number(i);
+        const QString key = data.value(row + u'-' + model().primaryKey().name());
+        if (const std::shared_ptr<Form> form = present.value(key)) {
+            form->setPrefix(row);
+            conflicts += Quintette::mergeChanges(m_rows->modelForm(*form), data, files);
+        }
+    }
+    return conflicts;
+}
 
 const ModelInfo &InlineGroup::model() const
 {
@@ -167,6 +196,8 @@ QList<QPair<QString, QString>> InlineGroup::Row::hiddenValues() const
         const Value value = field.value();
         values += {field.htmlName(), value.isNone() ? QString() : value.toString()};
     }
+    if (!version.isEmpty())
+        values += {versionName(form->prefix()), version};
     return values;
 }
 
@@ -184,7 +215,8 @@ InlineGroup::Row InlineGroup::row(const std::shared_ptr<Form> &form, bool isTemp
     row.errors = form->knownErrors().value(ValidationError::nonField);
     if (!row.isNew) {
         row.text = object.toString();
-        row.quotedPk = quotePk(model().primaryKey().toText(object.pk()));
+        row.quotedPk = quotePk(keyOf(*form));
+        row.version = m_versions.value(keyOf(*form));
         const ModelAdmin *own = m_options.showChangeLink ? m_admin.site().find(model()) : nullptr;
         if (own && own->hasViewOrChangePermission(m_request, &object))
             row.ownAdmin = own;
@@ -263,17 +295,6 @@ bool InlineGroup::hasChanged()
 qsizetype InlineGroup::errorCount() const
 {
     return m_rows->isBound() ? m_rows->errorCount() : 0;
-}
-
-static QStringList changedLabels(const Form &form, const QStringList &names)
-{
-    QStringList labels;
-    for (const QString &name : names) {
-        // As Django stores them: in English, translated when the log is read.
-        const QString label = form.field(name) ? form.bound(name).label().source() : QString();
-        labels += label.isEmpty() ? labelFromName(name) : label.at(0).toUpper() + label.mid(1);
-    }
-    return labels;
 }
 
 QList<LogEntry::Part> InlineGroup::save(AdminRequest &request, const Record &parent)

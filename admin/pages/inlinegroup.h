@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/editconflict.h"
 #include "admin/pages/formitem.h"
 #include "admin/pages/inlinerows.h"
 #include "admin/site/logentry.h"
@@ -51,8 +52,10 @@ public:
         /// The object's own page, where it has one that this person may open.
         const ModelAdmin *ownAdmin = nullptr;
 
+        QString version; // what the object was, to be submitted with the hidden values
+
         QString deleteName() const;
-        /// Names and texts to submit unseen: which object the row is of.
+        /// Names and texts to submit unseen: which object the row is of, and its version.
         QList<QPair<QString, QString>> hiddenValues() const;
     };
 
@@ -84,6 +87,8 @@ public:
     bool needsMultipart() const;
 
     // For ChangeForm.
+    /// What others changed in rows since data's form was made; takes it into data.
+    QList<EditConflict> mergeChanges(FormData &data, const UploadedFiles &files);
     void submit(const FormData &data, const UploadedFiles &files);
     /// Makes what was submitted for present rows mean new ones. Django: save_as.
     void submitAsNew(FormData data, const UploadedFiles &files);
@@ -97,6 +102,7 @@ private:
     InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &rights, const Record &parent,
                 const InlineOptions &options, const Field &foreignKey, const QString &prefix);
     Row row(const std::shared_ptr<Form> &form, bool isTemplate) const;
+    QString keyOf(const Form &form) const;
 
     const ModelAdmin &m_admin;
     const AdminRequest &m_request;
@@ -108,6 +114,7 @@ private:
     qint64 m_hiddenRows = 0;
     std::unique_ptr<InlineRows> m_rows;
     std::unique_ptr<FormItemMaker> m_items;
+    QHash<QString, QString> m_versions; // by primary key, of the rows as they were loaded
 };
 
 } // namespace Quintette

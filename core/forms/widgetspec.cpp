@@ -76,7 +76,7 @@ bool WidgetSpec::needsFieldset() const
 
 QList<Choice> WidgetSpec::options() const
 {
-    if (modelChoices)
+    if (modelChoices && choices.isEmpty())
         return modelChoices->load();
     if (kind == WidgetKind::NullBoolean && choices.isEmpty())
         return {{u"unknown"_s, QN_TEXT("forms", "Unknown")},

@@ -76,7 +76,8 @@ struct QUINTETTE_CORE_EXPORT WidgetSpec
     Dict attributes =
             {}; // of HTML: "rows", "placeholder", "class"; True means present without a value
     QList<Choice> choices = {};
-    std::shared_ptr<const ModelChoices> modelChoices = {}; // instead of choices
+    /// Where the options come from; with choices as well, those are the options, loaded already.
+    std::shared_ptr<const ModelChoices> modelChoices = {};
     bool isLocalized = false;
     bool isVertical = false; // Radio, FilteredSelectMultiple: direction
     bool renderValue = false; // Password: show what was typed before

@@ -57,6 +57,7 @@ public:
         site.add(u"redirects.Redirect"_s,
                  {.listDisplay = {u"old_path", u"new_path"},
                   .listFilter = {u"site"},
+                  .listEditable = {u"new_path"_s},
                   .searchFields = {u"old_path"_s, u"new_path"_s},
                   .radioFields = {u"site"_s}});
     }

@@ -1,1 +1,2 @@
 quintette_add_test(admin/pages/tst_inlinegroup.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_editconflict.cpp LINK quintette_admin quintette_testing)

@@ -53,3 +53,22 @@ if (boxes.length) {
     refresh();
     window.addEventListener('pageshow', refresh);
 }
+
+// Cells edited in the list: an action would drop them, and Save would drop a chosen action.
+if (form && 'editable' in form.dataset) {
+    const isCell = (field) => field.name?.startsWith('form-') && field.type !== 'hidden';
+    const state = () => JSON.stringify([...form.elements].filter(isCell).map((field) => (field.type === 'checkbox' ? field.checked : field.value)));
+    const before = state();
+    let isSent = false;
+    form.addEventListener('submit', (event) => {
+        const isSave = event.submitter?.name === '_save';
+        const isAction = event.submitter?.name === 'index';
+        const chosen = [...form.querySelectorAll('select[name="action"]')].some((select) => select.value !== '');
+        if (isAction && state() !== before && !window.confirm(form.dataset.unsaved)) event.preventDefault();
+        else if (isSave && chosen && !window.confirm(form.dataset.actionChosen)) event.preventDefault();
+        isSent = !event.defaultPrevented;
+    });
+    window.addEventListener('beforeunload', (event) => {
+        if (!isSent && state() !== before) event.preventDefault();
+    });
+}

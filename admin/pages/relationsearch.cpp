@@ -7,18 +7,34 @@
 
 namespace Quintette {
 
+static const FormField *findField(const ChangeForm &page, const RelationField &field)
+{
+    if (field.inlinePrefix.isEmpty())
+        return page.form().field(field.name);
+    for (const std::unique_ptr<InlineGroup> &group : page.inlines()) {
+        if (group->prefix() != field.inlinePrefix)
+            continue;
+        const QList<InlineGroup::Row> rows = group->rows();
+        for (const InlineGroup::Row &row : rows) {
+            if (const FormField *found = row.form->field(field.name))
+                return found;
+        }
+    }
+    return nullptr;
+}
+
 RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &request,
-                              const QString &quotedPk, const QString &field, const QString &term,
-                              int offset, int limit)
+                              const QString &quotedPk, const RelationField &field,
+                              const QString &term, int offset, int limit)
 {
     const std::unique_ptr<ChangeForm> page = quotedPk.isEmpty()
             ? ChangeForm::forAdding(admin, request)
             : ChangeForm::forObject(admin, request, quotedPk);
-    const FormField *formField = page->form().field(field);
+    const FormField *formField = findField(*page, field);
     const ModelChoices *choices = formField ? formField->widget().modelChoices.get() : nullptr;
     if (!choices)
         throw FieldError(u"The form of %1 has no relation \"%2\" to choose for."_s.arg(
-                admin.model().label(), field));
+                admin.model().label(), field.name));
 
     QuerySet query = choices->query;
     const ModelAdmin *relatedAdmin = admin.site().find(query.model());

@@ -14,13 +14,18 @@ struct RelationSearch
     bool hasMore = false;
 };
 
+/// The field that chooses: of the form itself, or of the rows of one of its inlines.
+struct RelationField
+{
+    QString name;
+    QString inlinePrefix = {};
+};
+
 /// A page of the objects that the field of the form of that object (an empty key: the form to add
 /// one) lets choose, narrowed to a term by the search of their own admin. One query. Throws
 /// PermissionDenied, ObjectDoesNotExist; FieldError for a field that chooses no objects.
-QUINTETTE_ADMIN_EXPORT RelationSearch searchRelation(const ModelAdmin &admin,
-                                                     const AdminRequest &request,
-                                                     const QString &quotedPk, const QString &field,
-                                                     const QString &term, int offset = 0,
-                                                     int limit = 20);
+QUINTETTE_ADMIN_EXPORT RelationSearch
+searchRelation(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk,
+               const RelationField &field, const QString &term, int offset = 0, int limit = 20);
 
 } // namespace Quintette

@@ -18,7 +18,9 @@ struct EditorContext
             search;
     /// Opens the page of a related object, or an empty form of its model.
     std::function<void(const ChangeForm::Item &item)> openRelated;
-    std::function<void(const ChangeForm::Item &item)> addRelated;
+    std::function<void(const ChangeForm::Item &item, QObject *receiver,
+                       const std::function<void(const Choice &)> &added)>
+            addRelated;
 };
 
 /// Edits the value of one field and says what it would submit, in the words a browser would use:

@@ -35,7 +35,10 @@ RelationEditor::RelationEditor(const FormContents::Field &field, const EditorCon
         add->setIcon(themedIcon(u"add"_s));
         texts->bind(add, &QToolButton::setToolTip, QN_TEXT("desktop", "Add another"));
         texts->bind(add, &QWidget::setAccessibleName, QN_TEXT("desktop", "Add another"));
-        connect(add, &QToolButton::clicked, this, [this] { m_context.addRelated(m_field.item); });
+        connect(add, &QToolButton::clicked, this, [this] {
+            m_context.addRelated(m_field.item, this,
+                                 [this](const Choice &added) { choose(added); });
+        });
         layout->addWidget(add);
     }
     layout->addStretch();

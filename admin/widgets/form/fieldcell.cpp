@@ -73,12 +73,31 @@ FormData FieldCell::data() const
 {
     FormData data;
     UploadedFiles files;
-    if (m_editor)
-        m_editor->write(data, files, name());
+    write(data, files, name());
     // A file is no text, but choosing one is an edit.
     for (const QString &file : files.keys())
         data.append(u"file:"_s + file, files.find(file)->name());
     return data;
+}
+
+void FieldCell::write(FormData &data, UploadedFiles &files, const QString &name) const
+{
+    if (m_editor)
+        m_editor->write(data, files, name);
+    else if (!m_field.item.readOnly)
+        data.append(name, submittedText(m_field.value)); // hidden
+}
+
+void FieldCell::setHelpShown(bool shown)
+{
+    m_isHelpShown = shown;
+    refresh();
+}
+
+void FieldCell::setAccessibleLabel(const QString &label)
+{
+    m_accessibleLabel = label;
+    refresh();
 }
 
 bool FieldCell::isEdited() const
@@ -177,7 +196,7 @@ void FieldCell::showErrors(const QList<Text> &errors)
 void FieldCell::refresh()
 {
     m_help->setText(m_field.item.helpText.toString());
-    m_help->setVisible(!m_field.item.helpText.isEmpty());
+    m_help->setVisible(m_isHelpShown && !m_field.item.helpText.isEmpty());
     QStringList lines;
     for (const Text &error : std::as_const(m_field.errors))
         lines.append(error.toString());
@@ -188,7 +207,8 @@ void FieldCell::refresh()
     m_errors->setPalette(colors);
     if (m_editor) {
         QWidget *target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
-        target->setAccessibleName(capitalized(m_field.item.label));
+        target->setAccessibleName(m_accessibleLabel.isEmpty() ? capitalized(m_field.item.label)
+                                                              : m_accessibleLabel);
         const Text revert = QN_TEXT("desktop", "Take back the changes to “%1” (Ctrl+Alt+Z)");
         m_revert->setToolTip(revert.arg(m_field.item.label).toString());
         m_revert->setAccessibleName(m_revert->toolTip());

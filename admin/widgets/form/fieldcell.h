@@ -24,10 +24,16 @@ public:
     const FormContents::Field &field() const { return m_field; }
     /// Null for a read-only value.
     Editor *editor() const { return m_editor; }
+    /// Help below the field; without it, it is in the tool tip of a heading.
+    void setHelpShown(bool shown);
+    /// How a screen reader calls the editor; without it, by the field's label.
+    void setAccessibleLabel(const QString &label);
     /// Null where the editor shows it itself.
     QLabel *makeLabel(QWidget *parent);
     void showErrors(const QList<Text> &errors);
     bool hasErrors() const { return !m_field.errors.isEmpty(); }
+    /// Puts what it would submit under that name; nothing where it is read-only.
+    void write(FormData &data, UploadedFiles &files, const QString &name) const;
     /// Whether it would submit something else than at first.
     bool isEdited() const;
     /// Takes every change to this field back.
@@ -47,6 +53,8 @@ private:
     EditorContext m_context;
     Editor *m_editor = nullptr;
     FormData m_initial;
+    QString m_accessibleLabel;
+    bool m_isHelpShown = true;
     QWidget *m_row = nullptr; // of editor and button
     QToolButton *m_revert = nullptr;
     QPointer<QLabel> m_label;

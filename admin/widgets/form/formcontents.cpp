@@ -54,21 +54,69 @@ void loadChoices(FormContents::Field &field)
         field.widget.choices.append({models->key(object), models->labelOf(object)});
 }
 
-FormContents::Field takeField(const ChangeForm &page, const ChangeForm::Item &item)
+QList<Text> messagesOf(const FormErrors::Items &errors)
 {
-    FormContents::Field field{item, {}, false, false, false, {}, {}};
+    QList<Text> messages;
+    for (const ValidationError::Item &error : errors)
+        messages.append(error.message);
+    return messages;
+}
+
+FormContents::Field takeField(const ModelForm &form, const ChangeForm::Item &item)
+{
+    FormContents::Field field{item, {}, {}, false, false, false, {}, {}};
     if (item.readOnly)
         return field;
-    const BoundField bound = page.form().bound(item.name);
+    const BoundField bound = form.bound(item.name);
+    field.submitName = bound.htmlName();
     field.widget = bound.widget();
     field.value = bound.value();
     field.isRequired = bound.isRequired();
-    for (const ValidationError::Item &error : bound.errors())
-        field.errors.append(error.message);
-    const Field *model = page.admin().model().findField(item.name);
+    field.errors = messagesOf(bound.errors());
+    const Field *model = form.model().findField(item.name);
     field.isJson = model && model->kind() == FieldKind::Json;
     loadChoices(field);
     return field;
+}
+
+FormContents::Inline::Row takeRow(const InlineGroup::Row &row)
+{
+    FormContents::Inline::Row taken;
+    for (const ChangeForm::Item &item : row.items)
+        taken.fields.append(takeField(*row.form, item));
+    taken.errors = messagesOf(row.errors);
+    taken.text = row.text;
+    taken.quotedPk = row.quotedPk;
+    taken.ownAdmin = row.ownAdmin;
+    if (row.canDelete)
+        taken.deleteName = row.deleteName();
+    taken.isMarkedDeleted = row.isMarkedDeleted;
+    taken.isNew = row.isNew;
+    taken.hiddenValues = row.hiddenValues();
+    return taken;
+}
+
+FormContents::Inline takeInline(const InlineGroup &group)
+{
+    FormContents::Inline taken;
+    taken.prefix = group.prefix();
+    taken.title = group.title();
+    taken.rowName = group.rowName();
+    taken.style = group.options().style;
+    taken.isCollapsed = group.isCollapsed();
+    taken.hiddenRows = group.hiddenRows();
+    taken.maxRows = group.options().maxNum;
+    taken.headers = group.headers();
+    taken.errors = messagesOf(group.errors());
+    taken.management = group.managementValues();
+    const QList<InlineGroup::Row> rows = group.rows();
+    for (const InlineGroup::Row &row : rows) {
+        if (row.isTemplate)
+            taken.blank = takeRow(row);
+        else
+            taken.rows.append(takeRow(row));
+    }
+    return taken;
 }
 
 FormContents takeContents(const ChangeForm &page)
@@ -81,6 +129,8 @@ FormContents takeContents(const ChangeForm &page)
     contents.viewOnSiteUrl = page.viewOnSiteUrl();
     contents.canSave = page.canSave();
     contents.canAddAnother = page.canAddAnother();
+    contents.canSaveAsNew = page.admin().options().saveAs && page.canAddAnother()
+            && page.mode() == ChangeForm::Mode::Change;
     contents.canDelete = page.canDelete();
     contents.hasHistory = page.hasHistory();
     const QList<ChangeForm::Section> sections = page.sections();
@@ -90,15 +140,15 @@ FormContents takeContents(const ChangeForm &page)
         for (const QList<ChangeForm::Item> &line : section.lines) {
             QList<FormContents::Field> fields;
             for (const ChangeForm::Item &item : line)
-                fields.append(takeField(page, item));
+                fields.append(takeField(page.form(), item));
             taken.lines.append(fields);
         }
         contents.sections.append(taken);
     }
-    const FormErrors &errors = page.form().knownErrors();
-    contents.hasErrors = !errors.isEmpty();
-    for (const ValidationError::Item &error : errors.value(ValidationError::nonField))
-        contents.errors.append(error.message);
+    for (const std::unique_ptr<InlineGroup> &group : page.inlines())
+        contents.inlines.append(takeInline(*group));
+    contents.hasErrors = page.errorCount() > 0;
+    contents.errors = messagesOf(page.form().knownErrors().value(ValidationError::nonField));
     return contents;
 }
 
@@ -117,11 +167,16 @@ FormContents loadForm(const AdminSession &session, const FormKey &key)
 }
 
 SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormData &data,
-                    const UploadedFiles &files)
+                    const UploadedFiles &files, SaveAs as)
 {
     AdminRequest request = session.request();
-    const std::unique_ptr<ChangeForm> page = open(request, key);
-    page->submit(data, files);
+    const bool asNew = as == SaveAs::New;
+    const std::unique_ptr<ChangeForm> page =
+            asNew ? ChangeForm::forAdding(*key.admin, request) : open(request, key);
+    if (asNew)
+        page->submitAsNew(data, files);
+    else
+        page->submit(data, files);
     if (!page->isValid())
         return {false, takeContents(*page), request.messages};
     const Record saved = page->save(request);

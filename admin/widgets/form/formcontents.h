@@ -19,6 +19,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     struct Field
     {
         ChangeForm::Item item;
+        QString submitName; // with the prefix of its row, where it is in one
         WidgetSpec widget; // without a query; its choices are loaded
         bool isJson = false;
         bool isRequired = false;
@@ -32,16 +33,47 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
         QList<QList<Field>> lines;
     };
 
+    /// Rows of another model, as InlineGroup says.
+    struct Inline
+    {
+        struct Row
+        {
+            QList<Field> fields; // one per header
+            QList<Text> errors;
+            QString text; // of the object; empty for a row to fill in
+            QString quotedPk;
+            const ModelAdmin *ownAdmin = nullptr;
+            QString deleteName; // empty: may not be deleted
+            bool isMarkedDeleted = false;
+            bool isNew = false;
+            QList<QPair<QString, QString>> hiddenValues;
+        };
+        QString prefix;
+        Text title;
+        Text rowName;
+        InlineOptions::Style style = InlineOptions::Style::Tabular;
+        bool isCollapsed = false;
+        qint64 hiddenRows = 0;
+        int maxRows = 0;
+        QList<InlineGroup::Header> headers;
+        QList<Row> rows;
+        std::optional<Row> blank; // what "add another" begins with; unset: nothing can be added
+        QList<Text> errors;
+        QList<QPair<QString, QString>> management;
+    };
+
     ChangeForm::Mode mode = ChangeForm::Mode::Add;
     Text title;
     QString objectText;
     QString quotedPk;
     QString viewOnSiteUrl;
     QList<Section> sections;
+    QList<Inline> inlines;
     QList<Text> errors; // of the form as a whole
     bool hasErrors = false;
     bool canSave = false;
     bool canAddAnother = false;
+    bool canSaveAsNew = false;
     bool canDelete = false;
     bool hasHistory = false;
 };
@@ -62,9 +94,12 @@ struct SaveResult
     QList<AdminRequest::Message> messages;
 };
 
+enum class SaveAs : quint8 { Same, New }; // New: a copy with its rows; the object stays as it is
+
 // All of these query; call them in a worker. They throw what ChangeForm throws.
 QUINTETTE_WIDGETS_EXPORT FormContents loadForm(const AdminSession &session, const FormKey &key);
 QUINTETTE_WIDGETS_EXPORT SaveResult saveForm(const AdminSession &session, const FormKey &key,
-                                             const FormData &data, const UploadedFiles &files);
+                                             const FormData &data, const UploadedFiles &files,
+                                             SaveAs as = SaveAs::Same);
 
 } // namespace Quintette

@@ -79,6 +79,9 @@ void FormPage::buildActions()
     m_saveAndAdd = addPageAction(u"add"_s, QN_TEXT("desktop", "Save and add another"),
                                  Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
                                  [this] { save(After::AddAnother); });
+    m_saveAsNew =
+            addPageAction(u"copy"_s, QN_TEXT("desktop", "Save as new"),
+                          Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { save(After::ShowCopy); });
     m_close = addPageAction(u"close"_s, QN_TEXT("desktop", "Close"), Qt::Key_Escape,
                             [this] { Q_EMIT openRequested(PageAddress::list(m_key.admin)); });
     m_history = addPageAction(
@@ -98,6 +101,7 @@ void FormPage::buildActions()
     bar->addWidget(save);
     bar->addWidget(addButton(m_saveAndStay));
     bar->addWidget(addButton(m_saveAndAdd));
+    bar->addWidget(addButton(m_saveAsNew));
     bar->addWidget(addButton(m_close));
     bar->addStretch();
     bar->addWidget(addButton(m_viewOnSite));
@@ -148,7 +152,9 @@ void FormPage::setContents(const FormContents &contents)
     m_view->setContents(m_key, contents);
     m_save->setEnabled(contents.canSave);
     m_saveAndStay->setEnabled(contents.canSave);
-    m_saveAndAdd->setEnabled(contents.canAddAnother);
+    // As on the web: a copy instead of another empty one.
+    m_saveAndAdd->setEnabled(contents.canAddAnother && !contents.canSaveAsNew);
+    m_saveAsNew->setEnabled(contents.canSaveAsNew);
     m_delete->setEnabled(contents.canDelete);
     m_history->setEnabled(contents.hasHistory);
     m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
@@ -184,8 +190,9 @@ void FormPage::save(After after)
     setBusy(true);
     session().tasks().run<SaveResult>(
             this,
-            [&session = session(), key = m_key, data = m_view->data(), files = m_view->files()] {
-                return saveForm(session, key, data, files);
+            [&session = session(), key = m_key, data = m_view->data(), files = m_view->files(),
+             as = after == After::ShowCopy ? SaveAs::New : SaveAs::Same] {
+                return saveForm(session, key, data, files, as);
             },
             [this, after](const SaveResult &result) {
                 setBusy(false);
@@ -213,7 +220,9 @@ void FormPage::takeSaved(const SaveResult &result, After after)
     Q_EMIT told(result.messages);
     Q_EMIT wrote(admin);
     const bool maySee = !result.contents.quotedPk.isEmpty();
-    if (after == After::Stay && maySee) {
+    const bool stays =
+            after == After::Stay || (after == After::ShowCopy && admin->options().saveAsContinue);
+    if (stays && maySee) {
         m_key = {admin, result.contents.quotedPk, {}};
         setContents(result.contents);
         return;

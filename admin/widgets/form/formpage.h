@@ -33,7 +33,7 @@ public:
     bool hasUnsavedChanges() const override;
     void focusFirst() override;
 
-    enum class After : quint8 { Close, Stay, AddAnother };
+    enum class After : quint8 { Close, Stay, AddAnother, ShowCopy };
     void save(After after);
     FormView &view() { return *m_view; }
     /// Whether something is loading or being saved.
@@ -74,6 +74,7 @@ private:
     QAction *m_save = nullptr;
     QAction *m_saveAndStay = nullptr;
     QAction *m_saveAndAdd = nullptr;
+    QAction *m_saveAsNew = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_history = nullptr;
     QAction *m_viewOnSite = nullptr;

@@ -4,6 +4,7 @@
 #include "admin/pages/changelist.h"
 #include "admin/pages/relationsearch.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/form/relateddialog.h"
 #include "admin/widgets/form/sectioncard.h"
 #include "admin/widgets/form/urlify.h"
@@ -44,6 +45,14 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     setWidget(content);
     for (const FormContents::Section &section : contents.sections)
         column->addWidget(makeSection(section));
+    m_inlines.clear();
+    for (const FormContents::Inline &each : contents.inlines) {
+        auto *view = new InlineView(each, makeContext(each.prefix), content);
+        connect(view, &InlineView::edited, this, &FormView::edited);
+        connect(view, &InlineView::openRequested, this, &FormView::openRequested);
+        m_inlines.append(view);
+        column->addWidget(view);
+    }
     column->addStretch();
     wrapLabels();
     connectPrepopulated();
@@ -92,15 +101,17 @@ void FormView::addLine(QFormLayout *form, const QList<FormContents::Field> &fiel
     form->addRow(line);
 }
 
-EditorContext FormView::makeContext()
+EditorContext FormView::makeContext(const QString &inlinePrefix)
 {
     EditorContext context;
-    context.search = [this](const QString &field, const QString &term, QObject *receiver,
-                            const EditorContext::Found &found) {
+    context.search = [this, inlinePrefix](const QString &field, const QString &term,
+                                          QObject *receiver, const EditorContext::Found &found) {
         m_session.tasks().run<RelationSearch>(
                 receiver,
-                [&session = m_session, key = m_key, field, term] {
-                    return searchRelation(*key.admin, session.request(), key.quotedPk, field, term);
+                [&session = m_session, key = m_key, wanted = RelationField{field, inlinePrefix},
+                 term] {
+                    return searchRelation(*key.admin, session.request(), key.quotedPk, wanted,
+                                          term);
                 },
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });
@@ -108,21 +119,15 @@ EditorContext FormView::makeContext()
     context.openRelated = [this](const ChangeForm::Item &item) {
         Q_EMIT openRequested(PageAddress::change(item.relatedAdmin, item.relatedPk));
     };
-    context.addRelated = [this](const ChangeForm::Item &item) { addRelated(item); };
+    context.addRelated = [this](const ChangeForm::Item &item, QObject *receiver,
+                                const std::function<void(const Choice &)> &added) {
+        auto *dialog = new RelatedDialog(m_session, {item.relatedAdmin, {}, {}}, this);
+        connect(dialog, &RelatedDialog::saved, receiver, [added](const FormContents &saved) {
+            added({unquotePk(saved.quotedPk), saved.objectText});
+        });
+        dialog->open();
+    };
     return context;
-}
-
-void FormView::addRelated(const ChangeForm::Item &item)
-{
-    auto *dialog = new RelatedDialog(m_session, {item.relatedAdmin, {}, {}}, this);
-    connect(dialog, &RelatedDialog::saved, this,
-            [this, name = item.name](const FormContents &saved) {
-                for (FieldCell *cell : std::as_const(m_cells)) {
-                    if (cell->name() == name && cell->editor())
-                        cell->editor()->choose({unquotePk(saved.quotedPk), saved.objectText});
-                }
-            });
-    dialog->open();
 }
 
 void FormView::connectPrepopulated()
@@ -173,19 +178,22 @@ void FormView::showErrors(const FormContents &contents)
                 card->setOpen(true);
         }
     }
+    for (InlineView *view : std::as_const(m_inlines)) {
+        for (const FormContents::Inline &each : contents.inlines) {
+            if (each.prefix == view->prefix())
+                view->showErrors(each);
+        }
+    }
     focusFirst();
 }
 
 void FormView::collect(FormData &data, UploadedFiles &files) const
 {
     for (const FieldCell *cell : m_cells) {
-        if (cell->field().item.readOnly)
-            continue;
-        if (cell->editor())
-            cell->editor()->write(data, files, cell->name());
-        else
-            data.append(cell->name(), submittedText(cell->field().value)); // hidden
+        cell->write(data, files, cell->field().submitName);
     }
+    for (const InlineView *view : m_inlines)
+        view->collect(data, files);
 }
 
 FormData FormView::data() const
@@ -226,6 +234,14 @@ void FormView::focusFirst()
         if (cell->hasErrors()) {
             first = cell;
             break;
+        }
+    }
+    if (!first || !first->hasErrors()) {
+        for (const InlineView *view : std::as_const(m_inlines)) {
+            if (FieldCell *wrong = view->firstError()) {
+                first = wrong;
+                break;
+            }
         }
     }
     if (!first)

@@ -14,6 +14,7 @@ namespace Quintette {
 
 class AdminSession;
 class FieldCell;
+class InlineView;
 
 /// The fields of a form with their editors, errors and help, in the sections that the admin
 /// declares. It knows what it would submit and whether that differs from what it was given; loading
@@ -49,17 +50,17 @@ protected:
 private:
     QWidget *makeSection(const FormContents::Section &section);
     void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
-    EditorContext makeContext();
+    EditorContext makeContext(const QString &inlinePrefix = {});
     void connectPrepopulated();
     void prepopulate(const FieldCell *target);
-    void addRelated(const ChangeForm::Item &item);
     void collect(FormData &data, UploadedFiles &files) const;
     void wrapLabels();
 
     AdminSession &m_session;
     FormKey m_key;
     FormContents m_contents;
-    QList<FieldCell *> m_cells;
+    QList<FieldCell *> m_cells; // those of inlines are theirs
+    QList<InlineView *> m_inlines;
     QMap<QString, QString> m_prepopulated; // what was filled in last, by field
     FormData m_initial;
 };

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/form/inlineview.h"
+
+#include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlinerow.h"
+#include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/leadinglabel.h"
+#include "admin/widgets/look/shownnumber.h"
+#include "admin/widgets/look/textbindings.h"
+#include "admin/widgets/look/theme.h"
+#include "admin/widgets/look/themedicon.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Quintette {
+
+InlineView::InlineView(const FormContents::Inline &contents, const EditorContext &context,
+                       QWidget *parent)
+    : Card(parent), m_contents(contents), m_context(context), m_title(new QToolButton(this)),
+      m_errors(new LeadingLabel(this)), m_note(new LeadingLabel(this)), m_body(new QWidget(this)),
+      m_headers(new QWidget(m_body)), m_column(new QVBoxLayout(m_body)),
+      m_add(new QPushButton(m_body))
+{
+    buildHead();
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(6);
+    m_column->addWidget(m_headers);
+    for (const FormContents::Inline::Row &row : contents.rows)
+        m_column->addWidget(makeRow(row));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setVisible(contents.hiddenRows > 0);
+    m_column->addWidget(m_note);
+    m_add->setIcon(themedIcon(u"add"_s));
+    m_add->setVisible(contents.blank.has_value());
+    m_column->addWidget(m_add, 0, Qt::AlignLeading);
+    connect(m_add, &QPushButton::clicked, this, &InlineView::addRow);
+    (new TextBindings(this))->add([this] { refresh(); });
+    showErrors(contents);
+    setOpen(!contents.isCollapsed);
+    arrange();
+}
+
+void InlineView::buildHead()
+{
+    m_title->setAutoRaise(true);
+    m_title->setCheckable(true);
+    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_title->setFocusPolicy(Qt::TabFocus);
+    m_title->setFont(headingFont(m_title->font(), 1.1));
+    connect(m_title, &QToolButton::toggled, this, &InlineView::setOpen);
+    m_errors->setWordWrap(true);
+    QFont strong = m_errors->font();
+    strong.setWeight(QFont::DemiBold);
+    m_errors->setFont(strong);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 14, 12);
+    layout->setSpacing(6);
+    layout->addWidget(m_title, 0, Qt::AlignLeading);
+    layout->addWidget(m_errors);
+    layout->addWidget(m_body);
+    m_body->setContentsMargins(4, 0, 0, 0);
+}
+
+InlineRow *InlineView::makeRow(const FormContents::Inline::Row &row)
+{
+    auto *made = new InlineRow(m_contents, row, m_context, m_body);
+    m_rows.append(made);
+    connect(made, &InlineRow::edited, this, &InlineView::edited);
+    connect(made, &InlineRow::openRequested, this, &InlineView::openRequested);
+    connect(made, &InlineRow::removeRequested, this, [this, made] { removeRow(made); });
+    return made;
+}
+
+void InlineView::addRow()
+{
+    if (!m_contents.blank || m_rows.size() >= m_contents.maxRows)
+        return;
+    FormContents::Inline::Row blank = *m_contents.blank;
+    blank.isNew = true;
+    QWidget *before = m_rows.isEmpty() ? m_title : m_rows.last()->lastInTabOrder();
+    InlineRow *row = makeRow(blank);
+    m_column->insertWidget(int(m_rows.size()), row);
+    row->show();
+    arrange();
+    refresh();
+    // Made last, but not the last stop of the whole form.
+    row->putInTabOrder(before, m_add);
+    row->focusFirst();
+    Q_EMIT edited();
+}
+
+void InlineView::removeRow(InlineRow *row)
+{
+    m_rows.removeOne(row);
+    m_add->setFocus();
+    row->hide();
+    row->deleteLater();
+    refresh();
+    Q_EMIT edited();
+}
+
+void InlineView::collect(FormData &data, UploadedFiles &files) const
+{
+    for (const auto &[name, value] : m_contents.management) {
+        const bool isTotal = name.endsWith("-TOTAL_FORMS"_L1);
+        data.append(name, isTotal ? QString::number(m_rows.size()) : value);
+    }
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows.at(i)->collect(data, files, i);
+}
+
+void InlineView::showErrors(const FormContents::Inline &contents)
+{
+    QStringList lines;
+    for (const Text &error : contents.errors)
+        lines.append(error.toString());
+    m_errors->setText(lines.join(u'\n'));
+    m_errors->setVisible(!lines.isEmpty());
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, toneColor(colors, Tone::Bad));
+    m_errors->setPalette(colors);
+    for (int i = 0; i < m_rows.size() && i < contents.rows.size(); ++i)
+        m_rows.at(i)->showErrors(contents.rows.at(i));
+    if (!lines.isEmpty() || firstError())
+        setOpen(true);
+}
+
+FieldCell *InlineView::firstError() const
+{
+    for (const InlineRow *row : m_rows) {
+        for (FieldCell *cell : row->cells()) {
+            if (cell->hasErrors())
+                return cell;
+        }
+    }
+    return nullptr;
+}
+
+void InlineView::arrange()
+{
+    QList<int> widths(m_contents.headers.size(), 0);
+    int needed = InlineRow::buttonsWidth;
+    for (qsizetype column = 0; column < widths.size(); ++column) {
+        for (const InlineRow *row : std::as_const(m_rows))
+            widths[column] = std::max(widths[column], row->widthOf(column));
+        needed += widths[column] + InlineRow::columnGap;
+    }
+    m_isTable = m_contents.style == InlineOptions::Style::Tabular && needed <= width() - 30;
+    for (InlineRow *row : std::as_const(m_rows))
+        row->arrange(m_isTable ? InlineRow::Shape::Line : InlineRow::Shape::Block, widths);
+    m_headers->setVisible(m_isTable && !m_rows.isEmpty());
+    fillHeaders(widths);
+}
+
+void InlineView::fillHeaders(const QList<int> &widths)
+{
+    delete m_headers->layout();
+    qDeleteAll(m_headers->findChildren<QLabel *>());
+    auto *line = new QHBoxLayout(m_headers);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(InlineRow::columnGap);
+    for (qsizetype column = 0; column < widths.size(); ++column) {
+        const InlineGroup::Header &header = m_contents.headers.at(column);
+        auto *label = new LeadingLabel(m_headers);
+        label->setText(capitalized(header.label));
+        label->setToolTip(header.helpText.toString());
+        label->setForegroundRole(QPalette::PlaceholderText);
+        QFont font = label->font();
+        font.setWeight(header.isRequired ? QFont::DemiBold : QFont::Normal);
+        label->setFont(font);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setMinimumWidth(widths.at(column));
+        line->addWidget(label, InlineRow::stretchOf(widths.at(column)));
+    }
+    line->addSpacing(InlineRow::buttonsWidth);
+}
+
+void InlineView::refresh()
+{
+    m_title->setText(u"%1  %2"_s.arg(capitalized(m_contents.title), shownNumber(m_rows.size())));
+    m_add->setText(QN_TEXT("desktop", "Add another %1").arg(m_contents.rowName).toString());
+    m_add->setEnabled(m_rows.size() < m_contents.maxRows);
+    m_note->setText(QN_PLURAL("desktop", "%n more row(s) are not shown here.")
+                            .plural(m_contents.hiddenRows)
+                            .toString());
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows.at(i)->setNumber(i + 1);
+}
+
+void InlineView::setOpen(bool open)
+{
+    m_isOpen = open;
+    m_body->setVisible(open);
+    const QSignalBlocker quiet(m_title);
+    m_title->setChecked(open);
+    m_title->setIcon(open ? themedIcon(u"down"_s)
+                          : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
+}
+
+void InlineView::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange();
+}
+
+} // namespace Quintette

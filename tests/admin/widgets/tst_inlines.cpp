@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of other models on the desktop's form page.
+#include "tests/admin/shopsite.h"
+
+#include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/formpage.h"
+#include "admin/widgets/form/formview.h"
+#include "admin/widgets/form/inlinerow.h"
+#include "admin/widgets/form/inlineview.h"
+#include "admin/widgets/session/adminsession.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Quintette;
+
+class TestInlines : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_page.reset(); }
+    void cleanupTestCase();
+    void rows_areShownAndNamed();
+    void untouchedForm_hasNoChanges();
+    void changedRow_isSaved();
+    void addedRow_isSaved();
+    void markedRow_isDeleted();
+    void removedRow_leavesNoGap();
+    void wrongRow_showsItsErrorAndKeepsWhatWasTyped();
+    void addedRow_isNextInTabOrder();
+    void saveAsNew_copiesTheRows();
+
+private:
+    FormPage *open(const QString &pk);
+    InlineView *inlines() const { return m_page->findChild<InlineView *>(); }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return m_tasks->running() == 0; }, 10'000);
+    }
+    QStringList shelves(qint64 book) const
+    {
+        QStringList shelves;
+        const QList<Record> copies = objects(m_shop->model(u"shop.Copy"_s))
+                                             .filter({{u"book"_s, book}})
+                                             .orderBy(QStringList{u"pk"_s})
+                                             .toList();
+        for (const Record &copy : copies)
+            shelves += copy.value(u"shelf").toString();
+        return shelves;
+    }
+
+    std::unique_ptr<ShopSite> m_shop;
+    std::unique_ptr<BackgroundTasks> m_tasks;
+    std::unique_ptr<AdminSession> m_session;
+    std::unique_ptr<FormPage> m_page;
+};
+
+void TestInlines::initTestCase()
+{
+    ModelAdminOptions books;
+    books.exclude = {u"tags"_s};
+    books.saveAs = true;
+    books.inlines = {{.model = u"shop.Copy"_s, .extra = 0, .showChangeLink = true}};
+    m_shop = std::make_unique<ShopSite>(books);
+    QVERIFY(m_shop->isOpen());
+    m_tasks = std::make_unique<BackgroundTasks>();
+    const AdminRequest ada = m_shop->request(u"ada"_s);
+    m_session = std::make_unique<AdminSession>(m_shop->site(), ada.user, u"ada"_s, ada.policy,
+                                               *m_tasks);
+}
+
+void TestInlines::init()
+{
+    m_shop->application().databases().connection().executeScript(
+            u"DELETE FROM shop_loan; DELETE FROM shop_copy;"
+            "INSERT INTO shop_copy (shelf, price, book_id) VALUES ('A1', 5, 1), ('A2', 7, 1);"_s);
+    QVERIFY(open(u"1"_s));
+}
+
+void TestInlines::cleanupTestCase()
+{
+    m_tasks.reset();
+    m_session.reset();
+    m_shop.reset();
+}
+
+FormPage *TestInlines::open(const QString &pk)
+{
+    const ModelAdmin *admin = &m_shop->admin(u"book"_s);
+    m_page = std::make_unique<FormPage>(*m_session, PageAddress::change(admin, pk),
+                                        CompanionFactory());
+    m_page->resize(900, 700);
+    m_page->show();
+    settle();
+    return m_page.get();
+}
+
+void TestInlines::rows_areShownAndNamed()
+{
+    QVERIFY(inlines());
+    QCOMPARE(inlines()->rows().size(), 2);
+    const FieldCell *shelf = inlines()->rows().first()->cells().first();
+    QCOMPARE(shelf->editor()->focusProxy()->accessibleName().section(u':', 0, 0), u"Shelf"_s);
+    const QList<QToolButton *> buttons = inlines()->findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons)
+        QVERIFY(!button->text().isEmpty() || !button->accessibleName().isEmpty());
+}
+
+void TestInlines::untouchedForm_hasNoChanges()
+{
+    QVERIFY(!m_page->hasUnsavedChanges());
+}
+
+void TestInlines::changedRow_isSaved()
+{
+    inlines()->rows().first()->cells().first()->editor()->setText(u"Z9"_s);
+    QVERIFY(m_page->hasUnsavedChanges());
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(shelves(1), (QStringList{u"Z9"_s, u"A2"_s}));
+    QVERIFY(!m_page->hasUnsavedChanges());
+}
+
+void TestInlines::addedRow_isSaved()
+{
+    inlines()->addRow();
+    QCOMPARE(inlines()->rows().size(), 3);
+    inlines()->rows().last()->cells().first()->editor()->setText(u"C7"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(shelves(1), (QStringList{u"A1"_s, u"A2"_s, u"C7"_s}));
+    QCOMPARE(inlines()->rows().size(), 3);
+}
+
+void TestInlines::markedRow_isDeleted()
+{
+    auto *box = inlines()->rows().first()->findChild<QCheckBox *>();
+    QVERIFY(box);
+    box->setChecked(true);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(shelves(1), QStringList{u"A2"_s});
+}
+
+void TestInlines::removedRow_leavesNoGap()
+{
+    inlines()->addRow();
+    inlines()->addRow();
+    inlines()->rows().last()->cells().first()->editor()->setText(u"D4"_s);
+    Q_EMIT inlines()->rows().at(2)->removeRequested();
+    const FormData data = m_page->view().data();
+    QCOMPARE(data.value(u"copy_set-TOTAL_FORMS"_s), u"3"_s);
+    QCOMPARE(data.value(u"copy_set-2-shelf"_s), u"D4"_s);
+    QVERIFY(!data.contains(u"copy_set-3-shelf"_s));
+}
+
+void TestInlines::wrongRow_showsItsErrorAndKeepsWhatWasTyped()
+{
+    inlines()->rows().at(1)->cells().at(1)->editor()->setText(u"cheap"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    FieldCell *price = inlines()->rows().at(1)->cells().at(1);
+    QVERIFY(price->hasErrors());
+    QVERIFY(!inlines()->rows().at(0)->cells().at(1)->hasErrors());
+    QCOMPARE(inlines()->firstError(), price);
+    QCOMPARE(m_page->view().data().value(u"copy_set-1-price"_s), u"cheap"_s);
+    QCOMPARE(shelves(1), (QStringList{u"A1"_s, u"A2"_s}));
+}
+
+void TestInlines::addedRow_isNextInTabOrder()
+{
+    inlines()->addRow();
+    QWidget *last = inlines()->rows().at(1)->lastInTabOrder();
+    QWidget *next = last->nextInFocusChain();
+    while (!(next->focusPolicy() & Qt::TabFocus))
+        next = next->nextInFocusChain();
+    QVERIFY2(inlines()->rows().at(2)->isAncestorOf(next), next->metaObject()->className());
+}
+
+void TestInlines::saveAsNew_copiesTheRows()
+{
+    const qint64 before = objects(m_shop->model(u"shop.Book"_s)).count();
+    m_page->save(FormPage::After::ShowCopy);
+    QVERIFY(settle());
+    QCOMPARE(objects(m_shop->model(u"shop.Book"_s)).count(), before + 1);
+    QCOMPARE(shelves(1), (QStringList{u"A1"_s, u"A2"_s}));
+    const qint64 copy = m_page->address().quotedPk.toLongLong();
+    QVERIFY(copy > 1);
+    QCOMPARE(shelves(copy), (QStringList{u"A1"_s, u"A2"_s}));
+}
+
+QTEST_MAIN(TestInlines)
+#include "tst_inlines.moc"

@@ -106,6 +106,8 @@ Decimal Decimal::fromDouble(double number, int significantDigits)
 {
     if (!std::isfinite(number))
         return fromDouble(number);
+    if (number == 0)
+        return fromString(std::signbit(number) ? u"-0"_s : u"0"_s).value_or(Decimal());
     // A float that needs fewer binary digits than asked for is exact and keeps only the digits it
     // has.
     const QString exact = QString::number(number, 'e', 1074);

@@ -1,2 +1,5 @@
 quintette_add_test(system/tst_site.cpp)
 add_dependencies(tst_system_site quintette)
+quintette_add_test(system/tst_queries.cpp)
+add_dependencies(tst_system_queries quintette)
+target_compile_definitions(tst_system_queries PRIVATE QUINTETTE_SYSTEM_TESTS="${CMAKE_CURRENT_LIST_DIR}")

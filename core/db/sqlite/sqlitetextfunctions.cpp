@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/sqlite/pythonregex.h"
 #include "core/db/sqlite/sqlitearguments.h"
 #include "core/db/sqlite/sqlitefunctions.h"
 
 #include <QCache>
 #include <QCryptographicHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <string>
@@ -80,36 +80,24 @@ void hash(sqlite3_context *context, int count, sqlite3_value **values)
                                .toHex()));
 }
 
-// PCRE reads what Python's re does, but for the end of the text and the Unicode classes.
-QRegularExpression compile(const QString &pattern)
-{
-    QString translated;
-    translated.reserve(pattern.size());
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        translated += pattern[i];
-        if (pattern[i] == u'\\' && i + 1 < pattern.size())
-            translated += pattern[++i] == u'Z' ? u'z' : pattern[i];
-    }
-    return QRegularExpression(translated, QRegularExpression::UseUnicodePropertiesOption);
-}
-
 void regexp(sqlite3_context *context, int count, sqlite3_value **values)
 {
     if (anyIsNull(count, values))
         return;
-    thread_local QCache<QString, QRegularExpression> compiled(64);
+    if (sqlite3_value_type(values[0]) != SQLITE_TEXT)
+        return sqlite3_result_error(context, "a regular expression is a text", -1);
+    thread_local QCache<QString, PythonRegex> compiled(64);
     const QString pattern = textArgument(values[0]);
-    QRegularExpression *expression = compiled.object(pattern);
+    PythonRegex *expression = compiled.object(pattern);
     if (!expression) {
-        expression = new QRegularExpression(compile(pattern));
+        expression = new PythonRegex(pattern);
         compiled.insert(pattern, expression);
     }
-    if (!expression->isValid()) {
-        const QByteArray message =
-                "invalid regular expression: " + expression->errorString().toUtf8();
+    if (!expression->error().isEmpty()) {
+        const QByteArray message = "invalid regular expression: " + expression->error().toUtf8();
         return sqlite3_result_error(context, message.constData(), int(message.size()));
     }
-    sqlite3_result_int(context, expression->match(textArgument(values[1])).hasMatch());
+    sqlite3_result_int(context, expression->search(textArgument(values[1])));
 }
 
 } // namespace

@@ -32,10 +32,14 @@ static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments,
     return Coalesce({Argument(Expression(node)), Argument(*options.defaultValue)}).node();
 }
 
-static QString alias(const Expression &argument, const QString &name)
+// Only the plain aggregate of a name has an alias of its own.
+static QString alias(const Expression &argument, const QString &name,
+                     const AggregateOptions &options)
 {
     const NameNode *named = nameOf(argument);
-    return named ? named->name() + u"__"_s + name.toLower() : QString();
+    return named && named->name() != "*"_L1 && !options.filter && options.orderBy.isEmpty()
+            ? named->name() + u"__"_s + name.toLower()
+            : QString();
 }
 
 QString Aggregate::defaultAlias() const
@@ -48,7 +52,7 @@ QString Aggregate::defaultAlias() const
         : Aggregate(aggregate({QStringLiteral(#Class), QStringLiteral(function), output, false, \
                                temporal}, \
                               {argument.node()}, options), \
-                    alias(argument, QStringLiteral(#Class))) \
+                    alias(argument, QStringLiteral(#Class), options)) \
     { \
     }
 
@@ -70,7 +74,7 @@ static NodePtr countedNode(const Argument &argument, const AggregateOptions &opt
 Count::Count(const Argument &argument, const AggregateOptions &options)
     : Aggregate(aggregate({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer},
                           {countedNode(argument, options)}, options),
-                alias(argument, u"Count"_s))
+                alias(argument, u"Count"_s, options))
 {
 }
 
@@ -79,7 +83,7 @@ StdDev::StdDev(const Argument &argument, Statistics of, const AggregateOptions &
             aggregate({u"StdDev"_s, of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
                        AggregateOutput::Number, false, false},
                       {argument.node()}, options),
-            alias(argument, u"StdDev"_s))
+            alias(argument, u"StdDev"_s, options))
 {
 }
 
@@ -87,7 +91,7 @@ Variance::Variance(const Argument &argument, Statistics of, const AggregateOptio
     : Aggregate(aggregate({u"Variance"_s, of == Statistics::Sample ? u"VAR_SAMP"_s : u"VAR_POP"_s,
                            AggregateOutput::Number, false, false},
                           {argument.node()}, options),
-                alias(argument, u"Variance"_s))
+                alias(argument, u"Variance"_s, options))
 {
 }
 
@@ -95,7 +99,7 @@ StringAgg::StringAgg(const Argument &argument, const QString &delimiter,
                      const AggregateOptions &options)
     : Aggregate(aggregate({u"StringAgg"_s, u"STRING_AGG"_s, AggregateOutput::Text},
                           {argument.node(), Literal(Value(delimiter)).node()}, options),
-                alias(argument, u"StringAgg"_s))
+                QString())
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/fields/datefield.h"
 
+#include "core/base/isoformat.h"
 #include "core/orm/fields/parsing.h"
 #include "core/orm/modelregistry.h"
 
@@ -28,6 +29,8 @@ Value DateField::toValue(const Value &input) const
     }
     const QString text = input.toString();
     if (const std::optional<QDate> date = dateFromString(text))
+        return *date;
+    if (const std::optional<QDate> date = isoDate(text))
         return *date;
     if (Internal::hasDateShape(text)) {
         refuse(u"invalid_date"_s,

@@ -2,6 +2,7 @@
 #include "core/orm/fields/datetimefield.h"
 
 #include "core/base/error.h"
+#include "core/base/isoformat.h"
 #include "core/orm/fields/parsing.h"
 #include "core/orm/modelregistry.h"
 
@@ -31,6 +32,8 @@ Value DateTimeField::toValue(const Value &input) const
     const QString text = input.toString();
     if (const std::optional<DateTime> dateTime = DateTime::fromString(text))
         return *dateTime;
+    if (const std::optional<DateTime> dateTime = isoDateTime(text))
+        return dateTime->isAware() ? *dateTime : aware(*dateTime);
     if (Internal::hasDateTimeShape(text)) {
         refuse(u"invalid_datetime"_s,
                QN_TEXT("orm",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/fields/timefield.h"
 
+#include "core/base/isoformat.h"
 #include "core/orm/fields/parsing.h"
 #include "core/orm/modelregistry.h"
 
@@ -24,6 +25,8 @@ Value TimeField::toValue(const Value &input) const
         return input.dateTime().time();
     const QString text = input.toString();
     if (const std::optional<Time> time = Time::fromString(text))
+        return *time;
+    if (const std::optional<Time> time = isoTime(text))
         return *time;
     if (Internal::hasTimeShape(text)) {
         refuse(u"invalid_time"_s,

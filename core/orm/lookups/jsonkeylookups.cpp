@@ -95,11 +95,10 @@ class KeyIsNull : public LookupKind
 {
 public:
     KeyIsNull() : LookupKind(u"isnull"_s) { }
+    // Django asks for the truth of anything here, unlike isnull of a column.
     Value prepare(const Field *, const Value &value) const override
     {
-        if (value.type() != Value::Type::Bool)
-            throw ValueError(u"The QuerySet value for an isnull lookup must be True or False."_s);
-        return value;
+        return Value(value.isTrue());
     }
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override

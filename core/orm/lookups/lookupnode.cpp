@@ -84,8 +84,11 @@ NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &valu
         name = u"exact";
         kind = lookupOf(left, name);
     }
-    if (right)
+    if (right) {
+        if (name == u"isnull")
+            kind->prepare(left->outputField(), value); // refuses what is not true or false
         return std::make_shared<LookupNode>(*kind, left, checkedRight(right));
+    }
     if (value.isNone() && !kind->acceptsNone()) {
         if (name != u"exact" && name != u"iexact")
             throw ValueError(u"Cannot use None as a query value"_s);

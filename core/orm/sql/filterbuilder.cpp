@@ -157,10 +157,12 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
     const auto *made = nodeAs<LookupNode>(condition.get());
     const bool isNullLookup = made && made->isNullTest();
     const bool rightTrue = isNullLookup && made->right().isTrue();
+    // None as a value (the null of JSON): Django then leaves the column's own NULL alone.
+    const bool rightNone = made && !made->rightNode() && made->right().isNone();
 
     bool outer = isNullLookup && rightTrue && !negation.current;
     NodeList parts{condition};
-    if (negation.current && (!isNullLookup || !rightTrue)) {
+    if (negation.current && !rightNone && (!isNullLookup || !rightTrue)) {
         outer = true;
         if (!isNullLookup) {
             // NULL = x is unknown, and NOT unknown too, but in Python None differs from x: demand

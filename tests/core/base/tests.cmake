@@ -1,1 +1,2 @@
 quintette_add_test(core/base/tst_value.cpp)
+quintette_add_test(core/base/tst_isoformat.cpp)

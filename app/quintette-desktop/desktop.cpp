@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quintette-desktop/desktop.h"
 
+#include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/window/logindialog.h"
 #include "admin/widgets/window/mainwindow.h"
 #include "admin/widgets/window/pagestack.h"
 #include "app/quintette-desktop/startwindow.h"
-#include "core/auth/accounts.h"
+#include "core/auth/protection/logingate.h"
+#include "core/auth/protection/usersessions.h"
 #include "core/i18n/catalogues.h"
 #include "core/i18n/language.h"
 
@@ -101,8 +103,8 @@ void Desktop::showStart(const QString &failure)
 
 void Desktop::showLogin(const QString &note)
 {
-    const Accounts &accounts = *m_project->application().service<Accounts>();
-    m_login = new LoginDialog(accounts, m_project->tasks(), m_project->site().header);
+    const LoginGate &gate = *m_project->application().service<LoginGate>();
+    m_login = new LoginDialog(gate, m_project->tasks(), m_project->site().header);
     m_login->setAttribute(Qt::WA_DeleteOnClose);
     m_login->setNote(note);
     m_login->language().setLanguages(m_project->application().settings().site.languages,
@@ -128,6 +130,9 @@ void Desktop::showMain()
     options.language = m_language;
     options.theme = m_theme.mode();
     options.server = &m_project->server();
+    options.account = std::make_shared<const AccountServices>(
+            *m_project->application().service<LoginGate>(),
+            *m_project->application().service<UserSessions>());
     options.companions = [this](const ModelInfo &model, QWidget *parent) {
         QString problem;
         FormCompanion *companion =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/fieldcell.h"
 
+#include "admin/widgets/form/samedata.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/textbindings.h"
@@ -102,13 +103,7 @@ void FieldCell::setAccessibleLabel(const QString &label)
 
 bool FieldCell::isEdited() const
 {
-    const FormData now = data();
-    if (now.names() != m_initial.names())
-        return true;
-    const QStringList names = now.names();
-    return std::any_of(names.begin(), names.end(), [&](const QString &each) {
-        return now.values(each) != m_initial.values(each);
-    });
+    return !sameData(data(), m_initial);
 }
 
 void FieldCell::noteEdit()

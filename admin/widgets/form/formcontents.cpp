@@ -62,6 +62,8 @@ QList<Text> messagesOf(const FormErrors::Items &errors)
     return messages;
 }
 
+} // namespace
+
 FormContents::Field takeField(const ModelForm &form, const ChangeForm::Item &item)
 {
     FormContents::Field field{item, {}, {}, false, false, false, {}, {}};
@@ -78,6 +80,8 @@ FormContents::Field takeField(const ModelForm &form, const ChangeForm::Item &ite
     loadChoices(field);
     return field;
 }
+
+namespace {
 
 FormContents::Inline::Row takeRow(const InlineGroup::Row &row)
 {
@@ -147,6 +151,8 @@ FormContents takeContents(const ChangeForm &page)
     }
     for (const std::unique_ptr<InlineGroup> &group : page.inlines())
         contents.inlines.append(takeInline(*group));
+    contents.version = page.version();
+    contents.conflicts = page.conflicts();
     contents.hasErrors = page.errorCount() > 0;
     contents.errors = messagesOf(page.form().knownErrors().value(ValidationError::nonField));
     return contents;
@@ -170,23 +176,43 @@ SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormD
                     const UploadedFiles &files, SaveAs as)
 {
     AdminRequest request = session.request();
-    const bool asNew = as == SaveAs::New;
-    const std::unique_ptr<ChangeForm> page =
-            asNew ? ChangeForm::forAdding(*key.admin, request) : open(request, key);
-    if (asNew)
-        page->submitAsNew(data, files);
-    else
-        page->submit(data, files);
-    if (!page->isValid())
-        return {false, takeContents(*page), request.messages};
-    const Record saved = page->save(request);
-    const FormKey stored{
-            key.admin, quotePk(key.admin->model().primaryKey().toText(saved.pk())), {}};
-    SaveResult result{true, {}, request.messages};
-    // A person may be allowed to add what they may not see afterwards.
-    if (key.admin->hasViewOrChangePermission(request, &saved))
-        result.contents = takeContents(*open(request, stored));
-    return result;
+    const auto submit = [&](SaveAs how) {
+        std::unique_ptr<ChangeForm> page = how == SaveAs::New
+                ? ChangeForm::forAdding(*key.admin, request)
+                : open(request, key);
+        if (how == SaveAs::New)
+            page->submitAsNew(data, files);
+        else
+            page->submit(data, files);
+        return page;
+    };
+    const auto saved = [&](ChangeForm &page) -> SaveResult {
+        if (!page.isValid())
+            return SaveResult{false, takeContents(page), request.messages};
+        const Record record = page.save(request);
+        const FormKey stored{
+                key.admin, quotePk(key.admin->model().primaryKey().toText(record.pk())), {}};
+        SaveResult result{true, {}, request.messages};
+        // A person may be allowed to add what they may not see afterwards.
+        if (key.admin->hasViewOrChangePermission(request, &record))
+            result.contents = takeContents(*open(request, stored));
+        return result;
+    };
+    try {
+        return saved(*submit(as));
+    } catch (const StaleObject &) {
+        // Once more: now the form is compared with what the other person just saved.
+        return saved(*submit(as));
+    } catch (const ObjectDoesNotExist &) {
+        if (as == SaveAs::New || key.quotedPk.isEmpty() || !key.admin->hasAddPermission(request))
+            throw;
+        // What was typed is not lost with the object: saved again it becomes a new one.
+        const std::unique_ptr<ChangeForm> page = submit(SaveAs::New);
+        page->isValid();
+        SaveResult result{false, takeContents(*page), request.messages};
+        result.contents.wasDeleted = true;
+        return result;
+    }
 }
 
 } // namespace Quintette

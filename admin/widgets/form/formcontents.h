@@ -9,6 +9,8 @@
 
 namespace Quintette {
 
+class ModelForm;
+
 class AdminSession;
 
 /// What a form page shows, as plain data: a ChangeForm belongs to the thread that made it, so a
@@ -69,6 +71,9 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     QString viewOnSiteUrl;
     QList<Section> sections;
     QList<Inline> inlines;
+    QString version; // what the object was when this was made
+    QList<EditConflict> conflicts; // what others saved meanwhile; nothing was saved
+    bool wasDeleted = false; // by others meanwhile; saving makes a new object of it
     QList<Text> errors; // of the form as a whole
     bool hasErrors = false;
     bool canSave = false;
@@ -93,6 +98,10 @@ struct SaveResult
     FormContents contents; // with errors; of the saved object otherwise
     QList<AdminRequest::Message> messages;
 };
+
+/// A field of a form with all that an editor needs; queries for the choices of a relation.
+QUINTETTE_WIDGETS_EXPORT FormContents::Field takeField(const ModelForm &form,
+                                                       const ChangeForm::Item &item);
 
 enum class SaveAs : quint8 { Same, New }; // New: a copy with its rows; the object stays as it is
 

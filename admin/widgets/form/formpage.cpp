@@ -2,6 +2,7 @@
 #include "admin/widgets/form/formpage.h"
 
 #include "admin/pages/objectlookup.h"
+#include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/form/formview.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
@@ -16,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -29,12 +31,14 @@ constexpr int companionDelayMilliseconds = 300;
 } // namespace
 
 FormPage::FormPage(AdminSession &session, const PageAddress &address,
-                   const CompanionFactory &companions, QWidget *parent)
+                   const CompanionFactory &companions,
+                   const std::shared_ptr<const AccountServices> &account, QWidget *parent)
     : Page(session, parent), m_key{address.admin, address.quotedPk, address.initial},
-      m_companions(companions), m_companionDelay(new QTimer(this)), m_title(new LeadingLabel(this)),
-      m_object(new LeadingLabel(this)), m_errors(new MessageBar(this)), m_busy(new BusyLine(this)),
-      m_stack(new QStackedWidget(this)), m_splitter(new QSplitter(this)),
-      m_view(new FormView(session, this)), m_missing(new EmptyState(this)), m_bar(new QWidget(this))
+      m_companions(companions), m_account(account), m_companionDelay(new QTimer(this)),
+      m_title(new LeadingLabel(this)), m_object(new LeadingLabel(this)),
+      m_errors(new MessageBar(this)), m_busy(new BusyLine(this)), m_stack(new QStackedWidget(this)),
+      m_splitter(new QSplitter(this)), m_view(new FormView(session, this)),
+      m_missing(new EmptyState(this)), m_bar(new QWidget(this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
     for (QLabel *label : {m_title, m_object}) {
@@ -87,6 +91,8 @@ void FormPage::buildActions()
     m_history = addPageAction(
             u"history"_s, QN_TEXT("desktop", "History"), Qt::CTRL | Qt::Key_H,
             [this] { Q_EMIT openRequested(PageAddress::history(m_key.admin, m_key.quotedPk)); });
+    m_password = addPageAction(u"lock"_s, QN_TEXT("desktop", "Set password …"), {},
+                               [this] { setPassword(); });
     m_viewOnSite = addPageAction(u"external"_s, QN_TEXT("desktop", "View on site"),
                                  Qt::CTRL | Qt::SHIFT | Qt::Key_V,
                                  [this] { Q_EMIT siteRequested(m_contents.viewOnSiteUrl); });
@@ -105,6 +111,7 @@ void FormPage::buildActions()
     bar->addWidget(addButton(m_close));
     bar->addStretch();
     bar->addWidget(addButton(m_viewOnSite));
+    bar->addWidget(addButton(m_password));
     bar->addWidget(addButton(m_history));
     bar->addWidget(addButton(m_delete));
 }
@@ -157,6 +164,8 @@ void FormPage::setContents(const FormContents &contents)
     m_saveAsNew->setEnabled(contents.canSaveAsNew);
     m_delete->setEnabled(contents.canDelete);
     m_history->setEnabled(contents.hasHistory);
+    m_password->setEnabled(m_account && contents.canSave && contents.hasHistory
+                           && m_key.admin->model().label() == "auth.User"_L1);
     m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
     for (const auto &[action, button] : std::as_const(m_buttons))
         button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());
@@ -191,7 +200,7 @@ void FormPage::save(After after)
     session().tasks().run<SaveResult>(
             this,
             [&session = session(), key = m_key, data = m_view->data(), files = m_view->files(),
-             as = after == After::ShowCopy ? SaveAs::New : SaveAs::Same] {
+             as = after == After::ShowCopy || m_contents.wasDeleted ? SaveAs::New : SaveAs::Same] {
                 return saveForm(session, key, data, files, as);
             },
             [this, after](const SaveResult &result) {
@@ -208,6 +217,10 @@ void FormPage::save(After after)
 
 void FormPage::takeSaved(const SaveResult &result, After after)
 {
+    if (!result.isSaved && (!result.contents.conflicts.isEmpty() || result.contents.wasDeleted)) {
+        showConflicts(result.contents);
+        return;
+    }
     if (!result.isSaved) {
         QStringList lines = {QN_TEXT("desktop", "Please correct the errors below.").toString()};
         for (const Text &error : result.contents.errors)
@@ -235,6 +248,48 @@ void FormPage::takeSaved(const SaveResult &result, After after)
     }
     m_isLoaded = false; // nothing unsaved is left to ask about
     Q_EMIT closeRequested(PageAddress::list(admin));
+}
+
+void FormPage::showConflicts(const FormContents &contents)
+{
+    // The form as it comes back: what was typed where both changed a field, else what is stored.
+    const FormContents before = m_contents;
+    setContents(contents);
+    if (contents.wasDeleted) {
+        m_contents.title = before.title;
+        m_contents.objectText = before.objectText;
+        retranslate();
+        m_errors->tell(Tone::Warning,
+                       QN_TEXT("desktop",
+                               "This object was deleted while you were editing it. What you typed "
+                               "is still here; saving makes a new object of it."));
+    } else {
+        m_errors->tell(Tone::Warning,
+                       QN_TEXT("desktop",
+                               "Somebody else saved meanwhile. Look at the changes above the form, "
+                               "then save again."));
+    }
+    m_view->verticalScrollBar()->setValue(0);
+}
+
+void FormPage::setPassword()
+{
+    auto *dialog = new PasswordDialog(
+            session().tasks(), QN_TEXT("desktop", "Set password"),
+            QN_TEXT("desktop", "Enter a new password for “%1”.").arg(m_contents.objectText),
+            [&session = session(), services = *m_account,
+             key = m_key](const std::optional<FormData> &data) {
+                return services.setPassword(session, *key.admin, key.quotedPk, data);
+            },
+            this);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        Q_EMIT told({{AdminRequest::Level::Success,
+                      QN_TEXT("desktop", "The password of “%1” was changed.")
+                              .arg(m_contents.objectText)}});
+        if (!hasUnsavedChanges())
+            reload();
+    });
+    dialog->open();
 }
 
 void FormPage::showCompanion()
@@ -271,21 +326,23 @@ void FormPage::askToDelete()
             [this](const DeletePage &page) {
                 setBusy(false);
                 auto *dialog = new DeleteDialog(page, this);
-                connect(dialog, &QDialog::accepted, this, &FormPage::deleteNow);
+                connect(dialog, &QDialog::accepted, this,
+                        [this, version = page.version] { deleteNow(version); });
                 dialog->open();
             },
             [this](const TaskFailure &failure) { fail(failure); });
 }
 
-void FormPage::deleteNow()
+void FormPage::deleteNow(const QString &version)
 {
     using Messages = QList<AdminRequest::Message>;
     setBusy(true);
     session().tasks().run<Messages>(
             this,
-            [&session = session(), key = m_key] {
+            [&session = session(), key = m_key, version] {
                 AdminRequest request = session.request();
-                deleteObject(*key.admin, request, getObject(*key.admin, request, key.quotedPk));
+                deleteObject(*key.admin, request, getObject(*key.admin, request, key.quotedPk),
+                             version);
                 return request.messages;
             },
             [this](const Messages &messages) {
@@ -316,6 +373,8 @@ void FormPage::fail(const TaskFailure &failure)
         return;
     }
     m_errors->tell(Tone::Bad, failure.message);
+    if (failure.kind == TaskFailure::Kind::Stale)
+        m_errors->offer(QN_TEXT("desktop", "Show it again"), [this] { reload(); });
 }
 
 void FormPage::retranslate()

@@ -14,6 +14,7 @@ class QTimer;
 
 namespace Quintette {
 
+class AccountServices;
 class BusyLine;
 class EmptyState;
 class FormView;
@@ -24,8 +25,9 @@ class QUINTETTE_WIDGETS_EXPORT FormPage : public Page
 {
     Q_OBJECT
 public:
+    /// account may be null; with it, the password of an account can be set from its form.
     FormPage(AdminSession &session, const PageAddress &address, const CompanionFactory &companions,
-             QWidget *parent = nullptr);
+             const std::shared_ptr<const AccountServices> &account = {}, QWidget *parent = nullptr);
 
     PageAddress address() const override;
     QString title() const override;
@@ -49,8 +51,10 @@ private:
     void takeSaved(const SaveResult &result, After after);
     void showCompanion();
     void updateCompanion();
+    void showConflicts(const FormContents &contents);
+    void setPassword();
     void askToDelete();
-    void deleteNow();
+    void deleteNow(const QString &version);
     void retranslate();
     void setBusy(bool busy);
     void fail(const TaskFailure &failure);
@@ -60,6 +64,7 @@ private:
     bool m_isLoaded = false;
     bool m_isBusy = false;
     CompanionFactory m_companions;
+    std::shared_ptr<const AccountServices> m_account;
     FormCompanion *m_companion = nullptr;
     QTimer *m_companionDelay;
     QLabel *m_title;
@@ -77,6 +82,7 @@ private:
     QAction *m_saveAsNew = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_history = nullptr;
+    QAction *m_password = nullptr;
     QAction *m_viewOnSite = nullptr;
     QAction *m_close = nullptr;
     QList<QPair<QAction *, QPushButton *>> m_buttons;

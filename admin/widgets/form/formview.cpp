@@ -3,9 +3,11 @@
 
 #include "admin/pages/changelist.h"
 #include "admin/pages/relationsearch.h"
+#include "admin/widgets/form/conflictview.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/form/relateddialog.h"
+#include "admin/widgets/form/samedata.h"
 #include "admin/widgets/form/sectioncard.h"
 #include "admin/widgets/form/urlify.h"
 #include "admin/widgets/session/adminsession.h"
@@ -43,6 +45,12 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     column->setContentsMargins(16, 4, 16, 16);
     column->setSpacing(12);
     setWidget(content);
+    m_conflicts.clear();
+    for (const EditConflict &conflict : contents.conflicts) {
+        auto *view = new ConflictView(conflict, content);
+        m_conflicts.append(view);
+        column->addWidget(view);
+    }
     for (const FormContents::Section &section : contents.sections)
         column->addWidget(makeSection(section));
     m_inlines.clear();
@@ -194,6 +202,10 @@ void FormView::collect(FormData &data, UploadedFiles &files) const
     }
     for (const InlineView *view : m_inlines)
         view->collect(data, files);
+    for (const ConflictView *view : m_conflicts)
+        view->collect(data);
+    if (!m_contents.version.isEmpty())
+        data.append(versionName({}), m_contents.version);
 }
 
 FormData FormView::data() const
@@ -214,13 +226,8 @@ UploadedFiles FormView::files() const
 
 bool FormView::isEdited() const
 {
-    const FormData now = data();
-    if (now.names() != m_initial.names() || !files().isEmpty())
-        return true;
-    const QStringList names = now.names();
-    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
-        return now.values(name) != m_initial.values(name);
-    });
+    return !m_contents.conflicts.isEmpty() || m_contents.wasDeleted || !files().isEmpty()
+            || !sameData(data(), m_initial);
 }
 
 void FormView::focusFirst()

@@ -14,6 +14,7 @@ namespace Quintette {
 
 class AdminSession;
 class FieldCell;
+class ConflictView;
 class InlineView;
 
 /// The fields of a form with their editors, errors and help, in the sections that the admin
@@ -32,7 +33,7 @@ public:
 
     FormData data() const;
     UploadedFiles files() const;
-    /// Whether data() is not what the form started with.
+    /// Whether data() is not what the form started with, or what it started with was never stored.
     bool isEdited() const;
     /// The first field with an error, else the first field.
     void focusFirst();
@@ -62,6 +63,7 @@ private:
     QList<FieldCell *> m_cells; // those of inlines are theirs
     QList<InlineView *> m_inlines;
     QMap<QString, QString> m_prepopulated; // what was filled in last, by field
+    QList<ConflictView *> m_conflicts;
     FormData m_initial;
 };
 

@@ -46,11 +46,10 @@ InlineView::InlineView(const FormContents::Inline &contents, const EditorContext
 void InlineView::buildHead()
 {
     m_title->setAutoRaise(true);
-    m_title->setCheckable(true);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setFocusPolicy(Qt::TabFocus);
     m_title->setFont(headingFont(m_title->font(), 1.1));
-    connect(m_title, &QToolButton::toggled, this, &InlineView::setOpen);
+    connect(m_title, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
     m_errors->setWordWrap(true);
     QFont strong = m_errors->font();
     strong.setWeight(QFont::DemiBold);
@@ -194,8 +193,8 @@ void InlineView::setOpen(bool open)
 {
     m_isOpen = open;
     m_body->setVisible(open);
-    const QSignalBlocker quiet(m_title);
-    m_title->setChecked(open);
+    m_title->setAccessibleDescription(
+            (open ? QN_TEXT("desktop", "Open") : QN_TEXT("desktop", "Closed")).toString());
     m_title->setIcon(open ? themedIcon(u"down"_s)
                           : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
 }

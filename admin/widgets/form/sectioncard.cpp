@@ -23,12 +23,12 @@ SectionCard::SectionCard(const ChangeForm::Section &section, QWidget *parent)
     if (section.collapsed) {
         m_toggle = new QToolButton(this);
         m_toggle->setAutoRaise(true);
-        m_toggle->setCheckable(true);
         m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_toggle->setFont(headingFont(m_toggle->font(), 1.1));
         texts->add(
                 [toggle = m_toggle, name = section.name] { toggle->setText(capitalized(name)); });
-        connect(m_toggle, &QToolButton::toggled, this, &SectionCard::setOpen);
+        m_toggle->setFocusPolicy(Qt::TabFocus);
+        connect(m_toggle, &QToolButton::clicked, this, [this] { setOpen(m_body->isHidden()); });
         column->addWidget(m_toggle);
     } else if (!section.name.isEmpty()) {
         auto *title = new LeadingLabel(this);
@@ -58,8 +58,8 @@ void SectionCard::setOpen(bool open)
     m_body->setVisible(open);
     if (!m_toggle)
         return;
-    const QSignalBlocker quiet(m_toggle);
-    m_toggle->setChecked(open);
+    m_toggle->setAccessibleDescription(
+            (open ? QN_TEXT("desktop", "Open") : QN_TEXT("desktop", "Closed")).toString());
     m_toggle->setIcon(open ? themedIcon(u"down"_s)
                            : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
 }

@@ -6,6 +6,7 @@
 #include "admin/widgets/list/datebar.h"
 #include "admin/widgets/list/filterpanel.h"
 #include "admin/widgets/list/listdelegate.h"
+#include "admin/widgets/list/listeditdialog.h"
 #include "admin/widgets/list/selectionbar.h"
 #include "admin/widgets/list/sortheader.h"
 #include "admin/widgets/look/busyline.h"
@@ -38,6 +39,7 @@ namespace {
 
 // Long enough that typing a word asks once.
 constexpr int searchDelayMilliseconds = 300;
+constexpr int mostRowsEdited = 50; // side by side
 
 ChangeListModel::Loader databaseLoader(AdminSession &session, const ModelAdmin &admin,
                                        QObject *receiver)
@@ -108,6 +110,8 @@ void ListPage::buildHeader()
     };
     connect(m_searchDelay, &QTimer::timeout, this, search);
     connect(m_search, &QLineEdit::returnPressed, this, search);
+    m_editButton = new QPushButton(this);
+    m_editButton->setIcon(themedIcon(u"edit"_s));
     m_columnsButton = new QPushButton(this);
     m_columnsButton->setIcon(themedIcon(u"columns"_s));
     m_columnsButton->setMenu(new QMenu(m_columnsButton));
@@ -130,6 +134,7 @@ void ListPage::buildHeader()
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_search, 1);
     tools->addStretch();
+    tools->addWidget(m_editButton);
     tools->addWidget(m_columnsButton);
     tools->addWidget(m_filtersButton);
     auto *page = static_cast<QVBoxLayout *>(layout());
@@ -220,6 +225,9 @@ void ListPage::buildActions()
     m_deleteAction->setShortcutContext(Qt::WidgetShortcut);
     removeAction(m_deleteAction);
     m_table->addAction(m_deleteAction);
+    m_editAction = addPageAction(u"edit"_s, QN_TEXT("desktop", "Edit selected rows here"),
+                                 Qt::Key_F2, [this] { editRows(); });
+    connect(m_editButton, &QPushButton::clicked, m_editAction, &QAction::trigger);
     QAction *copy = addPageAction(u"copy"_s, QN_TEXT("desktop", "Copy rows as text"),
                                   QKeySequence::Copy, [this] { copySelection(); });
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -375,6 +383,10 @@ void ListPage::updateSelection()
         count += range.height();
     m_selectionBar->setSelected(m_allSelected ? m_model->rowCount() : count, m_allSelected);
     m_deleteAction->setEnabled(count > 0);
+    const bool isEditable = !m_admin.options().listEditable.isEmpty() && m_model->head().canChange;
+    m_editButton->setVisible(isEditable);
+    m_editAction->setEnabled(isEditable && count > 0);
+    m_editButton->setEnabled(m_editAction->isEnabled());
 }
 
 void ListPage::updateVisibleRows()
@@ -454,8 +466,12 @@ Selection ListPage::selection() const
     selection.acrossPages = m_allSelected;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows) {
-        if (const ChangeList::Row *loaded = m_model->row(row.row()))
-            selection.keys.append(loaded->pk.toString());
+        if (const ChangeList::Row *loaded = m_model->row(row.row())) {
+            const QString key = loaded->pk.toString();
+            selection.keys.append(key);
+            if (!loaded->version.isEmpty())
+                selection.versions.insert(key, loaded->version);
+        }
     }
     return selection;
 }
@@ -496,6 +512,28 @@ void ListPage::runAction(const AdminAction &action)
     runner->run(action, m_state, chosen);
 }
 
+void ListPage::editRows()
+{
+    ChangeList chosen = m_model->head();
+    chosen.rows.clear();
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : std::as_const(rows)) {
+        const ChangeList::Row *loaded = m_model->row(row.row());
+        if (loaded && chosen.rows.size() < mostRowsEdited)
+            chosen.rows.append(*loaded);
+    }
+    if (chosen.rows.isEmpty())
+        return;
+    auto *dialog = new ListEditDialog(session(), chosen, this);
+    connect(dialog, &ListEditDialog::saved, this,
+            [this](const QList<AdminRequest::Message> &messages) {
+                Q_EMIT told(messages);
+                Q_EMIT wrote(&m_admin);
+            });
+    dialog->open();
+}
+
 void ListPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
@@ -530,6 +568,8 @@ void ListPage::retranslate()
     const QString filters = QN_TEXT("desktop", "Filters").toString();
     m_filtersButton->setText(active > 0 ? u"%1 (%2)"_s.arg(filters).arg(active) : filters);
     m_filters->setAccessibleName(filters);
+    m_editButton->setText(QN_TEXT("desktop", "Edit").toString());
+    m_editButton->setToolTip(m_editAction->toolTip());
     m_columnsButton->setText(QN_TEXT("desktop", "Columns").toString());
     m_columnsButton->setVisible(head.headers.size() > 1);
     m_addButton->setText(

@@ -71,6 +71,7 @@ private:
     void selectAll();
     void setFiltersVisible(bool visible);
     void runAction(const AdminAction &action);
+    void editRows();
     QString settingsKey(const QString &name) const;
 
     const ModelAdmin &m_admin;
@@ -94,6 +95,8 @@ private:
     SelectionBar *m_selectionBar = nullptr;
     QAction *m_addAction = nullptr;
     QAction *m_deleteAction = nullptr;
+    QAction *m_editAction = nullptr;
+    QPushButton *m_editButton = nullptr;
     bool m_allSelected = false;
     bool m_widthsApplied = false;
     bool m_isArranged = false; // by a person, who wants it to stay

@@ -2,6 +2,7 @@
 #include "admin/widgets/session/taskfailure.h"
 
 #include "admin/pages/changelist.h"
+#include "admin/pages/editconflict.h"
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 
@@ -25,6 +26,12 @@ std::optional<TaskFailure> guarded(const std::function<void()> &work)
     } catch (const PermissionDenied &error) {
         const Text standard = QN_TEXT("desktop", "You do not have permission to do this.");
         return TaskFailure{Kind::Denied, orElse(error.message(), standard)};
+    } catch (const StaleObject &) {
+        return TaskFailure{Kind::Stale,
+                           QN_TEXT("desktop",
+                                   "Somebody else changed this object meanwhile. Look at it again "
+                                   "before you go on.")
+                                   .toString()};
     } catch (const ObjectDoesNotExist &error) {
         const Text standard =
                 QN_TEXT("desktop", "This object does not exist any more. Perhaps it was deleted.");

@@ -16,6 +16,7 @@ struct TaskFailure
         Denied, // this person may not
         Missing, // the object is gone
         Parameters, // the list's state means nothing (any more)
+        Stale, // somebody else changed it meanwhile
         Database,
         Other
     };

@@ -2,62 +2,65 @@
 #include "admin/widgets/window/logindialog.h"
 
 #include "admin/site/adminsite.h"
+#include "admin/widgets/account/secondfactorsetup.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
-#include "core/auth/accounts.h"
 
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace Quintette {
 
-LoginDialog::LoginDialog(const Accounts &accounts, BackgroundTasks &tasks, const Text &siteName,
+namespace {
+
+/// The first two steps are pages of the stack; turning codes on replaces the second.
+enum Step : quint8 { PasswordStep, CodeStep };
+
+// Nothing is known of the network here.
+const LoginOrigin thisDesktop{{}, u"quintette-desktop"_s};
+
+} // namespace
+
+LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Text &siteName,
                          QWidget *parent)
-    : QDialog(parent), m_accounts(accounts), m_tasks(tasks), m_message(new MessageBar(this)),
+    : QDialog(parent), m_gate(gate), m_tasks(tasks), m_message(new MessageBar(this)),
       m_busy(new BusyLine(this)), m_name(new QLineEdit(this)), m_password(new QLineEdit(this)),
-      m_capsLock(new QLabel(this)), m_language(new LanguageButton(this)),
-      m_logIn(new QPushButton(this))
+      m_capsLock(new QLabel(this)), m_code(new QLineEdit(this)), m_steps(new QStackedWidget(this)),
+      m_back(new QPushButton(this)), m_clock(new QTimer(this)),
+      m_language(new LanguageButton(this)), m_logIn(new QPushButton(this))
 {
     auto *title = new QLabel(this);
     title->setFont(headingFont(title->font(), 1.4));
     title->setWordWrap(true);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->installEventFilter(this);
     m_logIn->setDefault(true);
-    auto *nameLabel = new QLabel(this);
-    auto *passwordLabel = new QLabel(this);
-    nameLabel->setBuddy(m_name);
-    passwordLabel->setBuddy(m_password);
+    m_back->setAutoDefault(false);
+    m_back->hide();
     auto *texts = new TextBindings(this);
     texts->bind(title, &QLabel::setText, siteName);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Log in"));
-    texts->bind(nameLabel, &QLabel::setText, QN_TEXT("desktop", "&User name"));
-    texts->bind(passwordLabel, &QLabel::setText, QN_TEXT("desktop", "&Password"));
-    texts->bind(m_capsLock, &QLabel::setText, QN_TEXT("desktop", "Caps Lock is on"));
     texts->bind(m_logIn, &QPushButton::setText, QN_TEXT("desktop", "Log in"));
-    m_capsLock->hide();
-
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(nameLabel, m_name);
-    form->addRow(passwordLabel, m_password);
-    form->addRow(QString(), m_capsLock);
+    texts->bind(m_back, &QPushButton::setText, QN_TEXT("desktop", "Back"));
+    m_steps->addWidget(makePasswordStep());
+    m_steps->addWidget(makeCodeStep());
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_language);
+    last->addStretch();
+    last->addWidget(m_back);
+    last->addWidget(m_logIn);
     auto *body = new QVBoxLayout;
     body->setContentsMargins(28, 24, 28, 20);
     body->setSpacing(14);
     body->addWidget(title);
-    body->addLayout(form);
-    auto *last = new QHBoxLayout;
-    last->addWidget(m_language);
-    last->addStretch();
-    last->addWidget(m_logIn);
+    body->addWidget(m_steps);
     body->addLayout(last);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -66,8 +69,62 @@ LoginDialog::LoginDialog(const Accounts &accounts, BackgroundTasks &tasks, const
     layout->addWidget(m_busy);
     layout->addLayout(body);
     layout->addStretch();
-    setMinimumWidth(400);
-    connect(m_logIn, &QPushButton::clicked, this, &LoginDialog::logIn);
+    setMinimumWidth(420);
+    m_clock->setInterval(1000);
+    connect(m_clock, &QTimer::timeout, this, [this] { wait(m_waitSeconds - 1); });
+    connect(m_back, &QPushButton::clicked, this, &LoginDialog::backToPassword);
+    connect(m_logIn, &QPushButton::clicked, this, [this] {
+        if (m_steps->currentIndex() == PasswordStep)
+            logIn();
+        else
+            checkCode();
+    });
+}
+
+QWidget *LoginDialog::makePasswordStep()
+{
+    auto *step = new QWidget(this);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->installEventFilter(this);
+    auto *nameLabel = new QLabel(step);
+    auto *passwordLabel = new QLabel(step);
+    nameLabel->setBuddy(m_name);
+    passwordLabel->setBuddy(m_password);
+    auto *texts = new TextBindings(step);
+    texts->bind(nameLabel, &QLabel::setText, QN_TEXT("desktop", "&User name"));
+    texts->bind(passwordLabel, &QLabel::setText, QN_TEXT("desktop", "&Password"));
+    texts->bind(m_capsLock, &QLabel::setText, QN_TEXT("desktop", "Caps Lock is on"));
+    m_capsLock->hide();
+    auto *form = new QFormLayout(step);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(nameLabel, m_name);
+    form->addRow(passwordLabel, m_password);
+    form->addRow(QString(), m_capsLock);
+    return step;
+}
+
+QWidget *LoginDialog::makeCodeStep()
+{
+    auto *step = new QWidget(this);
+    auto *explanation = new QLabel(step);
+    explanation->setWordWrap(true);
+    auto *codeLabel = new QLabel(step);
+    codeLabel->setBuddy(m_code);
+    auto *texts = new TextBindings(step);
+    texts->bind(
+            explanation, &QLabel::setText,
+            QN_TEXT("desktop",
+                    "Enter the code that your device shows now, or one of your recovery codes."));
+    texts->bind(codeLabel, &QLabel::setText, QN_TEXT("desktop", "&Code"));
+    auto *column = new QVBoxLayout(step);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(explanation);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(codeLabel, m_code);
+    column->addLayout(form);
+    return step;
 }
 
 void LoginDialog::setUserName(const QString &name)
@@ -84,35 +141,81 @@ void LoginDialog::setNote(const QString &note)
 
 void LoginDialog::logIn()
 {
-    if (m_busy->isBusy())
+    if (m_busy->isBusy() || m_waitSeconds > 0)
         return;
     setBusy(true);
-    using Person = std::shared_ptr<const User>;
-    m_tasks.run<Person>(
+    m_tasks.run<LoginGate::Answer>(
             this,
-            [&accounts = m_accounts, name = m_name->text(),
-             password = m_password->text()]() -> Person {
-                Person user = accounts.authenticate(name, password);
+            [&gate = m_gate, name = m_name->text(), password = m_password->text()] {
+                LoginGate::Answer answer = gate.checkPassword(name, password, thisDesktop);
                 AdminRequest request;
-                request.user = user;
-                if (!user || !AdminSite::mayEnter(request))
-                    return {};
-                accounts.noteLogin(*user);
-                return user;
+                request.user = answer.user;
+                // Who may not enter is not asked for a code either.
+                if (answer.user && !AdminSite::mayEnter(request))
+                    return LoginGate::Answer();
+                return answer;
             },
-            [this](const Person &user) { takeAnswer(user); },
+            [this](const LoginGate::Answer &answer) { takeAnswer(answer); },
             [this](const TaskFailure &failure) {
                 setBusy(false);
                 m_message->tell(Tone::Bad, failure.message);
             });
 }
 
-void LoginDialog::takeAnswer(const std::shared_ptr<const User> &user)
+void LoginDialog::checkCode()
 {
+    if (m_busy->isBusy() || m_waitSeconds > 0 || !m_waiting)
+        return;
+    setBusy(true);
+    m_tasks.run<LoginGate::Answer>(
+            this,
+            [&gate = m_gate, user = m_waiting, code = m_code->text()] {
+                return gate.checkCode(user, code, thisDesktop);
+            },
+            [this](const LoginGate::Answer &answer) { takeAnswer(answer); },
+            [this](const TaskFailure &failure) {
+                setBusy(false);
+                m_message->tell(Tone::Bad, failure.message);
+            });
+}
+
+void LoginDialog::takeAnswer(const LoginGate::Answer &answer)
+{
+    using Outcome = LoginGate::Outcome;
     setBusy(false);
-    if (user) {
-        m_user = user;
-        accept();
+    switch (answer.outcome) {
+    case Outcome::Welcome:
+        enter(answer.user);
+        return;
+    case Outcome::CodeNeeded:
+        m_waiting = answer.user;
+        m_message->clear();
+        m_steps->setCurrentIndex(CodeStep);
+        m_back->show();
+        m_code->clear();
+        m_code->setFocus();
+        return;
+    case Outcome::EnrolmentNeeded:
+        setUp(answer.user);
+        return;
+    case Outcome::Blocked:
+        wait(answer.waitSeconds);
+        return;
+    case Outcome::Refused:
+        refuse();
+        return;
+    }
+}
+
+void LoginDialog::refuse()
+{
+    if (m_steps->currentIndex() == CodeStep) {
+        m_message->tell(Tone::Bad,
+                        QN_TEXT("desktop",
+                                "That code is not right, or it was used before. Wait for the next "
+                                "one."));
+        m_code->selectAll();
+        m_code->setFocus();
         return;
     }
     m_message->tell(Tone::Bad,
@@ -124,10 +227,67 @@ void LoginDialog::takeAnswer(const std::shared_ptr<const User> &user)
     m_password->setFocus();
 }
 
+void LoginDialog::backToPassword()
+{
+    m_waiting.reset();
+    m_message->clear();
+    m_steps->setCurrentIndex(PasswordStep);
+    m_back->hide();
+    m_logIn->show();
+    m_password->clear();
+    m_password->setFocus();
+}
+
+void LoginDialog::setUp(const std::shared_ptr<const User> &user)
+{
+    m_message->tell(
+            Tone::Neutral,
+            QN_TEXT("desktop", "Your account needs one-time codes. Turn them on to go on."));
+    auto *setup = new SecondFactorSetup(m_gate, user, m_tasks, this);
+    m_steps->setCurrentIndex(m_steps->addWidget(setup));
+    m_logIn->hide();
+    m_back->show();
+    connect(setup, &SecondFactorSetup::done, this, [this, user] { enter(user); });
+    connect(m_back, &QPushButton::clicked, setup, &QObject::deleteLater);
+}
+
+void LoginDialog::enter(const std::shared_ptr<const User> &user)
+{
+    setBusy(true);
+    m_tasks.run<bool>(
+            this,
+            [&gate = m_gate, user] {
+                gate.noteLogin(*user, thisDesktop);
+                return true;
+            },
+            [this, user](const bool &) {
+                setBusy(false);
+                m_user = user;
+                accept();
+            },
+            [this](const TaskFailure &failure) {
+                setBusy(false);
+                m_message->tell(Tone::Bad, failure.message);
+            });
+}
+
+void LoginDialog::wait(qint64 seconds)
+{
+    m_waitSeconds = std::max<qint64>(seconds, 0);
+    m_logIn->setEnabled(m_waitSeconds == 0);
+    if (m_waitSeconds == 0) {
+        m_clock->stop();
+        m_message->clear();
+        return;
+    }
+    m_message->tell(Tone::Bad, LoginGate::waitText(m_waitSeconds));
+    m_clock->start();
+}
+
 void LoginDialog::setBusy(bool busy)
 {
     m_busy->setBusy(busy);
-    for (QWidget *widget : QList<QWidget *>{m_name, m_password, m_logIn})
+    for (QWidget *widget : QList<QWidget *>{m_name, m_password, m_code, m_logIn})
         widget->setEnabled(!busy);
 }
 

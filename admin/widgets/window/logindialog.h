@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/widgets/session/backgroundtasks.h"
+#include "core/auth/protection/logingate.h"
 #include "core/base/text.h"
 
 #include <QDialog>
@@ -9,22 +10,23 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
+class QTimer;
 
 namespace Quintette {
 
-class Accounts;
 class BusyLine;
 class LanguageButton;
 class MessageBar;
-struct User;
 
-/// Asks who works here. Passwords are checked in a thread, because that takes up to a second on
-/// purpose.
+/// Asks who works here: name and password, then a code where the account wants one, which can be
+/// turned on here where it must. Passwords are checked in a thread, because that takes up to a
+/// second on purpose.
 class QUINTETTE_WIDGETS_EXPORT LoginDialog : public QDialog
 {
     Q_OBJECT
 public:
-    LoginDialog(const Accounts &accounts, BackgroundTasks &tasks, const Text &siteName,
+    LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Text &siteName,
                 QWidget *parent = nullptr);
 
     /// The person who logged in; null before.
@@ -39,10 +41,18 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void takeAnswer(const std::shared_ptr<const User> &user);
+    QWidget *makePasswordStep();
+    QWidget *makeCodeStep();
+    void checkCode();
+    void takeAnswer(const LoginGate::Answer &answer);
+    void refuse();
+    void backToPassword();
+    void setUp(const std::shared_ptr<const User> &user);
+    void enter(const std::shared_ptr<const User> &user);
+    void wait(qint64 seconds);
     void setBusy(bool busy);
 
-    const Accounts &m_accounts;
+    const LoginGate &m_gate;
     BackgroundTasks &m_tasks;
     std::shared_ptr<const User> m_user;
     MessageBar *m_message;
@@ -50,6 +60,12 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_password;
     QLabel *m_capsLock;
+    QLineEdit *m_code;
+    QStackedWidget *m_steps;
+    QPushButton *m_back;
+    std::shared_ptr<const User> m_waiting; // right so far, must give a code
+    QTimer *m_clock;
+    qint64 m_waitSeconds = 0;
     LanguageButton *m_language;
     QPushButton *m_logIn;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/mainwindow.h"
 
+#include "admin/widgets/account/accountdialog.h"
+#include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/form/formpage.h"
 #include "admin/widgets/list/listpage.h"
 #include "admin/widgets/look/capitalized.h"
@@ -185,6 +187,9 @@ void MainWindow::buildMenus()
                    if (m_pages->mayLeave())
                        Q_EMIT projectsRequested();
                });
+    if (m_options.account)
+        addCommand(site, u"user"_s, QN_TEXT("desktop", "My account …"), {},
+                   [this] { showAccount(); });
     addCommand(site, u"logout"_s, QN_TEXT("desktop", "Log out"), {}, [this] {
         if (m_pages->mayLeave())
             Q_EMIT logOutRequested();
@@ -271,7 +276,7 @@ Page *MainWindow::makePage(const PageAddress &address, QWidget *parent)
         return new ListPage(m_session, *address.admin, address.state, parent);
     case PageAddress::Kind::Add:
     case PageAddress::Kind::Change:
-        return new FormPage(m_session, address, m_options.companions, parent);
+        return new FormPage(m_session, address, m_options.companions, m_options.account, parent);
     case PageAddress::Kind::History:
         return new ObjectHistoryPage(m_session, *address.admin, address.quotedPk, parent);
     case PageAddress::Kind::Index:
@@ -409,6 +414,12 @@ void MainWindow::showShortcuts()
                                         {QN_TEXT("desktop", "Everywhere").toString(), m_commands}},
                                        this);
     dialog->open();
+}
+
+void MainWindow::showAccount()
+{
+    if (m_options.account)
+        (new AccountDialog(m_session, *m_options.account, this))->open();
 }
 
 void MainWindow::restore()

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace Quintette {
 
+class AccountServices;
 class NavigationPanel;
 class PageStack;
 class ServerControl;
@@ -32,6 +33,7 @@ public:
         ThemeMode theme = ThemeMode::System;
         ServerControl *server = nullptr; // borrowed; null for no switch
         CompanionFactory companions = {}; // what plugins put beside forms
+        std::shared_ptr<const AccountServices> account = {}; // null for no dialogs about accounts
     };
 
     MainWindow(AdminSession &session, const Options &options, QWidget *parent = nullptr);
@@ -43,6 +45,8 @@ public:
     NavigationPanel &navigationPanel() { return *m_navigation; }
     void showPalette();
     void showShortcuts();
+    /// The dialog about the person's own account.
+    void showAccount();
 
 Q_SIGNALS:
     void languageChosen(const QString &code);

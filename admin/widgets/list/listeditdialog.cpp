@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/list/listeditdialog.h"
+
+#include "admin/pages/relationsearch.h"
+#include "admin/widgets/form/conflictview.h"
+#include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlinerow.h"
+#include "admin/widgets/form/inlineview.h"
+#include "admin/widgets/form/samedata.h"
+#include "admin/widgets/look/busyline.h"
+#include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/messagebar.h"
+#include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/discardquestion.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace Quintette {
+
+ListEditDialog::ListEditDialog(AdminSession &session, const ChangeList &list, QWidget *parent)
+    : QDialog(parent), m_session(session), m_list(list), m_messages(new MessageBar(this)),
+      m_busy(new BusyLine(this)), m_place(new QVBoxLayout), m_buttons(new QDialogButtonBox(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(
+            QN_TEXT("desktop", "Edit %1").arg(list.admin->model().verboseNamePlural()).toString());
+    resize(820, 480);
+    QPushButton *save = m_buttons->addButton(QN_TEXT("desktop", "Save").toString(),
+                                             QDialogButtonBox::AcceptRole);
+    save->setDefault(true);
+    m_buttons->addButton(QN_TEXT("desktop", "Cancel").toString(), QDialogButtonBox::RejectRole);
+    m_buttons->setContentsMargins(16, 0, 16, 10);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_busy);
+    layout->addLayout(m_place, 1);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ListEditDialog::save);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ListEditDialog::reject);
+    setBusy(true);
+    m_session.tasks().run<ListEdit>(
+            this, [&session, list] { return loadListEdit(session, list); },
+            [this](const ListEdit &edit) { setEdit(edit); },
+            [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void ListEditDialog::setEdit(const ListEdit &edit)
+{
+    setBusy(false);
+    if (edit.rows.rows.isEmpty() || edit.rows.headers.isEmpty()) {
+        m_messages->tell(
+                Tone::Warning,
+                QN_TEXT("desktop", "There is nothing here that you may edit in the list."));
+        return;
+    }
+    delete m_content;
+    m_conflicts.clear();
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    m_content = scroll;
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(12);
+    for (const EditConflict &conflict : edit.conflicts) {
+        auto *view = new ConflictView(conflict, body);
+        m_conflicts.append(view);
+        column->addWidget(view);
+    }
+    EditorContext context;
+    context.search = [this](const QString &field, const QString &term, QObject *receiver,
+                            const EditorContext::Found &found) {
+        m_session.tasks().run<RelationSearch>(
+                receiver,
+                [&session = m_session, admin = m_list.admin, pk = m_list.rows.first().quotedPk,
+                 field,
+                 term] { return searchRelation(*admin, session.request(), pk, {field}, term); },
+                [found](const RelationSearch &result) { found(result.choices); },
+                [found](const TaskFailure &) { found({}); });
+    };
+    // Other pages cannot be opened from here; the items offer none.
+    context.openRelated = [](const ChangeForm::Item &) {};
+    context.addRelated = [](const ChangeForm::Item &, QObject *,
+                            const std::function<void(const Choice &)> &) {};
+    m_rows = new InlineView(edit.rows, context, body);
+    column->addWidget(m_rows);
+    column->addStretch();
+    scroll->setWidget(body);
+    m_place->addWidget(scroll, 1);
+    if (edit.conflicts.isEmpty() && m_initial.isEmpty())
+        m_initial = data();
+    if (FieldCell *wrong = m_rows->firstError())
+        wrong->setFocus();
+    else if (!m_rows->rows().isEmpty())
+        m_rows->rows().first()->focusFirst();
+}
+
+FormData ListEditDialog::data() const
+{
+    FormData data;
+    UploadedFiles files;
+    m_rows->collect(data, files);
+    for (const ConflictView *view : m_conflicts)
+        view->collect(data);
+    return data;
+}
+
+void ListEditDialog::save()
+{
+    if (!m_rows || m_busy->isBusy())
+        return;
+    setBusy(true);
+    m_session.tasks().run<ListEdit>(
+            this,
+            [&session = m_session, list = m_list, data = data()] {
+                return saveListEdit(session, list, data);
+            },
+            [this](const ListEdit &edit) {
+                if (edit.isSaved) {
+                    Q_EMIT saved(edit.messages);
+                    accept();
+                    return;
+                }
+                setEdit(edit);
+                if (edit.conflicts.isEmpty())
+                    m_messages->tell(Tone::Bad,
+                                     QN_TEXT("desktop", "Please correct the errors below."));
+                else
+                    m_messages->clear();
+            },
+            [this](const TaskFailure &failure) { fail(failure); });
+}
+
+bool ListEditDialog::isEdited() const
+{
+    return m_rows && (!m_conflicts.isEmpty() || !sameData(data(), m_initial));
+}
+
+void ListEditDialog::reject()
+{
+    if (!isEdited() || mayDiscard(this, windowTitle()))
+        QDialog::reject();
+}
+
+void ListEditDialog::setBusy(bool busy)
+{
+    m_busy->setBusy(busy);
+    m_buttons->setEnabled(!busy);
+}
+
+void ListEditDialog::fail(const TaskFailure &failure)
+{
+    setBusy(false);
+    m_messages->tell(Tone::Bad, failure.message);
+}
+
+} // namespace Quintette

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two people on one object: what the desktop shows to the one who saves second.
+#include "tests/admin/shopsite.h"
+
+#include "admin/widgets/form/conflictview.h"
+#include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/formpage.h"
+#include "admin/widgets/form/formview.h"
+#include "admin/widgets/form/inlinerow.h"
+#include "admin/widgets/form/inlineview.h"
+#include "admin/widgets/list/listeditdialog.h"
+#include "admin/widgets/session/adminsession.h"
+#include "core/orm/persistence.h"
+
+#include <QApplication>
+#include <QRadioButton>
+#include <QTest>
+
+using namespace Quintette;
+
+class TestConflicts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_page.reset(); }
+    void cleanupTestCase();
+    void sameField_asksAndKeepsMine();
+    void sameField_theirsChosen_dropsMine();
+    void otherField_isTakenOver();
+    void deletedObject_isKeptAndBecomesNew();
+    void editedRows_areSavedTogether();
+    void editedRows_conflict_isShown();
+
+private:
+    QString stored(const char16_t *field, qint64 pk = 1) const
+    {
+        return m_shop->object(u"shop.Book"_s, pk).value(QStringView(field)).toString();
+    }
+    void somebodySets(const char16_t *field, const QString &value)
+    {
+        Record book = m_shop->object(u"shop.Book"_s, 1);
+        book.setValue(QStringView(field), value);
+        save(book);
+    }
+    FieldCell *cell(const QString &name) const
+    {
+        const QList<FieldCell *> cells = m_page->findChildren<FieldCell *>();
+        for (FieldCell *each : cells) {
+            if (each->name() == name)
+                return each;
+        }
+        return nullptr;
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return m_tasks->running() == 0; }, 10'000);
+    }
+    ChangeList bookList() const
+    {
+        return loadChangeList(m_shop->admin(u"book"_s), m_session->request(), {});
+    }
+
+    std::unique_ptr<ShopSite> m_shop;
+    std::unique_ptr<BackgroundTasks> m_tasks;
+    std::unique_ptr<AdminSession> m_session;
+    std::unique_ptr<FormPage> m_page;
+};
+
+void TestConflicts::initTestCase()
+{
+    ModelAdminOptions books;
+    books.exclude = {u"tags"_s};
+    books.listDisplay = {u"title", u"pages", u"lent"};
+    books.listEditable = {u"pages"_s, u"lent"_s};
+    m_shop = std::make_unique<ShopSite>(books);
+    QVERIFY(m_shop->isOpen());
+    m_tasks = std::make_unique<BackgroundTasks>();
+    const AdminRequest ada = m_shop->request(u"ada"_s);
+    m_session = std::make_unique<AdminSession>(m_shop->site(), ada.user, u"ada"_s, ada.policy,
+                                               *m_tasks);
+}
+
+void TestConflicts::init()
+{
+    m_shop->application().databases().connection().executeScript(
+            u"DELETE FROM shop_loan; DELETE FROM shop_copy; DELETE FROM shop_book_tags;"
+            "DELETE FROM shop_book;"
+            "INSERT INTO shop_book (id, title, pages, lent, notes, author_id) VALUES"
+            " (1, 'Engines', 100, 0, '', 1), (2, 'Compilers', 200, 1, 'worn', 2);"_s);
+    m_page = std::make_unique<FormPage>(
+            *m_session, PageAddress::change(&m_shop->admin(u"book"_s), u"1"_s), CompanionFactory());
+    m_page->resize(900, 700);
+    m_page->show();
+    QVERIFY(settle());
+}
+
+void TestConflicts::cleanupTestCase()
+{
+    m_tasks.reset();
+    m_session.reset();
+    m_shop.reset();
+}
+
+void TestConflicts::sameField_asksAndKeepsMine()
+{
+    cell(u"title"_s)->editor()->setText(u"Mine"_s);
+    somebodySets(u"title", u"Theirs"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"Theirs"_s);
+    QVERIFY(m_page->findChild<ConflictView *>());
+    QCOMPARE(m_page->view().data().value(u"title"_s), u"Mine"_s);
+    QVERIFY2(m_page->hasUnsavedChanges(), "nothing was saved, so there is something to lose");
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"Mine"_s);
+    QVERIFY(!m_page->findChild<ConflictView *>() || !m_page->hasUnsavedChanges());
+}
+
+void TestConflicts::sameField_theirsChosen_dropsMine()
+{
+    cell(u"title"_s)->editor()->setText(u"Mine"_s);
+    somebodySets(u"title", u"Theirs"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    auto *view = m_page->findChild<ConflictView *>();
+    QVERIFY(view);
+    const QList<QRadioButton *> choices = view->findChildren<QRadioButton *>();
+    QCOMPARE(choices.size(), 2);
+    QVERIFY(!choices.first()->accessibleName().isEmpty());
+    choices.first()->setChecked(true);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"Theirs"_s);
+}
+
+void TestConflicts::otherField_isTakenOver()
+{
+    cell(u"title"_s)->editor()->setText(u"Mine"_s);
+    somebodySets(u"notes", u"theirs"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"Engines"_s);
+    QCOMPARE(m_page->view().data().value(u"notes"_s), u"theirs"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"Mine"_s);
+    QCOMPARE(stored(u"notes"), u"theirs"_s);
+}
+
+void TestConflicts::deletedObject_isKeptAndBecomesNew()
+{
+    cell(u"title"_s)->editor()->setText(u"Kept"_s);
+    objects(m_shop->model(u"shop.Book"_s)).filter({{u"pk"_s, 1}}).remove();
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(m_page->view().data().value(u"title"_s), u"Kept"_s);
+    QVERIFY(m_page->hasUnsavedChanges());
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QVERIFY(objects(m_shop->model(u"shop.Book"_s)).find({{u"title"_s, u"Kept"_s}}));
+    QVERIFY(!m_page->hasUnsavedChanges());
+}
+
+void TestConflicts::editedRows_areSavedTogether()
+{
+    auto *dialog = new ListEditDialog(*m_session, bookList());
+    dialog->show();
+    QVERIFY(settle());
+    QVERIFY(dialog->rows());
+    QCOMPARE(dialog->rows()->rows().size(), 2);
+    for (InlineRow *row : dialog->rows()->rows())
+        row->cells().first()->editor()->setText(u"7"_s);
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"7"_s);
+    QCOMPARE(stored(u"pages", 2), u"7"_s);
+}
+
+void TestConflicts::editedRows_conflict_isShown()
+{
+    QPointer<ListEditDialog> dialog = new ListEditDialog(*m_session, bookList());
+    dialog->show();
+    QVERIFY(settle());
+    for (InlineRow *row : dialog->rows()->rows())
+        row->cells().first()->editor()->setText(u"7"_s);
+    somebodySets(u"pages", u"55"_s);
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"55"_s);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<ConflictView *>());
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"7"_s);
+    delete dialog;
+}
+
+QTEST_MAIN(TestConflicts)
+#include "tst_conflicts.moc"

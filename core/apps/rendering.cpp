@@ -86,6 +86,19 @@ Dict common(Request &request)
     return values;
 }
 
+/// Errors that have an answer of their own (404, 403, 400) stay what they are, as does one that
+/// names its place already.
+[[noreturn]] void rethrowWithPlace(const Error &error, const TemplatePlace &place)
+{
+    const bool isAnswer = dynamic_cast<const Http404 *>(&error)
+            || dynamic_cast<const ObjectDoesNotExist *>(&error)
+            || dynamic_cast<const PermissionDenied *>(&error)
+            || dynamic_cast<const SuspiciousOperation *>(&error);
+    if (isAnswer || dynamic_cast<const TemplateSyntaxError *>(&error) || !place.isKnown())
+        throw;
+    throw TemplateRenderError(error, place);
+}
+
 Response answer(const Application &application, Request &request,
                 const std::shared_ptr<const Template> &page, const Dict &values, int status)
 {
@@ -94,7 +107,11 @@ Response answer(const Application &application, Request &request,
     context.setLocalization(activeLocalization());
     context.setUseTimeZone(application.settings().site.useTz);
     context.setTimeZone(QTimeZone(activeTimeZone().name().toLatin1()));
-    return Response(page->render(context), "text/html; charset=utf-8", status);
+    try {
+        return Response(page->render(context), "text/html; charset=utf-8", status);
+    } catch (const Error &error) {
+        rethrowWithPlace(error, context.failurePlace());
+    }
 }
 
 } // namespace

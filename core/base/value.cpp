@@ -300,6 +300,8 @@ QString floatToString(double number)
     const double magnitude = std::abs(number);
     if (magnitude < 1e-4 || magnitude >= 1e16)
         return QString::number(number, 'e', QLocale::FloatingPointShortest);
+    if (number == 0.0)
+        return std::signbit(number) ? u"-0.0"_s : u"0.0"_s;
     const QString text = QString::number(number, 'f', QLocale::FloatingPointShortest);
     return text.contains(u'.') ? text : text + u".0"_s;
 }

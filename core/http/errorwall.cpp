@@ -14,6 +14,7 @@ static FailedRequest describe(const Error &error)
     FailedRequest failed;
     failed.errorName = error.name();
     failed.detail = error.message();
+    failed.cause = std::current_exception();
     if (dynamic_cast<const Http404 *>(&error) || dynamic_cast<const ObjectDoesNotExist *>(&error)) {
         failed.status = 404;
         failed.message =

@@ -14,6 +14,8 @@ struct FailedRequest
     /// For the log and, in development, the page: what went wrong, by its kind and message.
     QString errorName;
     QString detail;
+    /// The error itself, for a page that shows more about some kinds.
+    std::exception_ptr cause;
 };
 
 /// Makes the page for a failed request; may throw, then a plain page is sent.

@@ -6,6 +6,7 @@ namespace Quintette {
 VariableDoesNotExist::~VariableDoesNotExist() = default;
 TemplateLimitError::~TemplateLimitError() = default;
 TemplateSyntaxError::~TemplateSyntaxError() = default;
+TemplateRenderError::~TemplateRenderError() = default;
 TemplateDoesNotExist::~TemplateDoesNotExist() = default;
 
 QString TemplatePlace::toString() const
@@ -47,6 +48,11 @@ static QString describe(const QString &problem, const TemplatePlace &place)
 
 TemplateSyntaxError::TemplateSyntaxError(const QString &problem, const TemplatePlace &place)
     : Error(describe(problem, place)), m_problem(problem), m_place(place)
+{
+}
+
+TemplateRenderError::TemplateRenderError(const Error &error, const TemplatePlace &place)
+    : Error(describe(error.message(), place)), m_name(error.name()), m_place(place)
 {
 }
 

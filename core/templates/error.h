@@ -51,6 +51,22 @@ private:
     TemplatePlace m_place;
 };
 
+/// Rendering ended in an error: that error's name and message, with the place in the template where
+/// it happened. Thrown for pages, where somebody has to find the place.
+class QUINTETTE_CORE_EXPORT TemplateRenderError : public Error
+{
+public:
+    TemplateRenderError(const Error &error, const TemplatePlace &place);
+    ~TemplateRenderError() override;
+
+    QString name() const override { return m_name; }
+    const TemplatePlace &place() const { return m_place; }
+
+private:
+    QString m_name;
+    TemplatePlace m_place;
+};
+
 /// No loader has a template of that name. Django: TemplateDoesNotExist.
 class QUINTETTE_CORE_EXPORT TemplateDoesNotExist : public Error
 {

@@ -27,6 +27,12 @@ static std::optional<QString> fileIn(const QString &directory, const QString &na
     return QDir(directory).filePath(clean);
 }
 
+DirectoryLoader::DirectoryLoader(const QStringList &directories)
+{
+    for (const QString &directory : directories)
+        m_directories += QDir(directory).absolutePath();
+}
+
 std::optional<TemplateLoader::Source>
 DirectoryLoader::load(const QString &name, const QStringList &skip, QStringList &tried) const
 {

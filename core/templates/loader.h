@@ -39,7 +39,8 @@ public:
 class QUINTETTE_CORE_EXPORT DirectoryLoader : public TemplateLoader
 {
 public:
-    explicit DirectoryLoader(const QStringList &directories) : m_directories(directories) { }
+    /// Relative directories are below the current folder.
+    explicit DirectoryLoader(const QStringList &directories);
 
     std::optional<Source> load(const QString &name, const QStringList &skip,
                                QStringList &tried) const override;

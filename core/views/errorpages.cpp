@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/views/errorpages.h"
 
+#include "core/templates/error.h"
+
 namespace Quintette {
 
 static Text titleOf(int status)
@@ -19,6 +21,31 @@ static Text titleOf(int status)
     }
 }
 
+/// The lines of the template around the one at fault, numbered; nothing for other errors.
+static QString templateExcerpt(const FailedRequest &failed)
+{
+    TemplatePlace place;
+    try {
+        if (failed.cause)
+            std::rethrow_exception(failed.cause);
+    } catch (const TemplateSyntaxError &error) {
+        place = error.place();
+    } catch (const TemplateRenderError &error) {
+        place = error.place();
+    } catch (...) {
+    }
+    QString rows;
+    for (const TemplatePlace::SourceLine &line : place.excerpt) {
+        const QString number = QString::number(line.number);
+        const QString text = line.text.left(500).toHtmlEscaped();
+        rows += (line.number == place.line ? u"<mark>%1  %2</mark>\n"_s : u"%1  %2\n"_s)
+                        .arg(number.rightJustified(5), text);
+    }
+    if (rows.isEmpty())
+        return {};
+    return u"<h3>%1</h3>\n<pre>%2</pre>\n"_s.arg(place.toString().toHtmlEscaped(), rows);
+}
+
 static QString debugPart(const Request &request, const FailedRequest &failed)
 {
     QString headers;
@@ -30,10 +57,10 @@ static QString debugPart(const Request &request, const FailedRequest &failed)
         headers += u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(
                 QString::fromLatin1(field.name).toHtmlEscaped(), value.toHtmlEscaped());
     }
-    return u"<h2>%1</h2>\n<pre>%2</pre>\n<p><code>%3 %4</code></p>\n<table>\n%5</table>\n"
+    return u"<h2>%1</h2>\n<pre>%2</pre>\n%3<p><code>%4 %5</code></p>\n<table>\n%6</table>\n"
            "<p>This part is shown because <code>debug</code> is on in the settings.</p>\n"_s.arg(
                    failed.errorName.toHtmlEscaped(), failed.detail.toHtmlEscaped(),
-                   QString::fromLatin1(request.method()).toHtmlEscaped(),
+                   templateExcerpt(failed), QString::fromLatin1(request.method()).toHtmlEscaped(),
                    request.path().toHtmlEscaped(), headers);
 }
 

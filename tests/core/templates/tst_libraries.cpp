@@ -100,6 +100,8 @@ void TestLibraries::humanize_data()
     columns();
     row("{% load humanize %}{{ 1|ordinal }} {{ 12|ordinal }} {{ 22|ordinal }} {{ 'x'|ordinal }}",
         "{}", "1st 12th 22nd x");
+    row("{% load humanize %}{{ 0|ordinal }} {{ v|ordinal }} {{ w }}", R"({"v": -3, "w": -0.0})",
+        "0th -3 -0.0");
     row("{% load humanize %}{{ v|intcomma }} {{ '1234.5x'|intcomma }} {{ v|intcomma:False }}",
         R"({"v": -1234567.5})", "-1,234,567.5 1,234.5x -1,234,567.5");
     row("{% load humanize %}{{ v|intword }}", R"({"v": 1200000000})", "1.2 billion");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/templates/engine.h"
 #include "core/testing/client.h"
 #include "core/urls/resolver.h"
 #include "core/views/errorpages.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void range_isCut();
     void otherMethods_areRefused();
     void errorPage_usesTheTemplateOfTheSite();
+    void errorPage_inDevelopment_showsTheLineOfTheTemplate();
 
 private:
     void write(const QString &path, const QByteArray &content);
@@ -172,6 +174,24 @@ void TestFiles::errorPage_usesTheTemplateOfTheSite()
     const QByteArray body = developer.get("/<x>").body();
     QVERIFY(body.contains("&lt;detail&gt;") && body.contains("/&lt;x&gt;"));
     QVERIFY(!body.contains("hidden"));
+}
+
+void TestFiles::errorPage_inDevelopment_showsTheLineOfTheTemplate()
+{
+    auto debug = std::make_shared<RequestSettings>();
+    debug->debug = true;
+    const Handler broken = [](Request &) -> Response {
+        const Engine engine;
+        return Response(engine.fromString(u"<p>\n{{ x|nothing }}\n</p>"_s, u"page.html"_s)->name());
+    };
+    Client developer(convertExceptions(broken, sitePages({})), debug);
+    const QByteArray body = developer.get("/").body();
+    QVERIFY2(body.contains("<h3>page.html:2</h3>"), body.constData());
+    QVERIFY2(body.contains(
+                     "    1  &lt;p&gt;\n<mark>    2  {{ x|nothing }}</mark>\n    3  &lt;/p&gt;"),
+             body.constData());
+    Client visitor(convertExceptions(broken, sitePages({})));
+    QVERIFY(!visitor.get("/").body().contains("page.html"));
 }
 
 QTEST_GUILESS_MAIN(TestFiles)

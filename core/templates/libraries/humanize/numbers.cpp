@@ -18,16 +18,13 @@ Value ordinal(const Value &value, const Context &context)
     if (!whole)
         return value;
     const QString digits = whole->toString();
+    if (digits.startsWith(u'-'))
+        return digits;
     const auto fromEnd = [&digits](qsizetype i) {
         return i < digits.size() ? digits[digits.size() - 1 - i].digitValue() : 0;
     };
-    // The remainders of Python, which are never negative.
-    int last = std::max(0, fromEnd(0));
-    int lastTwo = 10 * std::max(0, fromEnd(1)) + last;
-    if (digits.startsWith(u'-')) {
-        last = (10 - last) % 10;
-        lastTwo = (100 - lastTwo) % 100;
-    }
+    const int last = fromEnd(0);
+    const int lastTwo = 10 * fromEnd(1) + last;
     const bool isTeen = lastTwo >= 11 && lastTwo <= 13;
     const QString suffix = isTeen || last == 0 || last > 3 ? u"th"_s
             : last == 1                                    ? u"st"_s

@@ -71,11 +71,11 @@ bool RequestParser::step(QByteArray &buffer)
     case State::Head:
         return readHead(buffer);
     case State::Body:
-        return readBody(buffer);
+        return readRemaining(buffer, State::Complete);
     case State::ChunkSize:
         return readChunkSize(buffer);
     case State::ChunkData:
-        return readChunkData(buffer);
+        return readRemaining(buffer, State::ChunkEnd);
     case State::ChunkEnd:
         return readChunkEnd(buffer);
     case State::Trailer:
@@ -258,7 +258,7 @@ bool RequestParser::store(QByteArrayView bytes)
             : fail(500);
 }
 
-bool RequestParser::readBody(QByteArray &buffer)
+bool RequestParser::readRemaining(QByteArray &buffer, State next)
 {
     const qsizetype size = qsizetype(std::min<qint64>(m_remaining, buffer.size()));
     if (!size || !store(QByteArrayView(buffer).first(size)))
@@ -266,7 +266,7 @@ bool RequestParser::readBody(QByteArray &buffer)
     buffer.remove(0, size);
     m_remaining -= size;
     if (!m_remaining)
-        m_state = State::Complete;
+        m_state = next;
     return !m_remaining;
 }
 
@@ -296,18 +296,6 @@ bool RequestParser::readChunkSize(QByteArray &buffer)
     m_trailerSize = 0;
     m_state = m_remaining ? State::ChunkData : State::Trailer;
     return true;
-}
-
-bool RequestParser::readChunkData(QByteArray &buffer)
-{
-    const qsizetype size = qsizetype(std::min<qint64>(m_remaining, buffer.size()));
-    if (!size || !store(QByteArrayView(buffer).first(size)))
-        return false;
-    buffer.remove(0, size);
-    m_remaining -= size;
-    if (!m_remaining)
-        m_state = State::ChunkEnd;
-    return !m_remaining;
 }
 
 bool RequestParser::readChunkEnd(QByteArray &buffer)

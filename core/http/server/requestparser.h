@@ -45,9 +45,9 @@ private:
     bool parseRequestLine(QByteArrayView line);
     bool parseHeaderLine(QByteArrayView line);
     bool decideFraming();
-    bool readBody(QByteArray &buffer);
+    /// Takes what is left of the body or chunk; next is the state once all of it is here.
+    bool readRemaining(QByteArray &buffer, State next);
     bool readChunkSize(QByteArray &buffer);
-    bool readChunkData(QByteArray &buffer);
     bool readChunkEnd(QByteArray &buffer);
     bool readTrailer(QByteArray &buffer);
     bool store(QByteArrayView bytes);

@@ -20,7 +20,9 @@ Context::~Context() = default;
 const Value *Context::find(QStringView name) const
 {
     for (size_t i = m_bindings.size(); i-- > 0;) {
-        if (m_bindings[i].name == name)
+        const QString &bound = m_bindings[i].name;
+        if (bound.size() == name.size()
+            && (bound.constData() == name.data() || QStringView(bound) == name))
             return &m_bindings[i].value;
     }
     return nullptr;

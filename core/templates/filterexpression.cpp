@@ -102,7 +102,6 @@ FilterExpression::Step ExpressionParser::nextFilter()
     if (m_at < m_source.size() && m_source[m_at] == u':') {
         const qsizetype end = endOfOperand(m_at + 1);
         if (end >= 0) {
-            step.argumentIsLiteral = endOfLiteral(m_at + 1) >= 0;
             step.argument.emplace(m_source.mid(m_at + 1, end - m_at - 1));
             m_at = end;
         }
@@ -123,6 +122,8 @@ static Value invalidValue(const QString &pattern, const QString &name)
 
 Value FilterExpression::resolve(Context &context, Missing missing) const
 {
+    if (const Value *direct = m_variable->direct(context))
+        return m_filters.empty() ? *direct : filtered(*direct, context);
     std::optional<Value> found = m_variable->resolve(context);
     if (!found) {
         if (missing == Missing::None) {
@@ -134,27 +135,35 @@ Value FilterExpression::resolve(Context &context, Missing missing) const
             found = Value(QString(u""_s));
         }
     }
-    return filtered(std::move(*found), context);
+    return m_filters.empty() ? std::move(*found) : filtered(*found, context);
 }
 
 Value FilterExpression::resolveTranslated(Context &context, const QString &messageContext) const
 {
     const Value found = m_variable->resolve(context).value_or(QString(u""_s));
-    return filtered(Variable::translated(found, context, messageContext), context);
+    const Value text = Variable::translated(found, context, messageContext);
+    return m_filters.empty() ? text : filtered(text, context);
 }
 
-Value FilterExpression::filtered(Value value, Context &context) const
+Value FilterExpression::filtered(const Value &value, Context &context) const
 {
-    bool keepsTimeZone = false;
-    for (const Step &step : m_filters) {
-        value = step.apply(value, context, keepsTimeZone);
-        keepsTimeZone = keepsTimeZone || step.filter->keepsTimeZone;
+    Value result = m_filters.front().apply(value, context, false);
+    bool keepsTimeZone = m_filters.front().filter->keepsTimeZone;
+    for (size_t i = 1; i < m_filters.size(); ++i) {
+        result = m_filters[i].apply(result, context, keepsTimeZone);
+        keepsTimeZone = keepsTimeZone || m_filters[i].filter->keepsTimeZone;
     }
-    return value;
+    return result;
 }
 
 void FilterExpression::render(Context &context, Output &out) const
 {
+    if (m_filters.empty()) {
+        if (const Value *direct = m_variable->direct(context)) {
+            renderValue(*direct, context, out);
+            return;
+        }
+    }
     const Value value = resolve(context);
     if (!m_keepsTimeZone || !context.useTimeZone()) {
         renderValue(value, context, out);
@@ -173,16 +182,15 @@ bool FilterExpression::uses(const Filter &filter) const
 
 Value FilterExpression::Step::apply(const Value &input, Context &context, bool keepsTimeZone) const
 {
-    std::optional<Value> argumentValue;
-    if (argument) {
-        argumentValue = argument->resolve(context);
-        if (!argumentValue)
+    std::optional<Value> computed;
+    const Value *given = argument ? argument->direct(context) : nullptr;
+    if (argument && !given) {
+        computed = argument->resolve(context);
+        if (!computed)
             throw VariableDoesNotExist(
                     u"there is no variable \"%1\" for a filter's argument"_s.arg(argument->text()));
-        if (argumentIsLiteral && argumentValue->type() == Value::Type::String)
-            argumentValue = Value::safe(argumentValue->string());
+        given = &*computed;
     }
-    const Value *const given = argumentValue ? &*argumentValue : nullptr;
     const bool wasSafe = input.isSafe();
     Value result;
     if (filter->expectsLocalTime && !keepsTimeZone)

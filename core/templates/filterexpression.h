@@ -20,6 +20,9 @@ public:
 
     /// Nothing when the context lacks it or a part of it.
     std::optional<Value> resolve(Context &context) const;
+    /// The value where it stands, in the source or in the context, when nothing has to be called,
+    /// looked up or translated for it; else null. Valid until the context changes.
+    const Value *direct(const Context &context) const;
     /// value as a message in the context's language; percent signs are doubled in messages.
     static Value translated(const Value &value, const Context &context,
                             const QString &messageContext);
@@ -83,11 +86,10 @@ private:
 
         std::shared_ptr<const Filter> filter;
         std::optional<Variable> argument;
-        /// A literal in the source needs no escaping.
-        bool argumentIsLiteral = false;
     };
 
-    Value filtered(Value value, Context &context) const;
+    /// The value after all filters; there must be one.
+    Value filtered(const Value &value, Context &context) const;
 
     QString m_source;
     std::optional<Variable> m_variable;

@@ -73,31 +73,30 @@ template <bool Escape> char *encode(char *to, QStringView text)
 
 } // namespace
 
-void Output::reserveFor(qsizetype bytes)
+void Output::grow(qsizetype bytes)
 {
-    const qsizetype wanted = m_bytes.size() + bytes;
+    const qsizetype wanted = m_size + bytes;
     if (wanted > limit)
         throw TemplateLimitError(u"the page grows beyond %1 MiB"_s.arg(limit / (1024 * 1024)));
-    if (wanted > m_bytes.capacity())
-        m_bytes.reserve(std::max<qsizetype>(wanted, m_bytes.capacity() * 2));
+    m_bytes.resize(std::max<qsizetype>(wanted, m_bytes.size() * 2 + 1024));
+}
+
+QByteArray Output::take()
+{
+    m_bytes.truncate(std::exchange(m_size, 0));
+    return std::move(m_bytes);
 }
 
 void Output::append(QStringView text)
 {
-    const qsizetype size = m_bytes.size();
-    reserveFor(text.size() * 3);
-    m_bytes.resize(size + text.size() * 3);
-    char *const begin = m_bytes.data();
-    m_bytes.truncate(encode<false>(begin + size, text) - begin);
+    char *const begin = room(text.size() * 3);
+    m_size += encode<false>(begin, text) - begin;
 }
 
 void Output::appendEscaped(QStringView text)
 {
-    const qsizetype size = m_bytes.size();
-    reserveFor(text.size() * longestEscape);
-    m_bytes.resize(size + text.size() * longestEscape);
-    char *const begin = m_bytes.data();
-    m_bytes.truncate(encode<true>(begin + size, text) - begin);
+    char *const begin = room(text.size() * longestEscape);
+    m_size += encode<true>(begin, text) - begin;
 }
 
 void Output::appendNumber(qint64 number)

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <cstring>
+
 namespace Quintette {
 
 /// The one buffer that all nodes of a template write their UTF-8 into.
@@ -16,26 +18,35 @@ public:
 
     void append(QByteArrayView utf8)
     {
-        reserveFor(utf8.size());
-        m_bytes.append(utf8);
+        if (utf8.isEmpty())
+            return;
+        memcpy(room(utf8.size()), utf8.data(), size_t(utf8.size()));
+        m_size += utf8.size();
     }
     void append(QStringView text);
     /// With & < > " ' as character references.
     void appendEscaped(QStringView text);
     void appendNumber(qint64 number);
 
-    qsizetype size() const { return m_bytes.size(); }
-    const QByteArray &bytes() const { return m_bytes; }
-    QByteArray take() { return std::move(m_bytes); }
-    QString toString() const { return QString::fromUtf8(m_bytes); }
+    qsizetype size() const { return m_size; }
+    QByteArrayView bytes() const { return QByteArrayView(m_bytes).first(m_size); }
+    QByteArray take();
+    QString toString() const { return QString::fromUtf8(bytes()); }
     /// Takes back what was written after the buffer had that size.
-    void truncate(qsizetype size) { m_bytes.truncate(size); }
+    void truncate(qsizetype size) { m_size = size; }
 
 private:
-    /// Makes room for so many bytes more; throws TemplateLimitError.
-    void reserveFor(qsizetype bytes);
+    /// Where so many bytes more may be written; throws TemplateLimitError.
+    char *room(qsizetype bytes)
+    {
+        if (m_bytes.size() - m_size < bytes)
+            grow(bytes);
+        return m_bytes.data() + m_size;
+    }
+    void grow(qsizetype bytes);
 
-    QByteArray m_bytes;
+    QByteArray m_bytes; // what is written, and room for more
+    qsizetype m_size = 0;
 };
 
 /// text with & < > " ' as character references. Django: escape (the result is not marked safe).

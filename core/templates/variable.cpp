@@ -52,6 +52,16 @@ std::optional<Value> Variable::resolve(Context &context) const
     return m_translated && value ? translated(*value, context, {}) : value;
 }
 
+const Value *Variable::direct(const Context &context) const
+{
+    if (m_translated || m_parts.size() > 1)
+        return nullptr;
+    if (m_parts.empty())
+        return &m_constant;
+    const Value *found = context.find(m_parts.front().name);
+    return found && found->type() != Value::Type::Object ? found : nullptr;
+}
+
 Value Variable::translated(const Value &value, const Context &context,
                            const QString &messageContext)
 {

@@ -16,8 +16,17 @@ Value addSlashes(const Value &value)
 
 Value capitalizeFirst(const Value &value)
 {
-    const QString first = leftCodePoints(value.string(), 1);
-    return first.toUpper() + value.string().mid(first.size());
+    const QString &text = value.string();
+    const bool isPlain = !text.isEmpty() && text[0] < u'\x80';
+    if (text.isEmpty() || (isPlain && !(text[0] >= u'a' && text[0] <= u'z')))
+        return value;
+    if (isPlain) {
+        QString changed = text;
+        changed[0] = text[0].toUpper();
+        return changed;
+    }
+    const QString first = leftCodePoints(text, 1);
+    return first.toUpper() + text.mid(first.size());
 }
 
 /// Words with a capital, but none behind an apostrophe or a digit.

@@ -21,7 +21,7 @@ public:
         Value present;
         if (m_watched.empty()) {
             m_changed.render(context, out);
-            present = QString::fromUtf8(QByteArrayView(out.bytes()).sliced(before));
+            present = QString::fromUtf8(out.bytes().sliced(before));
         } else {
             ValueList values;
             for (const FilterExpression &expression : m_watched)

@@ -78,7 +78,7 @@ void Output::grow(qsizetype bytes)
     const qsizetype wanted = m_size + bytes;
     if (wanted > limit)
         throw TemplateLimitError(u"the page grows beyond %1 MiB"_s.arg(limit / (1024 * 1024)));
-    m_bytes.resize(std::max<qsizetype>(wanted, m_bytes.size() * 2 + 1024));
+    m_bytes.resize(std::min(limit, std::max<qsizetype>(wanted, m_bytes.size() * 2 + 1024)));
 }
 
 QByteArray Output::take()

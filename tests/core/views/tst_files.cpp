@@ -182,9 +182,8 @@ void TestFiles::errorPage_inDevelopment_showsTheLineOfTheTemplate()
     debug->debug = true;
     const Handler broken = [](Request &) -> Response {
         const Engine engine;
-        return Response(engine.fromString(u"<p>\n{{ x|nothing }}\n</p>"_s, u"page.html"_s)
-                                ->name()
-                                .toUtf8());
+        engine.fromString(u"<p>\n{{ x|nothing }}\n</p>"_s, u"page.html"_s);
+        return Response();
     };
     Client developer(convertExceptions(broken, sitePages({})), debug);
     const QByteArray body = developer.get("/").body();

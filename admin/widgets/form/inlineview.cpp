@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ InlineView::InlineView(const FormContents::Inline &contents, const EditorContext
       m_add(new QPushButton(m_body))
 {
     buildHead();
+    buildHeaders();
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);
     m_column->addWidget(m_headers);
@@ -150,31 +152,36 @@ void InlineView::arrange()
     m_isTable = m_contents.style == InlineOptions::Style::Tabular && needed <= width() - 30;
     for (InlineRow *row : std::as_const(m_rows))
         row->arrange(m_isTable ? InlineRow::Shape::Line : InlineRow::Shape::Block, widths);
-    m_headers->setVisible(m_isTable && !m_rows.isEmpty());
-    fillHeaders(widths);
+    arrangeHeaders(widths);
 }
 
-void InlineView::fillHeaders(const QList<int> &widths)
+void InlineView::buildHeaders()
 {
-    delete m_headers->layout();
-    qDeleteAll(m_headers->findChildren<QLabel *>());
     auto *line = new QHBoxLayout(m_headers);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(InlineRow::columnGap);
-    for (qsizetype column = 0; column < widths.size(); ++column) {
-        const InlineGroup::Header &header = m_contents.headers.at(column);
+    for (const InlineGroup::Header &header : std::as_const(m_contents.headers)) {
         auto *label = new LeadingLabel(m_headers);
-        label->setText(capitalized(header.label));
         label->setToolTip(header.helpText.toString());
         label->setForegroundRole(QPalette::PlaceholderText);
         QFont font = label->font();
         font.setWeight(header.isRequired ? QFont::DemiBold : QFont::Normal);
         label->setFont(font);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setMinimumWidth(widths.at(column));
-        line->addWidget(label, InlineRow::stretchOf(widths.at(column)));
+        line->addWidget(label);
+        m_labels.append(label);
     }
     line->addSpacing(InlineRow::buttonsWidth);
+}
+
+void InlineView::arrangeHeaders(const QList<int> &widths)
+{
+    auto *line = static_cast<QHBoxLayout *>(m_headers->layout());
+    for (qsizetype column = 0; column < widths.size(); ++column) {
+        m_labels.at(column)->setMinimumWidth(widths.at(column));
+        line->setStretch(int(column), InlineRow::stretchOf(widths.at(column)));
+    }
+    m_headers->setVisible(m_isTable && !m_rows.isEmpty());
 }
 
 void InlineView::refresh()
@@ -187,6 +194,8 @@ void InlineView::refresh()
                             .toString());
     for (int i = 0; i < m_rows.size(); ++i)
         m_rows.at(i)->setNumber(i + 1);
+    for (qsizetype column = 0; column < m_labels.size(); ++column)
+        m_labels.at(column)->setText(capitalized(m_contents.headers.at(column).label));
 }
 
 void InlineView::setOpen(bool open)
@@ -202,7 +211,9 @@ void InlineView::setOpen(bool open)
 void InlineView::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    arrange();
+    // Not now: layouts around this one are at work, and this makes and deletes widgets in them.
+    if (event->oldSize().width() != width())
+        QMetaObject::invokeMethod(this, &InlineView::arrange, Qt::QueuedConnection);
 }
 
 } // namespace Quintette

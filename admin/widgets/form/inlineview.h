@@ -48,7 +48,8 @@ private:
     InlineRow *makeRow(const FormContents::Inline::Row &row);
     void removeRow(InlineRow *row);
     void arrange();
-    void fillHeaders(const QList<int> &widths);
+    void buildHeaders();
+    void arrangeHeaders(const QList<int> &widths);
     void refresh();
     void setOpen(bool open);
 
@@ -60,6 +61,7 @@ private:
     QLabel *m_note;
     QWidget *m_body;
     QWidget *m_headers;
+    QList<QLabel *> m_labels; // of the columns
     QVBoxLayout *m_column;
     QPushButton *m_add;
     bool m_isTable = false;

@@ -2,7 +2,248 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>accounts</name>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
+            <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Sekunden wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Minute wieder.</numerusform>
+            <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Minuten wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) need not wait any more.</source>
+        <translation>
+            <numerusform>%n Konto muss nicht mehr warten.</numerusform>
+            <numerusform>%n Konten müssen nicht mehr warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) log in without codes now.</source>
+        <translation>
+            <numerusform>%n Konto meldet sich jetzt ohne Codes an.</numerusform>
+            <numerusform>%n Konten melden sich jetzt ohne Codes an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Failed to log in</source>
+        <translation>Anmeldung misslungen</translation>
+    </message>
+    <message>
+        <source>Must wait</source>
+        <translation>Muss warten</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Password set by a link from a mail</source>
+        <translation>Passwort über einen Link aus einer E-Mail gesetzt</translation>
+    </message>
+    <message>
+        <source>Rights changed</source>
+        <translation>Rechte geändert</translation>
+    </message>
+    <message>
+        <source>Codes at log-in turned on</source>
+        <translation>Codes bei der Anmeldung eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Codes at log-in turned off</source>
+        <translation>Codes bei der Anmeldung ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Notfallcode benutzt</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>account event</source>
+        <translation>Kontoereignis</translation>
+    </message>
+    <message>
+        <source>account events</source>
+        <translation>Kontoereignisse</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>user ID</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>QR code with the key</source>
+        <translation>QR-Code mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>That took too long. Please log in again.</source>
+        <translation>Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Turn on codes</source>
+        <translation>Codes einschalten</translation>
+    </message>
+    <message>
+        <source>Enter your code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Notfallcodes</translation>
+    </message>
+    <message>
+        <source>That code is not right, or was used already.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
+    </message>
+    <message>
+        <source>You are logged out everywhere else.</source>
+        <translation>Sie sind überall sonst abgemeldet.</translation>
+    </message>
+    <message>
+        <source>That session has ended.</source>
+        <translation>Diese Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>There is no such session any more.</source>
+        <translation>Diese Sitzung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>Codes at log-in</source>
+        <translation>Codes bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Codes are turned off.</source>
+        <translation>Die Codes sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Codes cannot be turned on before the site’s host has run “migrate”.</source>
+        <translation>Codes lassen sich erst einschalten, wenn der Betreiber „migrate“ ausgeführt hat.</translation>
+    </message>
+    <message>
+        <source>Let log in again at once: selected %1</source>
+        <translation>Ausgewählte %1 sofort wieder anmelden lassen</translation>
+    </message>
+    <message>
+        <source>Turn off codes at log-in: selected %1</source>
+        <translation>Codes bei der Anmeldung ausschalten: ausgewählte %1</translation>
+    </message>
+    <message>
+        <source>Only superusers may turn off the codes of %1.</source>
+        <translation>Nur Superuser dürfen die Codes von %1 ausschalten.</translation>
+    </message>
+    <message>
+        <source>Password reset on %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Somebody, probably you, asked for a new password for your account “%1” at %2.
+
+To choose one, open this page:
+
+%3
+
+If it was not you, do nothing: your password stays as it is.
+</source>
+        <translation>Jemand, wahrscheinlich Sie, hat für Ihr Konto „%1“ auf %2 ein neues Passwort angefordert.
+
+Um eines zu wählen, öffnen Sie diese Seite:
+
+%3
+
+Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+</translation>
+    </message>
+</context>
+<context>
     <name>admin</name>
+    <message>
+        <source>Password reset</source>
+        <translation>Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Password reset unsuccessful</source>
+        <translation>Das Zurücksetzen ist misslungen</translation>
+    </message>
+    <message>
+        <source>The password reset link was invalid, possibly because it has already been used. Please request a new password reset.</source>
+        <translation>Der Link war ungültig, vielleicht weil er schon benutzt wurde. Bitte fordern Sie einen neuen an.</translation>
+    </message>
+    <message>
+        <source>Reset my password</source>
+        <translation>Mein Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Password reset sent</source>
+        <translation>E-Mail verschickt</translation>
+    </message>
+    <message>
+        <source>We’ve emailed you instructions for setting your password, if an account exists with the email you entered. You should receive them shortly. If you don’t receive an email, please make sure you’ve entered the address you registered with, and check your spam folder.</source>
+        <translation>Falls es zu dieser Adresse ein Konto gibt, haben wir Ihnen eine E-Mail mit einem Link geschickt. Sie sollte bald ankommen. Kommt keine an, prüfen Sie bitte, ob die Adresse die Ihres Kontos ist, und sehen Sie im Spam-Ordner nach.</translation>
+    </message>
+    <message>
+        <source>Enter new password</source>
+        <translation>Neues Passwort eingeben</translation>
+    </message>
+    <message>
+        <source>Password reset complete</source>
+        <translation>Passwort gesetzt</translation>
+    </message>
+    <message>
+        <source>Your password has been set. You may go ahead and log in now.</source>
+        <translation>Ihr Passwort ist gesetzt. Sie können sich jetzt anmelden.</translation>
+    </message>
     <message>
         <location filename="../admin/html/listview.cpp" line="+38"/>
         <location filename="../admin/pages/changeform.cpp" line="+90"/>
@@ -1295,6 +1536,22 @@
 </context>
 <context>
     <name>desktop</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Your account needs a code beside the password. Scan this picture with an authenticator program on your telephone, or type the key below it there; then type the code of six digits that it shows.</source>
+        <translation>Ihr Konto braucht neben dem Passwort einen Code. Fotografieren Sie dieses Bild mit einem Programm für Einmalcodes auf Ihrem Telefon, oder geben Sie dort den Schlüssel darunter ein; geben Sie dann den sechsstelligen Code ein, den es zeigt.</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
+        <translation>Geben Sie den Code ein, den Ihr Programm gerade zeigt, oder einen Ihrer Notfallcodes.</translation>
+    </message>
+    <message>
+        <source>Codes are on. Write these recovery codes down: each lets you in once without your telephone. They are not shown again.</source>
+        <translation>Die Codes sind eingeschaltet. Schreiben Sie diese Notfallcodes auf: Jeder lässt Sie einmal ohne Telefon hinein. Sie werden nicht noch einmal gezeigt.</translation>
+    </message>
     <message>
         <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
         <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
@@ -2919,6 +3176,142 @@
 </context>
 <context>
     <name>templates</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Open an authenticator program on your telephone.</source>
+        <translation>Öffnen Sie auf Ihrem Telefon ein Programm für Einmalcodes.</translation>
+    </message>
+    <message>
+        <source>Scan this picture with it, or type the key below it.</source>
+        <translation>Fotografieren Sie damit dieses Bild, oder geben Sie den Schlüssel darunter ein.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that it shows.</source>
+        <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
+    </message>
+    <message>
+        <source>Your account needs a code beside the password each time you log in.</source>
+        <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
+        <translation>Geben Sie den Code ein, den Ihr Programm gerade zeigt, oder einen Ihrer Notfallcodes.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Codes are on. Write these recovery codes down, or print them: each lets you in once without your telephone. They are not shown again.</source>
+        <translation>Die Codes sind eingeschaltet. Schreiben Sie diese Notfallcodes auf oder drucken Sie sie aus: Jeder lässt Sie einmal ohne Telefon hinein. Sie werden nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
+        <translation>Passwort vergessen? Geben Sie Ihre E-Mail-Adresse ein; Sie bekommen eine E-Mail mit einem Link für ein neues.</translation>
+    </message>
+    <message>
+        <source>Email address:</source>
+        <translation>E-Mail-Adresse:</translation>
+    </message>
+    <message>
+        <source>Reset my password</source>
+        <translation>Mein Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
+        <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
+    </message>
+    <message>
+        <source>Codes are on.</source>
+        <translation>Die Codes sind eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Each change needs a code.</source>
+        <translation>Jede Änderung braucht einen Code.</translation>
+    </message>
+    <message>
+        <source>Make new recovery codes</source>
+        <translation>Neue Notfallcodes machen</translation>
+    </message>
+    <message>
+        <source>Your groups demand codes: they cannot be turned off.</source>
+        <translation>Ihre Gruppen verlangen Codes: Sie lassen sich nicht ausschalten.</translation>
+    </message>
+    <message>
+        <source>Turn codes off</source>
+        <translation>Codes ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn codes on</source>
+        <translation>Codes einschalten</translation>
+    </message>
+    <message>
+        <source>Password and codes</source>
+        <translation>Passwort und Codes</translation>
+    </message>
+    <message>
+        <source>Codes at log-in …</source>
+        <translation>Codes bei der Anmeldung …</translation>
+    </message>
+    <message>
+        <source>Turn on codes at log-in …</source>
+        <translation>Codes bei der Anmeldung einschalten …</translation>
+    </message>
+    <message>
+        <source>Where you are logged in</source>
+        <translation>Wo Sie angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Log out everywhere else</source>
+        <translation>Überall sonst abmelden</translation>
+    </message>
+    <message>
+        <source>What happened lately</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>Forgotten your login credentials?</source>
+        <translation>Anmeldedaten vergessen?</translation>
+    </message>
     <message>
         <location filename="../build/translations/templates.cpp" line="+2"/>
         <source>January</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>accounts</name>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many failed attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many failed attempts. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Too many failed attempts. Try again in %n minute.</numerusform>
+            <numerusform>Too many failed attempts. Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) need not wait any more.</source>
+        <translation>
+            <numerusform>%n account need not wait any more.</numerusform>
+            <numerusform>%n accounts need not wait any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) log in without codes now.</source>
+        <translation>
+            <numerusform>%n account logs in without codes now.</numerusform>
+            <numerusform>%n accounts log in without codes now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>admin</name>
     <message numerus="yes">
         <location filename="../admin/pages/deletepage.cpp" line="+123"/>

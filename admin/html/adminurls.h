@@ -16,6 +16,12 @@ public:
 
     const QString &index() const { return m_root; }
     QString login() const { return m_root + u"login/"_s; }
+    QString loginCode() const { return m_root + u"login/code/"_s; }
+    QString account() const { return m_root + u"account/"_s; }
+    QString accountCodes() const { return m_root + u"account/codes/"_s; }
+    QString passwordReset() const { return m_root + u"password_reset/"_s; }
+    QString passwordResetDone() const { return m_root + u"password_reset/done/"_s; }
+    QString passwordResetComplete() const { return m_root + u"reset/done/"_s; }
     QString logout() const { return m_root + u"logout/"_s; }
     QString passwordChange() const { return m_root + u"password_change/"_s; }
     QString passwordChangeDone() const { return m_root + u"password_change/done/"_s; }

@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/accountvalues.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/safenext.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
+#include "core/auth/login/secondstep.h"
+#include "core/auth/protection/logingate.h"
 
 namespace Quintette {
+namespace {
+
+constexpr int tooManyRequests = 429;
+
+Response blocked(const WebAdmin &face, Request &request, AdminRequest &asked, const QString &name,
+                 Dict values, qint64 seconds)
+{
+    values.insert(u"error"_s, LoginGate::waitText(seconds));
+    values.insert(u"wait_seconds"_s, seconds);
+    Response response = face.draw(request, asked, name, values, nullptr, tooManyRequests);
+    response.setHeader("Retry-After", QByteArray::number(seconds));
+    return response;
+}
+
+} // namespace
 
 Response loginPage(const WebAdmin &face, Request &request)
 {
@@ -17,7 +35,8 @@ Response loginPage(const WebAdmin &face, Request &request)
 
     Dict values{{u"title"_s, QN_TEXT("admin", "Log in")},
                 {u"next"_s, next},
-                {u"form_url"_s, urls.login()}};
+                {u"form_url"_s, urls.login()},
+                {u"reset_url"_s, urls.passwordReset()}};
     // Somebody logged in who may not come in here is told so, instead of wondering about the
     // password.
     if (asked.user && !AdminSite::mayEnter(asked))
@@ -27,26 +46,84 @@ Response loginPage(const WebAdmin &face, Request &request)
                               "page. Would "
                               "you like to login to a different account?")
                               .arg(asked.user->username));
-    if (request.method() == "POST") {
-        const LoginSessions &sessions = *face.application().service<LoginSessions>();
-        const QString name = request.form().value(u"username").trimmed();
-        const std::shared_ptr<const User> user =
-                sessions.accounts().authenticate(name, request.form().value(u"password"));
-        AdminRequest candidate;
-        candidate.user = user;
-        if (user && AdminSite::mayEnter(candidate)) {
+    asked.user = nullptr; // the page is drawn for nobody in particular
+    if (request.method() != "POST")
+        return face.draw(request, asked, u"login.html"_s, values);
+
+    const QString name = request.form().value(u"username").trimmed();
+    values.insert(u"username"_s, name);
+    const LoginGate::Answer answer = face.application().service<LoginGate>()->checkPassword(
+            name, request.form().value(u"password"), originOf(request));
+    if (answer.outcome == LoginGate::Outcome::Blocked)
+        return blocked(face, request, asked, u"login.html"_s, values, answer.waitSeconds);
+    AdminRequest candidate;
+    candidate.user = answer.user;
+    if (answer.user && AdminSite::mayEnter(candidate)) {
+        if (answer.outcome == LoginGate::Outcome::Welcome) {
+            face.application().service<LoginSessions>()->login(request, answer.user);
+            return Response::redirect(next);
+        }
+        SecondStep::begin(request, *answer.user, next);
+        return Response::redirect(urls.loginCode());
+    }
+    values.insert(u"error"_s,
+                  QN_TEXT("admin",
+                          "Please enter the correct username and password for a staff account. "
+                          "Note that "
+                          "both fields may be case-sensitive."));
+    return face.draw(request, asked, u"login.html"_s, values);
+}
+
+Response loginCodePage(const WebAdmin &face, Request &request)
+{
+    const AdminUrls urls = face.addresses();
+    const LoginGate &gate = *face.application().service<LoginGate>();
+    const LoginSessions &sessions = *face.application().service<LoginSessions>();
+    const auto user = SecondStep::pendingUser(request, gate.accounts());
+    AdminRequest asked;
+    if (!user) {
+        asked.tell(AdminRequest::Level::Warning,
+                   QN_TEXT("accounts", "That took too long. Please log in again."));
+        return face.redirect(request, asked, urls.login());
+    }
+    const SecondFactors &factors = gate.secondFactors();
+    const QString next = SecondStep::next(request);
+    const bool mustEnrol = !factors.isOn(*user);
+    const QString code = request.form().value(u"code");
+    const bool isSubmitted = request.method() == "POST";
+    Dict values{{u"title"_s,
+                 mustEnrol ? QN_TEXT("accounts", "Turn on codes")
+                           : QN_TEXT("accounts", "Enter your code")},
+                {u"form_url"_s, urls.loginCode()},
+                {u"cancel_url"_s, urls.login()},
+                {u"enrol"_s, mustEnrol}};
+    if (isSubmitted && mustEnrol) {
+        if (const std::optional<QStringList> recovery = factors.confirm(*user, code)) {
+            SecondStep::end(request);
+            sessions.login(request, user);
+            return face.draw(request, asked, u"recovery_codes.html"_s,
+                             {{u"title"_s, QN_TEXT("accounts", "Recovery codes")},
+                              {u"codes"_s, *recovery},
+                              {u"next"_s, next}});
+        }
+    } else if (isSubmitted) {
+        const LoginGate::Answer answer = gate.checkCode(user, code, originOf(request));
+        if (answer.outcome == LoginGate::Outcome::Blocked)
+            return blocked(face, request, asked, u"login_code.html"_s, values, answer.waitSeconds);
+        if (answer.outcome == LoginGate::Outcome::Welcome) {
+            SecondStep::end(request);
             sessions.login(request, user);
             return Response::redirect(next);
         }
-        values.insert(u"username"_s, name);
-        values.insert(u"error"_s,
-                      QN_TEXT("admin",
-                              "Please enter the correct username and password for a staff account. "
-                              "Note that "
-                              "both fields may be case-sensitive."));
     }
-    asked.user = nullptr; // the page is drawn for nobody in particular
-    return face.draw(request, asked, u"login.html"_s, values);
+    if (isSubmitted)
+        values.insert(u"error"_s,
+                      QN_TEXT("accounts", "That code is not right, or was used already."));
+    if (mustEnrol) {
+        for (const Dict::Item &item : enrolmentValues(face, *user))
+            values.insert(item.key, item.value);
+    }
+    return face.draw(request, asked, u"login_code.html"_s, values);
 }
 
 Response logoutPage(const WebAdmin &face, Request &request)

@@ -25,8 +25,20 @@ Response viewOnSitePage(const WebAdmin &face, Request &request, AdminRequest &as
 /// Unknown addresses: with a slash where one was forgotten, else not found.
 Response unknownPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 
+/// One's own sessions, last log-ins, and whether codes are on.
+Response accountPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// Turns one's codes at log-in on and off.
+Response accountCodesPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+
 // Without the guard.
 Response loginPage(const WebAdmin &face, Request &request);
+/// The second step of logging in.
+Response loginCodePage(const WebAdmin &face, Request &request);
+Response passwordResetPage(const WebAdmin &face, Request &request);
+Response passwordResetDonePage(const WebAdmin &face, Request &request);
+/// Where the link of the mail leads.
+Response passwordResetConfirmPage(const WebAdmin &face, Request &request);
+Response passwordResetCompletePage(const WebAdmin &face, Request &request);
 Response logoutPage(const WebAdmin &face, Request &request);
 
 } // namespace Quintette

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/html/formvalues.h"
+#include "admin/html/accountvalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
@@ -8,26 +8,14 @@
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
 #include "core/auth/passwordforms.h"
+#include "core/auth/protection/accountevents.h"
 #include "core/base/error.h"
-#include "core/forms/boundfield.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 #include "core/orm/queryset.h"
 #include "core/urls/resolvermatch.h"
 
 namespace Quintette {
-namespace {
-
-Value fieldList(const Form &form)
-{
-    ValueList fields;
-    for (const BoundField &field : form.boundFields())
-        fields += fieldValues(field);
-    return fields;
-}
-
-} // namespace
-
 Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const LoginSessions &sessions = *face.application().service<LoginSessions>();
@@ -41,6 +29,8 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
             accounts.setPassword(user, form.newPassword());
             save(user, {.updateFields = {u"password"_s}});
             sessions.keepSession(request, accounts.find(asked.user->id));
+            face.application().service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
+                                                               *asked.user, originOf(request));
             return face.redirect(request, asked, face.addresses().passwordChangeDone());
         }
     }
@@ -82,6 +72,9 @@ Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &
         if (form.isValid()) {
             sessions.accounts().setPassword(user, form.newPassword());
             save(user, {.updateFields = {u"password"_s}});
+            face.application().service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
+                                                               fromRecord<User>(user), {},
+                                                               u"by "_s + asked.user->username);
             LogEntry::write(asked, user, LogEntry::Action::Change,
                             {{LogEntry::Action::Change, {u"Password"_s}}});
             if (user.pk() == Value(asked.user->id))

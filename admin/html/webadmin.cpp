@@ -113,6 +113,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                  Dict{{u"index"_s, urls.index()},
                       {u"login"_s, urls.login()},
                       {u"logout"_s, urls.logout()},
+                      {u"account"_s, urls.account()},
                       {u"password_change"_s, urls.passwordChange()}}}};
     if (mayEnter) {
         const QString name =
@@ -185,6 +186,14 @@ UrlPatterns WebAdmin::urls() const
     UrlPatterns patterns{
             path(QString(), guarded(indexPage), u"index"_s),
             path(u"login/"_s, open(loginPage), u"login"_s),
+            path(u"login/code/"_s, open(loginCodePage), u"login_code"_s),
+            path(u"account/"_s, guarded(accountPage), u"account"_s),
+            path(u"account/codes/"_s, guarded(accountCodesPage), u"account_codes"_s),
+            path(u"password_reset/"_s, open(passwordResetPage), u"password_reset"_s),
+            path(u"password_reset/done/"_s, open(passwordResetDonePage), u"password_reset_done"_s),
+            path(u"reset/done/"_s, open(passwordResetCompletePage), u"password_reset_complete"_s),
+            path(u"reset/<uidb64>/<token>/"_s, open(passwordResetConfirmPage),
+                 u"password_reset_confirm"_s),
             path(u"logout/"_s, open(logoutPage), u"logout"_s),
             path(u"password_change/"_s, guarded(passwordChangePage), u"password_change"_s),
             path(u"password_change/done/"_s, guarded(passwordChangeDonePage),

@@ -2,6 +2,7 @@
 #include "admin/pages/actionrun.h"
 
 #include "admin/pages/recordversion.h"
+#include "core/auth/protection/actinguser.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 
@@ -57,6 +58,7 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
                              "No items have been changed."));
         return;
     }
+    const ActingUser acting(request.user->username);
     admin.site().models().databases().connection().atomic([&] {
         const QuerySet chosen = selectedObjects(admin, request, state, selection);
         const QStringList changed = changedMeanwhile(chosen, selection);

@@ -6,7 +6,7 @@
 #include "admin/site/authadmin.h"
 #include "admin/site/logentry.h"
 #include "core/apps/application.h"
-#include "core/auth/accounts.h"
+#include "core/auth/protection/logingate.h"
 
 namespace Quintette {
 
@@ -30,7 +30,7 @@ void AdminApp::modelsReady(Application &application)
         site->setAppName(app->label(), app->verboseName());
 
     addDeleteAction(*site);
-    registerAuthAdmin(*site, *application.service<Accounts>());
+    registerAuthAdmin(*site, *application.service<LoginGate>());
     for (AdminExtension *extension : application.extensions<AdminExtension>())
         extension->registerAdmin(*site);
     site->addInferredModels();

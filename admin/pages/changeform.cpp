@@ -5,6 +5,7 @@
 #include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
+#include "core/auth/protection/actinguser.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/boundfield.h"
@@ -232,6 +233,7 @@ Record ChangeForm::save(AdminRequest &request)
             ? QList<LogEntry::Part>{{LogEntry::Action::Change,
                                      changedLabels(*m_form, m_form->changedData())}}
             : QList<LogEntry::Part>{};
+    const ActingUser acting(request.user->username);
     m_admin.site().models().databases().connection().atomic([&] {
         if (!adding)
             requireUnchanged();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/site/authadmin.h"
 
+#include "admin/site/accountactions.h"
 #include "admin/site/adminform.h"
 #include "admin/site/adminsite.h"
-#include "core/auth/accounts.h"
+#include "core/auth/protection/logingate.h"
 #include "core/base/error.h"
 #include "core/forms/fields/charfield.h"
 
@@ -105,7 +106,10 @@ ModelAdminOptions userOptions()
 
 } // namespace
 
-UserAdmin::UserAdmin(const Accounts &accounts) : ModelAdmin(userOptions()), m_accounts(accounts) { }
+UserAdmin::UserAdmin(const LoginGate &gate)
+    : ModelAdmin(userOptions()), m_gate(gate), m_accounts(gate.accounts())
+{
+}
 
 bool UserAdmin::hasAddPermission(const AdminRequest &request) const
 {
@@ -136,19 +140,29 @@ std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &, const Recor
     return std::make_unique<ModelForm>(object, options);
 }
 
+QList<AdminAction> UserAdmin::actions(const AdminRequest &request) const
+{
+    QList<AdminAction> allowed = ModelAdmin::actions(request);
+    if (hasChangePermission(request))
+        allowed += accountActions(m_gate);
+    return allowed;
+}
+
 bool UserAdmin::isLookupAllowed(const QString &path, const QString &value) const
 {
     return !path.startsWith(u"password"_s) && ModelAdmin::isLookupAllowed(path, value);
 }
 
-void registerAuthAdmin(AdminSite &site, const Accounts &accounts)
+void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
 {
     site.setAppName(u"auth"_s, QN_TEXT("auth", "Authentication and Authorization"));
-    site.add(u"auth.User"_s, std::make_unique<UserAdmin>(accounts));
+    site.add(u"auth.User"_s, std::make_unique<UserAdmin>(gate));
     site.add(u"auth.Group"_s,
              {.searchFields = {u"name"_s},
               .ordering = {u"name"_s},
               .filterHorizontal = {u"permissions"_s}});
+    site.setAppName(AccountModels::appLabel, QN_TEXT("accounts", "Accounts"));
+    site.add(u"quintette_accounts.AccountEvent"_s, std::make_unique<AccountEventAdmin>());
 }
 
 } // namespace Quintette

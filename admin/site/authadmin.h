@@ -6,14 +6,15 @@
 namespace Quintette {
 
 class Accounts;
+class LoginGate;
 
 /// Users in the administration: adding asks for a password twice, changing shows only how it is
 /// stored. Django: UserAdmin.
 class QUINTETTE_ADMIN_EXPORT UserAdmin : public ModelAdmin
 {
 public:
-    /// accounts must outlive it.
-    explicit UserAdmin(const Accounts &accounts);
+    /// gate must outlive it.
+    explicit UserAdmin(const LoginGate &gate);
 
     /// To add a user is to hand out rights, so it needs the right to change them too.
     bool hasAddPermission(const AdminRequest &request) const override;
@@ -21,13 +22,15 @@ public:
     QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const override;
     std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
                                         bool adding, const QStringList &fields) const override;
+    QList<AdminAction> actions(const AdminRequest &request) const override;
     bool isLookupAllowed(const QString &path, const QString &value) const override;
 
 private:
+    const LoginGate &m_gate;
     const Accounts &m_accounts;
 };
 
-/// Registers users, groups and their names.
-QUINTETTE_ADMIN_EXPORT void registerAuthAdmin(AdminSite &site, const Accounts &accounts);
+/// Registers users, groups, what happened to accounts, and their names.
+QUINTETTE_ADMIN_EXPORT void registerAuthAdmin(AdminSite &site, const LoginGate &gate);
 
 } // namespace Quintette

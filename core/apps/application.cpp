@@ -5,6 +5,7 @@
 #include "core/apps/requesthandler.h"
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
+#include "core/auth/login/passwordreset.h"
 #include "core/auth/protection/logingate.h"
 #include "core/auth/protection/usersessions.h"
 #include "core/base/error.h"
@@ -12,6 +13,7 @@
 #include "core/i18n/catalogues.h"
 #include "core/i18n/language.h"
 #include "core/i18n/timezone.h"
+#include "core/mail/mailer.h"
 #include "core/middleware/builtin.h"
 #include "core/orm/inference.h"
 #include "core/templates/activelocalization.h"
@@ -116,6 +118,8 @@ void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
     provide(secondFactors);
     provide(storage);
     provide(std::make_shared<LoginGate>(*accounts, *throttle, *secondFactors, *events));
+    provide(std::make_shared<Mailer>(settings.email, m_project.folder()));
+    provide(std::make_shared<PasswordReset>(*accounts, *service<Mailer>(), settings));
     provide(std::make_shared<UserSessions>(*m_models, *storage, *events));
     provide(std::make_shared<LoginSessions>(*accounts, settings, events.get()));
 }

@@ -10,3 +10,7 @@ set_target_properties(bench_orm PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BIN
 add_executable(bench_templates bench/templates/bench_templates.cpp)
 target_link_libraries(bench_templates PRIVATE quintette_core)
 set_target_properties(bench_templates PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+
+add_executable(bench_forms bench/bench_forms.cpp)
+target_link_libraries(bench_forms PRIVATE quintette_core)
+set_target_properties(bench_forms PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

@@ -54,6 +54,11 @@ QString printable(const QString &text, qsizetype length)
     return clean.isValidUtf16() ? clean : QString();
 }
 
+bool isPermission(const Record &record)
+{
+    return record.model().label() == u"auth.Permission";
+}
+
 const char *const watcherName = "quintette_accounts";
 
 } // namespace
@@ -157,13 +162,20 @@ void AccountEvents::watchPermissions()
                     || (event.action != Action::PostAdd && event.action != Action::PostRemove
                         && event.action != Action::PostClear))
                     return;
-                QStringList keys;
-                for (const Value &key : event.keys)
-                    keys += key.toString();
+                constexpr int mostNames = 20;
+                QStringList names;
+                for (const Record &other : objects(*event.field.relatedModel())
+                                                   .filter({{u"pk__in"_s, event.keys}})
+                                                   .slice(0, mostNames)
+                                                   .toList())
+                    names += isPermission(other) ? other.value(u"codename").toString()
+                                                 : other.toString();
+                if (event.keys.size() > mostNames)
+                    names += u"…"_s;
                 const QString verb = event.action == Action::PostAdd ? u"added"_s
                         : event.action == Action::PostRemove         ? u"removed"_s
                                                                      : u"cleared"_s;
-                note(event.record, event.field.name() + u' ' + verb + u' ' + keys.join(u", "_s));
+                note(event.record, event.field.name() + u' ' + verb + u' ' + names.join(u", "_s));
             });
     events.preSave.connect(
             QString::fromLatin1(watcherName),
@@ -175,7 +187,7 @@ void AccountEvents::watchPermissions()
                                        [&fields](const QString &flag) {
                                            return fields.contains(flag);
                                        });
-                if (!touches || event.record.isAdding())
+                if (!touches || event.record.pk().isNone())
                     return;
                 const std::optional<Record> before =
                         objects(event.record.model()).find({{u"pk"_s, event.record.pk()}});

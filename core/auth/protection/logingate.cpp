@@ -30,11 +30,16 @@ LoginGate::Answer LoginGate::checkPassword(const QString &username, const QStrin
     return {Outcome::Welcome, user};
 }
 
+QString LoginGate::nameOfCodes(const User &user)
+{
+    return u"code of "_s + QString::number(user.id);
+}
+
 LoginGate::Answer LoginGate::checkCode(const std::shared_ptr<const User> &user, const QString &code,
                                        const LoginOrigin &origin) const
 {
     // Apart from the password's, so that a new password does not buy new guesses.
-    const QString name = u"code of "_s + QString::number(user->id);
+    const QString name = nameOfCodes(*user);
     if (const qint64 wait = m_throttle.begin(name, origin.address); wait > 0)
         return {Outcome::Blocked, nullptr, wait};
     if (!m_secondFactors.check(*user, code)) {

@@ -45,6 +45,8 @@ public:
     /// The second step, for the user of an answer that asked for it: Welcome, Refused or Blocked.
     Answer checkCode(const std::shared_ptr<const User> &user, const QString &code,
                      const LoginOrigin &origin) const;
+    /// The name under which failed codes of a user are counted, apart from his password's.
+    static QString nameOfCodes(const User &user);
     /// Writes down that somebody came in.
     void noteLogin(const User &user, const LoginOrigin &origin) const;
 

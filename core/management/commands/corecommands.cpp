@@ -2,6 +2,7 @@
 #include "core/management/commandline.h"
 
 #include "core/management/commands/check.h"
+#include "core/management/commands/clearsessions.h"
 #include "core/management/commands/createsuperuser.h"
 #include "core/management/commands/fixtures.h"
 #include "core/management/commands/migrate.h"
@@ -22,6 +23,7 @@ QList<Command> coreCommands(const OpenApplication &open)
             checkCommand(),
             createSuperuserCommand(),
             changePasswordCommand(),
+            clearSessionsCommand(),
             loadDataCommand(),
             dumpDataCommand(),
             {u"query"_s, u"query [--database URL] app.Model [LOOKUP=VALUE ...]"_s,

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/accountvalues.h"
+
+#include "admin/html/formvalues.h"
+#include "core/apps/application.h"
+#include "core/auth/protection/qrcode.h"
+#include "core/auth/protection/secondfactors.h"
+#include "core/forms/boundfield.h"
+
+namespace Quintette {
+
+Value fieldList(const Form &form)
+{
+    ValueList fields;
+    for (const BoundField &field : form.boundFields())
+        fields += fieldValues(field);
+    return fields;
+}
+
+Dict enrolmentValues(const WebAdmin &face, const User &user)
+{
+    const SecondFactors &factors = *face.application().service<SecondFactors>();
+    const QString secret = factors.prepare(user);
+    const QrCode code = QrCode::fromText(factors.address(user, secret));
+    constexpr qsizetype groupLength = 4;
+    QStringList groups; // easier to type from the screen
+    for (qsizetype at = 0; at < secret.size(); at += groupLength)
+        groups += secret.mid(at, groupLength);
+    const QString title = QN_TEXT("accounts", "QR code with the key").toString();
+    return {{u"qr_code"_s, Value::safe(code.isNull() ? QString() : code.toSvg(title))},
+            {u"secret"_s, groups.join(u' ')}};
+}
+
+} // namespace Quintette

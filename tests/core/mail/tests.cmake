@@ -1,0 +1,1 @@
+quintette_add_test(core/mail/tst_mail.cpp)

@@ -30,8 +30,10 @@ void FormSet::bind(const FormData &data, const UploadedFiles &files)
 std::optional<int> FormSet::managementNumber(const QString &name) const
 {
     bool ok = false;
-    const int number = m_data.value(m_options.prefix + u'-' + name).toInt(&ok);
-    return ok && number >= 0 ? std::optional(number) : std::nullopt;
+    const QString text = m_data.value(m_options.prefix + u'-' + name);
+    const int number = text.toInt(&ok);
+    // toInt() stops at a null character.
+    return ok && !text.contains(QChar(u'\0')) && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
 int FormSet::totalFormCount() const

@@ -124,6 +124,9 @@ void AccountDialog::buildCodes(QVBoxLayout *column)
 void AccountDialog::buildSessions(QVBoxLayout *column)
 {
     QVBoxLayout *inside = addCard(column, QN_TEXT("desktop", "Logged in on the web"));
+    m_nowhere = new QLabel(QN_TEXT("desktop", "Nowhere").toString(), inside->parentWidget());
+    m_nowhere->setForegroundRole(QPalette::PlaceholderText);
+    inside->addWidget(m_nowhere);
     m_sessions = addTable(inside,
                           {QN_TEXT("desktop", "Since"), QN_TEXT("desktop", "Address"),
                            QN_TEXT("desktop", "Browser"), QN_TEXT("desktop", "Until")},
@@ -201,7 +204,9 @@ void AccountDialog::setState(const State &state)
     }
     m_sessions->resizeColumnToContents(0);
     m_end->setEnabled(m_sessions->currentItem() != nullptr);
-    m_endAll->setEnabled(!state.sessions.isEmpty());
+    m_nowhere->setVisible(state.sessions.isEmpty());
+    for (QWidget *widget : QList<QWidget *>{m_sessions, m_end, m_endAll})
+        widget->setVisible(!state.sessions.isEmpty());
     m_events->clear();
     for (const AccountEvent &event : state.events)
         new QTreeWidgetItem(m_events,

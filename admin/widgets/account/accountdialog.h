@@ -62,6 +62,7 @@ private:
     QPushButton *m_codesOn = nullptr;
     QPushButton *m_codesOff = nullptr;
     QPushButton *m_renew = nullptr;
+    QLabel *m_nowhere = nullptr; // instead of an empty table
     QTreeWidget *m_sessions = nullptr;
     QPushButton *m_end = nullptr;
     QPushButton *m_endAll = nullptr;

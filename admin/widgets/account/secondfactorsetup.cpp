@@ -20,6 +20,7 @@ namespace Quintette {
 namespace {
 
 constexpr int letterGroup = 4;
+constexpr int leastWidth = 360;
 
 /// In groups, as one reads it aloud.
 QString grouped(const QString &secret)
@@ -40,6 +41,7 @@ SecondFactorSetup::SecondFactorSetup(const LoginGate &gate, const std::shared_pt
       m_next(new QPushButton(this))
 {
     m_explanation->setWordWrap(true);
+    setMinimumWidth(leastWidth);
     m_typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_typed->setTextFormat(Qt::PlainText);
     m_code->setMaxLength(16);
@@ -105,6 +107,9 @@ void SecondFactorSetup::setPrepared(const Prepared &prepared)
     m_secret = prepared.secret;
     m_picture->setText(prepared.address);
     m_typed->setText(grouped(prepared.secret));
+    // The window was made for less, and knows of the picture only after the layouts have run.
+    QMetaObject::invokeMethod(
+            this, [this] { window()->adjustSize(); }, Qt::QueuedConnection);
     m_code->setFocus();
 }
 

@@ -197,17 +197,25 @@ void FormPage::save(After after)
     if (m_isBusy || !m_contents.canSave)
         return;
     setBusy(true);
+    m_fieldBeforeSaving = m_view->currentField();
+    const FormData data = m_view->data();
+    const UploadedFiles files = m_view->files();
+    // What were typed from now on would be neither saved nor kept.
+    m_view->setEnabled(false);
     session().tasks().run<SaveResult>(
             this,
-            [&session = session(), key = m_key, data = m_view->data(), files = m_view->files(),
+            [&session = session(), key = m_key, data, files,
              as = after == After::ShowCopy || m_contents.wasDeleted ? SaveAs::New : SaveAs::Same] {
                 return saveForm(session, key, data, files, as);
             },
             [this, after](const SaveResult &result) {
                 setBusy(false);
+                m_view->setEnabled(true);
                 takeSaved(result, after);
             },
             [this, after](const TaskFailure &failure) {
+                m_view->setEnabled(true);
+                m_view->focusField(m_fieldBeforeSaving);
                 fail(failure);
                 if (failure.kind == TaskFailure::Kind::Database)
                     m_errors->offer(QN_TEXT("desktop", "Try again"),
@@ -238,6 +246,7 @@ void FormPage::takeSaved(const SaveResult &result, After after)
     if (stays && maySee) {
         m_key = {admin, result.contents.quotedPk, {}};
         setContents(result.contents);
+        m_view->focusField(m_fieldBeforeSaving);
         return;
     }
     if (after == After::AddAnother) {
@@ -269,6 +278,7 @@ void FormPage::showConflicts(const FormContents &contents)
                                "Somebody else saved meanwhile. Look at the changes above the form, "
                                "then save again."));
     }
+    m_view->setFocus();
     m_view->verticalScrollBar()->setValue(0);
 }
 

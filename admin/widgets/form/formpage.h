@@ -63,6 +63,7 @@ private:
     FormContents m_contents;
     bool m_isLoaded = false;
     bool m_isBusy = false;
+    QString m_fieldBeforeSaving;
     CompanionFactory m_companions;
     std::shared_ptr<const AccountServices> m_account;
     FormCompanion *m_companion = nullptr;

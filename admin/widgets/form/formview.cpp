@@ -257,13 +257,38 @@ void FormView::focusFirst()
     ensureWidgetVisible(first);
 }
 
+FieldCell *FormView::currentCell() const
+{
+    for (QWidget *each = focusWidget(); each && each != this; each = each->parentWidget()) {
+        if (auto *cell = qobject_cast<FieldCell *>(each))
+            return cell;
+    }
+    return nullptr;
+}
+
+QString FormView::currentField() const
+{
+    const FieldCell *cell = currentCell();
+    return cell ? cell->field().submitName : QString();
+}
+
+void FormView::focusField(const QString &submitName)
+{
+    const QList<FieldCell *> cells = findChildren<FieldCell *>();
+    for (FieldCell *cell : cells) {
+        if (cell->editor() && cell->field().submitName == submitName) {
+            cell->setFocus(Qt::OtherFocusReason);
+            ensureWidgetVisible(cell);
+            return;
+        }
+    }
+    setFocus();
+}
+
 void FormView::revertCurrentField()
 {
-    for (QWidget *widget = focusWidget(); widget && widget != this;
-         widget = widget->parentWidget()) {
-        if (auto *cell = qobject_cast<FieldCell *>(widget))
-            return cell->revert();
-    }
+    if (FieldCell *cell = currentCell())
+        cell->revert();
 }
 
 void FormView::wrapLabels()

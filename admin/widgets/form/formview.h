@@ -37,6 +37,9 @@ public:
     bool isEdited() const;
     /// The first field with an error, else the first field.
     void focusFirst();
+    /// The submitted name of the field that has the keyboard, to put it there again later.
+    QString currentField() const;
+    void focusField(const QString &submitName);
     /// Takes back the changes to the field that has the keyboard.
     void revertCurrentField();
 
@@ -49,6 +52,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    FieldCell *currentCell() const;
     QWidget *makeSection(const FormContents::Section &section);
     void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
     EditorContext makeContext(const QString &inlinePrefix = {});

@@ -3,7 +3,7 @@ add_executable(bench_server bench/bench_server.cpp)
 target_link_libraries(bench_server PRIVATE quintette_core Qt6::HttpServer)
 set_target_properties(bench_server PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
 
-add_executable(bench_orm bench/bench_orm.cpp)
+add_executable(bench_orm bench/orm/bench_orm.cpp)
 target_link_libraries(bench_orm PRIVATE quintette_core Qt6::Sql)
 set_target_properties(bench_orm PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
 

@@ -78,6 +78,8 @@ Value Backend::convert(const Value &raw, Value::Type type) const
         return raw;
     switch (type) {
     case Value::Type::Bool:
+        if (raw.type() == Value::Type::Int)
+            return raw.integer() != 0;
         if (const std::optional<qint64> number = raw.toInt())
             return *number != 0;
         return raw;

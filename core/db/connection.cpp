@@ -94,6 +94,25 @@ public:
         blocks += block;
     }
 
+    void commit()
+    {
+        try {
+            runSimply(u"COMMIT"_s);
+        } catch (const IntegrityError &error) {
+            QString reference;
+            try {
+                if (driver->isOpen())
+                    reference = driver->brokenReference();
+            } catch (const DatabaseError &) {
+                // Then the first error has to do.
+            }
+            if (reference.isEmpty())
+                throw;
+            throw IntegrityError(error.message() + u": "_s + reference, error.sql(),
+                                 error.bindings(), error.kind());
+        }
+    }
+
     void leaveByCommit()
     {
         const Block &block = blocks.constLast();
@@ -104,7 +123,7 @@ public:
         }
         if (driver->isTransactionFailed())
             throwTransactionFailed();
-        runSimply(u"COMMIT"_s);
+        commit();
         blocks.removeLast();
         savepointNumber = 0;
         const QList<std::function<void()>> done = std::exchange(callbacks, {});

@@ -44,6 +44,9 @@ public:
     virtual void executeScript(const QString &sql) = 0;
 
     virtual void begin() = 0;
+    /// What a COMMIT was refused for, where the database's own message does not say; empty
+    /// otherwise. Asked while the transaction is still open.
+    virtual QString brokenReference() { return {}; }
     /// Whether the database itself is in a transaction: it ends one by itself on a full disk or a
     /// dropped line.
     virtual bool isInTransaction() const = 0;

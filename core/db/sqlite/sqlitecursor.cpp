@@ -98,20 +98,23 @@ Value SqliteCursor::value(int column) const
     return m_statement ? columnValue(column) : Value();
 }
 
+// The library lets a value be read so by one thread at a time only, which is what a connection has;
+// asking for each part by its column would check the state of the whole statement each time.
 Value SqliteCursor::columnValue(int column) const
 {
-    switch (sqlite3_column_type(m_raw, column)) {
+    sqlite3_value *value = sqlite3_column_value(m_raw, column);
+    switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
-        return qint64(sqlite3_column_int64(m_raw, column));
+        return qint64(sqlite3_value_int64(value));
     case SQLITE_FLOAT:
-        return sqlite3_column_double(m_raw, column);
+        return sqlite3_value_double(value);
     case SQLITE_TEXT: {
-        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_raw, column));
-        return QString::fromUtf8(text, sqlite3_column_bytes(m_raw, column));
+        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return QString::fromUtf8(text, sqlite3_value_bytes(value));
     }
     case SQLITE_BLOB: {
-        const auto *data = static_cast<const char *>(sqlite3_column_blob(m_raw, column));
-        return QByteArray(data ? data : "", sqlite3_column_bytes(m_raw, column));
+        const auto *data = static_cast<const char *>(sqlite3_value_blob(value));
+        return QByteArray(data ? data : "", sqlite3_value_bytes(value));
     }
     default:
         return {};

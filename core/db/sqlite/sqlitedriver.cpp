@@ -192,6 +192,35 @@ void SqliteDriver::begin()
     executeScript(readOnly ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
 }
 
+// The library only says that some foreign key failed. Its check names table, row and the number of
+// the key.
+QString SqliteDriver::brokenReference()
+{
+    SqliteCursor rows(m_handle, u"PRAGMA foreign_key_check"_s, {});
+    if (!rows.next())
+        return {};
+    const QString table = rows.value(0).toString();
+    const Value row = rows.value(1);
+    const QString target = rows.value(2).toString();
+    SqliteCursor keys(m_handle, u"SELECT \"from\" FROM pragma_foreign_key_list(?) WHERE id = ?"_s,
+                      {table, rows.value(3)});
+    const QString column = keys.next() ? keys.value(0).toString() : QString();
+    const auto quoted = [](QString name) { return u'"' + name.replace(u'"', u"\"\""_s) + u'"'; };
+    QString value;
+    if (!column.isEmpty() && !row.isNone()) {
+        SqliteCursor values(
+                m_handle, u"SELECT %1 FROM %2 WHERE rowid = ?"_s.arg(quoted(column), quoted(table)),
+                {row});
+        value = values.next() ? values.value(0).toRepr() : QString();
+    }
+    return QN_TEXT("db", "%1.%2 = %3 points to no row of %4.")
+            .arg(table)
+            .arg(column)
+            .arg(value)
+            .arg(target)
+            .toString();
+}
+
 bool SqliteDriver::isInTransaction() const
 {
     return m_handle && !sqlite3_get_autocommit(m_handle->database());

@@ -23,6 +23,7 @@ public:
     qint64 executeMany(const QString &sql, const QList<ValueList> &rows) override;
     void executeScript(const QString &sql) override;
     void begin() override;
+    QString brokenReference() override;
     bool isInTransaction() const override;
 
 private:

@@ -91,11 +91,6 @@ QString Field::internalType() const
     Q_UNREACHABLE();
 }
 
-QString Field::column() const
-{
-    return m_options.column.isEmpty() ? attname() : m_options.column;
-}
-
 Text Field::verboseName() const
 {
     if (!m_options.verboseName.isEmpty())

@@ -25,7 +25,7 @@ public:
     /// Name of the stored value: "author_id" for the foreign key "author".
     virtual QString attname() const { return m_name; }
     /// Column in the table; empty for fields without one (many-to-many, generic).
-    virtual QString column() const;
+    const QString &column() const { return m_column; }
     const FieldOptions &options() const { return m_options; }
     const ModelInfo &model() const { return *m_model; }
     /// Position in ModelInfo::fields() and in a Record; -1 for fields without a column.
@@ -79,6 +79,9 @@ public:
     /// and converters.
     virtual Value toDatabase(const Value &value, const Backend &backend) const;
     virtual Value fromDatabase(const Value &raw, const Backend &backend) const;
+    /// What the driver reads with this type, fromDatabase() leaves as it is, so that a reader of
+    /// many rows need not ask. None: ask always, as for every field class of one's own.
+    Value::Type storedType() const { return m_storedType; }
     /// The column type, empty for none. Django: db_type.
     virtual QString columnType(const Backend &backend) const;
     /// The text of a value in a fixture, and what a lookup on the command line means. Django:
@@ -93,7 +96,13 @@ protected:
     friend class ModelInfo;
     friend class ModelRegistry;
     friend class RelationResolver;
+    friend std::unique_ptr<Field> makeField(FieldKind, const QString &, const FieldOptions &);
 
+    /// What column() will be; asked once, when a model takes the field.
+    virtual QString columnName() const
+    {
+        return m_options.column.isEmpty() ? attname() : m_options.column;
+    }
     /// The name the back-ends know the column's type by; the class name unless the kind stores like
     /// another.
     virtual QString storageType() const { return internalType(); }
@@ -107,6 +116,7 @@ protected:
 
     FieldKind m_kind;
     QString m_name;
+    QString m_column;
     FieldOptions m_options;
     int m_index = -1;
     const ModelInfo *m_model = nullptr;
@@ -119,6 +129,7 @@ protected:
     QString m_relatedAccessorName;
     Value::Type m_valueType =
             Value::Type::None; // what fromDatabase() makes; None leaves values as they are
+    Value::Type m_storedType = Value::Type::None; // set by makeField()
     QList<Validator> m_kindValidators; // filled by the constructors of the kinds
 };
 

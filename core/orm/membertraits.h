@@ -38,7 +38,10 @@ requires(!std::same_as<M, bool>) struct MemberTraits<M>
 {
     static constexpr FieldKind kind = Internal::integerKind<M>();
     static Value toValue(M member) { return qint64(member); }
-    static M fromValue(const Value &value) { return M(value.toInt().value_or(0)); }
+    static M fromValue(const Value &value)
+    {
+        return M(value.type() == Value::Type::Int ? value.integer() : value.toInt().value_or(0));
+    }
 };
 
 /// An enumeration is stored as its number.
@@ -55,14 +58,21 @@ template <std::floating_point M> struct MemberTraits<M>
 {
     static constexpr FieldKind kind = FieldKind::Float;
     static Value toValue(M member) { return double(member); }
-    static M fromValue(const Value &value) { return M(value.toDouble().value_or(0)); }
+    static M fromValue(const Value &value)
+    {
+        return M(value.type() == Value::Type::Float ? value.number()
+                                                    : value.toDouble().value_or(0));
+    }
 };
 
 template <> struct MemberTraits<bool>
 {
     static constexpr FieldKind kind = FieldKind::Boolean;
     static Value toValue(bool member) { return member; }
-    static bool fromValue(const Value &value) { return value.isTrue(); }
+    static bool fromValue(const Value &value)
+    {
+        return value.type() == Value::Type::Bool ? value.boolean() : value.isTrue();
+    }
 };
 
 template <> struct MemberTraits<QString>
@@ -71,6 +81,8 @@ template <> struct MemberTraits<QString>
     static Value toValue(const QString &member) { return member; }
     static QString fromValue(const Value &value)
     {
+        if (value.isString())
+            return value.string();
         return value.isNone() ? QString() : value.toString();
     }
 };

@@ -2,6 +2,7 @@
 #include "core/orm/modelinfo.h"
 
 #include "core/base/error.h"
+#include "core/orm/sql/getplan.h"
 
 namespace Quintette {
 
@@ -21,7 +22,8 @@ static QString spacedName(const QString &camelCase)
 }
 
 ModelInfo::ModelInfo(const QString &appLabel, const QString &name, ModelOptions options)
-    : m_appLabel(appLabel), m_name(name), m_modelName(name.toLower()), m_options(std::move(options))
+    : m_appLabel(appLabel), m_name(name), m_modelName(name.toLower()),
+      m_options(std::move(options)), m_getPlans(std::make_unique<Internal::GetPlans>())
 {
     m_table = m_options.dbTable.isEmpty() ? m_appLabel + u'_' + m_modelName : m_options.dbTable;
 }
@@ -49,7 +51,7 @@ const Field *ModelInfo::findField(QStringView name) const
 {
     if (name == u"pk")
         return m_primaryKey;
-    return m_byName.value(name.toString());
+    return m_byName.value(QString::fromRawData(name.data(), name.size()));
 }
 
 const Field &ModelInfo::field(QStringView name) const
@@ -100,6 +102,7 @@ Field &ModelInfo::addField(std::unique_ptr<Field> field)
                 label(), added.name()));
     }
     added.m_model = this;
+    added.m_column = added.columnName();
     m_owned.push_back(std::move(field));
     m_byName.insert(added.name(), &added);
     if (added.isManyToMany()) {

@@ -11,7 +11,8 @@ class ModelRegistry;
 
 namespace Internal {
 struct TypeBindingBase;
-}
+class GetPlans;
+} // namespace Internal
 
 /// Meta: what is declared about a model beside its fields. Names are Django's in camel case.
 struct ModelOptions
@@ -110,6 +111,8 @@ public:
     QStringList validNames() const;
 
     const ModelBehaviour &behaviour() const { return m_behaviour; }
+    /// Statements that get() has compiled before; thread-safe.
+    Internal::GetPlans &getPlans() const { return *m_getPlans; }
 
     // Building; before the registry is resolved only.
     Field &addField(std::unique_ptr<Field> field);
@@ -140,6 +143,7 @@ private:
     const Field *m_primaryKey = nullptr;
     std::shared_ptr<const Internal::TypeBindingBase> m_binding;
     QHash<QString, const Field *> m_byName;
+    std::unique_ptr<Internal::GetPlans> m_getPlans;
 };
 
 } // namespace Quintette

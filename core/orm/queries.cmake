@@ -2,9 +2,11 @@
 quintette_sources(quintette_core
     bulk.cpp
     expression.cpp
+    objectrow.cpp
     prefetch.cpp
     q.cpp
     queryset.cpp
+    querysetget.cpp
     querysetread.cpp
     querysetwrite.cpp
 )

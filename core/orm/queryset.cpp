@@ -233,6 +233,11 @@ QuerySet QuerySet::difference(const QList<QuerySet> &others) const
     return combined(*this, others, Combinator::Difference);
 }
 
+bool QuerySet::isPrefetching() const
+{
+    return !m_query->prefetch.isEmpty();
+}
+
 bool QuerySet::isOrdered() const
 {
     if (m_query->isNone || !m_query->orderBy.isEmpty())

@@ -9,6 +9,7 @@
 namespace Quintette {
 
 class Expression;
+class ObjectRow;
 struct Query;
 
 /// A lazy, immutable query over one model; nothing runs until it is iterated or counted.
@@ -50,6 +51,8 @@ public:
     QuerySet unionWith(const QList<QuerySet> &others, bool all = false) const;
     QuerySet intersection(const QList<QuerySet> &others) const;
     QuerySet difference(const QList<QuerySet> &others) const;
+    /// Whether toList() also loads objects that prefetchRelated() named; iterating never does.
+    bool isPrefetching() const;
     bool isOrdered() const;
     /// Ordered by at least one unique field, so that pages never overlap.
     bool isTotallyOrdered() const;
@@ -61,6 +64,8 @@ public:
     ValueList toValues(const QString &name) const;
     /// Row by row without holding them; stops when the function returns false. Django: iterator().
     void forEach(const std::function<bool(const Record &)> &function) const;
+    /// As forEach(), but no Record is made unless the function asks for it; objects<T>() reads so.
+    void forEachRow(const std::function<bool(const ObjectRow &)> &function) const;
     void forEachDict(const std::function<bool(const Dict &)> &function) const;
     qint64 count() const;
     bool exists() const;

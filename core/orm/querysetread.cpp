@@ -5,13 +5,12 @@
 #include "core/orm/aggregates/aggregates.h"
 #include "core/orm/lookups/datetransforms.h"
 #include "core/orm/modelregistry.h"
+#include "core/orm/objectrow.h"
 #include "core/orm/prefetch.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/aggregation.h"
 #include "core/orm/sql/basicnodes.h"
-#include "core/orm/sql/compiler.h"
-#include "core/orm/sql/queryconnection.h"
-#include "core/orm/sql/rowreader.h"
+#include "core/orm/sql/runquery.h"
 
 namespace Quintette {
 
@@ -23,28 +22,12 @@ static const Backend &backendOf(const Query &query)
     return Backend::of(databases.settings(query.database).engine);
 }
 
-/// Runs the query and gives each row to the function, until it returns false.
-template <typename Function> static void forEachRow(const Query &query, Function function)
-{
-    Connection &connection = connectionOf(query);
-    Statement statement;
-    Compiler compiler(query, SqlDialect::of(connection.backend()), statement);
-    if (compiler.compileSelect() == Outcome::Empty)
-        return;
-    const RowReader reader(compiler.layout(), query, connection.backend());
-    Cursor cursor = connection.execute(statement.sql, statement.parameters);
-    while (cursor.next()) {
-        if (!function(reader, cursor))
-            return;
-    }
-}
-
 QList<Record> QuerySet::toList() const
 {
     if (m_query->isValues)
         throw TypeError(u"A query with values() has rows, not objects: use toDicts()."_s);
     QList<Record> records;
-    forEachRow(*m_query, [&records](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, [&records](const RowReader &reader, const Cursor &cursor) {
         records.append(reader.record(cursor));
         return true;
     });
@@ -78,8 +61,17 @@ void QuerySet::forEach(const std::function<bool(const Record &)> &function) cons
 {
     if (m_query->isValues)
         throw TypeError(u"A query with values() has rows, not objects: use forEachDict()."_s);
-    forEachRow(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
         return function(reader.record(cursor));
+    });
+}
+
+void QuerySet::forEachRow(const std::function<bool(const ObjectRow &)> &function) const
+{
+    if (m_query->isValues)
+        throw TypeError(u"A query with values() has rows, not objects: use forEachDict()."_s);
+    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+        return function(ObjectRow(reader, cursor));
     });
 }
 
@@ -89,7 +81,7 @@ void QuerySet::forEachDict(const std::function<bool(const Dict &)> &function) co
         values({}).forEachDict(function);
         return;
     }
-    forEachRow(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
         return function(reader.dict(cursor));
     });
 }
@@ -124,41 +116,6 @@ std::optional<Record> QuerySet::last() const
     const QuerySet ordered = isOrdered() ? reverse() : orderBy(QStringList{u"-pk"_s});
     const QList<Record> records = ordered.slice(0, 1).toList();
     return records.isEmpty() ? std::nullopt : std::optional(records.first());
-}
-
-/// More than one is an error all the same, so there is no point in loading all of them. Django:
-/// MAX_GET_RESULTS.
-static constexpr int getLimit = 21;
-
-static QList<Record> getCandidates(const QuerySet &querySet, const Q &condition)
-{
-    const QuerySet matching = condition.isEmpty() ? querySet : querySet.filter(condition);
-    if (matching.query().isSliced() || matching.query().combinator != Combinator::None)
-        return matching.toList();
-    auto query = std::make_shared<Query>(matching.query());
-    query->clearOrdering(false);
-    query->limit = getLimit;
-    return QuerySet(std::shared_ptr<const Query>(std::move(query))).toList();
-}
-
-Record QuerySet::get(const Q &condition) const
-{
-    const QList<Record> records = getCandidates(*this, condition);
-    if (records.isEmpty())
-        throw ObjectDoesNotExist(u"%1 matching query does not exist."_s.arg(model().name()));
-    if (records.size() > 1) {
-        const QString number = records.size() < getLimit ? QString::number(records.size())
-                                                         : u"more than %1"_s.arg(getLimit - 1);
-        throw MultipleObjectsReturned(u"get() returned more than one %1 -- it returned %2!"_s.arg(
-                model().name(), number));
-    }
-    return records.first();
-}
-
-std::optional<Record> QuerySet::find(const Q &condition) const
-{
-    const QList<Record> records = getCandidates(*this, condition);
-    return records.size() == 1 ? std::optional(records.first()) : std::nullopt;
 }
 
 bool QuerySet::contains(const Record &record) const

@@ -2,10 +2,24 @@
 #pragma once
 
 #include "core/orm/modelbuilder.h"
+#include "core/orm/objectrow.h"
 #include "core/orm/persistence.h"
 #include "core/orm/queryset.h"
 
 namespace Quintette {
+
+/// The C++ object of a row of its model.
+template <typename T> T fromRow(const ObjectRow &row)
+{
+    if (!row.isPlain())
+        return fromRecord<T>(row.record());
+    T object;
+    for (const auto &accessor : Internal::bindingOf<T>(row.model()).accessors) {
+        if (accessor.write)
+            accessor.write(object, row.value(accessor.field->index()));
+    }
+    return object;
+}
 
 /// A QuerySet whose rows come as C++ objects. Everything it lacks is on records(), the query below
 /// it.
@@ -50,16 +64,20 @@ public:
     QList<T> toList() const
     {
         QList<T> objects;
-        m_query.forEach([&objects](const Record &record) {
-            objects += fromRecord<T>(record);
+        if (m_query.isPrefetching()) {
+            for (const Record &record : m_query.toList())
+                objects += fromRecord<T>(record);
+            return objects;
+        }
+        forEach([&objects](const T &object) {
+            objects += object;
             return true;
         });
         return objects;
     }
     void forEach(const std::function<bool(const T &)> &function) const
     {
-        m_query.forEach(
-                [&function](const Record &record) { return function(fromRecord<T>(record)); });
+        m_query.forEachRow([&function](const ObjectRow &row) { return function(fromRow<T>(row)); });
     }
     qint64 count() const { return m_query.count(); }
     bool exists() const { return m_query.exists(); }

@@ -11,8 +11,10 @@ class ColumnlessField final : public Field
 public:
     ColumnlessField(FieldKind kind, const QString &name, FieldOptions options);
 
-    QString column() const override { return {}; }
     QString columnType(const Backend &) const override { return {}; }
+
+protected:
+    QString columnName() const override { return {}; }
 };
 
 } // namespace Quintette

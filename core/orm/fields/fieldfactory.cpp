@@ -20,7 +20,8 @@
 
 namespace Quintette {
 
-std::unique_ptr<Field> makeField(FieldKind kind, const QString &name, const FieldOptions &options)
+static std::unique_ptr<Field> construct(FieldKind kind, const QString &name,
+                                        const FieldOptions &options)
 {
     switch (kind) {
     case FieldKind::Auto:
@@ -79,6 +80,15 @@ std::unique_ptr<Field> makeField(FieldKind kind, const QString &name, const Fiel
     }
     throw ImproperlyConfigured(
             u"field \"%1\": a custom kind is added as an object of its own class"_s.arg(name));
+}
+
+std::unique_ptr<Field> makeField(FieldKind kind, const QString &name, const FieldOptions &options)
+{
+    std::unique_ptr<Field> field = construct(kind, name, options);
+    // A date with time may still have to be given its zone.
+    if (kind != FieldKind::DateTime)
+        field->m_storedType = field->m_valueType;
+    return field;
 }
 
 } // namespace Quintette

@@ -26,6 +26,15 @@ public:
         return Outcome::Sql;
     }
 
+    std::optional<Value> boundValue(const Field *field, const Value &right,
+                                    const SqlDialect &dialect) const override
+    {
+        if (right.isNone())
+            return {};
+        return field ? valueField(*field).toDatabase(right, dialect.backend())
+                     : dialect.backend().adapt(right);
+    }
+
 private:
     QLatin1StringView m_op;
 };
@@ -53,22 +62,35 @@ public:
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
-        if (lookup.rightNode())
-            return ComparisonLookup::compile(lookup, to);
-        const Value &right = lookup.right();
-        const auto [least, greatest] = to.dialect().integerRange(*lookup.left()->outputField());
+        const Outcome known = lookup.rightNode()
+                ? Outcome::Sql
+                : outcome(*lookup.left()->outputField(), lookup.right(), to.dialect());
+        return known == Outcome::Sql ? ComparisonLookup::compile(lookup, to) : known;
+    }
+
+    std::optional<Value> boundValue(const Field *field, const Value &right,
+                                    const SqlDialect &dialect) const override
+    {
+        if (outcome(*field, right, dialect) != Outcome::Sql)
+            return {};
+        return ComparisonLookup::boundValue(field, right, dialect);
+    }
+
+private:
+    Outcome outcome(const Field &field, const Value &right, const SqlDialect &dialect) const
+    {
         if (right.type() == Value::Type::BigInt)
             return right.toDecimal()->isNegative() ? m_below : m_above;
         if (right.type() == Value::Type::Int) {
+            const auto [least, greatest] = dialect.integerRange(field);
             if (right.integer() < least)
                 return m_below;
             if (right.integer() > greatest)
                 return m_above;
         }
-        return ComparisonLookup::compile(lookup, to);
+        return Outcome::Sql;
     }
 
-private:
     Rounding m_rounding;
     Outcome m_below; // when the number is smaller than any value of the column
     Outcome m_above;

@@ -6,6 +6,7 @@
 namespace Quintette::Internal {
 
 class LookupNode;
+class SqlDialect;
 
 /// What one lookup ("gt", "in") does: checks the right side and writes the SQL. One shared,
 /// stateless instance per name and field kind. Django: the Lookup classes.
@@ -21,6 +22,11 @@ public:
     /// TypeError.
     virtual Value prepare(const Field *field, const Value &value) const;
     virtual Outcome compile(const LookupNode &lookup, Compiler &to) const = 0;
+    /// The one value that compile() binds for a prepared right side, given that its SQL is the same
+    /// for every such value: a statement with it can then be used again. Nothing where the SQL
+    /// depends on the value.
+    virtual std::optional<Value> boundValue(const Field *field, const Value &right,
+                                            const SqlDialect &dialect) const;
     /// Otherwise a comparison with None is refused, or means IS NULL for "exact" and "iexact".
     virtual bool acceptsNone() const { return false; }
     /// "in": the right side is a list, or all rows of a subquery.

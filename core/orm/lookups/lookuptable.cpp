@@ -12,6 +12,11 @@ Value LookupKind::prepare(const Field *field, const Value &value) const
     return field ? prepareValue(*field, value) : value;
 }
 
+std::optional<Value> LookupKind::boundValue(const Field *, const Value &, const SqlDialect &) const
+{
+    return {};
+}
+
 LookupTable::LookupTable()
 {
     addComparisonLookups(*this);

@@ -4,7 +4,9 @@
 namespace Quintette::Internal {
 
 RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend &backend)
-    : m_layout(layout), m_query(query), m_backend(backend)
+    : m_layout(layout), m_query(query), m_backend(backend),
+      m_isPlain(layout.objects.size() == 1 && layout.objects.first().isComplete
+                && layout.firstAnnotation == layout.visibleColumns)
 {
     for (const QString &name : query.valuesOrder) {
         for (int i = 0; i < layout.visibleColumns; ++i) {
@@ -14,30 +16,29 @@ RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend 
             }
         }
     }
-    for (const RowLayout::Column &column : layout.columns)
-        m_fields.append(column.node ? nullptr : &valueField(*column.field));
+    for (const RowLayout::Column &column : layout.columns) {
+        const Field *field = column.node ? nullptr : &valueField(*column.field);
+        m_decoders.append({field, field ? field->storedType() : Value::Type::None});
+    }
 }
 
 Value RowReader::value(const Cursor &cursor, int column) const
 {
-    const Value raw = cursor.value(column);
-    if (const Field *field = m_fields[column])
-        return field->fromDatabase(raw, m_backend);
+    Value raw = cursor.value(column);
+    const Decoder &decoder = m_decoders[column];
+    if (raw.type() == decoder.asItIs && !raw.isNone())
+        return raw;
+    if (decoder.field)
+        return decoder.field->fromDatabase(raw, m_backend);
     return m_layout.columns.at(column).node->fromDatabase(raw, m_backend);
 }
 
 std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::Object &object) const
 {
-    ValueList values;
-    if (object.isComplete) {
-        values.reserve(object.fields.size());
-        for (int i = 0; i < object.fields.size(); ++i)
-            values.append(value(cursor, object.firstColumn + i));
-    } else {
-        values.resize(object.model->fields().size());
-        for (int i = 0; i < object.fields.size(); ++i)
-            values[object.fields.at(i)->index()] = value(cursor, object.firstColumn + i);
-    }
+    ValueList values(object.model->fields().size());
+    Value *const to = values.data();
+    for (int i = 0; i < object.fields.size(); ++i)
+        to[object.fields.at(i)->index()] = value(cursor, object.firstColumn + i);
     // An outer join without a row.
     if (object.parent >= 0 && values.at(object.model->primaryKey().index()).isNone())
         return std::nullopt;
@@ -54,7 +55,9 @@ std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::O
 Record RowReader::record(const Cursor &cursor) const
 {
     const QList<RowLayout::Object> &objects = m_layout.objects;
-    Record main = *object(cursor, objects.first());
+    Record main = std::move(*object(cursor, objects.first()));
+    if (m_isPlain)
+        return main;
     if (objects.size() > 1) {
         // Later objects hang on earlier ones, and a record is a value: fill from the last to the
         // first.

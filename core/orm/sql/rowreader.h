@@ -15,6 +15,9 @@ class RowReader
 public:
     RowReader(const RowLayout &layout, const Query &query, const Backend &backend);
 
+    const ModelInfo &model() const { return *m_query.model; }
+    /// A row is all columns of the model's fields, in their order, and nothing else.
+    bool isPlain() const { return m_isPlain; }
     Record record(const Cursor &cursor) const;
     Dict dict(const Cursor &cursor) const;
     Value value(const Cursor &cursor, int column) const;
@@ -26,7 +29,14 @@ private:
     const Query &m_query;
     const Backend &m_backend;
     QVarLengthArray<int, 16> m_dictColumns; // in the order of Query::valuesOrder
-    QVarLengthArray<const Field *, 16> m_fields; // of each plain column, keys followed
+    /// How a column is read, chosen once per query.
+    struct Decoder
+    {
+        const Field *field = nullptr; // of a plain column, keys followed
+        Value::Type asItIs = Value::Type::None;
+    };
+    QVarLengthArray<Decoder, 16> m_decoders;
+    bool m_isPlain;
 };
 
 } // namespace Quintette::Internal

@@ -3,7 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/db/backend.h"
-#include "core/orm/lookups/preparevalue.h"
+#include "core/orm/batchinsert.h"
+#include "core/orm/columnvalue.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/queryconnection.h"
@@ -11,59 +12,6 @@
 namespace Quintette {
 
 using namespace Internal;
-
-/// INSERT of some fields with its place markers. Keys come back where the database makes them.
-class BulkInsert
-{
-public:
-    BulkInsert(Connection &connection, const ModelInfo &model, bool withKey,
-               const QString &conflict)
-        : m_connection(connection), m_model(model)
-    {
-        QStringList columns;
-        for (const Field *field : model.fields()) {
-            const bool isKey = field->isPrimaryKey() && field->isAuto();
-            if (field->kind() == FieldKind::Generated || (isKey && !withKey))
-                continue;
-            m_fields.append(field);
-            columns += connection.backend().quoteName(field->column());
-        }
-        const QString marks = QStringList(m_fields.size(), u"?"_s).join(u", "_s);
-        m_sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(
-                        connection.backend().quoteName(model.table()), columns.join(u", "_s), marks)
-                + conflict;
-        m_returnsKey = !withKey && conflict.isEmpty();
-        if (m_returnsKey && connection.backend().isPostgreSql())
-            m_sql += u" RETURNING "_s + connection.backend().quoteName(model.primaryKey().column());
-    }
-
-    void insert(Record &record)
-    {
-        ValueList parameters;
-        parameters.reserve(m_fields.size());
-        for (const Field *field : std::as_const(m_fields)) {
-            const Value before = record.value(field->index());
-            const Value value = prepareValue(*field, field->preSave(before, true));
-            parameters.append(field->toDatabase(value, m_connection.backend()));
-        }
-        Cursor cursor = m_connection.execute(m_sql, parameters);
-        if (m_returnsKey) {
-            const bool returned = m_connection.backend().isPostgreSql();
-            if (returned)
-                cursor.next();
-            record.setValue(m_model.primaryKey().index(),
-                            returned ? cursor.value(0) : cursor.lastInsertId());
-        }
-        record.setSaved(m_connection.alias());
-    }
-
-private:
-    Connection &m_connection;
-    const ModelInfo &m_model;
-    QList<const Field *> m_fields;
-    QString m_sql;
-    bool m_returnsKey = false;
-};
 
 static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict,
                            const QStringList &updateFields, const QStringList &uniqueFields,
@@ -90,26 +38,79 @@ static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict,
                                                        assignments.join(u", "_s));
 }
 
-QList<Record> QuerySet::bulkCreate(QList<Record> records, int, OnConflict onConflict,
+/// Inserts records that all have a key, or all none, and puts into them what the database made.
+static void insertRecords(Connection &connection, const ModelInfo &model,
+                          const QList<Record *> &records, const QString &conflict, int batchSize)
+{
+    if (records.isEmpty())
+        return;
+    const Backend &backend = connection.backend();
+    const bool makesKey = model.primaryKey().isAuto() && records.first()->pk().isNone();
+    QList<const Field *> columns;
+    QList<const Field *> made;
+    for (const Field *field : model.fields()) {
+        const bool isMade =
+                field->kind() == FieldKind::Generated || (makesKey && field == &model.primaryKey());
+        (isMade ? made : columns).append(field);
+    }
+    // Which rows a statement with a conflict clause left out is not known.
+    if (!conflict.isEmpty())
+        made.clear();
+    BatchInsert insert(connection, model, columns, made, conflict, batchSize);
+    qsizetype returned = 0;
+    insert.setReturned([&](const Cursor &cursor) {
+        Record &record = *records.at(returned++);
+        for (int i = 0; i < made.size(); ++i)
+            record.setValue(made.at(i)->index(),
+                            made.at(i)->fromDatabase(cursor.value(i), backend));
+    });
+    ValueList row;
+    row.reserve(columns.size());
+    for (Record *record : records) {
+        row.clear();
+        for (const Field *field : std::as_const(columns)) {
+            const Value value = field->preSave(record->value(field->index()), true);
+            if (field->options().autoNow || field->options().autoNowAdd)
+                record->setValue(field->index(), value);
+            row.append(value);
+        }
+        insert.add(row);
+    }
+    insert.finish();
+    for (Record *record : records)
+        record->setSaved(connection.alias());
+}
+
+QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConflict onConflict,
                                    const QStringList &updateFields,
                                    const QStringList &uniqueFields) const
 {
-    if (records.isEmpty())
-        return records;
+    if (batchSize < 0)
+        throw ValueError(u"Batch size must be a positive integer."_s);
     Connection &connection = connectionOf(*m_query);
     const QString conflict =
             conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
+    QList<Record *> withKey;
+    QList<Record *> withoutKey;
+    for (Record &record : records)
+        (record.pk().isNone() ? withoutKey : withKey).append(&record);
+    if (records.isEmpty())
+        return records;
     connection.atomic([&] {
-        BulkInsert withKey(connection, model(), true, conflict);
-        BulkInsert withoutKey(connection, model(), !model().primaryKey().isAuto(), conflict);
-        for (Record &record : records)
-            (record.pk().isNone() ? withoutKey : withKey).insert(record);
+        insertRecords(connection, model(), withKey, conflict, batchSize);
+        insertRecords(connection, model(), withoutKey, conflict, batchSize);
     });
     return records;
 }
 
-qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fields, int) const
+/// Rows of a bulkUpdate() that are held at a time, where nothing else is asked for.
+static constexpr int usualUpdateBatch = 1000;
+
+qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fields,
+                            int batchSize) const
 {
+    if (batchSize < 0)
+        throw ValueError(u"Batch size must be a positive integer."_s);
     if (fields.isEmpty())
         throw ValueError(u"Field names must be given to bulk_update()."_s);
     Connection &connection = connectionOf(*m_query);
@@ -125,23 +126,30 @@ qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fie
         changed.append(&field);
         assignments += backend.quoteName(field.column()) + u" = ?"_s;
     }
+    const auto hasNoKey = [](const Record &record) { return record.pk().isNone(); };
+    if (std::any_of(records.cbegin(), records.cend(), hasNoKey))
+        throw ValueError(u"All bulk_update() objects must have a primary key set."_s);
     const QString sql = u"UPDATE %1 SET %2 WHERE %3 = ?"_s.arg(
             backend.quoteName(model().table()), assignments.join(u", "_s),
             backend.quoteName(model().primaryKey().column()));
-    QList<ValueList> rows;
-    for (const Record &record : records) {
-        if (record.pk().isNone())
-            throw ValueError(u"All bulk_update() objects must have a primary key set."_s);
-        ValueList row;
-        for (const Field *field : std::as_const(changed))
-            row.append(field->toDatabase(
-                    prepareValue(*field, field->preSave(record.value(field->index()), false)),
-                    backend));
-        row.append(model().primaryKey().toDatabase(record.pk(), backend));
-        rows.append(row);
-    }
+    const qsizetype most = batchSize > 0 ? batchSize : usualUpdateBatch;
     qint64 updated = 0;
-    connection.atomic([&] { updated = connection.executeMany(sql, rows); });
+    connection.atomic([&] {
+        QList<ValueList> rows;
+        for (qsizetype i = 0; i < records.size(); ++i) {
+            const Record &record = records.at(i);
+            ValueList &row = rows.emplaceBack();
+            for (const Field *field : std::as_const(changed)) {
+                const Value value = field->preSave(record.value(field->index()), false);
+                row.append(columnValue(*field, value, backend));
+            }
+            row.append(model().primaryKey().toDatabase(record.pk(), backend));
+            if (rows.size() == most || i + 1 == records.size()) {
+                updated += connection.executeMany(sql, rows);
+                rows.clear();
+            }
+        }
+    });
     return updated;
 }
 

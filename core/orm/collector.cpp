@@ -78,15 +78,11 @@ void Collector::follow(const ModelInfo &model, const QList<Record> &records)
     }
 }
 
-/// Rows that nothing else points to and nobody listens to can be deleted without being read.
-bool Collector::canSkipReading(const Field &field) const
+bool canDeleteUnread(const ModelInfo &model)
 {
-    const ModelInfo &model = field.model();
     const ModelSignals &events = model.registry().modelSignals();
-    if (m_everything == Everything::Load || events.preDelete.hasReceivers(&model)
-        || events.postDelete.hasReceivers(&model)) {
+    if (events.preDelete.hasReceivers(&model) || events.postDelete.hasReceivers(&model))
         return false;
-    }
     return std::all_of(model.relatedObjects().cbegin(), model.relatedObjects().cend(),
                        [](const ReverseRelation &relation) {
                            return relation.field->isManyToMany()
@@ -111,7 +107,8 @@ void Collector::followRelation(const Field &field, const QList<Record> &records)
         m_updates += RowDelete{&field, keys};
         return;
     }
-    if (rule == OnDelete::Cascade && canSkipReading(field)) {
+    if (rule == OnDelete::Cascade && m_everything == Everything::OnlyNeeded
+        && canDeleteUnread(field.model())) {
         m_rowDeletes += RowDelete{&field, keys};
         return;
     }

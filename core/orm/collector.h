@@ -5,6 +5,10 @@
 
 namespace Quintette::Internal {
 
+/// Whether rows of the model can be deleted without being read: nothing else points to them, and
+/// nobody listens.
+bool canDeleteUnread(const ModelInfo &model);
+
 /// Finds out what has to happen when objects are deleted, level by level so that each relation
 /// costs one query per level, and then does it. Django: django.db.models.deletion.Collector.
 class Collector
@@ -57,7 +61,6 @@ private:
     QList<Record> takeNew(const ModelInfo &model, const QList<Item> &items);
     void follow(const ModelInfo &model, const QList<Record> &records);
     void followRelation(const Field &field, const QList<Record> &records);
-    bool canSkipReading(const Field &field) const;
     void forbid(const Field &field, const QList<Record> &records);
     void settleRestricted();
     QList<const Group *> deletionOrder() const;

@@ -2,6 +2,7 @@
 #include "core/orm/persistence.h"
 
 #include "core/base/error.h"
+#include "core/orm/batchinsert.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/signals.h"
 #include "core/orm/tablestatements.h"
@@ -39,11 +40,7 @@ public:
             return;
         m_table.connection().atomic([&] {
             send(Action::PreAdd, missing);
-            for (const Value &key : missing) {
-                insert(m_key, key);
-                if (isSymmetrical() && !(key == m_key))
-                    insertMirrored(key);
-            }
+            insert(missing);
             send(Action::PostAdd, missing);
         });
     }
@@ -80,10 +77,13 @@ private:
     ValueList typed(const ValueList &keys) const
     {
         ValueList result;
+        QSet<Value> known;
         for (const Value &key : keys) {
             const Value value = m_other.toValue(key);
-            if (!value.isNone() && !result.contains(value))
-                result += value;
+            if (value.isNone() || known.contains(value))
+                continue;
+            known.insert(value);
+            result += value;
         }
         return result;
     }
@@ -99,20 +99,33 @@ private:
         return result;
     }
 
-    void insert(const Value &own, const Value &other)
+    void insert(const ValueList &keys)
     {
-        Record row(*m_field.throughModel());
-        row.setValue(m_own.index(), own);
-        row.setValue(m_other.index(), other);
-        QList<const Field *> fields = m_field.throughModel()->fields();
-        fields.removeIf([](const Field *field) { return field->isAuto(); });
-        m_table.insert(row, fields);
-    }
-
-    void insertMirrored(const Value &key)
-    {
-        if (!m_table.column(m_other, m_own, key).contains(m_key))
-            insert(key, m_key);
+        const ModelInfo &through = *m_field.throughModel();
+        QList<const Field *> columns = through.fields();
+        columns.removeIf([](const Field *field) { return field->isAuto(); });
+        // Somebody else may have added the same in the meantime.
+        const QString conflict =
+                through.options().autoCreated ? u" ON CONFLICT DO NOTHING"_s : QString();
+        Internal::BatchInsert rows(m_table.connection(), through, columns, {}, conflict, 0);
+        Record row(through);
+        const auto addRow = [&](const Value &own, const Value &other) {
+            row.setValue(m_own.index(), own);
+            row.setValue(m_other.index(), other);
+            ValueList values;
+            for (const Field *field : std::as_const(columns))
+                values += row.value(field->index());
+            rows.add(values);
+        };
+        for (const Value &key : keys)
+            addRow(m_key, key);
+        if (isSymmetrical()) {
+            for (const Value &key : without(keys, m_table.column(m_own, m_other, m_key))) {
+                if (!(key == m_key))
+                    addRow(key, m_key);
+            }
+        }
+        rows.finish();
     }
 
     void removeRows(const ValueList &keys)

@@ -3,9 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
+#include "core/orm/collector.h"
+#include "core/orm/columnvalue.h"
 #include "core/orm/expression.h"
 #include "core/orm/lookups/lookupnode.h"
-#include "core/orm/lookups/preparevalue.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 #include "core/orm/query.h"
@@ -27,12 +28,13 @@ static void refuseUnfit(const Query &query, QLatin1StringView what)
 
 qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
 {
+    const Backend &backend = connectionOf(*m_query).backend();
     QList<QPair<QString, Expression>> expressions;
     for (const auto &[name, value] : values) {
         const Field &field = model().field(name);
-        expressions.append(
-                {name,
-                 Expression(std::make_shared<LiteralNode>(prepareValue(field, value), &field))});
+        expressions.append({name,
+                            Expression(std::make_shared<LiteralNode>(
+                                    storableValue(field, value, backend), &field))});
     }
     return update(expressions);
 }
@@ -44,6 +46,25 @@ static bool isPlain(const Query &query)
             std::any_of(query.joins.cbegin() + (query.joins.isEmpty() ? 0 : 1), query.joins.cend(),
                         [](const Join &join) { return join.references > 0; });
     return !joined && query.groupBy == GroupBy::None && !query.distinct;
+}
+
+/// The query as a condition on the rows of its own table.
+static Query rowsOf(const Query &query)
+{
+    if (isPlain(query))
+        return query;
+    const ModelInfo &model = *query.model;
+    Query keys = query;
+    keys.clearOrdering(true);
+    keys.clearSelect();
+    keys.select = {{QString(), std::make_shared<ColumnNode>(0, &model.primaryKey())}};
+    const auto subquery = std::make_shared<SubqueryNode>(std::make_shared<const Query>(keys),
+                                                         SubqueryNode::Use::Rows);
+    Query rows(model, query.database);
+    rows.baseJoin();
+    rows.where = {makeLookup(std::make_shared<ColumnNode>(0, &model.primaryKey()),
+                             splitNames(u"in"), 0, Value(), subquery)};
+    return rows;
 }
 
 qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
@@ -70,19 +91,7 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
                     u"Aggregate functions are not allowed in this query (%1)."_s.arg(name));
         assignments.append({&field, std::move(node)});
     }
-    Query where = query;
-    if (!isPlain(query)) {
-        Query keys = query;
-        keys.clearOrdering(true);
-        keys.clearSelect();
-        keys.select = {{QString(), std::make_shared<ColumnNode>(0, &model().primaryKey())}};
-        const auto subquery = std::make_shared<SubqueryNode>(std::make_shared<const Query>(keys),
-                                                             SubqueryNode::Use::Rows);
-        where = Query(model(), database());
-        where.baseJoin();
-        where.where = {makeLookup(std::make_shared<ColumnNode>(0, &model().primaryKey()),
-                                  splitNames(u"in"), 0, Value(), subquery)};
-    }
+    const Query where = rowsOf(query);
     Compiler compiler(where, SqlDialect::of(connection.backend()), statement);
     compiler.write("UPDATE "_L1);
     compiler.writeQuoted(model().table());
@@ -100,12 +109,32 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
     return connection.execute(statement.sql, statement.parameters).rowsAffected();
 }
 
+/// One DELETE, for rows that nobody has to be told about.
+static qint64 deleteRows(const Query &query)
+{
+    if (query.isNone)
+        return 0;
+    Connection &connection = connectionOf(query);
+    Query base = query;
+    base.baseJoin();
+    Statement statement;
+    Compiler compiler(rowsOf(base), SqlDialect::of(connection.backend()), statement);
+    compiler.write("DELETE FROM "_L1);
+    compiler.writeQuoted(query.model->table());
+    if (compiler.compileWhere() == Outcome::Empty)
+        return 0;
+    return connection.execute(statement.sql, statement.parameters).rowsAffected();
+}
+
 QMap<QString, qint64> QuerySet::remove() const
 {
     refuseUnfit(*m_query, "delete"_L1);
     if (m_query->distinct || m_query->isValues)
         throw TypeError(u"Cannot call delete() after .distinct() or .values()."_s);
-    return deleteRecords(toList());
+    if (!canDeleteUnread(model()))
+        return deleteRecords(toList());
+    const qint64 count = deleteRows(*m_query);
+    return count > 0 ? QMap<QString, qint64>{{model().label(), count}} : QMap<QString, qint64>();
 }
 
 Record QuerySet::create(const QList<QPair<QString, Value>> &values) const

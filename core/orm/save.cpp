@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/persistence.h"
 
-#include "core/db/databaseerror.h"
+#include "core/orm/brokenrule.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/signals.h"
 #include "core/orm/tablestatements.h"
@@ -119,7 +119,11 @@ void save(Record &record, const SaveOptions &options)
     ModelSignals &events = model.registry().modelSignals();
     SaveEvent event{record, false, options.raw, options.updateFields, database};
     events.preSave.send(&model, event);
-    event.created = write(record, options, database);
+    try {
+        event.created = write(record, options, database);
+    } catch (const IntegrityError &error) {
+        throw Internal::explained(error, record, database);
+    }
     record.setSaved(database);
     events.postSave.send(&model, event);
 }

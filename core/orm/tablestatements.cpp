@@ -2,6 +2,7 @@
 #include "core/orm/tablestatements.h"
 
 #include "core/db/backend.h"
+#include "core/orm/columnvalue.h"
 #include "core/orm/modelregistry.h"
 
 namespace Quintette::Internal {
@@ -29,7 +30,7 @@ void TableStatements::insert(Record &record, const QList<const Field *> &fields)
     for (const Field *field : fields) {
         columns += quoted(field->column());
         marks += u"?"_s;
-        bound += field->toDatabase(record.value(field->index()), backend);
+        bound += columnValue(*field, record.value(field->index()), backend);
     }
     QList<const Field *> computed;
     QStringList returning;
@@ -69,7 +70,7 @@ qint64 TableStatements::update(const Record &record, const QList<const Field *> 
     ValueList bound;
     for (const Field *field : fields) {
         assignments += quoted(field->column()) + u" = ?"_s;
-        bound += field->toDatabase(record.value(field->index()), backend);
+        bound += columnValue(*field, record.value(field->index()), backend);
     }
     bound += boundKey;
     const QString sql =

@@ -37,8 +37,12 @@ Value readComputed(const Value &raw, const Field &given, const Backend &backend)
         if (raw.type() == Value::Type::Int && (raw.integer() == 0 || raw.integer() == 1))
             return Value(raw.integer() == 1);
         return raw;
-    case FieldKind::Date:
     case FieldKind::DateTime:
+        // PostgreSQL gives a zone to all of them, also where the project uses none.
+        if (raw.type() == Value::Type::DateTime && raw.dateTime().isAware())
+            return field.fromDatabase(raw, backend);
+        [[fallthrough]];
+    case FieldKind::Date:
     case FieldKind::Time:
         return raw.isString() ? field.fromDatabase(raw, backend) : raw;
     case FieldKind::Char:

@@ -1,6 +1,11 @@
 quintette_add_test(core/orm/tst_fields.cpp)
 quintette_add_test(core/orm/tst_model.cpp)
 quintette_add_test(core/orm/tst_inference.cpp)
-quintette_add_test(core/orm/tst_queries.cpp)
+quintette_add_test(core/orm/tst_queries.cpp SOURCES core/db/postgrescluster.cpp core/orm/modeltables.cpp)
 quintette_add_test(core/orm/tst_sql.cpp)
+quintette_add_test(core/orm/tst_dialects.cpp)
 quintette_add_test(core/orm/tst_persistence.cpp)
+# These run on SQLite and on a PostgreSQL server of their own.
+set(blog_database core/db/postgrescluster.cpp core/orm/blogdatabase.cpp core/orm/modeltables.cpp)
+quintette_add_test(core/orm/tst_backends.cpp SOURCES ${blog_database})
+quintette_add_test(core/orm/tst_badinput.cpp SOURCES ${blog_database})

@@ -2113,6 +2113,190 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
+    <message>
+        <source>Nothing has such a name</source>
+        <translation>لا شيء بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>Enter the code that your device shows now, or one of your recovery codes.</source>
+        <translation>أدخل الرمز الذي يعرضه جهازك الآن، أو أحد رموز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>That code is not right, or it was used before. Wait for the next one.</source>
+        <translation>هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.</translation>
+    </message>
+    <message>
+        <source>Your account needs one-time codes. Turn them on to go on.</source>
+        <translation>يحتاج حسابك إلى رموز لمرة واحدة. فعّلها للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Use a free port</source>
+        <translation>استخدم منفذًا حرًا</translation>
+    </message>
+    <message>
+        <source>My account …</source>
+        <translation>حسابي …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>تعديل %1</translation>
+    </message>
+    <message>
+        <source>Add another %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>حفظ كجديد</translation>
+    </message>
+    <message>
+        <source>Set password …</source>
+        <translation>تعيين كلمة المرور …</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>لك</translation>
+    </message>
+    <message>
+        <source>not touched</source>
+        <translation>لم يُمس</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>الآخر</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>لك</translation>
+    </message>
+    <message>
+        <source>Somebody else saved meanwhile. Look at the changes above the form, then save again.</source>
+        <translation>حفظ شخص آخر في هذه الأثناء. راجع التغييرات أعلى النموذج ثم احفظ مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تفعيل</translation>
+    </message>
+    <message>
+        <source>Turn on …</source>
+        <translation>تفعيل …</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>رموز الاسترداد</translation>
+    </message>
+    <message>
+        <source>One-time codes</source>
+        <translation>رموز لمرة واحدة</translation>
+    </message>
+    <message>
+        <source>My account: %1</source>
+        <translation>حسابي: %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Change password …</source>
+        <translation>تغيير كلمة المرور …</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>كما كان</translation>
+    </message>
+    <message>
+        <source>Undo and redo typing</source>
+        <translation>تراجع وإعادة</translation>
+    </message>
+    <message>
+        <source>Open the object</source>
+        <translation>فتح الكائن</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>تحديد كل الصفوف</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>تحديد عدة صفوف</translation>
+    </message>
+    <message>
+        <source>Take back the changes to this field</source>
+        <translation>تراجع عن تغييرات هذا الحقل</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Edit selected rows here</source>
+        <translation>تعديل الصفوف المحددة هنا</translation>
+    </message>
+    <message>
+        <source>YYYY</source>
+        <translation>سسسس</translation>
+    </message>
+    <message>
+        <source>MM</source>
+        <translation>شش</translation>
+    </message>
+    <message>
+        <source>DD</source>
+        <translation>يي</translation>
+    </message>
+    <message>
+        <source>HH:MM:SS</source>
+        <translation>HH:MM:SS</translation>
+    </message>
+    <message>
+        <source>The project is being made …</source>
+        <translation>يجري إنشاء المشروع …</translation>
+    </message>
+    <message>
+        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site's stays as it is.</source>
+        <translation>ستظهر هنا المشاريع التي تفتحها. ابدأ بمشروع تجريبي، أو استخدم Quintette مع قاعدة بيانات لديك: تبقى قاعدة موقع Django كما هي.</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

@@ -2346,6 +2346,408 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>YYYY</source>
+        <translation>JJJJ</translation>
+    </message>
+    <message>
+        <source>YY</source>
+        <translation>JJ</translation>
+    </message>
+    <message>
+        <source>MM</source>
+        <translation>MM</translation>
+    </message>
+    <message>
+        <source>DD</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>HH:MM:SS</source>
+        <translation>HH:MM:SS</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name</source>
+        <translation>Nichts heißt so</translation>
+    </message>
+    <message>
+        <source>Enter the code that your device shows now, or one of your recovery codes.</source>
+        <translation>Geben Sie den Code ein, den Ihr Gerät jetzt zeigt, oder einen Ihrer Notfallcodes.</translation>
+    </message>
+    <message>
+        <source>That code is not right, or it was used before. Wait for the next one.</source>
+        <translation>Dieser Code stimmt nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten.</translation>
+    </message>
+    <message>
+        <source>Your account needs one-time codes. Turn them on to go on.</source>
+        <translation>Ihr Konto braucht Einmalcodes. Schalten Sie sie ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Use a free port</source>
+        <translation>Freien Port verwenden</translation>
+    </message>
+    <message>
+        <source>My account …</source>
+        <translation>Mein Konto …</translation>
+    </message>
+    <message>
+        <source>Open the object</source>
+        <translation>Objekt öffnen</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>Alle Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Mehrere Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Undo and redo typing</source>
+        <translation>Eingaben zurücknehmen und wiederholen</translation>
+    </message>
+    <message>
+        <source>A number one more or less, a date one day on or back</source>
+        <translation>Eine Zahl um eins größer oder kleiner, ein Datum einen Tag vor oder zurück</translation>
+    </message>
+    <message>
+        <source>Open the calendar of a date</source>
+        <translation>Kalender eines Datums öffnen</translation>
+    </message>
+    <message>
+        <source>Open a list of choices</source>
+        <translation>Auswahlliste öffnen</translation>
+    </message>
+    <message>
+        <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
+        <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Take %1 away again</source>
+        <translation>%1 wieder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Delete %1 when the form is saved</source>
+        <translation>%1 beim Sichern löschen</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Add another %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>Als neu sichern</translation>
+    </message>
+    <message>
+        <source>Set password …</source>
+        <translation>Passwort setzen …</translation>
+    </message>
+    <message>
+        <source>Take back the changes to this field</source>
+        <translation>Änderungen an diesem Feld zurücknehmen</translation>
+    </message>
+    <message>
+        <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
+        <translation>Dieses Objekt wurde gelöscht, während Sie es bearbeiteten. Was Sie eingegeben haben, ist noch da; durch Sichern wird ein neues Objekt daraus.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved meanwhile. Look at the changes above the form, then save again.</source>
+        <translation>Inzwischen hat jemand anderes gesichert. Sehen Sie sich die Änderungen über dem Formular an und sichern Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Enter a new password for “%1”.</source>
+        <translation>Geben Sie ein neues Passwort für „%1“ ein.</translation>
+    </message>
+    <message>
+        <source>The password of “%1” was changed.</source>
+        <translation>Das Passwort von „%1“ wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>Noch einmal zeigen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <source>not touched</source>
+        <translation>unberührt</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>das andere</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <source>One-time codes are on. Keep these recovery codes in a safe place, they are shown only now: each lets you in once without your device.</source>
+        <translation>Einmalcodes sind eingeschaltet. Bewahren Sie diese Notfallcodes sicher auf, sie werden nur jetzt gezeigt: Jeder lässt Sie einmal ohne Ihr Gerät ein.</translation>
+    </message>
+    <message>
+        <source>Scan this with a program for one-time codes, or type the key below into it. Then enter the code that it shows.</source>
+        <translation>Fotografieren Sie dies mit einem Programm für Einmalcodes, oder geben Sie dort den Schlüssel darunter ein. Geben Sie dann den Code ein, den es zeigt.</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>QR code with the key</source>
+        <translation>QR-Code mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Notfallcodes</translation>
+    </message>
+    <message>
+        <source>That is not the code of this moment. Wait for the next one and check that the clock of your device is right.</source>
+        <translation>Das ist nicht der Code dieses Augenblicks. Warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.</translation>
+    </message>
+    <message>
+        <source>My account: %1</source>
+        <translation>Mein Konto: %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Change password …</source>
+        <translation>Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>One-time codes</source>
+        <translation>Einmalcodes</translation>
+    </message>
+    <message>
+        <source>Turn on …</source>
+        <translation>Einschalten …</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Neue Notfallcodes</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Logged in on the web</source>
+        <translation>Im Web angemeldet</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Log out there</source>
+        <translation>Dort abmelden</translation>
+    </message>
+    <message>
+        <source>Log out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>What happened lately</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>This project has no table for them yet; run “migrate” once.</source>
+        <translation>Dieses Projekt hat noch keine Tabelle dafür; führen Sie einmal „migrate“ aus.</translation>
+    </message>
+    <message>
+        <source>Off: your password alone is enough to log in. With codes, a stolen password is worth nothing.</source>
+        <translation>Aus: Ihr Passwort allein genügt zum Anmelden. Mit Codes ist ein gestohlenes Passwort nichts wert.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Enter your old password and then the new one twice.</source>
+        <translation>Geben Sie Ihr altes Passwort ein und dann zweimal das neue.</translation>
+    </message>
+    <message>
+        <source>Your password was changed. You are logged out on the web.</source>
+        <translation>Ihr Passwort wurde geändert. Im Web sind Sie abgemeldet.</translation>
+    </message>
+    <message>
+        <source>One-time codes are off.</source>
+        <translation>Einmalcodes sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Your new recovery codes, shown only now; the old ones are worth nothing any more: %1</source>
+        <translation>Ihre neuen Notfallcodes, nur jetzt gezeigt; die alten gelten nicht mehr: %1</translation>
+    </message>
+    <message>
+        <source>Logged out there.</source>
+        <translation>Dort abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>There is nothing here that you may edit in the list.</source>
+        <translation>Hier ist nichts, was Sie in der Liste bearbeiten dürfen.</translation>
+    </message>
+    <message>
+        <source>Edit selected rows here</source>
+        <translation>Ausgewählte Zeilen hier bearbeiten</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie zu Anfang</translation>
+    </message>
+    <message>
+        <source>%1: still at work …</source>
+        <translation>%1: noch an der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this object meanwhile. Look at it again before you go on.</source>
+        <translation>Inzwischen hat jemand anderes dieses Objekt geändert. Sehen Sie es sich noch einmal an, bevor Sie fortfahren.</translation>
+    </message>
+    <message>
+        <source>The plugin library %1 cannot be loaded, so something is missing beside this form: %2</source>
+        <translation>Die Bibliothek %1 einer Erweiterung kann nicht geladen werden, deshalb fehlt neben diesem Formular etwas: %2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written so far is in %1; delete that folder or choose another one next time.</source>
+        <translation>Angehalten. Was bisher geschrieben wurde, liegt in %1; löschen Sie diesen Ordner oder wählen Sie beim nächsten Mal einen anderen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site's stays as it is.</source>
+        <translation>Hier stehen später die Projekte, die Sie öffnen. Beginnen Sie mit einer Demo, oder setzen Sie Quintette auf eine vorhandene Datenbank: Die einer Django-Website bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The project is being made …</source>
+        <translation>Das Projekt wird angelegt …</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Mit jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Nothing differs from now.</source>
+        <translation>Nichts ist anders als jetzt.</translation>
+    </message>
+    <message>
+        <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
+        <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Differences from now</source>
+        <translation>Unterschiede zu jetzt</translation>
+    </message>
+    <message>
+        <source>This version</source>
+        <translation>Diese Fassung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>%n weitere Zeile wird hier nicht gezeigt.</numerusform>
+            <numerusform>%n weitere Zeilen werden hier nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcode.</numerusform>
+            <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcodes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

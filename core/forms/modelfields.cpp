@@ -4,6 +4,7 @@
 #include "core/forms/fields/charfield.h"
 #include "core/forms/fields/choicefield.h"
 #include "core/forms/fields/filefield.h"
+#include "core/forms/fields/filepathfield.h"
 #include "core/forms/fields/identifierfield.h"
 #include "core/forms/fields/jsonfield.h"
 #include "core/forms/fields/modelchoicefield.h"
@@ -170,8 +171,13 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
     case FieldKind::OneToOne:
     case FieldKind::ManyToMany:
         return relationField(field, options);
-    case FieldKind::Char:
     case FieldKind::FilePath:
+        return std::make_unique<FilePathFormField>(
+                FilePathFormFieldOptions{.path = field.options().path,
+                                         .match = field.options().match,
+                                         .recursive = field.options().recursive},
+                options);
+    case FieldKind::Char:
     case FieldKind::Custom:
         break;
     }

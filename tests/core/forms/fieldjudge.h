@@ -5,7 +5,9 @@
 #include "core/forms/fields/booleanfield.h"
 #include "core/forms/fields/charfield.h"
 #include "core/forms/fields/choicefield.h"
+#include "core/forms/fields/combofield.h"
 #include "core/forms/fields/filefield.h"
+#include "core/forms/fields/filepathfield.h"
 #include "core/forms/fields/identifierfield.h"
 #include "core/forms/fields/jsonfield.h"
 #include "core/forms/fields/numberfield.h"
@@ -85,6 +87,23 @@ inline std::unique_ptr<FormField> makeField(const QString &name, const Dict &opt
                 options.value(u"allow_empty_file").isTrue());
     if (name == u"RegexField")
         return std::make_unique<RegexFormField>(options.value(u"regex").toString(), common);
+    if (name == u"FilePathField")
+        return std::make_unique<FilePathFormField>(
+                FilePathFormFieldOptions{.path = options.value(u"path").toString(),
+                                         .match = options.contains(u"match")
+                                                 ? options.value(u"match").toString()
+                                                 : QString(),
+                                         .recursive = options.value(u"recursive").isTrue(),
+                                         .allowFiles = !options.contains(u"allow_files")
+                                                 || options.value(u"allow_files").isTrue(),
+                                         .allowFolders = options.value(u"allow_folders").isTrue()},
+                common);
+    if (name == u"ComboField") {
+        std::vector<std::unique_ptr<FormField>> fields;
+        for (const Value &part : options.value(u"fields").list())
+            fields.push_back(makeField(part.list()[0].toString(), part.list()[1].dict()));
+        return std::make_unique<ComboFormField>(std::move(fields), common);
+    }
     qFatal("no field %s", qPrintable(name));
 }
 

@@ -2,6 +2,8 @@
 #include "core/forms/filevalue.h"
 #include "tests/core/forms/fieldjudge.h"
 
+#include <QTemporaryDir>
+
 using namespace Quintette;
 
 /// The real Django says of every input whether it is accepted, what it means and what is wrong with
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void clean_input_agreesWithDjango();
     void charField_loneSurrogate_isRefused();
     void integerField_hugeNumber_isRefusedQuickly();
+    void filePathField_choices_agreeWithDjango_data();
+    void filePathField_choices_agreeWithDjango();
     void imageField_head_decides_data();
     void imageField_head_decides();
 
@@ -81,6 +85,41 @@ void TestFields::integerField_hugeNumber_isRefusedQuickly()
     timer.start();
     QVERIFY_THROWS_EXCEPTION(ValidationError, field.clean(QString(5'000'000, u'9')));
     QVERIFY(timer.elapsed() < 100);
+}
+
+void TestFields::filePathField_choices_agreeWithDjango_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::newRow("files") << QByteArray("{}");
+    QTest::newRow("optional") << QByteArray("{\"required\": false}");
+    QTest::newRow("match") << QByteArray(R"({"match": "^a.*\\.txt$"})");
+    QTest::newRow("folders") << QByteArray("{\"allow_files\": false, \"allow_folders\": true}");
+    QTest::newRow("all of a tree") << QByteArray("{\"recursive\": true, \"allow_folders\": true}");
+    QTest::newRow("match in a tree") << QByteArray(R"({"recursive": true, "match": "b"})");
+}
+
+void TestFields::filePathField_choices_agreeWithDjango()
+{
+    QFETCH(QByteArray, options);
+    QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkpath(u"bin/ab"_s) && QDir(dir.path()).mkpath(u"Z"_s));
+    for (const QString &name : {u"a.txt"_s, u"b.txt"_s, u"ä.txt"_s, u".hidden"_s, u"bin/abc.txt"_s,
+                                u"bin/ab/b"_s, u"Z/x y"_s}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QVERIFY(QFile::link(dir.path(), dir.filePath(u"Z/loop"_s)));
+    Dict given = Json::parse(options)->dict();
+    given.insert(u"path"_s, dir.path());
+    const ValueList theirs =
+            askDjango({Value(ValueList{u"FilePathField"_s, given, Dict{{u"$choices"_s, 1}}})});
+    const std::unique_ptr<FormField> field = makeField(u"FilePathField"_s, given);
+    ValueList choices;
+    for (const Choice &choice : field->widget().choices)
+        choices += Value(ValueList{choice.value, choice.label.toString()});
+    QCOMPARE(Value(choices).toRepr(), theirs.first().list()[1].toString());
+    QVERIFY_THROWS_EXCEPTION(ValidationError, field->clean(u"/etc/passwd"_s));
+    QVERIFY_THROWS_EXCEPTION(ValidationError, field->clean(dir.path() + u"/../../etc/passwd"_s));
 }
 
 void TestFields::imageField_head_decides_data()

@@ -53,10 +53,14 @@ def judged(name, options, value):
     options = dict(options)
     if "choices" in options:
         options["choices"] = [(c, c) for c in options["choices"]]
+    if "fields" in options:
+        options["fields"] = [getattr(forms, part)(**arguments) for part, arguments in options["fields"]]
     try:
         value = plain(value)
         if hasattr(forms, name):
-            text = str(getattr(forms, name)(**options).clean(value))
+            field = getattr(forms, name)(**options)
+            # The choices are what matters about a field that reads a folder.
+            text = repr([list(c) for c in field.choices]) if value == {"$choices": 1} else str(field.clean(value))
         else:
             text = checked(name, options, value)
         text.encode()

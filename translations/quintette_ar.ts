@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>accounts</name>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا الآن.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد دقيقة.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد دقيقتين.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n دقائق.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n دقيقة.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n دقيقة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many failed attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا الآن.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد ثانية.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد ثانيتين.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n ثوانٍ.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n ثانية.</numerusform>
+            <numerusform>محاولات فاشلة كثيرة. حاول مجددًا بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Failed to log in</source>
+        <translation>فشل تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Must wait</source>
+        <translation>يجب الانتظار</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>تسجيل خروج</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>رُفع القفل</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>تغيرت كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Rights changed</source>
+        <translation>تغيرت الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Codes at log-in turned on</source>
+        <translation>فُعّلت رموز الدخول</translation>
+    </message>
+    <message>
+        <source>Codes at log-in turned off</source>
+        <translation>أُلغيت رموز الدخول</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>استُخدم رمز استرداد</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>انتهت الجلسة</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>account event</source>
+        <translation>حدث حساب</translation>
+    </message>
+    <message>
+        <source>account events</source>
+        <translation>أحداث الحسابات</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>username</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>التفصيل</translation>
+    </message>
+    <message>
+        <source>That took too long. Please log in again.</source>
+        <translation>استغرق ذلك وقتًا طويلًا. سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Turn on codes</source>
+        <translation>تفعيل الرموز</translation>
+    </message>
+    <message>
+        <source>Enter your code</source>
+        <translation>أدخل رمزك</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>رموز الاسترداد</translation>
+    </message>
+    <message>
+        <source>That code is not right, or was used already.</source>
+        <translation>هذا الرمز غير صحيح أو سبق استخدامه.</translation>
+    </message>
+    <message>
+        <source>You are logged out everywhere else.</source>
+        <translation>سُجّل خروجك من كل مكان آخر.</translation>
+    </message>
+    <message>
+        <source>That session has ended.</source>
+        <translation>انتهت تلك الجلسة.</translation>
+    </message>
+    <message>
+        <source>There is no such session any more.</source>
+        <translation>لم تعد هذه الجلسة موجودة.</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>حسابك</translation>
+    </message>
+    <message>
+        <source>Codes at log-in</source>
+        <translation>رموز الدخول</translation>
+    </message>
+    <message>
+        <source>Codes are turned off.</source>
+        <translation>أُلغيت الرموز.</translation>
+    </message>
+</context>
+<context>
     <name>admin</name>
     <message>
         <location filename="../admin/html/listview.cpp" line="+38"/>
@@ -3159,6 +3308,129 @@
 </context>
 <context>
     <name>templates</name>
+    <message numerus="yes">
+        <source>%(left)s recovery code is left.</source>
+        <translation>
+            <numerusform>لم يبقَ أي رمز استرداد.</numerusform>
+            <numerusform>بقي رمز استرداد واحد.</numerusform>
+            <numerusform>بقي رمزا استرداد.</numerusform>
+            <numerusform>بقيت %(left)s رموز استرداد.</numerusform>
+            <numerusform>بقي %(left)s رمز استرداد.</numerusform>
+            <numerusform>بقي %(left)s رمز استرداد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>حسابك</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفصيل</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>What happened lately</source>
+        <translation>ما حدث مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Log out everywhere else</source>
+        <translation>الخروج من كل مكان آخر</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>هذه الجلسة</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>تنتهي</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Where you are logged in</source>
+        <translation>أين سجّلت الدخول</translation>
+    </message>
+    <message>
+        <source>Turn on codes at log-in …</source>
+        <translation>تفعيل رموز الدخول …</translation>
+    </message>
+    <message>
+        <source>Codes at log-in …</source>
+        <translation>رموز الدخول …</translation>
+    </message>
+    <message>
+        <source>Password and codes</source>
+        <translation>كلمة المرور والرموز</translation>
+    </message>
+    <message>
+        <source>Turn codes on</source>
+        <translation>تفعيل الرموز</translation>
+    </message>
+    <message>
+        <source>Turn codes off</source>
+        <translation>إلغاء الرموز</translation>
+    </message>
+    <message>
+        <source>Make new recovery codes</source>
+        <translation>إنشاء رموز استرداد جديدة</translation>
+    </message>
+    <message>
+        <source>Each change needs a code.</source>
+        <translation>كل تغيير يحتاج إلى رمز.</translation>
+    </message>
+    <message>
+        <source>Codes are on.</source>
+        <translation>الرموز مفعّلة.</translation>
+    </message>
+    <message>
+        <source>Email address:</source>
+        <translation>البريد الإلكتروني:</translation>
+    </message>
+    <message>
+        <source>Reset my password</source>
+        <translation>استعد كلمة مروري</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>لقد دوّنتها</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
+        <translation>اكتب الرمز الذي يعرضه برنامج المصادقة الآن، أو أحد رموز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>Your account needs a code beside the password each time you log in.</source>
+        <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits that it shows.</source>
+        <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
+    </message>
+    <message>
+        <source>Scan this picture with it, or type the key below it.</source>
+        <translation>امسح به هذه الصورة، أو اكتب المفتاح الذي تحتها.</translation>
+    </message>
+    <message>
+        <source>Open an authenticator program on your telephone.</source>
+        <translation>افتح برنامج مصادقة على هاتفك.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
     <message>
         <location filename="../build/translations/templates.cpp" line="+2"/>
         <source>January</source>

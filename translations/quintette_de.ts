@@ -1541,18 +1541,6 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>&amp;Code</translation>
     </message>
     <message>
-        <source>Your account needs a code beside the password. Scan this picture with an authenticator program on your telephone, or type the key below it there; then type the code of six digits that it shows.</source>
-        <translation>Ihr Konto braucht neben dem Passwort einen Code. Fotografieren Sie dieses Bild mit einem Programm für Einmalcodes auf Ihrem Telefon, oder geben Sie dort den Schlüssel darunter ein; geben Sie dann den sechsstelligen Code ein, den es zeigt.</translation>
-    </message>
-    <message>
-        <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
-        <translation>Geben Sie den Code ein, den Ihr Programm gerade zeigt, oder einen Ihrer Notfallcodes.</translation>
-    </message>
-    <message>
-        <source>Codes are on. Write these recovery codes down: each lets you in once without your telephone. They are not shown again.</source>
-        <translation>Die Codes sind eingeschaltet. Schreiben Sie diese Notfallcodes auf: Jeder lässt Sie einmal ohne Telefon hinein. Sie werden nicht noch einmal gezeigt.</translation>
-    </message>
-    <message>
         <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
         <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
         <translation>Das Programm %1 konnte nicht gestartet werden. Es gehört neben dieses hier; ist die Installation vollständig?</translation>
@@ -3578,6 +3566,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 </context>
 <context>
     <name>templates</name>
+    <message numerus="yes">
+        <source>%(left)s recovery code is left.</source>
+        <translation>
+            <numerusform>%(left)s Notfallcode ist übrig.</numerusform>
+            <numerusform>%(left)s Notfallcodes sind übrig.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Code</source>
         <translation>Code</translation>

@@ -84,6 +84,15 @@ qint64 LoginThrottle::waitAfter(int failures, int allowed) const
     return std::min<qint64>(wait, m_settings.loginWaitMax);
 }
 
+/// So that whoever tries a million names does not leave a million rows.
+void LoginThrottle::removeForgotten(const DateTime &now) const
+{
+    objects(model())
+            .filter({{u"last_failure__lt"_s, now + Duration(-memorySeconds * perSecond)}})
+            .filter(Q{{u"blocked_until__isnull"_s, true}} | Q{{u"blocked_until__lt"_s, now}})
+            .remove();
+}
+
 void LoginThrottle::countFailure(const Limit &limit) const
 {
     const DateTime now = DateTime::now();
@@ -92,6 +101,7 @@ void LoginThrottle::countFailure(const Limit &limit) const
     const QList<QPair<QString, Expression>> oneMore{{u"failures"_s, F("failures") + Literal(1)},
                                                     {u"last_failure"_s, Literal(Value(now))}};
     if (row.update(oneMore) == 0) {
+        removeForgotten(now);
         ThrottledLogin first;
         first.key = limit.key;
         first.failures = 1;

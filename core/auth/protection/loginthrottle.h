@@ -33,6 +33,7 @@ private:
     };
     QList<Limit> limits(const QString &username, const QString &address) const;
     qint64 remaining(const QString &key) const;
+    void removeForgotten(const DateTime &now) const;
     void countFailure(const Limit &limit) const;
     qint64 waitAfter(int failures, int allowed) const;
     const ModelInfo &model() const;

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void base32_ofNonsense_isEmpty();
     void qrCode_ofAnAddress_isADrawing();
     void throttle_afterFailures_waitsAndDoubles();
+    void throttle_oldNames_areForgotten();
     void throttle_nobody_waitsAsSomebodyDoes();
     void throttle_address_countsAllNames();
     void throttle_success_forgetsTheName();
@@ -199,6 +200,25 @@ void TestProtection::throttle_afterFailures_waitsAndDoubles()
             {u"blocked_until"_s, Value()}});
     QCOMPARE(site.attempt(u"admin"_s, u"wrong"_s), Outcome::Refused);
     QCOMPARE(site.throttle->waitingTime(u"admin"_s), 0);
+}
+
+void TestProtection::throttle_oldNames_areForgotten()
+{
+    Site site;
+    const QuerySet rows = objects(site.models.get(u"quintette_accounts.ThrottledLogin"_s));
+    for (int i = 0; i < 3; ++i)
+        site.attempt(u"name %1"_s.arg(i), u"x"_s);
+    QCOMPARE(rows.count(), 3);
+    const DateTime now = DateTime::now();
+    const DateTime before = now + Duration(-Q_INT64_C(7'200'000'000));
+    rows.update(QList<QPair<QString, Value>>{{u"last_failure"_s, before}});
+    const Record blocked = *rows.first();
+    rows.filter({{u"pk"_s, blocked.pk()}})
+            .update(QList<QPair<QString, Value>>{
+                    {u"blocked_until"_s, now + Duration(Q_INT64_C(600'000'000))}});
+    site.attempt(u"another"_s, u"x"_s);
+    QCOMPARE(rows.count(), 2); // the new one, and the one that still waits
+    QVERIFY(rows.contains(blocked));
 }
 
 void TestProtection::throttle_nobody_waitsAsSomebodyDoes()

@@ -41,7 +41,7 @@ static PluginSpec readSpec(const QString &path)
         spec.label = data.value(u"label"_s).toString();
     spec.version = data.value(u"version"_s).toString();
     const QJsonArray depends = data.value(u"depends"_s).toArray();
-    for (const QJsonValue &label : depends)
+    for (const QJsonValue label : depends)
         spec.depends += label.toString();
     const QString interface = all.value(u"IID"_s).toString();
     if (interface != QStringLiteral(QUINTETTE_APP_PLUGIN_IID))

@@ -49,7 +49,7 @@ static ErrorPage errorPages(const Application &application)
 Handler requestHandler(const Application &application)
 {
     const Settings &settings = application.settings();
-    const auto resolver = application.resolver();
+    const auto &resolver = application.resolver();
     MiddlewareRegistry registry;
     addBuiltinMiddleware(registry, settings, resolver);
     registry.add(u"session"_s, sessionMiddleware(application.sharedService<SessionStorage>()));

@@ -17,7 +17,7 @@ public:
 
     Value document()
     {
-        const Value value = element(0);
+        Value value = element(0);
         skipSpace();
         if (m_at != m_text.size())
             throw ValueError(describe(u"more after the end of the document"_s));

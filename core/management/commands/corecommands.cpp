@@ -8,8 +8,8 @@
 #include "core/management/commands/migrate.h"
 #include "core/management/commands/runserver.h"
 #include "core/management/commands/startproject.h"
+#include "core/management/commands/template.h"
 #include "core/management/querycommand.h"
-#include "core/management/templatecommand.h"
 
 namespace Quintette {
 
@@ -29,8 +29,7 @@ QList<Command> coreCommands(const OpenApplication &open)
             {u"query"_s, u"query [--database URL] app.Model [LOOKUP=VALUE ...]"_s,
              u"ask the database as Django would"_s,
              [](CommandContext &context) { return runQueryCommand(context.arguments); }},
-            {u"template"_s, u"template render NAME | check [DIR]"_s, u"render or check templates"_s,
-             [](CommandContext &context) { return runTemplateCommand(context.arguments); }}};
+            templateCommand()};
 }
 
 } // namespace Quintette

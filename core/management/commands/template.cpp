@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/management/templatecommand.h"
+#include "core/management/commands/template.h"
 
+#include "core/apps/application.h"
 #include "core/base/json.h"
 #include "core/management/contextjson.h"
 #include "core/templates/engine.h"
@@ -14,8 +15,6 @@ namespace Quintette {
 
 namespace {
 
-enum Status { Done = 0, Failed = 1, Usage = 2 };
-
 struct Options
 {
     QString name;
@@ -25,19 +24,9 @@ struct Options
     QStringList directories;
 };
 
-/// The arguments do not fit the command.
-QUINTETTE_ERROR(UsageError, CommandError)
-UsageError::~UsageError() = default;
-
 void print(const QByteArray &utf8)
 {
     std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout);
-}
-
-void complain(const QString &message)
-{
-    const QByteArray utf8 = u"quintette template: %1\n"_s.arg(message).toUtf8();
-    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stderr);
 }
 
 QByteArray contentsOf(const QString &path)
@@ -86,11 +75,6 @@ Options readOptions(QStringList arguments)
     return options;
 }
 
-QStringList directoriesOr(const QStringList &given)
-{
-    return given.isEmpty() ? QStringList{u"templates"_s} : given;
-}
-
 /// One case of a --spec file: its output, or the error that rendering it ends in.
 Value answer(const Value &spec)
 {
@@ -125,16 +109,41 @@ void renderSpec(const QString &path)
     print(Json::serialize(answers));
 }
 
-void render(const QStringList &arguments)
+/// The engine of the folders; without any that of the project, which knows the tags of its plugins
+/// too; outside of a project that of the folder "templates".
+class ChosenEngine
 {
-    const Options options = readOptions(arguments);
+public:
+    ChosenEngine(QStringList directories, CommandContext &context)
+    {
+        if (directories.isEmpty() && !QFile::exists(u"quintette.toml"_s)
+            && QDir(u"templates"_s).exists())
+            directories = {u"templates"_s};
+        if (directories.isEmpty()) {
+            m_engine = &context.application(CommandContext::Models::Declared).templates();
+            return;
+        }
+        for (const QString &directory : std::as_const(directories)) {
+            if (!QDir(directory).exists())
+                throw CommandError(u"there is no folder %1"_s.arg(directory));
+        }
+        m_own = std::make_unique<Engine>(EngineOptions{.directories = directories});
+        m_engine = m_own.get();
+    }
+    const Engine *operator->() const { return m_engine; }
+
+private:
+    std::unique_ptr<const Engine> m_own;
+    const Engine *m_engine = nullptr;
+};
+
+void render(CommandContext &command)
+{
+    const Options options = readOptions(command.arguments.mid(1));
     if (!options.spec.isEmpty()) {
         renderSpec(options.spec);
         return;
     }
-    EngineOptions engineOptions;
-    engineOptions.directories = directoriesOr(options.directories);
-    const Engine engine(engineOptions);
     Dict values;
     if (!options.context.isEmpty()) {
         const Value context = contextValueFromJson(jsonIn(options.context));
@@ -144,54 +153,50 @@ void render(const QStringList &arguments)
         values = context.dict();
     }
     Context context(values);
-    print(options.name.isEmpty() ? engine.fromString(options.text, u"--string"_s)->render(context)
-                                 : engine.render(options.name, context));
+    if (!options.text.isNull() && options.directories.isEmpty()) {
+        print(Engine().fromString(options.text, u"--string"_s)->render(context));
+        return;
+    }
+    const ChosenEngine engine(options.directories, command);
+    print(options.name.isEmpty() ? engine->fromString(options.text, u"--string"_s)->render(context)
+                                 : engine->render(options.name, context));
 }
 
-/// Compiles every template below the directories; each error is one line with file and line.
-int check(const QStringList &arguments)
+/// Compiles every template; each error is one line with file and line.
+int check(CommandContext &command)
 {
-    EngineOptions options;
-    options.directories = directoriesOr(arguments);
-    for (const QString &directory : std::as_const(options.directories)) {
-        if (!QDir(directory).exists())
-            throw CommandError(u"there is no folder %1"_s.arg(directory));
-    }
-    const Engine engine(options);
-    const QStringList names = engine.templateNames();
+    const ChosenEngine engine(command.arguments.mid(1), command);
+    const QStringList names = engine->templateNames();
     int failures = 0;
     for (const QString &name : names) {
         try {
-            engine.get(name);
+            engine->get(name);
         } catch (const TemplateSyntaxError &error) {
             ++failures;
-            const QString path = engine.source(name).origin;
+            const QString path = engine->source(name).origin;
             print(u"%1:%2: %3\n"_s.arg(path).arg(error.place().line).arg(error.problem()).toUtf8());
         }
     }
     print(u"%1 templates, %2 with errors\n"_s.arg(names.size()).arg(failures).toUtf8());
-    return failures ? Failed : Done;
+    return failures ? 1 : 0;
 }
 
 } // namespace
 
-int runTemplateCommand(const QStringList &arguments)
+Command templateCommand()
 {
-    try {
-        const QString action = arguments.value(0);
-        if (action == u"check")
-            return check(arguments.mid(1));
-        if (action != u"render")
-            throw UsageError(u"say \"render\" or \"check\""_s);
-        render(arguments.mid(1));
-        return Done;
-    } catch (const UsageError &error) {
-        complain(error.message());
-        return Usage;
-    } catch (const Error &error) {
-        complain(error.name() + u": "_s + error.message());
-        return Failed;
-    }
+    return {u"template"_s,
+            u"template render NAME [--dir DIR]... [--context FILE.json] | render --string TEXT "
+            "| render --spec FILE | check [DIR]..."_s,
+            u"render or check templates"_s, [](CommandContext &context) {
+                const QString action = context.arguments.value(0);
+                if (action == u"check")
+                    return check(context);
+                if (action != u"render")
+                    throw UsageError(u"say \"template render\" or \"template check\""_s);
+                render(context);
+                return 0;
+            }};
 }
 
 } // namespace Quintette

@@ -8,7 +8,7 @@
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
 #include "core/auth/passwordforms.h"
-#include "core/auth/protection/accountevents.h"
+#include "core/auth/protection/logingate.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
@@ -16,6 +16,7 @@
 #include "core/urls/resolvermatch.h"
 
 namespace Quintette {
+
 Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const LoginSessions &sessions = *face.application().service<LoginSessions>();
@@ -23,9 +24,18 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
     Record user =
             objects(face.site().models().get(u"auth.User"_s)).get(Q{{u"pk"_s, asked.user->id}});
     PasswordChangeForm form(accounts, user);
-    if (request.method() == "POST") {
+    // Who finds an unattended screen must not guess the password there faster than at the login.
+    const LoginThrottle &throttle = *face.application().service<LoginThrottle>();
+    const QString guesses = u"old password of "_s + QString::number(asked.user->id);
+    const qint64 wait = request.method() == "POST" ? throttle.begin(guesses, {}) : 0;
+    if (wait > 0) {
+        asked.tell(AdminRequest::Level::Error, LoginGate::waitText(wait));
+    } else if (request.method() == "POST") {
         form.bind(submittedData(request));
-        if (form.isValid()) {
+        const bool isValid = form.isValid();
+        if (form.knownErrors().value(u"old_password").isEmpty())
+            throttle.succeeded(guesses, {});
+        if (isValid) {
             accounts.setPassword(user, form.newPassword());
             save(user, {.updateFields = {u"password"_s}});
             sessions.keepSession(request, accounts.find(asked.user->id));

@@ -434,6 +434,16 @@ void TestAccounts::rights_notOnTheForm_areNotWritten()
                  {u"new_password2"_s, u"jacquard-loom-1"_s},
                  {u"is_superuser"_s, u"on"_s},
                  {u"is_staff"_s, u""_s}});
+    // Guessing the old password has to wait as guessing at the login does.
+    const auto change = [&client](const QString &old) {
+        return client.post("/admin/password_change/",
+                           {{u"old_password"_s, old},
+                            {u"new_password1"_s, u"12345"_s},
+                            {u"new_password2"_s, u"12345"_s}});
+    };
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!text(change(u"wrong"_s)).contains(u"Try again in"));
+    QVERIFY(text(change(u"jacquard-loom-1"_s)).contains(u"Try again in"));
     const auto viewer = user(u"viewer"_s);
     QVERIFY(viewer);
     QVERIFY(!viewer->isSuperuser);

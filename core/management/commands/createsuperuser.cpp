@@ -2,6 +2,8 @@
 #include "core/management/commands/createsuperuser.h"
 
 #include "core/auth/accounts.h"
+#include "core/auth/protection/accountevents.h"
+#include "core/auth/protection/loginthrottle.h"
 #include "core/management/arguments.h"
 #include "core/management/terminal.h"
 #include "core/orm/persistence.h"
@@ -89,6 +91,9 @@ int changePassword(CommandContext &context)
     context.out << "Changing password for user \"" << username << '"' << Qt::endl;
     accounts.setPassword(*user, askNewPassword(accounts, *user));
     save(*user, {.updateFields = {u"password"_s}});
+    application.service<LoginThrottle>()->unlock(username);
+    application.service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
+                                                fromRecord<User>(*user), {}, u"changepassword"_s);
     context.out << "Password changed successfully for user \"" << username << '"' << Qt::endl;
     return 0;
 }

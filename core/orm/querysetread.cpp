@@ -27,7 +27,7 @@ QList<Record> QuerySet::toList() const
     if (m_query->isValues)
         throw TypeError(u"A query with values() has rows, not objects: use toDicts()."_s);
     QList<Record> records;
-    runQuery(*m_query, [&records](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, Rows::Kept, [&records](const RowReader &reader, const Cursor &cursor) {
         records.append(reader.record(cursor));
         return true;
     });
@@ -38,9 +38,11 @@ QList<Record> QuerySet::toList() const
 
 QList<Dict> QuerySet::toDicts() const
 {
+    if (!m_query->isValues)
+        return values({}).toDicts();
     QList<Dict> rows;
-    forEachDict([&rows](const Dict &row) {
-        rows.append(row);
+    runQuery(*m_query, Rows::Kept, [&rows](const RowReader &reader, const Cursor &cursor) {
+        rows.append(reader.dict(cursor));
         return true;
     });
     return rows;
@@ -50,8 +52,8 @@ ValueList QuerySet::toValues(const QString &name) const
 {
     const QuerySet one = values({name});
     ValueList values;
-    one.forEachDict([&](const Dict &row) {
-        values.append(row.value(name));
+    runQuery(one.query(), Rows::Kept, [&](const RowReader &reader, const Cursor &cursor) {
+        values.append(reader.dict(cursor).value(name));
         return true;
     });
     return values;
@@ -61,7 +63,7 @@ void QuerySet::forEach(const std::function<bool(const Record &)> &function) cons
 {
     if (m_query->isValues)
         throw TypeError(u"A query with values() has rows, not objects: use forEachDict()."_s);
-    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, Rows::PassedBy, [&function](const RowReader &reader, const Cursor &cursor) {
         return function(reader.record(cursor));
     });
 }
@@ -70,7 +72,7 @@ void QuerySet::forEachRow(const std::function<bool(const ObjectRow &)> &function
 {
     if (m_query->isValues)
         throw TypeError(u"A query with values() has rows, not objects: use forEachDict()."_s);
-    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, Rows::PassedBy, [&function](const RowReader &reader, const Cursor &cursor) {
         return function(ObjectRow(reader, cursor));
     });
 }
@@ -81,7 +83,7 @@ void QuerySet::forEachDict(const std::function<bool(const Dict &)> &function) co
         values({}).forEachDict(function);
         return;
     }
-    runQuery(*m_query, [&function](const RowReader &reader, const Cursor &cursor) {
+    runQuery(*m_query, Rows::PassedBy, [&function](const RowReader &reader, const Cursor &cursor) {
         return function(reader.dict(cursor));
     });
 }

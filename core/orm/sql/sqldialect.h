@@ -80,6 +80,9 @@ public:
     /// Sum, Avg and so on of dates and times.
     virtual bool aggregatesTemporals() const = 0;
     virtual QLatin1StringView limitAll() const = 0;
+    /// How many rows an iterator fetches at a time from a cursor of the server; 0 where the driver
+    /// reads row by row anyway.
+    virtual int rowsPerFetch() const = 0;
     virtual QLatin1StringView explainPrefix() const = 0;
     /// Makes the connection refuse to write from then on.
     virtual QString readOnlySession() const = 0;

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void manyToMany_add_isOneInsert();
     void selectForUpdate_inTransaction_reads();
     void iterate_withQueriesInside_worksOn();
+    void iterate_overMany_fetchesSomeAtATime();
+    void iterate_inIteration_keepsBoth();
 
 private:
     std::unique_ptr<Testing::PostgresCluster> cluster;
@@ -380,6 +382,58 @@ void TestBackends::iterate_withQueriesInside_worksOn()
         return db->all(u"Author"_s).get({{u"pk"_s, record.value(u"author")}}) == ann;
     });
     QCOMPARE(count, 2);
+}
+
+void TestBackends::iterate_overMany_fetchesSomeAtATime()
+{
+    QList<Record> authors(4500, Record(db->model(u"Author"_s)));
+    for (Record &author : authors)
+        author.setValue(u"name", u"Ann"_s);
+    db->all(u"Author"_s).bulkCreate(authors, 500);
+    const QuerySet ordered = db->all(u"Author"_s).orderBy(QStringList{u"id"_s});
+    const auto iterate = [&] {
+        qint64 last = 0;
+        int count = 0;
+        ordered.filter({{u"name"_s, u"Ann"_s}}).forEach([&](const Record &record) {
+            count += record.pk().integer() > last;
+            last = record.pk().integer();
+            return true;
+        });
+        return count;
+    };
+    db->statements.clear();
+    QCOMPARE(iterate(), 4500);
+    QCOMPARE(db->statements.filter(u"FETCH FORWARD"_s).size(), db->isPostgreSql() ? 3 : 0);
+    db->connection().atomic([&] { QCOMPARE(iterate(), 4500); });
+    // Left early, and by an error: nothing stays open that a later one trips over.
+    ordered.forEach([](const Record &) { return false; });
+    QVERIFY_THROWS_EXCEPTION(ValueError, ordered.forEach([](const Record &) -> bool {
+        throw ValueError(u"enough"_s);
+    }));
+    QCOMPARE(iterate(), 4500);
+}
+
+void TestBackends::iterate_inIteration_keepsBoth()
+{
+    const Record ann = db->author(u"Ann"_s);
+    db->author(u"Bob"_s);
+    db->article(u"One"_s, ann);
+    db->article(u"Two"_s, ann);
+    QStringList pairs;
+    db->all(u"Author"_s).forEach([&](const Record &author) {
+        db->all(u"Article"_s).orderBy(QStringList{u"title"_s}).forEach([&](const Record &article) {
+            pairs += author.toString() + article.toString();
+            return true;
+        });
+        return true;
+    });
+    // The same name of a cursor, for rows of another shape.
+    db->all(u"Article"_s).orderBy(QStringList{u"title"_s}).forEach([&](const Record &article) {
+        pairs += article.toString();
+        return true;
+    });
+    QCOMPARE(pairs,
+             QStringList({u"AnnOne"_s, u"AnnTwo"_s, u"BobOne"_s, u"BobTwo"_s, u"One"_s, u"Two"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestBackends)

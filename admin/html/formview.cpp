@@ -152,6 +152,15 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
             return afterSaving(face, request, asked, page.admin(), saved, isAdd);
         }
     }
+    // A version to be restored is shown in the form first; saving it is a change like any other.
+    const qint64 version = request.query().value(u"_restore").toLongLong();
+    if (version > 0 && request.method() != "POST") {
+        page.showVersion(version);
+        asked.tell(AdminRequest::Level::Warning,
+                   QN_TEXT("admin",
+                           "The form shows an earlier version. Nothing has been changed yet; save "
+                           "to restore it."));
+    }
     return drawForm(face, request, asked, page);
 }
 

@@ -4,11 +4,23 @@
 #include "admin/html/pageviews.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/historypage.h"
+#include "admin/pages/objectlookup.h"
 #include "admin/pages/valuetext.h"
 #include "core/base/error.h"
 #include "core/urls/resolvermatch.h"
 
 namespace Quintette {
+
+static ValueList changeValues(const QList<ValueChange> &changes)
+{
+    ValueList values;
+    for (const ValueChange &change : changes)
+        values += Dict{{u"object"_s, change.object},
+                       {u"label"_s, change.label},
+                       {u"before"_s, change.before},
+                       {u"after"_s, change.after}};
+    return values;
+}
 
 Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
@@ -16,8 +28,16 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
     const AdminUrls urls = face.addresses();
     const QString pk = pathArgument(request, u"object_id").toString();
     HistoryPage page;
+    bool mayRestore = false;
+    const qint64 from = request.query().value(u"from").toLongLong();
+    Value differences;
     try {
         page = loadHistory(admin, asked, pk, request.query().value(u"p", u"1"_s).toInt());
+        const Record object = getObject(admin, asked, pk);
+        mayRestore = admin.hasChangePermission(asked, &object);
+        if (from > 0)
+            differences = changeValues(loadDifference(admin, asked, pk, from,
+                                                      request.query().value(u"to").toLongLong()));
     } catch (const ObjectDoesNotExist &) {
         asked.tell(AdminRequest::Level::Warning,
                    QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
@@ -26,11 +46,21 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
         return face.redirect(request, asked, urls.index());
     }
     ValueList lines;
-    for (const LogLine &line : page.lines)
+    bool hasVersions = false;
+    for (const HistoryPage::Line &line : page.lines) {
+        hasVersions = hasVersions || line.version != 0;
+        const Value restore = line.version == 0 || !mayRestore
+                ? Value()
+                : Value(urls.object(admin, pk)
+                        + AdminUrls::query({{u"_restore"_s, QString::number(line.version)}}));
         lines += Dict{{u"time"_s, valueText(line.time)},
                       {u"iso"_s, line.time.toString()},
                       {u"user"_s, line.user},
-                      {u"message"_s, line.message}};
+                      {u"message"_s, line.message},
+                      {u"version"_s, line.version},
+                      {u"changes"_s, changeValues(line.changes)},
+                      {u"restore_url"_s, restore}};
+    }
     Dict pages{{u"total_line"_s, QN_PLURAL("admin", "%n entry(s)").plural(page.count)}};
     const QString here = urls.object(admin, pk, u"history"_s);
     addPages(pages, page.page, page.pageCount, [&](int number) {
@@ -41,6 +71,9 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
             request, asked, u"object_history.html"_s,
             {{u"title"_s, page.title},
              {u"lines"_s, lines},
+             {u"has_versions"_s, hasVersions},
+             {u"is_comparing"_s, from > 0},
+             {u"differences"_s, differences},
              {u"cl"_s, pages},
              {u"breadcrumbs"_s,
               ValueList{Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},

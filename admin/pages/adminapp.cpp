@@ -13,6 +13,7 @@ namespace Quintette {
 void AdminApp::registerModels(ModelRegistry &models)
 {
     LogEntry::registerModel(models);
+    models.add<StoredVersion>(u"quintette_history"_s, u"StoredVersion"_s);
 }
 
 void AdminApp::modelsReady(Application &application)

@@ -3,6 +3,7 @@
 
 #include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/objecthistory.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
 #include "core/auth/protection/actinguser.h"
@@ -59,6 +60,28 @@ ChangeForm::forObject(const ModelAdmin &admin, const AdminRequest &request, cons
     return page;
 }
 
+bool ChangeForm::pointsToHidden(const QString &name) const
+{
+    // A value that this person may not see is shown as hidden and stays as it is.
+    const Field *field = m_admin.model().findField(name);
+    if (!field || !field->isForeignKey() || !field->relatedModel() || m_mode == Mode::Add
+        || !m_admin.site().hasRowPolicy(m_request, *field->relatedModel()))
+        return false;
+    const std::optional<Record> target = related(m_object, *field);
+    return target && !m_admin.site().isVisible(m_request, *target);
+}
+
+ValueList ChangeForm::hiddenKeys(const Field &field) const
+{
+    ValueList hidden;
+    relatedObjects(m_object, field).forEach([&](const Record &object) {
+        if (!m_admin.site().isVisible(m_request, object))
+            hidden += object.pk();
+        return true;
+    });
+    return hidden;
+}
+
 QStringList ChangeForm::formFieldNames() const
 {
     QStringList names;
@@ -67,7 +90,7 @@ QStringList ChangeForm::formFieldNames() const
     for (const Fieldset &fieldset : m_fieldsets) {
         for (const QStringList &line : fieldset.lines) {
             for (const QString &name : line) {
-                if (!m_items->isReadOnly(name))
+                if (!m_items->isReadOnly(name) && !pointsToHidden(name))
                     names += name;
             }
         }
@@ -141,6 +164,21 @@ QList<ChangeForm::Section> ChangeForm::sections() const
         result += section;
     }
     return result;
+}
+
+void ChangeForm::showVersion(qint64 version)
+{
+    const QString key =
+            m_mode == Mode::Add ? QString() : m_admin.model().primaryKey().toText(m_object.pk());
+    const std::optional<RecordVersion> stored = ObjectHistory::find(m_admin, key, version);
+    if (!stored)
+        throw ObjectDoesNotExist(QN_TEXT("admin", "There is no such version.").toString());
+    for (const QString &name : m_form->fieldNames()) {
+        const Field *field = m_admin.model().findField(name);
+        const Value *value = stored->find(name);
+        if (field && value)
+            m_form->setInitial(name, RecordVersion::typed(*field, *value));
+    }
 }
 
 void ChangeForm::submit(const FormData &data)
@@ -237,13 +275,34 @@ Record ChangeForm::save(AdminRequest &request)
     m_admin.site().models().databases().connection().atomic([&] {
         if (!adding)
             requireUnchanged();
+        const RecordVersion before =
+                adding ? RecordVersion() : ObjectHistory::versionOf(m_admin.site(), m_object);
         m_form->storeFiles();
         m_admin.saveModel(request, m_form->editInstance(), adding);
+        QList<QPair<const Field *, ValueList>> kept;
+        for (const Field *field : m_admin.model().manyToMany()) {
+            if (!adding && m_form->field(field->name())
+                && m_admin.site().hasRowPolicy(request, *field->relatedModel()))
+                kept += {field, hiddenKeys(*field)};
+        }
         m_form->saveManyToMany();
+        for (const auto &[field, keys] : kept)
+            addManyToMany(m_form->instance(), *field, keys);
+        if (!m_admin.site().isVisible(request, m_form->instance()))
+            throw PermissionDenied(QN_TEXT("admin",
+                                           "With these values you would not be allowed to see the "
+                                           "object yourself, so it was not saved.")
+                                           .toString());
         for (const auto &group : m_inlines)
             parts += group->save(request, m_form->instance());
-        LogEntry::write(request, m_form->instance(),
-                        adding ? LogEntry::Action::Addition : LogEntry::Action::Change, parts);
+        const LogEntry::Action action =
+                adding ? LogEntry::Action::Addition : LogEntry::Action::Change;
+        const qint64 log = LogEntry::write(request, m_form->instance(), action, parts);
+        ObjectHistory::store(m_admin.site(), request, m_form->instance(), action, before, log);
+        for (const auto &group : m_inlines) {
+            for (const InlineRows::Stored &row : group->stored())
+                ObjectHistory::store(m_admin.site(), request, row.row, row.action, row.before, log);
+        }
     });
     m_object = m_form->instance();
     request.tell(AdminRequest::Level::Success,

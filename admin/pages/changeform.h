@@ -76,6 +76,9 @@ public:
     /// Where the object is on the public site; empty for nowhere.
     QString viewOnSiteUrl() const;
 
+    /// Fills the form with the values of a stored version of the object (when adding: of one that
+    /// was deleted), to be looked at and saved. Throws ObjectDoesNotExist.
+    void showVersion(qint64 version);
     /// Takes what a person submitted; fields that are read-only or not on the form are ignored.
     void submit(const FormData &data, const UploadedFiles &files);
     void submit(const FormData &data);
@@ -98,6 +101,8 @@ private:
     void buildForm(const Parameters &initial);
     QStringList formFieldNames() const;
     void requireUnchanged() const;
+    bool pointsToHidden(const QString &name) const;
+    ValueList hiddenKeys(const Field &field) const;
 
     const ModelAdmin &m_admin;
     const AdminRequest &m_request;

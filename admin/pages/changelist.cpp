@@ -6,6 +6,7 @@
 #include "admin/pages/listquery.h"
 #include "admin/pages/recordversion.h"
 #include "admin/pages/valuetext.h"
+#include "core/orm/persistence.h"
 
 namespace Quintette {
 
@@ -49,10 +50,15 @@ namespace {
 class CellMaker
 {
 public:
-    CellMaker(const ModelAdmin &admin, const Column &column)
-        : m_column(&column), m_path(FieldPath::find(admin.model(), column.name)),
+    CellMaker(const ModelAdmin &admin, const AdminRequest &request, const Column &column)
+        : m_site(&admin.site()), m_request(&request), m_column(&column),
+          m_path(FieldPath::find(admin.model(), column.name)),
           m_empty(column.emptyValue.value_or(admin.emptyValueDisplay()).toString())
     {
+        for (const Field *step : std::as_const(m_path.steps))
+            m_crossesPolicy = m_crossesPolicy
+                    || (step->relatedModel()
+                        && admin.site().hasRowPolicy(request, *step->relatedModel()));
         m_isBoolean = column.boolean || (isField() && m_path.last().kind() == FieldKind::Boolean);
     }
 
@@ -72,6 +78,11 @@ public:
     ChangeList::Cell cell(const Record &record) const
     {
         ChangeList::Cell cell;
+        if (m_crossesPolicy && isField() && leadsToHidden(record)) {
+            cell.text = QN_TEXT("admin", "(hidden)").toString();
+            cell.isEmpty = true;
+            return cell;
+        }
         if (m_column->value) {
             cell.value = m_column->value(record);
             cell.text = cell.value.isNone() ? QString() : valueText(cell.value);
@@ -105,6 +116,25 @@ private:
         return valueText(m_path.last(), m_path.value(record));
     }
 
+    bool leadsToHidden(const Record &record) const
+    {
+        Record here = record;
+        for (const Field *step : m_path.steps) {
+            if (!step->isForeignKey())
+                return false;
+            const std::optional<Record> target = related(here, *step);
+            if (!target)
+                return false;
+            if (!m_site->isVisible(*m_request, *target))
+                return true;
+            here = *target;
+        }
+        return false;
+    }
+
+    const AdminSite *m_site;
+    const AdminRequest *m_request;
+    bool m_crossesPolicy = false;
     const Column *m_column;
     FieldPath m_path;
     QString m_empty;
@@ -206,7 +236,7 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
 
     QList<CellMaker> makers;
     for (const Column &column : query.columns())
-        makers += CellMaker(admin, column);
+        makers += CellMaker(admin, request, column);
     list.headers = headers(admin, query, state, makers);
 
     list.resultCount = query.narrowed().count();

@@ -3,7 +3,7 @@
 
 #include "admin/pages/changelist.h"
 #include "admin/pages/editconflict.h"
-#include "admin/pages/recordversion.h"
+#include "admin/pages/objecthistory.h"
 #include "admin/site/logentry.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
@@ -25,9 +25,10 @@ public:
     {
         DeletePage::Node node;
         node.model = record.model().verboseName();
-        node.text = record.toString();
+        const bool isVisible = m_page.admin->site().isVisible(m_request, record);
+        node.text = m_page.admin->site().visibleText(m_request, record);
         const ModelAdmin *admin = m_page.admin->site().find(record.model());
-        if (admin && admin->hasViewOrChangePermission(m_request, &record)) {
+        if (admin && isVisible && admin->hasViewOrChangePermission(m_request, &record)) {
             node.admin = admin;
             node.quotedPk = quotePk(record.model().primaryKey().toText(record.pk()));
         }
@@ -50,7 +51,9 @@ public:
     void requireDelete(const Record &record)
     {
         const ModelAdmin *admin = m_page.admin->site().find(record.model());
-        if (!admin || admin->hasDeletePermission(m_request, &record))
+        if (!admin
+            || (admin->hasDeletePermission(m_request, &record)
+                && m_page.admin->site().isVisible(m_request, record)))
             return;
         const Text name = record.model().verboseName();
         if (!m_page.missingPermissions.contains(name))
@@ -113,7 +116,9 @@ void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &
     requireAllowed(admin, request, {object});
     const QString text = object.toString();
     admin.site().models().databases().connection().atomic([&] {
-        LogEntry::write(request, object, LogEntry::Action::Deletion);
+        const qint64 log = LogEntry::write(request, object, LogEntry::Action::Deletion);
+        ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,
+                             ObjectHistory::versionOf(admin.site(), object), log);
         admin.deleteModel(request, object);
     });
     request.tell(AdminRequest::Level::Success,
@@ -130,6 +135,9 @@ void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySe
     requireAllowed(admin, request, objects);
     admin.site().models().databases().connection().atomic([&] {
         LogEntry::writeMany(request, objects, LogEntry::Action::Deletion);
+        for (const Record &object : objects)
+            ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,
+                                 ObjectHistory::versionOf(admin.site(), object), std::nullopt);
         admin.deleteQueryset(request, chosen);
     });
     request.tell(AdminRequest::Level::Success,

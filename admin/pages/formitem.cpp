@@ -59,15 +59,17 @@ FormItem FormItemMaker::readOnlyItem(const Record &object, const QString &name) 
     } else if (field && field->isManyToMany()) {
         QStringList texts;
         if (!object.isAdding()) {
-            relatedObjects(object, *field).forEach([&texts](const Record &record) {
-                texts += record.toString();
+            const AdminSite &site = m_source.site;
+            relatedObjects(object, *field).forEach([&](const Record &record) {
+                if (site.isVisible(m_source.request, record))
+                    texts += record.toString();
                 return true;
             });
         }
         item.text = texts.join(u", "_s);
     } else if (field && field->isForeignKey()) {
         const std::optional<Record> target = related(object, *field);
-        item.text = target ? target->toString() : QString();
+        item.text = target ? m_source.site.visibleText(m_source.request, *target) : QString();
     } else if (field) {
         const Value &value = object.value(field->index());
         item.text = valueText(*field, value);
@@ -101,6 +103,10 @@ void FormItemMaker::addRelatedLinks(FormItem &item, const Record &object) const
     item.canDeleteRelated = !item.readOnly && field->options().onDelete != OnDelete::Cascade
             && admin->hasDeletePermission(request);
     const Value &key = object.value(field->index());
+    const bool isKept =
+            !key.isNone() && m_source.site.hasRowPolicy(request, *field->relatedModel());
+    if (isKept && !admin->queryset(request).filter({{field->targetField()->name(), key}}).exists())
+        return;
     if (item.canViewRelated && !key.isNone())
         item.relatedPk = quotePk(field->targetField()->toText(key));
 }

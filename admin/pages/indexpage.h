@@ -27,6 +27,7 @@ struct NavigationApp
 /// One line of a log as a person reads it.
 struct LogLine
 {
+    qint64 id = 0;
     DateTime time;
     QString user;
     LogEntry::Action action = LogEntry::Action::Change;

@@ -76,8 +76,10 @@ InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &righ
 
     QList<Record> rows;
     if (m_canView && !parent.isAdding()) {
-        QuerySet query = objects(child).filter(
-                {{foreignKey.name(), parent.value(foreignKey.targetField()->index())}});
+        QuerySet query = admin.site()
+                                 .visibleObjects(m_request, child)
+                                 .filter({{foreignKey.name(),
+                                           parent.value(foreignKey.targetField()->index())}});
         if (!options.ordering.isEmpty())
             query = query.orderBy(options.ordering);
         else if (!query.isOrdered())
@@ -101,8 +103,9 @@ InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &righ
                                  .canDelete = m_canDelete,
                                  .validateMin = m_canAdd,
                                  .validateMax = m_canAdd};
-    m_rows = std::make_unique<InlineRows>(admin, rights, parent, foreignKey, rows, formSet,
-                                          inlineFormOptions(admin.site(), child, editable));
+    m_rows = std::make_unique<InlineRows>(
+            admin, rights, parent, foreignKey, rows, formSet,
+            inlineFormOptions(admin.site(), m_request, child, editable));
     QList<Column> readOnly;
     for (const QString &name : options.readonlyFields)
         readOnly += Column(name);

@@ -97,6 +97,8 @@ public:
     qsizetype errorCount() const;
     /// In the caller's transaction; the log parts of what was added, changed and deleted.
     QList<LogEntry::Part> save(AdminRequest &request, const Record &parent);
+    /// What save() did, for the history with values.
+    const QList<InlineRows::Stored> &stored() const { return m_rows->stored(); }
 
 private:
     InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &rights, const Record &parent,

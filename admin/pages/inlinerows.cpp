@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/inlinerows.h"
 
+#include "admin/pages/objecthistory.h"
 #include "core/auth/policy.h"
 #include "core/orm/persistence.h"
 
@@ -84,7 +85,8 @@ void InlineRows::clean()
             continue;
         QStringList texts;
         for (const Record &object : plan.protectedObjects)
-            texts += object.model().verboseName().toString() + u' ' + object.toString();
+            texts += object.model().verboseName().toString() + u' '
+                    + m_admin.site().visibleText(*m_rights.request, object);
         refused += {QN_TEXT("admin",
                             "Deleting %1 %2 would require deleting the following protected related "
                             "objects: %3")
@@ -100,11 +102,23 @@ void InlineRows::clean()
 
 void InlineRows::saveRow(ModelForm &form)
 {
+    const bool isNew = form.instance().isAdding();
+    RecordVersion before;
+    if (!isNew) {
+        // The form's object has the new values already.
+        const std::optional<Record> now =
+                objects(form.model()).selectForUpdate().find({{u"pk"_s, form.instance().pk()}});
+        if (now)
+            before = ObjectHistory::versionOf(m_admin.site(), *now);
+    }
     m_admin.saveInlineRow(*m_request, form);
+    m_stored += {form.instance(), isNew ? LogEntry::Action::Addition : LogEntry::Action::Change,
+                 before};
 }
 
 void InlineRows::deleteRow(const Record &row)
 {
+    m_stored += {row, LogEntry::Action::Deletion, ObjectHistory::versionOf(m_admin.site(), row)};
     m_admin.deleteInlineRow(*m_request, row);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/recordversion.h"
+#include "admin/site/logentry.h"
 #include "admin/site/modeladmin.h"
 #include "core/forms/inlineformset.h"
 
@@ -32,6 +34,14 @@ public:
                const Field &foreignKey, const QList<Record> &rows, const FormSetOptions &options,
                const ModelFormOptions &form);
 
+    /// A row that save() stored or deleted.
+    struct Stored
+    {
+        Record row;
+        LogEntry::Action action;
+        RecordVersion before;
+    };
+    const QList<Stored> &stored() const { return m_stored; }
     /// Who saves; set before save().
     void setRequest(AdminRequest *request) { m_request = request; }
 
@@ -45,6 +55,7 @@ private:
     const ModelAdmin &m_admin;
     Rights m_rights;
     AdminRequest *m_request = nullptr;
+    QList<Stored> m_stored;
 };
 
 } // namespace Quintette

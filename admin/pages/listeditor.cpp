@@ -2,7 +2,7 @@
 #include "admin/pages/listeditor.h"
 
 #include "admin/pages/changedlabels.h"
-#include "admin/pages/recordversion.h"
+#include "admin/pages/objecthistory.h"
 #include "admin/site/adminform.h"
 #include "admin/site/logentry.h"
 #include "core/orm/modelregistry.h"
@@ -20,7 +20,7 @@ constexpr int mostOptions = 200;
 
 ListEditor::ListEditor(const ModelAdmin &admin, const AdminRequest &request)
     : m_admin(admin), m_request(request),
-      m_formOptions(adminFormOptions(admin, admin.options().listEditable))
+      m_formOptions(adminFormOptions(admin, request, admin.options().listEditable))
 {
 }
 
@@ -171,9 +171,13 @@ void ListEditor::save(AdminRequest &request)
                         form.instance().toString()));
             const LogEntry::Part part{LogEntry::Action::Change,
                                       changedLabels(form, form.changedData())};
+            const RecordVersion before = ObjectHistory::versionOf(m_admin.site(), *now);
             m_admin.saveModel(request, form.editInstance(), false);
             form.saveManyToMany();
-            LogEntry::write(request, form.instance(), LogEntry::Action::Change, {part});
+            const qint64 log =
+                    LogEntry::write(request, form.instance(), LogEntry::Action::Change, {part});
+            ObjectHistory::store(m_admin.site(), request, form.instance(), LogEntry::Action::Change,
+                                 before, log);
             ++count;
         }
     });

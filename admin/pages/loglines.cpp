@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/loglines.h"
 
+#include "core/base/error.h"
 #include "core/contenttypes/contenttype.h"
 #include "core/orm/persistence.h"
 
 namespace Quintette {
+
+/// Objects outside of a person's rows are not named by the log either. What is deleted was this
+/// person's to see, or somebody else's: that cannot be told any more, so it is not shown.
+static bool isHidden(const AdminSite &site, const AdminRequest &request, const ModelAdmin &admin,
+                     const Record &entry)
+{
+    if (!site.hasRowPolicy(request, admin.model()))
+        return false;
+    try {
+        const Value key = admin.model().primaryKey().toValue(entry.value(u"object_id"));
+        return key.isNone() || !admin.queryset(request).filter({{u"pk"_s, key}}).exists();
+    } catch (const ValidationError &) {
+        return true;
+    }
+}
 
 QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, const QuerySet &entries)
 {
@@ -14,6 +30,7 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
     QList<LogLine> lines;
     entries.forEach([&](const Record &entry) {
         LogLine line;
+        line.id = entry.pk().toInt().value_or(0);
         line.time = entry.value(u"action_time").dateTime();
         line.action = LogEntry::Action(entry.value(u"action_flag").toInt().value_or(2));
         line.objectText = entry.value(u"object_repr").toString();
@@ -37,6 +54,8 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
                     line.objectId = entry.value(u"object_id").toString();
             }
         }
+        if (line.admin && isHidden(site, request, *line.admin, entry))
+            return true;
         lines += line;
         return true;
     });

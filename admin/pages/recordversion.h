@@ -21,6 +21,8 @@ public:
     static RecordVersion whole(const Record &record);
 
     bool isEmpty() const { return m_values.isEmpty(); }
+    void insert(const QString &field, const Value &stored) { m_values.insert(field, stored); }
+    void remove(const QString &field) { m_values.remove(field); }
     QStringList fields() const { return m_values.keys(); }
     const Value *find(const QString &field) const;
     /// Fields of both whose values are not the same.

@@ -2,6 +2,7 @@
 #include "admin/site/adminform.h"
 
 #include "admin/site/adminsite.h"
+#include "core/forms/fields/modelchoicefield.h"
 #include "core/forms/fields/splitdatetimefield.h"
 
 namespace Quintette {
@@ -26,16 +27,34 @@ static std::optional<WidgetKind> widgetKind(const ModelAdmin &admin, const Field
     return std::nullopt;
 }
 
-/// Date and time in two inputs, as everywhere in the administration. Django: formfield_overrides.
-static std::unique_ptr<FormField> adminFormField(const Field &field,
-                                                 const FormFieldOptions &options)
+/// Only objects that this person may see can be chosen.
+static std::unique_ptr<FormField> relationField(const AdminSite &site, const AdminRequest &request,
+                                                const Field &field, const FormFieldOptions &options)
 {
-    if (field.kind() == FieldKind::DateTime && field.options().choices.isEmpty())
-        return std::make_unique<SplitDateTimeFormField>(options);
-    return formFieldFor(field, options);
+    ModelChoices choices = relatedChoices(field);
+    choices.query = choices.query.filter(site.find(*field.relatedModel())->rowPolicy(request));
+    if (field.isManyToMany())
+        return std::make_unique<ModelMultipleChoiceFormField>(choices, options);
+    if (!options.required || options.initial.isNone())
+        choices.emptyLabel = QString(u"---------"_s);
+    return std::make_unique<ModelChoiceFormField>(choices, options);
 }
 
-ModelFormOptions adminFormOptions(const ModelAdmin &admin, const QStringList &fields)
+/// How the administration edits fields: date and time in two inputs. Django: formfield_overrides.
+static auto fieldMaker(const AdminSite &site, const AdminRequest &request)
+{
+    return [&site, &request](const Field &field,
+                             const FormFieldOptions &options) -> std::unique_ptr<FormField> {
+        if (field.kind() == FieldKind::DateTime && field.options().choices.isEmpty())
+            return std::make_unique<SplitDateTimeFormField>(options);
+        if (field.relatedModel() && site.hasRowPolicy(request, *field.relatedModel()))
+            return relationField(site, request, field, options);
+        return formFieldFor(field, options);
+    };
+}
+
+ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &request,
+                                  const QStringList &fields)
 {
     ModelFormOptions options;
     QStringList own;
@@ -55,18 +74,18 @@ ModelFormOptions adminFormOptions(const ModelAdmin &admin, const QStringList &fi
         }
     }
     options.fields = own;
-    options.formField = adminFormField;
+    options.formField = fieldMaker(admin.site(), request);
     return options;
 }
 
-ModelFormOptions inlineFormOptions(const AdminSite &site, const ModelInfo &model,
-                                   const QStringList &fields)
+ModelFormOptions inlineFormOptions(const AdminSite &site, const AdminRequest &request,
+                                   const ModelInfo &model, const QStringList &fields)
 {
     if (const ModelAdmin *admin = site.find(model))
-        return adminFormOptions(*admin, fields);
+        return adminFormOptions(*admin, request, fields);
     ModelFormOptions options;
     options.fields = fields;
-    options.formField = adminFormField;
+    options.formField = fieldMaker(site, request);
     return options;
 }
 

@@ -8,13 +8,15 @@ namespace Quintette {
 
 /// The form options that follow from an admin's declaration: which fields, and which widgets its
 /// autocomplete_fields, raw_id_fields, radio_fields and filter_horizontal ask for. For hooks that
-/// make a form of their own class.
+/// make a form of their own class; the form must not outlive site and request.
 QUINTETTE_ADMIN_EXPORT ModelFormOptions adminFormOptions(const ModelAdmin &admin,
+                                                         const AdminRequest &request,
                                                          const QStringList &fields);
 
 /// The same for rows of a model inside another one's form; declared by the model's own admin where
 /// it has one.
 QUINTETTE_ADMIN_EXPORT ModelFormOptions inlineFormOptions(const AdminSite &site,
+                                                          const AdminRequest &request,
                                                           const ModelInfo &model,
                                                           const QStringList &fields);
 

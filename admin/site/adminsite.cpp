@@ -6,7 +6,10 @@
 
 namespace Quintette {
 
-AdminSite::AdminSite(const ModelRegistry &models) : m_models(models) { }
+AdminSite::AdminSite(const ModelRegistry &models)
+    : m_models(models), m_versions(models.get(u"quintette_history.StoredVersion"_s))
+{
+}
 
 AdminSite::~AdminSite() = default;
 
@@ -64,6 +67,33 @@ QList<const ModelAdmin *> AdminSite::admins() const
     for (const auto &admin : m_admins)
         result += admin.get();
     return result;
+}
+
+QuerySet AdminSite::visibleObjects(const AdminRequest &request, const ModelInfo &model) const
+{
+    const ModelAdmin *admin = find(model);
+    const Q policy = admin ? admin->rowPolicy(request) : Q();
+    const QuerySet all = objects(model);
+    return policy.isEmpty() ? all : all.filter(policy);
+}
+
+bool AdminSite::hasRowPolicy(const AdminRequest &request, const ModelInfo &model) const
+{
+    const ModelAdmin *admin = find(model);
+    return admin && !admin->rowPolicy(request).isEmpty();
+}
+
+bool AdminSite::isVisible(const AdminRequest &request, const Record &object) const
+{
+    const ModelAdmin *admin = find(object.model());
+    const Q policy = admin ? admin->rowPolicy(request) : Q();
+    return policy.isEmpty()
+            || objects(object.model()).filter({{u"pk"_s, object.pk()}}).filter(policy).exists();
+}
+
+QString AdminSite::visibleText(const AdminRequest &request, const Record &object) const
+{
+    return isVisible(request, object) ? object.toString() : QN_TEXT("admin", "(hidden)").toString();
 }
 
 void AdminSite::setAppName(const QString &appLabel, const Text &name)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/site/modeladmin.h"
+#include "admin/site/storedversion.h"
 #include "core/orm/modelregistry.h"
 
 namespace Quintette {
@@ -34,6 +35,15 @@ public:
     /// In order of registration.
     QList<const ModelAdmin *> admins() const;
 
+    /// The objects of a model that the row policy of its admin lets a person see: all where there
+    /// is none.
+    QuerySet visibleObjects(const AdminRequest &request, const ModelInfo &model) const;
+    bool hasRowPolicy(const AdminRequest &request, const ModelInfo &model) const;
+    /// Whether one object is among them; no query where there is no policy.
+    bool isVisible(const AdminRequest &request, const Record &object) const;
+    /// The text of an object, or what stands for one that this person may not see.
+    QString visibleText(const AdminRequest &request, const Record &object) const;
+
     /// How the app is called in navigation; the label with a capital where nobody said.
     void setAppName(const QString &appLabel, const Text &name);
     Text appName(const QString &appLabel) const;
@@ -42,11 +52,15 @@ public:
     void disableAction(const QString &name);
     QList<AdminAction> actions() const;
 
+    /// Whether there is a table for what objects were before each change; see StoredVersion.
+    bool keepsVersions() const { return m_versions.exists(); }
+
     /// Active and staff. Django: has_permission.
     static bool mayEnter(const AdminRequest &request);
 
 private:
     const ModelRegistry &m_models;
+    AccountModels::TableCheck m_versions;
     std::vector<std::unique_ptr<ModelAdmin>> m_admins;
     QHash<const ModelInfo *, ModelAdmin *> m_byModel;
     QHash<QString, Text> m_appNames;

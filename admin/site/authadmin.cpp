@@ -101,7 +101,8 @@ ModelAdminOptions userOptions()
                                      {u"user_permissions"_s}}},
                           {.name = QN_TEXT("auth", "Important dates"),
                            .lines = {{u"last_login"_s, u"date_joined"_s}}}},
-            .filterHorizontal = {u"groups"_s, u"user_permissions"_s}};
+            .filterHorizontal = {u"groups"_s, u"user_permissions"_s},
+            .secretFields = {u"password"_s}};
 }
 
 } // namespace
@@ -131,10 +132,10 @@ QList<Column> UserAdmin::readonlyFields(const AdminRequest &, const Record *obje
                    [this](const Record &user) { return passwordSummary(m_accounts, user); })};
 }
 
-std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &, const Record &object,
+std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &request, const Record &object,
                                                bool adding, const QStringList &fields) const
 {
-    const ModelFormOptions options = adminFormOptions(*this, fields);
+    const ModelFormOptions options = adminFormOptions(*this, request, fields);
     if (adding)
         return std::make_unique<UserCreationForm>(object, options, m_accounts);
     return std::make_unique<ModelForm>(object, options);

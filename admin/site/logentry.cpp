@@ -139,12 +139,13 @@ static Record newEntry(const AdminRequest &request, const Record &object, LogEnt
     return entry;
 }
 
-void LogEntry::write(const AdminRequest &request, const Record &object, Action action,
-                     const QList<Part> &parts)
+qint64 LogEntry::write(const AdminRequest &request, const Record &object, Action action,
+                       const QList<Part> &parts)
 {
     Record entry = newEntry(request, object, action,
                             action == Action::Deletion ? QString() : messageToJson(parts));
     save(entry, {.forceInsert = true});
+    return entry.pk().toInt().value_or(0);
 }
 
 void LogEntry::writeMany(const AdminRequest &request, const QList<Record> &objects, Action action)

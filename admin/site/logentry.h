@@ -28,8 +28,9 @@ public:
     /// "Changed Headline and Status." in the active language; plain text messages pass as they are.
     static QString messageToText(const QString &changeMessage);
 
-    static void write(const AdminRequest &request, const Record &object, Action action,
-                      const QList<Part> &parts = {});
+    /// The id of the new line.
+    static qint64 write(const AdminRequest &request, const Record &object, Action action,
+                        const QList<Part> &parts = {});
     /// One line for each of many objects, in one statement.
     static void writeMany(const AdminRequest &request, const QList<Record> &objects, Action action);
     /// The log, newest first, with user and content type.

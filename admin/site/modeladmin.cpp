@@ -47,8 +47,13 @@ bool ModelAdmin::hasViewOrChangePermission(const AdminRequest &request, const Re
 QuerySet ModelAdmin::queryset(const AdminRequest &request) const
 {
     const QStringList order = ordering(request);
-    const QuerySet all = objects(*m_model);
+    const QuerySet all = site().visibleObjects(request, *m_model);
     return order.isEmpty() ? all : all.orderBy(order);
+}
+
+Q ModelAdmin::rowPolicy(const AdminRequest &request) const
+{
+    return m_options.rows ? m_options.rows(request) : Q();
 }
 
 QStringList ModelAdmin::ordering(const AdminRequest &) const
@@ -106,10 +111,10 @@ QList<InlineOptions> ModelAdmin::inlines(const AdminRequest &, const Record *) c
     return m_options.inlines;
 }
 
-std::unique_ptr<ModelForm> ModelAdmin::makeForm(const AdminRequest &, const Record &object, bool,
-                                                const QStringList &fields) const
+std::unique_ptr<ModelForm> ModelAdmin::makeForm(const AdminRequest &request, const Record &object,
+                                                bool, const QStringList &fields) const
 {
-    return std::make_unique<ModelForm>(object, adminFormOptions(*this, fields));
+    return std::make_unique<ModelForm>(object, adminFormOptions(*this, request, fields));
 }
 
 QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const

@@ -50,6 +50,8 @@ public:
 
     // What is shown. Django: get_queryset, get_ordering, get_list_display, ...
     virtual QuerySet queryset(const AdminRequest &request) const;
+    /// Which objects this person may see, as one condition; see ModelAdminOptions::rows.
+    virtual Q rowPolicy(const AdminRequest &request) const;
     virtual QStringList ordering(const AdminRequest &request) const;
     virtual QList<Column> listDisplay(const AdminRequest &request) const;
     virtual QList<ListFilterOptions> listFilter(const AdminRequest &request) const;

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "admin/site/global.h"
+#include "core/orm/q.h"
 #include "core/orm/record.h"
 
 #include <functional>
 
 namespace Quintette {
+
+struct AdminRequest;
 
 /// One column of a list, or one read-only line of a form: a field, a path over relations, or a
 /// function. Django: an entry of list_display with its @display options.
@@ -120,6 +123,11 @@ struct ModelAdminOptions
     bool viewOnSite = true;
     Text emptyValueDisplay = {};
     int deleteConfirmationMaxDisplay = -1;
+    /// Row policy: which objects a person may see, and so do anything with, as one condition that
+    /// holds once per object (no path over a many-to-many field); empty for all. Asked wherever
+    /// objects of the model are shown or chosen, by every page and face.
+    std::function<Q(const AdminRequest &request)> rows = {};
+    QStringList secretFields = {}; // never kept in the history with values
 };
 
 /// What a person who knows only the model's fields would declare: columns, filters, search and

@@ -64,10 +64,11 @@ FlatPageAdmin::FlatPageAdmin()
 {
 }
 
-std::unique_ptr<ModelForm> FlatPageAdmin::makeForm(const AdminRequest &, const Record &object, bool,
+std::unique_ptr<ModelForm> FlatPageAdmin::makeForm(const AdminRequest &request,
+                                                   const Record &object, bool,
                                                    const QStringList &fields) const
 {
-    return std::make_unique<FlatPageForm>(object, adminFormOptions(*this, fields));
+    return std::make_unique<FlatPageForm>(object, adminFormOptions(*this, request, fields));
 }
 
 } // namespace Quintette::Internal

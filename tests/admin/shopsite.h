@@ -10,6 +10,7 @@
 #include "core/forms/formdata.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
+#include "core/testing/client.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -21,7 +22,10 @@ namespace Quintette {
 class ShopApp final : public AppPlugin
 {
 public:
-    explicit ShopApp(ModelAdminOptions books) : m_books(std::move(books)) { }
+    ShopApp(ModelAdminOptions books, ModelAdminOptions authors, ModelAdminOptions tags)
+        : m_books(std::move(books)), m_authors(std::move(authors)), m_tags(std::move(tags))
+    {
+    }
 
     QString label() const override { return u"shop"_s; }
     void registerModels(ModelRegistry &models) override
@@ -66,9 +70,8 @@ public:
     void modelsReady(Application &application) override
     {
         AdminSite &site = *application.service<AdminSite>();
-        site.add(u"shop.Author"_s,
-                 ModelAdminOptions{.listDisplay = {u"name"}, .searchFields = {u"name"_s}});
-        site.add(u"shop.Tag"_s, ModelAdminOptions{.listDisplay = {u"name"}});
+        site.add(u"shop.Author"_s, m_authors);
+        site.add(u"shop.Tag"_s, m_tags);
         site.add(u"shop.Book"_s, m_books);
         site.add(u"shop.Copy"_s, ModelAdminOptions{});
     }
@@ -82,13 +85,18 @@ private:
     };
 
     ModelAdminOptions m_books;
+    ModelAdminOptions m_authors;
+    ModelAdminOptions m_tags;
 };
 
 /// The opened project; check isOpen() first.
 class ShopSite
 {
 public:
-    explicit ShopSite(const ModelAdminOptions &books)
+    explicit ShopSite(const ModelAdminOptions &books,
+                      const ModelAdminOptions &authors = {.listDisplay = {u"name"},
+                                                          .searchFields = {u"name"_s}},
+                      const ModelAdminOptions &tags = {.listDisplay = {u"name"}})
     {
         const QString database = m_folder.filePath(u"db.sqlite3"_s);
         QProcess django;
@@ -108,7 +116,7 @@ public:
             return;
         Application::Options options;
         options.apps.push_back(std::make_unique<WebAdminApp>());
-        options.apps.push_back(std::make_unique<ShopApp>(books));
+        options.apps.push_back(std::make_unique<ShopApp>(books, authors, tags));
         Result<std::unique_ptr<Application>> application =
                 Application::open(*project, std::move(options));
         if (!application) {
@@ -150,6 +158,34 @@ public:
     Record object(const QString &label, qint64 pk) const
     {
         return objects(model(label)).get({{u"pk"_s, pk}});
+    }
+
+    void execute(const QString &script)
+    {
+        m_application->databases().connection().executeScript(script);
+    }
+    /// The table that "migrate" makes for the history with values.
+    void makeHistoryTable()
+    {
+        execute(u"CREATE TABLE quintette_history_storedversion (id integer PRIMARY KEY "
+                "AUTOINCREMENT, log_id bigint NULL, time datetime NOT NULL, user_id bigint NOT "
+                "NULL, user_name varchar(150) NOT NULL, content_type_id bigint NOT NULL, object_id "
+                "varchar(255) NOT NULL, object_text varchar(200) NOT NULL, action integer NOT "
+                "NULL, "
+                "before text NOT NULL, after text NOT NULL);"_s);
+    }
+    /// A browser in which somebody made by request() is logged in.
+    Client client(const QString &name)
+    {
+        Record user = objects(model(u"auth.User"_s)).get({{u"username"_s, name}});
+        if (user.value(u"password").toString().isEmpty()) {
+            m_application->service<Accounts>()->setPassword(user, u"analytical"_s);
+            save(user);
+        }
+        Client client(m_application->handler(), m_application->requestSettings());
+        client.get("/admin/login/");
+        client.post("/admin/login/", {{u"username"_s, name}, {u"password"_s, u"analytical"_s}});
+        return client;
     }
 
     /// Somebody of the staff with exactly these rights ("change_book"); made on the first call.

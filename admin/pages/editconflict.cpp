@@ -83,6 +83,18 @@ void putValue(FormData &data, const FormField &field, const QString &name, const
     }
 }
 
+/// Browsers submit "\r\n" where "\n" is stored: a text that differs in nothing else was not
+/// touched.
+void keepLineEnds(FormData &data, const QString &name, const Value &stored)
+{
+    if (stored.type() != Value::Type::String || !data.contains(name))
+        return;
+    const auto plain = [](QString text) { return text.replace(u"\r\n"_s, u"\n"_s); };
+    const QString submitted = data.value(name);
+    if (submitted != stored.toString() && plain(submitted) == plain(stored.toString()))
+        data.set(name, stored.toString());
+}
+
 QString objectTexts(const ModelChoices &choices, const Value &keys)
 {
     QStringList wanted;
@@ -167,6 +179,7 @@ EditConflict mergeChanges(const ModelForm &form, FormData &data, const UploadedF
         const FormField &formField = *form.field(name);
         const QString htmlName = form.prefixed(name);
         const Value stored = form.initialValue(name);
+        keepLineEnds(data, htmlName, stored);
         const QString choiceName = u"_choice-"_s + htmlName;
         if (!changed.contains(name)) {
             if (data.value(choiceName) == u"theirs")

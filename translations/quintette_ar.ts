@@ -153,6 +153,34 @@
 <context>
     <name>admin</name>
     <message>
+        <source>Your password has been set. You may go ahead and log in now.</source>
+        <translation>حُفظت كلمة مرورك. يمكنك الآن تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Password reset complete</source>
+        <translation>اكتملت الاستعادة</translation>
+    </message>
+    <message>
+        <source>Enter new password</source>
+        <translation>أدخل كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>Password reset sent</source>
+        <translation>أُرسلت الرسالة</translation>
+    </message>
+    <message>
+        <source>Reset my password</source>
+        <translation>استعد كلمة مروري</translation>
+    </message>
+    <message>
+        <source>Password reset unsuccessful</source>
+        <translation>لم تنجح الاستعادة</translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation>استعادة كلمة المرور</translation>
+    </message>
+    <message>
         <location filename="../admin/html/listview.cpp" line="+38"/>
         <location filename="../admin/pages/changeform.cpp" line="+90"/>
         <source>Add %1</source>
@@ -3308,6 +3336,26 @@
 </context>
 <context>
     <name>templates</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Forgotten your login credentials?</source>
+        <translation>نسيت بيانات الدخول؟</translation>
+    </message>
+    <message>
+        <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
+        <translation>نسيت كلمة المرور؟ اكتب بريدك الإلكتروني لنرسل إليك رابطًا لاختيار أخرى.</translation>
+    </message>
+    <message>
+        <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
+        <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
     <message numerus="yes">
         <source>%(left)s recovery code is left.</source>
         <translation>
@@ -4509,7 +4557,7 @@
     <message>
         <source>Change my password</source>
         <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
-        <translation type="vanished">تغيير كلمة مروري</translation>
+        <translation>تغيير كلمة مروري</translation>
     </message>
     <message>
         <location line="+2"/>

@@ -3566,6 +3566,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 </context>
 <context>
     <name>templates</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
     <message numerus="yes">
         <source>%(left)s recovery code is left.</source>
         <translation>
@@ -4759,7 +4763,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>Change my password</source>
         <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
-        <translation type="vanished">Mein Passwort ändern</translation>
+        <translation>Mein Passwort ändern</translation>
     </message>
     <message>
         <location line="+2"/>

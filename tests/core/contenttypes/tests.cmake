@@ -1,0 +1,1 @@
+quintette_add_test(core/contenttypes/tst_genericrelation.cpp)

@@ -3,11 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
-#include "core/orm/queryset.h"
+#include "core/orm/query.h"
 
 #include <map>
 
 namespace Quintette {
+
+using namespace Internal;
 
 namespace {
 
@@ -15,6 +17,8 @@ namespace {
 struct Wish
 {
     std::map<QString, Wish> below;
+    std::shared_ptr<const Query> query; // the objects to choose from; null: all
+    QString name; // to put them under; empty: the relation's
 };
 
 /// Values for one "in", below what any back-end binds at once.
@@ -48,14 +52,24 @@ ValueList valuesOf(const QList<Record> &records, const Field &field)
 }
 
 QList<Record> related(const ModelInfo &model, const QString &database, const QString &path,
-                      const ValueList &keys)
+                      const ValueList &keys, const std::shared_ptr<const Query> &chosen = nullptr)
 {
+    if (chosen && chosen->model != &model) {
+        throw ValueError(u"A prefetch of %1 objects got a query of %2 objects."_s.arg(
+                model.name(), chosen->model->name()));
+    }
+    const QuerySet all = chosen ? QuerySet(chosen) : QuerySet(model, database);
     QList<Record> found;
     for (qsizetype from = 0; from < keys.size(); from += batchSize) {
         const Value part(keys.sliced(from, std::min(batchSize, keys.size() - from)));
-        found += QuerySet(model, database).filter({{path + u"__in"_s, part}}).toList();
+        found += all.filter({{path + u"__in"_s, part}}).toList();
     }
     return found;
+}
+
+const QString &nameFor(const Wish &wish, const QString &relation)
+{
+    return wish.name.isEmpty() ? relation : wish.name;
 }
 
 void Prefetcher::load(QList<Record> &records, const Wish &wish, int depth)
@@ -96,15 +110,19 @@ void Prefetcher::loadKey(QList<Record> &records, const Field &field, const Wish 
 {
     const Field &target = *field.targetField();
     QList<Record> found = related(*field.relatedModel(), records.first().database(), target.name(),
-                                  valuesOf(records, field));
+                                  valuesOf(records, field), below.query);
     load(found, below, depth + 1);
     QHash<Value, Record> byKey;
     for (const Record &record : std::as_const(found))
         byKey.insert(record.value(target.index()), record);
     for (Record &record : records) {
         const auto it = byKey.constFind(record.value(field.index()));
-        if (it != byKey.cend())
+        if (it == byKey.cend())
+            continue;
+        if (below.name.isEmpty())
             record.setCachedRelated(field, *it);
+        else
+            record.setPrefetched(below.name, {*it});
     }
 }
 
@@ -113,13 +131,13 @@ void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const 
 {
     const Field &target = *field.targetField();
     QList<Record> found = related(field.model(), records.first().database(), field.name(),
-                                  valuesOf(records, target));
+                                  valuesOf(records, target), below.query);
     load(found, below, depth + 1);
     QHash<Value, QList<Record>> byKey;
     for (const Record &record : std::as_const(found))
         byKey[record.value(field.index())].append(record);
     for (Record &record : records)
-        record.setPrefetched(name, byKey.value(record.value(target.index())));
+        record.setPrefetched(nameFor(below, name), byKey.value(record.value(target.index())));
 }
 
 void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field,
@@ -131,7 +149,8 @@ void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Fie
     const QString &database = records.first().database();
     const QList<Record> links = related(*field.throughModel(), database, near.name(),
                                         valuesOf(records, *near.targetField()));
-    QList<Record> found = related(model, database, far.targetField()->name(), valuesOf(links, far));
+    QList<Record> found =
+            related(model, database, far.targetField()->name(), valuesOf(links, far), below.query);
     load(found, below, depth + 1);
     // The related objects keep the order their model has.
     QHash<Value, QList<Value>> owners;
@@ -143,20 +162,37 @@ void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Fie
             byOwner[owner].append(record);
     }
     for (Record &record : records)
-        record.setPrefetched(name, byOwner.value(record.value(near.targetField()->index())));
+        record.setPrefetched(nameFor(below, name),
+                             byOwner.value(record.value(near.targetField()->index())));
 }
 
 } // namespace
 
 void prefetchRelatedObjects(QList<Record> &records, const QStringList &paths)
 {
-    Wish wish;
-    for (const QString &path : paths) {
-        Wish *at = &wish;
-        for (const QString &name : path.split(u"__"_s))
+    QList<PrefetchWish> wishes;
+    for (const QString &path : paths)
+        wishes.append({path, nullptr, {}});
+    prefetchRelatedObjects(records, wishes);
+}
+
+void prefetchRelatedObjects(QList<Record> &records, const QList<PrefetchWish> &wishes)
+{
+    Wish all;
+    for (const PrefetchWish &wish : wishes) {
+        Wish *at = &all;
+        for (const QString &name : wish.path.split(u"__"_s))
             at = &at->below[name];
+        if (!wish.query && wish.name.isEmpty())
+            continue;
+        if (at->query || !at->name.isEmpty()) {
+            throw ValueError(
+                    u"'%1' lookup was already seen with a different queryset."_s.arg(wish.path));
+        }
+        at->query = wish.query;
+        at->name = wish.name;
     }
-    Prefetcher::load(records, wish);
+    Prefetcher::load(records, all);
 }
 
 } // namespace Quintette

@@ -8,6 +8,7 @@ quintette_sources(quintette_core
     queryset.cpp
     querysetget.cpp
     querysetread.cpp
+    rawquery.cpp
     querysetwrite.cpp
 )
 add_subdirectory(aggregates)

@@ -8,6 +8,8 @@
 
 namespace Quintette {
 
+struct Query;
+
 namespace Internal {
 class WhereNode;
 class ColumnNode;
@@ -72,6 +74,14 @@ struct OrderItem
     NodePtr node;
 };
 
+/// What prefetchRelated() asked for.
+struct PrefetchWish
+{
+    QString path;
+    std::shared_ptr<const Query> query; // instead of all related objects
+    QString name; // to put them under, instead of the path's last name
+};
+
 enum class GroupBy : quint8 { None, Model, List };
 enum class Combinator : quint8 { None, Union, Intersection, Difference };
 enum class Deferral : quint8 { None, Only, Defer };
@@ -112,7 +122,7 @@ struct Query
 
     bool selectRelatedAll = false;
     QStringList selectRelated;
-    QStringList prefetch;
+    QList<Internal::PrefetchWish> prefetch;
     Internal::Deferral deferral = Internal::Deferral::None;
     QStringList deferredNames;
     bool forUpdate = false;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/orm/expression.h"
+#include "core/orm/prefetch.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/filterbuilder.h"
 
@@ -154,7 +155,26 @@ QuerySet QuerySet::selectRelated(const QStringList &paths) const
 
 QuerySet QuerySet::prefetchRelated(const QStringList &paths) const
 {
-    return changed(*m_query, [&](Query &query) { query.prefetch += paths; });
+    return changed(*m_query, [&](Query &query) {
+        for (const QString &path : paths)
+            query.prefetch.append({path, nullptr, {}});
+    });
+}
+
+QuerySet QuerySet::prefetchRelated(const QList<Prefetch> &wishes) const
+{
+    return changed(*m_query, [&](Query &query) {
+        for (const Prefetch &wish : wishes) {
+            if (wish.querySet && wish.querySet->query().isValues)
+                throw ValueError(
+                        u"Prefetch querysets cannot use raw(), values(), and values_list()."_s);
+            query.prefetch.append({wish.path,
+                                   wish.querySet
+                                           ? std::make_shared<const Query>(wish.querySet->query())
+                                           : nullptr,
+                                   wish.name});
+        }
+    });
 }
 
 QuerySet QuerySet::only(const QStringList &fields) const

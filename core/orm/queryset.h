@@ -10,6 +10,7 @@ namespace Quintette {
 
 class Expression;
 class ObjectRow;
+struct Prefetch;
 struct Query;
 
 /// A lazy, immutable query over one model; nothing runs until it is iterated or counted.
@@ -42,6 +43,8 @@ public:
     QuerySet slice(qint64 offset, qint64 limit = -1) const;
     QuerySet selectRelated(const QStringList &paths = {}) const;
     QuerySet prefetchRelated(const QStringList &paths) const;
+    /// Each with a query and a name of its own (prefetch.h).
+    QuerySet prefetchRelated(const QList<Prefetch> &wishes) const;
     QuerySet only(const QStringList &fields) const;
     QuerySet defer(const QStringList &fields) const;
     QuerySet usingDatabase(const QString &alias) const;
@@ -97,6 +100,11 @@ public:
                              const QStringList &uniqueFields = {}) const;
     qint64 bulkUpdate(const QList<Record> &records, const QStringList &fields,
                       int batchSize = 0) const;
+    /// Objects of the rows of a statement, "?" for parameters. Columns are matched to fields by
+    /// their names, or by translations (column to field); others become annotations; fields without
+    /// a column count as deferred. Throws FieldError without the primary key. Django: raw().
+    QList<Record> raw(const QString &sql, const ValueList &parameters = {},
+                      const QHash<QString, QString> &translations = {}) const;
     QString explain() const;
     /// The statement as it would be run, with "?" for parameters.
     QString toSql() const;

@@ -8,6 +8,7 @@ void registerSqliteFunctions(sqlite3 *database)
     registerSqliteDateFunctions(database);
     registerSqliteTextFunctions(database);
     registerSqliteMathFunctions(database);
+    registerSqliteSimilarity(database);
 }
 
 } // namespace Quintette::Internal

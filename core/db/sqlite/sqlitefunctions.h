@@ -13,5 +13,6 @@ void registerSqliteFunctions(sqlite3 *database);
 void registerSqliteDateFunctions(sqlite3 *database);
 void registerSqliteTextFunctions(sqlite3 *database);
 void registerSqliteMathFunctions(sqlite3 *database);
+void registerSqliteSimilarity(sqlite3 *database);
 
 } // namespace Quintette::Internal

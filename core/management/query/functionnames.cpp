@@ -2,7 +2,11 @@
 #include "core/management/query/functionnames.h"
 
 #include "core/base/error.h"
-#include "core/orm/lookups/datetransforms.h"
+#include "core/orm/functions/comparison.h"
+#include "core/orm/functions/datetime.h"
+#include "core/orm/functions/math.h"
+#include "core/orm/functions/text.h"
+#include "core/orm/sql/basicnodes.h"
 
 namespace Quintette::Internal {
 
@@ -10,40 +14,107 @@ namespace {
 
 struct Row
 {
-    const char16_t *sql;
     int minimum;
     int maximum;
-    std::optional<FieldKind> output;
+    Expression (*make)(const QList<Argument> &arguments);
 };
+
+constexpr int many = 32;
+
+template <typename Function> Expression one(const QList<Argument> &arguments)
+{
+    return Function(arguments.at(0));
+}
+
+template <typename Function> Expression two(const QList<Argument> &arguments)
+{
+    return Function(arguments.at(0), arguments.at(1));
+}
+
+template <typename Function> Expression all(const QList<Argument> &arguments)
+{
+    return Function(arguments);
+}
+
+template <typename Function> Expression twoOrThree(const QList<Argument> &arguments)
+{
+    return arguments.size() > 2 ? Function(arguments.at(0), arguments.at(1), arguments.at(2))
+                                : Function(arguments.at(0), arguments.at(1));
+}
+
+Expression round(const QList<Argument> &arguments)
+{
+    const auto *digits =
+            arguments.size() > 1 ? nodeAs<LiteralNode>(arguments.at(1).node().get()) : nullptr;
+    return Round(arguments.at(0), digits ? int(digits->value().toInt().value_or(0)) : 0);
+}
 
 const QHash<QString, Row> &rows()
 {
-    static const QHash<QString, Row> all{
-            {u"Lower"_s, {u"LOWER", 1, 1, {}}},
-            {u"Upper"_s, {u"UPPER", 1, 1, {}}},
-            {u"Length"_s, {u"LENGTH", 1, 1, FieldKind::Integer}},
-            {u"Trim"_s, {u"TRIM", 1, 1, {}}},
-            {u"LTrim"_s, {u"LTRIM", 1, 1, {}}},
-            {u"RTrim"_s, {u"RTRIM", 1, 1, {}}},
-            {u"Replace"_s, {u"REPLACE", 3, 3, {}}},
-            {u"Substr"_s, {u"SUBSTRING", 2, 3, FieldKind::Char}},
-            {u"StrIndex"_s, {u"STRPOS", 2, 2, FieldKind::Integer}},
-            {u"Coalesce"_s, {u"COALESCE", 2, 32, {}}},
-            {u"Greatest"_s, {u"GREATEST", 2, 32, {}}},
-            {u"Least"_s, {u"LEAST", 2, 32, {}}},
-            {u"NullIf"_s, {u"NULLIF", 2, 2, {}}},
-            {u"Abs"_s, {u"ABS", 1, 1, {}}},
-            {u"Ceil"_s, {u"CEILING", 1, 1, {}}},
-            {u"Floor"_s, {u"FLOOR", 1, 1, {}}},
-            {u"Round"_s, {u"ROUND", 1, 2, {}}},
-            {u"Sqrt"_s, {u"SQRT", 1, 1, FieldKind::Float}},
-            {u"Power"_s, {u"POWER", 2, 2, FieldKind::Float}},
-            {u"Mod"_s, {u"MOD", 2, 2, {}}},
-            {u"Sign"_s, {u"SIGN", 1, 1, {}}},
-            {u"Exp"_s, {u"EXP", 1, 1, FieldKind::Float}},
-            {u"Ln"_s, {u"LN", 1, 1, FieldKind::Float}},
+    static const QHash<QString, Row> known{
+            {u"Abs"_s, {1, 1, one<Abs>}},
+            {u"ACos"_s, {1, 1, one<ACos>}},
+            {u"ASin"_s, {1, 1, one<ASin>}},
+            {u"ATan"_s, {1, 1, one<ATan>}},
+            {u"ATan2"_s, {2, 2, two<ATan2>}},
+            {u"Ceil"_s, {1, 1, one<Ceil>}},
+            {u"Chr"_s, {1, 1, one<Chr>}},
+            {u"Coalesce"_s, {2, many, all<Coalesce>}},
+            {u"Concat"_s, {2, many, all<Concat>}},
+            {u"Cos"_s, {1, 1, one<Cos>}},
+            {u"Cot"_s, {1, 1, one<Cot>}},
+            {u"Degrees"_s, {1, 1, one<Degrees>}},
+            {u"Exp"_s, {1, 1, one<Exp>}},
+            {u"Floor"_s, {1, 1, one<Floor>}},
+            {u"Greatest"_s, {2, many, all<Greatest>}},
+            {u"Least"_s, {2, many, all<Least>}},
+            {u"Left"_s, {2, 2, two<Left>}},
+            {u"Length"_s, {1, 1, one<Length>}},
+            {u"Ln"_s, {1, 1, one<Ln>}},
+            {u"Log"_s, {2, 2, two<Log>}},
+            {u"Lower"_s, {1, 1, one<Lower>}},
+            {u"LPad"_s, {2, 3, twoOrThree<LPad>}},
+            {u"LTrim"_s, {1, 1, one<LTrim>}},
+            {u"MD5"_s, {1, 1, one<Md5>}},
+            {u"Mod"_s, {2, 2, two<Mod>}},
+            {u"NullIf"_s, {2, 2, two<NullIf>}},
+            {u"Ord"_s, {1, 1, one<Ord>}},
+            {u"Power"_s, {2, 2, two<Power>}},
+            {u"Radians"_s, {1, 1, one<Radians>}},
+            {u"Repeat"_s, {2, 2, two<Repeat>}},
+            {u"Replace"_s, {2, 3, twoOrThree<Replace>}},
+            {u"Reverse"_s, {1, 1, one<Reverse>}},
+            {u"Right"_s, {2, 2, two<Right>}},
+            {u"Round"_s, {1, 2, round}},
+            {u"RPad"_s, {2, 3, twoOrThree<RPad>}},
+            {u"RTrim"_s, {1, 1, one<RTrim>}},
+            {u"SHA1"_s, {1, 1, one<Sha1>}},
+            {u"SHA224"_s, {1, 1, one<Sha224>}},
+            {u"SHA256"_s, {1, 1, one<Sha256>}},
+            {u"SHA384"_s, {1, 1, one<Sha384>}},
+            {u"SHA512"_s, {1, 1, one<Sha512>}},
+            {u"Sign"_s, {1, 1, one<Sign>}},
+            {u"Sin"_s, {1, 1, one<Sin>}},
+            {u"Sqrt"_s, {1, 1, one<Sqrt>}},
+            {u"StrIndex"_s, {2, 2, two<StrIndex>}},
+            {u"Substr"_s, {2, 3, twoOrThree<Substr>}},
+            {u"Tan"_s, {1, 1, one<Tan>}},
+            {u"Trim"_s, {1, 1, one<Trim>}},
+            {u"Upper"_s, {1, 1, one<Upper>}},
     };
-    return all;
+    return known;
+}
+
+/// "IsoWeekDay" as "iso_week_day".
+QString partOf(QStringView name)
+{
+    QString part;
+    for (const QChar c : name) {
+        if (c.isUpper() && !part.isEmpty())
+            part += u'_';
+        part += c.toLower();
+    }
+    return part;
 }
 
 } // namespace
@@ -54,35 +125,20 @@ std::optional<Expression> functionByName(const QString &name, const QList<Argume
     if (found != rows().cend()) {
         if (arguments.size() < found->minimum || arguments.size() > found->maximum)
             throw TypeError(u"%1() does not take %2 arguments."_s.arg(name).arg(arguments.size()));
-        const QString sql = QStringView(found->sql).toString();
-        return found->output ? Func(sql, arguments, *found->output) : Func(sql, arguments);
+        return found->make(arguments);
     }
+    if (name == "Now"_L1 && arguments.isEmpty())
+        return Now();
     const bool extract = name.startsWith("Extract"_L1);
-    const bool truncate = name.startsWith("Trunc"_L1);
-    if ((!extract && !truncate) || arguments.size() != 1)
+    if ((!extract && !name.startsWith("Trunc"_L1)) || arguments.size() != 1)
         return std::nullopt;
-    static const QHash<QString, QString> parts{{u"Year"_s, u"year"_s},
-                                               {u"IsoYear"_s, u"iso_year"_s},
-                                               {u"Month"_s, u"month"_s},
-                                               {u"Day"_s, u"day"_s},
-                                               {u"Week"_s, u"week"_s},
-                                               {u"WeekDay"_s, u"week_day"_s},
-                                               {u"IsoWeekDay"_s, u"iso_week_day"_s},
-                                               {u"Quarter"_s, u"quarter"_s},
-                                               {u"Hour"_s, u"hour"_s},
-                                               {u"Minute"_s, u"minute"_s},
-                                               {u"Second"_s, u"second"_s}};
-    const NodePtr source = arguments.first().node();
-    const QString part = name.sliced(extract ? 7 : 5);
-    if (truncate && (part == "Date"_L1 || part == "Time"_L1)) {
-        const FieldKind result = part == "Date"_L1 ? FieldKind::Date : FieldKind::Time;
-        return Expression(std::make_shared<DayPartNode>(source, result));
-    }
-    if (!parts.contains(part))
-        return std::nullopt;
-    if (extract)
-        return Expression(std::make_shared<ExtractNode>(source, parts.value(part)));
-    return Expression(std::make_shared<TruncateNode>(source, parts.value(part), std::nullopt));
+    if (name == "TruncDate"_L1)
+        return TruncDate(arguments.first());
+    if (name == "TruncTime"_L1)
+        return TruncTime(arguments.first());
+    const QString part = partOf(QStringView(name).sliced(extract ? 7 : 5));
+    return extract ? Expression(Extract(arguments.first(), part))
+                   : Expression(Trunc(arguments.first(), part));
 }
 
 } // namespace Quintette::Internal

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/lookups/datetransforms.h"
 
+#include "core/orm/fields/parsing.h"
 #include "core/orm/lookups/yearlookups.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/query.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -12,8 +15,14 @@ static FieldKind kindOf(const Node &node)
     return field ? valueField(*field).kind() : FieldKind::Custom;
 }
 
-ExtractNode::ExtractNode(NodePtr source, const QString &part)
-    : TransformNode(std::move(source)), m_part(part)
+/// The zone asked for, else the query's.
+static QString zoneName(const QTimeZone &zone, const Compiler &to)
+{
+    return zone.isValid() ? QString::fromLatin1(zone.id()) : to.timeZone();
+}
+
+ExtractNode::ExtractNode(NodePtr source, const QString &part, const QTimeZone &zone)
+    : TransformNode(std::move(source)), m_part(part), m_zone(zone)
 {
 }
 
@@ -26,33 +35,51 @@ const LookupKind *ExtractNode::ownLookup(QStringView name) const
 
 NodePtr ExtractNode::withSources(NodeList sources) const
 {
-    return std::make_shared<ExtractNode>(sources.first(), m_part);
+    return std::make_shared<ExtractNode>(sources.first(), m_part, m_zone);
 }
 
 Outcome ExtractNode::compile(Compiler &to) const
 {
-    return to.dialect().writeExtract(to, m_part, source(), kindOf(*source()));
+    return to.dialect().writeExtract(to, m_part, source(), kindOf(*source()), zoneName(m_zone, to));
 }
 
 NodePtr DayPartNode::withSources(NodeList sources) const
 {
-    return std::make_shared<DayPartNode>(sources.first(), m_result);
+    return std::make_shared<DayPartNode>(sources.first(), m_result, m_zone);
 }
 
 Outcome DayPartNode::compile(Compiler &to) const
 {
-    return m_result == FieldKind::Date ? to.dialect().writeCastDate(to, source())
-                                       : to.dialect().writeCastTime(to, source());
+    const QString zone = zoneName(m_zone, to);
+    return m_result == FieldKind::Date ? to.dialect().writeCastDate(to, source(), zone)
+                                       : to.dialect().writeCastTime(to, source(), zone);
 }
 
-TruncateNode::TruncateNode(NodePtr source, const QString &part, std::optional<FieldKind> result)
-    : TransformNode(std::move(source)), m_part(part), m_result(result)
+TruncateNode::TruncateNode(NodePtr source, const QString &part, std::optional<FieldKind> result,
+                           const QTimeZone &zone)
+    : TransformNode(std::move(source)), m_part(part), m_result(result), m_zone(zone)
 {
+}
+
+NodePtr TruncateNode::resolve(Resolution &in) const
+{
+    const ModelRegistry &registry = in.query.model->registry();
+    const bool ofProject = !m_zone.isValid() && registry.useTimeZone();
+    return std::make_shared<TruncateNode>(source()->resolve(in), m_part, m_result,
+                                          ofProject ? registry.timeZone() : m_zone);
+}
+
+Value TruncateNode::fromDatabase(const Value &raw, const Backend &backend) const
+{
+    const Value value = TransformNode::fromDatabase(raw, backend);
+    if (value.type() != Value::Type::DateTime || !m_zone.isValid())
+        return value;
+    return fromZone(value.dateTime().withoutZone(), m_zone);
 }
 
 NodePtr TruncateNode::withSources(NodeList sources) const
 {
-    return std::make_shared<TruncateNode>(sources.first(), m_part, m_result);
+    return std::make_shared<TruncateNode>(sources.first(), m_part, m_result, m_zone);
 }
 
 const Field *TruncateNode::outputField() const
@@ -65,7 +92,7 @@ const Field *TruncateNode::outputField() const
 Outcome TruncateNode::compile(Compiler &to) const
 {
     return to.dialect().writeTruncate(to, m_part, source(), kindOf(*source()),
-                                      outputField()->kind());
+                                      outputField()->kind(), zoneName(m_zone, to));
 }
 
 QList<DateTransform> dateTransforms()

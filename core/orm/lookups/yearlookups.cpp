@@ -2,8 +2,10 @@
 #include "core/orm/lookups/yearlookups.h"
 
 #include "core/base/error.h"
+#include "core/orm/fields/parsing.h"
 #include "core/orm/lookups/datetransforms.h"
 #include "core/orm/lookups/lookupnode.h"
+#include "core/orm/modelregistry.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -15,6 +17,14 @@ QDate isoYearStart(int year)
 {
     const QDate fourth(year, 1, 4);
     return fourth.addDays(1 - fourth.dayOfWeek());
+}
+
+QTimeZone zoneOf(const ExtractNode &extract, const Compiler &to)
+{
+    if (extract.zone().isValid())
+        return extract.zone();
+    const ModelRegistry &registry = to.query().model->registry();
+    return registry.useTimeZone() ? registry.timeZone() : QTimeZone();
 }
 
 class YearLookup : public LookupKind
@@ -46,13 +56,14 @@ public:
         const bool isDate = valueField(*extract.source()->outputField()).kind() == FieldKind::Date;
 
         to.compileValue(extract.source());
-        const auto bindFirst = [&] {
-            to.bind(to.backend().adapt(isDate ? Value(first) : Value(DateTime(first, {}))));
+        const QTimeZone zone = zoneOf(extract, to);
+        const auto bindMoment = [&](const QDate &date, const Time &time) {
+            const DateTime wall(date, time);
+            const Value moment(zone.isValid() ? fromZone(wall, zone) : wall);
+            to.bind(to.backend().adapt(isDate ? Value(date) : moment));
         };
-        const auto bindLast = [&] {
-            to.bind(to.backend().adapt(isDate ? Value(last)
-                                              : Value(DateTime(last, Time(23, 59, 59, 999'999)))));
-        };
+        const auto bindFirst = [&] { bindMoment(first, {}); };
+        const auto bindLast = [&] { bindMoment(last, Time(23, 59, 59, 999'999)); };
         switch (m_bounds) {
         case Bounds::Both:
             to.write(" BETWEEN "_L1);

@@ -83,6 +83,14 @@ Outcome AggregateNode::compile(Compiler &to) const
     const bool cast = to.dialect().castsDecimals() && kind == FieldKind::Decimal;
     if (cast)
         to.write("(CAST("_L1);
+    writeCall(to);
+    if (cast)
+        to.write(" AS NUMERIC))"_L1);
+    return Outcome::Sql;
+}
+
+void AggregateNode::writeCall(Compiler &to) const
+{
     to.write(QStringView(to.dialect().functionName(m_spec.function)));
     to.write(m_spec.distinct ? "(DISTINCT "_L1 : "("_L1);
     for (int i = 0; i < m_arguments; ++i) {
@@ -104,9 +112,6 @@ Outcome AggregateNode::compile(Compiler &to) const
         else
             to.write(outcome == Outcome::Empty ? "0 = 1)"_L1 : ")"_L1);
     }
-    if (cast)
-        to.write(" AS NUMERIC))"_L1);
-    return Outcome::Sql;
 }
 
 Value AggregateNode::fromDatabase(const Value &raw, const Backend &backend) const

@@ -32,6 +32,8 @@ public:
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override;
     void addGroupBy(NodeList &) const override { }
+    /// The call alone, without what some databases need around a decimal.
+    void writeCall(Compiler &to) const;
     Value fromDatabase(const Value &raw, const Backend &backend) const override;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/orm/sql/compiler.h"
 
 #include "core/base/error.h"
+#include "core/orm/modelregistry.h"
 
 namespace Quintette::Internal {
 
@@ -15,6 +16,12 @@ Compiler::Compiler(const Query &query, const SqlDialect &dialect, Statement &out
 {
     if (m_depth > subqueryLimit)
         throw FieldError(u"More than %1 subqueries stand in each other."_s.arg(subqueryLimit));
+}
+
+QString Compiler::timeZone() const
+{
+    const ModelRegistry &registry = m_query.model->registry();
+    return registry.useTimeZone() ? QString::fromLatin1(registry.timeZone().id()) : QString();
 }
 
 void Compiler::writeQuoted(const QString &name)

@@ -34,6 +34,8 @@ public:
     const Query &query() const { return m_query; }
     const SqlDialect &dialect() const { return m_dialect; }
     const Backend &backend() const { return m_dialect.backend(); }
+    /// The name of the zone in whose clock dates and times are read; empty without time zones.
+    QString timeZone() const;
     Outcome compile(const NodePtr &node) { return node->compile(*this); }
     /// As compile(), but a condition that is always or never true is written out too.
     void compileValue(const NodePtr &node);

@@ -16,10 +16,31 @@ NodePtr FunctionNode::withSources(NodeList sources) const
     return std::make_shared<FunctionNode>(m_spec, std::move(sources));
 }
 
+// What a function of numbers gives: a decimal where there is one, else no whole number.
+static const Field *numericType(const NodeList &sources)
+{
+    const Field *found = nullptr;
+    for (const NodePtr &source : sources) {
+        const Field *field = source->outputField();
+        if (!field)
+            continue;
+        const FieldKind kind = valueField(*field).kind();
+        if (kind == FieldKind::Decimal)
+            return field;
+        if (isIntegerKind(kind))
+            found = fieldOfKind(FieldKind::Float);
+        else if (!found)
+            found = field;
+    }
+    return found;
+}
+
 const Field *FunctionNode::outputField() const
 {
     if (m_spec.output)
         return fieldOfKind(*m_spec.output);
+    if (m_spec.isNumeric)
+        return numericType(m_sources);
     return m_spec.typeOfFirst && !m_sources.isEmpty() ? m_sources.first()->outputField()
                                                       : commonType(m_sources);
 }
@@ -31,6 +52,16 @@ Outcome FunctionNode::compile(Compiler &to) const
             && valueField(*output).kind() == FieldKind::Decimal;
     if (cast)
         to.write("(CAST("_L1);
+    writeCall(to);
+    if (cast)
+        to.write(" AS NUMERIC))"_L1);
+    return Outcome::Sql;
+}
+
+void FunctionNode::writeCall(Compiler &to) const
+{
+    if (to.dialect().writeFunction(to, m_spec.name, m_sources))
+        return;
     to.write(QStringView(to.dialect().functionName(m_spec.name)));
     to.write(u'(');
     bool first = true;
@@ -42,9 +73,6 @@ Outcome FunctionNode::compile(Compiler &to) const
     }
     to.write(m_spec.suffix);
     to.write(u')');
-    if (cast)
-        to.write(" AS NUMERIC))"_L1);
-    return Outcome::Sql;
 }
 
 CastNode::CastNode(NodePtr source, FieldKind kind, FieldOptions options)

@@ -14,6 +14,8 @@ struct FunctionSpec
     QLatin1StringView suffix = {}; // before the closing parenthesis
     /// Only the first argument says the type.
     bool typeOfFirst = false;
+    /// A decimal where an argument is one, else a float for whole numbers.
+    bool isNumeric = false;
 };
 
 /// NAME(a, b). Django: Func.
@@ -27,6 +29,8 @@ public:
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override;
+    /// The call alone, without what some databases need around a decimal.
+    void writeCall(Compiler &to) const;
 
 private:
     FunctionSpec m_spec;

@@ -70,8 +70,24 @@ Outcome PostgreSqlDialect::writeRegex(Compiler &to, const Node &lhs, bool ignore
     return Outcome::Sql;
 }
 
+// PostgreSQL counts fixed offsets westward ("UTC+2" is west of Greenwich), all others eastward.
+static void writeInZone(Compiler &to, const QString &zone)
+{
+    to.write(" AT TIME ZONE "_L1);
+    if (zone.isEmpty() || zone == "UTC"_L1) {
+        to.write("'UTC'"_L1);
+        return;
+    }
+    QString name = zone;
+    if (name.startsWith("UTC+"_L1))
+        name[3] = u'-';
+    else if (name.startsWith("UTC-"_L1))
+        name[3] = u'+';
+    to.write(QStringView(to.backend().quoteText(name)));
+}
+
 Outcome PostgreSqlDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source,
-                                        FieldKind kind) const
+                                        FieldKind kind, const QString &zone) const
 {
     // Django counts days from Sunday as 1; PostgreSQL from Sunday as 0.
     const bool weekDay = part == "week_day"_L1;
@@ -83,39 +99,44 @@ Outcome PostgreSqlDialect::writeExtract(Compiler &to, const QString &part, const
     to.write(" FROM "_L1);
     to.compileValue(source);
     if (kind == FieldKind::DateTime)
-        to.write(" AT TIME ZONE 'UTC'"_L1);
+        writeInZone(to, zone);
     to.write(weekDay ? ") + 1)"_L1 : part == "second"_L1 ? "))"_L1 : ")"_L1);
     return Outcome::Sql;
 }
 
 Outcome PostgreSqlDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source,
-                                         FieldKind kind, FieldKind result) const
+                                         FieldKind kind, FieldKind result,
+                                         const QString &zone) const
 {
     to.write("DATE_TRUNC('"_L1);
     to.write(QStringView(part));
     to.write("', "_L1);
     to.compileValue(source);
     if (kind == FieldKind::DateTime)
-        to.write(" AT TIME ZONE 'UTC'"_L1);
+        writeInZone(to, zone);
     to.write(result == FieldKind::Date           ? ")::date"_L1
                      : result == FieldKind::Time ? ")::time"_L1
                                                  : ")"_L1);
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeCastDate(Compiler &to, const NodePtr &source) const
+Outcome PostgreSqlDialect::writeCastDate(Compiler &to, const NodePtr &source,
+                                         const QString &zone) const
 {
     to.write(u'(');
     to.compileValue(source);
-    to.write(" AT TIME ZONE 'UTC')::date"_L1);
+    writeInZone(to, zone);
+    to.write(")::date"_L1);
     return Outcome::Sql;
 }
 
-Outcome PostgreSqlDialect::writeCastTime(Compiler &to, const NodePtr &source) const
+Outcome PostgreSqlDialect::writeCastTime(Compiler &to, const NodePtr &source,
+                                         const QString &zone) const
 {
     to.write(u'(');
     to.compileValue(source);
-    to.write(" AT TIME ZONE 'UTC')::time"_L1);
+    writeInZone(to, zone);
+    to.write(")::time"_L1);
     return Outcome::Sql;
 }
 
@@ -245,7 +266,50 @@ QLatin1StringView PostgreSqlDialect::random() const
 
 QString PostgreSqlDialect::functionName(const QString &name) const
 {
-    return name;
+    return name == "ORD"_L1 ? u"ASCII"_s : name;
+}
+
+bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
+                                      const NodeList &arguments) const
+{
+    if (name == "NOW"_L1) {
+        to.write("STATEMENT_TIMESTAMP()"_L1);
+    } else if (name == "CONCAT"_L1) {
+        writeTogether(to, arguments, "COALESCE(("_L1, ")::text, '')"_L1, " || "_L1);
+    } else if (name == "MOD"_L1 || name == "LOG"_L1) {
+        to.write(QStringView(name));
+        writeTogether(to, arguments, "("_L1, ")::numeric"_L1, ", "_L1);
+    } else if (name == "ROUND"_L1) {
+        to.write("ROUND(("_L1);
+        to.compileValue(arguments.at(0));
+        to.write(")::numeric, "_L1);
+        to.compileValue(arguments.at(1));
+        to.write(u')');
+    } else if (name == "JSON_OBJECT"_L1) {
+        to.write("JSONB_BUILD_OBJECT("_L1);
+        for (qsizetype i = 0; i < arguments.size(); ++i) {
+            to.write(i == 0 ? "("_L1 : i % 2 == 0 ? ", ("_L1 : ", "_L1);
+            to.compileValue(arguments.at(i));
+            to.write(i % 2 == 0 ? ")::text"_L1 : ""_L1);
+        }
+        to.write(u')');
+    } else if (name == "JSON_ARRAY"_L1) {
+        to.write("JSONB_BUILD_ARRAY"_L1);
+        writeTogether(to, arguments, ""_L1, ""_L1, ", "_L1);
+    } else if (name == "SHA1"_L1) {
+        to.write("ENCODE(DIGEST("_L1);
+        to.compileValue(arguments.at(0));
+        to.write(", 'sha1'), 'hex')"_L1);
+    } else if (name.startsWith("SHA"_L1)) {
+        to.write("ENCODE("_L1);
+        to.write(QStringView(name));
+        to.write("(CONVERT_TO("_L1);
+        to.compileValue(arguments.at(0));
+        to.write(", 'UTF8')), 'hex')"_L1);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool PostgreSqlDialect::hasBooleans() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/sqldialect.h"
 
+#include "core/orm/sql/compiler.h"
+
 #include "core/orm/sql/postgresqldialect.h"
 #include "core/orm/sql/sqlitedialect.h"
 
@@ -15,6 +17,20 @@ const SqlDialect &SqlDialect::of(const Backend &backend)
     if (backend.vendor() == Backend::Vendor::PostgreSql)
         return postgreSql;
     return sqlite;
+}
+
+void writeTogether(Compiler &to, const NodeList &parts, QLatin1StringView before,
+                   QLatin1StringView after, QLatin1StringView between)
+{
+    to.write(u'(');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            to.write(between);
+        to.write(before);
+        to.compileValue(parts.at(i));
+        to.write(after);
+    }
+    to.write(u')');
 }
 
 QString escapeLike(const QString &text)

@@ -36,15 +36,18 @@ public:
     virtual Outcome writeRegex(Compiler &to, const Node &lhs, bool ignoreCase,
                                const NodePtr &pattern) const = 0;
 
-    /// part: "year", "week_day" ... of a date, time or date and time.
+    /// part: "year", "week_day" ... of a date, time or date and time. zone, here and below, is the
+    /// one whose clock a date and time is read by; empty where the project uses none.
     virtual Outcome writeExtract(Compiler &to, const QString &part, const NodePtr &source,
-                                 FieldKind kind) const = 0;
+                                 FieldKind kind, const QString &zone) const = 0;
     /// Cut down to "year", "hour" ...; result: the kind of the outcome.
     virtual Outcome writeTruncate(Compiler &to, const QString &part, const NodePtr &source,
-                                  FieldKind kind, FieldKind result) const = 0;
+                                  FieldKind kind, FieldKind result, const QString &zone) const = 0;
     /// The date or the time of a date and time.
-    virtual Outcome writeCastDate(Compiler &to, const NodePtr &source) const = 0;
-    virtual Outcome writeCastTime(Compiler &to, const NodePtr &source) const = 0;
+    virtual Outcome writeCastDate(Compiler &to, const NodePtr &source,
+                                  const QString &zone) const = 0;
+    virtual Outcome writeCastTime(Compiler &to, const NodePtr &source,
+                                  const QString &zone) const = 0;
 
     enum class JsonResult { Json, Text };
     virtual Outcome writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys,
@@ -76,6 +79,9 @@ public:
     /// Name of a function here, for those that differ ("StringAgg", "Repeat" ...); else the given
     /// one.
     virtual QString functionName(const QString &name) const = 0;
+    /// Writes a function whose form differs here, and says so; false: NAME(a, b) will do.
+    virtual bool writeFunction(Compiler &to, const QString &name,
+                               const NodeList &arguments) const = 0;
     virtual bool hasBooleans() const = 0;
     /// Sum, Avg and so on of dates and times.
     virtual bool aggregatesTemporals() const = 0;
@@ -90,6 +96,9 @@ public:
     virtual QPair<qint64, qint64> integerRange(const Field &field) const = 0;
 };
 
+/// (before a after between before b after ...)
+void writeTogether(Compiler &to, const NodeList &parts, QLatin1StringView before,
+                   QLatin1StringView after, QLatin1StringView between);
 /// The text with \ % _ escaped for LIKE ... ESCAPE '\'.
 QString escapeLike(const QString &text);
 /// text as the right side of LIKE for that match.

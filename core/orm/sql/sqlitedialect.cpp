@@ -51,8 +51,20 @@ Outcome SqliteDialect::writeRegex(Compiler &to, const Node &lhs, bool ignoreCase
     return Outcome::Sql;
 }
 
+// The zone to read the clock of, and the one that is stored; NULL for both where they are the same.
+static void writeZones(Compiler &to, const QString &zone)
+{
+    if (zone.isEmpty() || zone == "UTC"_L1) {
+        to.write(", NULL, NULL"_L1);
+        return;
+    }
+    to.write(", "_L1);
+    to.write(QStringView(to.backend().quoteText(zone)));
+    to.write(", 'UTC'"_L1);
+}
+
 Outcome SqliteDialect::writeExtract(Compiler &to, const QString &part, const NodePtr &source,
-                                    FieldKind kind) const
+                                    FieldKind kind, const QString &zone) const
 {
     if (kind == FieldKind::DateTime)
         to.write("django_datetime_extract('"_L1);
@@ -61,12 +73,14 @@ Outcome SqliteDialect::writeExtract(Compiler &to, const QString &part, const Nod
     to.write(QStringView(part));
     to.write("', "_L1);
     to.compileValue(source);
-    to.write(kind == FieldKind::DateTime ? ", NULL, NULL)"_L1 : ")"_L1);
+    if (kind == FieldKind::DateTime)
+        writeZones(to, zone);
+    to.write(u')');
     return Outcome::Sql;
 }
 
 Outcome SqliteDialect::writeTruncate(Compiler &to, const QString &part, const NodePtr &source,
-                                     FieldKind, FieldKind result) const
+                                     FieldKind kind, FieldKind result, const QString &zone) const
 {
     if (result == FieldKind::DateTime)
         to.write("django_datetime_trunc('"_L1);
@@ -75,23 +89,26 @@ Outcome SqliteDialect::writeTruncate(Compiler &to, const QString &part, const No
     to.write(QStringView(part));
     to.write("', "_L1);
     to.compileValue(source);
-    to.write(", NULL, NULL)"_L1);
+    writeZones(to, kind == FieldKind::DateTime ? zone : QString());
+    to.write(u')');
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeCastDate(Compiler &to, const NodePtr &source) const
+Outcome SqliteDialect::writeCastDate(Compiler &to, const NodePtr &source, const QString &zone) const
 {
     to.write("django_datetime_cast_date("_L1);
     to.compileValue(source);
-    to.write(", NULL, NULL)"_L1);
+    writeZones(to, zone);
+    to.write(u')');
     return Outcome::Sql;
 }
 
-Outcome SqliteDialect::writeCastTime(Compiler &to, const NodePtr &source) const
+Outcome SqliteDialect::writeCastTime(Compiler &to, const NodePtr &source, const QString &zone) const
 {
     to.write("django_datetime_cast_time("_L1);
     to.compileValue(source);
-    to.write(", NULL, NULL)"_L1);
+    writeZones(to, zone);
+    to.write(u')');
     return Outcome::Sql;
 }
 
@@ -234,12 +251,58 @@ QLatin1StringView SqliteDialect::random() const
 QString SqliteDialect::functionName(const QString &name) const
 {
     static const QHash<QString, QString> names{
-            {u"CHR"_s, u"CHAR"_s},        {u"GREATEST"_s, u"MAX"_s},
-            {u"LEAST"_s, u"MIN"_s},       {u"RANDOM"_s, u"RAND"_s},
-            {u"CEILING"_s, u"CEILING"_s}, {u"STRING_AGG"_s, u"GROUP_CONCAT"_s},
-            {u"STRPOS"_s, u"INSTR"_s},    {u"SUBSTRING"_s, u"SUBSTR"_s},
+            {u"CHR"_s, u"CHAR"_s},
+            {u"GREATEST"_s, u"MAX"_s},
+            {u"ORD"_s, u"UNICODE"_s},
+            {u"LEAST"_s, u"MIN"_s},
+            {u"RANDOM"_s, u"RAND"_s},
+            {u"CEILING"_s, u"CEILING"_s},
+            {u"STRING_AGG"_s, u"GROUP_CONCAT"_s},
+            {u"STRPOS"_s, u"INSTR"_s},
+            {u"SUBSTRING"_s, u"SUBSTR"_s},
     };
     return names.value(name, name);
+}
+
+bool SqliteDialect::writeFunction(Compiler &to, const QString &name,
+                                  const NodeList &arguments) const
+{
+    if (name == "NOW"_L1) {
+        to.write("STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')"_L1);
+    } else if (name == "LEFT"_L1) {
+        to.write("SUBSTR("_L1);
+        to.compileValue(arguments.at(0));
+        to.write(", 1, "_L1);
+        to.compileValue(arguments.at(1));
+        to.write(u')');
+    } else if (name == "RIGHT"_L1) {
+        to.write("SUBSTR("_L1);
+        to.compileValue(arguments.at(0));
+        to.write(", -("_L1);
+        to.compileValue(arguments.at(1));
+        to.write("), "_L1);
+        to.compileValue(arguments.at(1));
+        to.write(u')');
+    } else if (name == "CONCAT"_L1) {
+        writeTogether(to, arguments, "COALESCE("_L1, ", '')"_L1, " || "_L1);
+    } else if (name == "JSON_OBJECT"_L1 || name == "JSON_ARRAY"_L1) {
+        to.write(QStringView(name));
+        to.write(u'(');
+        for (qsizetype i = 0; i < arguments.size(); ++i) {
+            if (i > 0)
+                to.write(", "_L1);
+            // Stored JSON is text, which would become a text inside of the new JSON.
+            const Field *field = arguments.at(i)->outputField();
+            const bool isJson = field && valueField(*field).kind() == FieldKind::Json;
+            to.write(isJson ? "JSON("_L1 : ""_L1);
+            to.compileValue(arguments.at(i));
+            to.write(isJson ? ")"_L1 : ""_L1);
+        }
+        to.write(u')');
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool SqliteDialect::hasBooleans() const

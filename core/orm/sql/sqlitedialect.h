@@ -15,12 +15,12 @@ public:
                          const NodePtr &text) const override;
     Outcome writeRegex(Compiler &to, const Node &lhs, bool ignoreCase,
                        const NodePtr &pattern) const override;
-    Outcome writeExtract(Compiler &to, const QString &part, const NodePtr &source,
-                         FieldKind kind) const override;
+    Outcome writeExtract(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind,
+                         const QString &zone) const override;
     Outcome writeTruncate(Compiler &to, const QString &part, const NodePtr &source, FieldKind kind,
-                          FieldKind result) const override;
-    Outcome writeCastDate(Compiler &to, const NodePtr &source) const override;
-    Outcome writeCastTime(Compiler &to, const NodePtr &source) const override;
+                          FieldKind result, const QString &zone) const override;
+    Outcome writeCastDate(Compiler &to, const NodePtr &source, const QString &zone) const override;
+    Outcome writeCastTime(Compiler &to, const NodePtr &source, const QString &zone) const override;
     Outcome writeJsonKey(Compiler &to, const NodePtr &source, const QStringList &keys,
                          JsonResult as) const override;
     Outcome writeJsonHasKey(Compiler &to, const NodePtr &source, const QStringList &keys,
@@ -39,6 +39,7 @@ public:
     QString castType(FieldKind kind, const FieldOptions &options) const override;
     QLatin1StringView random() const override;
     QString functionName(const QString &name) const override;
+    bool writeFunction(Compiler &to, const QString &name, const NodeList &arguments) const override;
     bool hasBooleans() const override;
     bool aggregatesTemporals() const override;
     QLatin1StringView limitAll() const override;

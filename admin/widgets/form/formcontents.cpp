@@ -169,7 +169,12 @@ std::unique_ptr<ChangeForm> open(const AdminRequest &request, const FormKey &key
 FormContents loadForm(const AdminSession &session, const FormKey &key)
 {
     const AdminRequest request = session.request();
-    return takeContents(*open(request, key));
+    const std::unique_ptr<ChangeForm> page = open(request, key);
+    if (key.version != 0)
+        page->showVersion(key.version);
+    FormContents contents = takeContents(*page);
+    contents.isEarlierVersion = key.version != 0;
+    return contents;
 }
 
 SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormData &data,

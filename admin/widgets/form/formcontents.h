@@ -73,6 +73,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     QList<Inline> inlines;
     QString version; // what the object was when this was made
     QList<EditConflict> conflicts; // what others saved meanwhile; nothing was saved
+    bool isEarlierVersion = false; // shown to be restored; nothing has been changed yet
     bool wasDeleted = false; // by others meanwhile; saving makes a new object of it
     QList<Text> errors; // of the form as a whole
     bool hasErrors = false;
@@ -89,6 +90,7 @@ struct FormKey
     const ModelAdmin *admin = nullptr;
     QString quotedPk; // empty to add
     Parameters initial;
+    qint64 version = 0; // shows the values of this stored version
 };
 
 /// What came of a save: errors to show in the form, or the saved object and what to tell.

@@ -33,7 +33,8 @@ constexpr int companionDelayMilliseconds = 300;
 FormPage::FormPage(AdminSession &session, const PageAddress &address,
                    const CompanionFactory &companions,
                    const std::shared_ptr<const AccountServices> &account, QWidget *parent)
-    : Page(session, parent), m_key{address.admin, address.quotedPk, address.initial},
+    : Page(session, parent), m_key{address.admin, address.quotedPk, address.initial,
+                                   address.version},
       m_companions(companions), m_account(account), m_companionDelay(new QTimer(this)),
       m_title(new LeadingLabel(this)), m_object(new LeadingLabel(this)),
       m_errors(new MessageBar(this)), m_busy(new BusyLine(this)), m_stack(new QStackedWidget(this)),
@@ -179,6 +180,13 @@ void FormPage::setContents(const FormContents &contents)
             m_view->focusFirst();
     }
     updateCompanion();
+    if (contents.isEarlierVersion) {
+        m_key.version = 0; // loaded again, it shows what is stored
+        m_errors->tell(Tone::Warning,
+                       QN_TEXT("desktop",
+                               "The form shows an earlier version. Nothing has been changed yet; "
+                               "save to restore it."));
+    }
     Q_EMIT titleChanged();
 }
 

@@ -21,7 +21,7 @@ namespace Quintette {
 namespace {
 
 constexpr int labelWidth = 150;
-constexpr int labelsBesideFrom = 560;
+constexpr int labelsBesideFrom = 640;
 
 } // namespace
 
@@ -226,8 +226,8 @@ UploadedFiles FormView::files() const
 
 bool FormView::isEdited() const
 {
-    return !m_contents.conflicts.isEmpty() || m_contents.wasDeleted || !files().isEmpty()
-            || !sameData(data(), m_initial);
+    return !m_contents.conflicts.isEmpty() || m_contents.wasDeleted || m_contents.isEarlierVersion
+            || !files().isEmpty() || !sameData(data(), m_initial);
 }
 
 void FormView::focusFirst()

@@ -203,7 +203,7 @@ void InlineView::setOpen(bool open)
     m_isOpen = open;
     m_body->setVisible(open);
     m_title->setAccessibleDescription(
-            (open ? QN_TEXT("desktop", "Open") : QN_TEXT("desktop", "Closed")).toString());
+            (open ? QN_TEXT("desktop", "Expanded") : QN_TEXT("desktop", "Collapsed")).toString());
     m_title->setIcon(open ? themedIcon(u"down"_s)
                           : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
 }

@@ -59,7 +59,7 @@ void SectionCard::setOpen(bool open)
     if (!m_toggle)
         return;
     m_toggle->setAccessibleDescription(
-            (open ? QN_TEXT("desktop", "Open") : QN_TEXT("desktop", "Closed")).toString());
+            (open ? QN_TEXT("desktop", "Expanded") : QN_TEXT("desktop", "Collapsed")).toString());
     m_toggle->setIcon(open ? themedIcon(u"down"_s)
                            : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
 }

@@ -13,8 +13,12 @@ namespace {
 constexpr int cellMargin = 7;
 constexpr int iconGap = 5;
 
-void drawMirroredLabel(const QStyle &style, const QStyleOptionButton &button, QPainter &painter)
+void drawMirroredLabel(const QStyle &style, QStyleOptionButton button, QPainter &painter)
 {
+    // The arrow of a menu is at the left edge.
+    if (button.features & QStyleOptionButton::HasMenu)
+        button.rect.setLeft(button.rect.left()
+                            + style.pixelMetric(QStyle::PM_MenuButtonIndicator, &button));
     const bool enabled = button.state & QStyle::State_Enabled;
     const int flags = Qt::AlignVCenter | Qt::AlignRight | Qt::AlignAbsolute | Qt::TextShowMnemonic;
     const QRect text =

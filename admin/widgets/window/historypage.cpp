@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/historypage.h"
 
+#include "admin/pages/objectlookup.h"
 #include "admin/pages/valuetext.h"
+#include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
 #include "admin/widgets/look/leadinglabel.h"
+#include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/differencedialog.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -20,22 +26,23 @@ namespace Quintette {
 
 ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &admin,
                                      const QString &quotedPk, QWidget *parent)
-    : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk), m_title(new LeadingLabel(this)),
-      m_stack(new QStackedWidget(this)), m_list(new QTreeWidget(this)),
-      m_empty(new EmptyState(this)), m_newer(new QToolButton(this)), m_older(new QToolButton(this)),
-      m_position(new QLabel(this))
+    : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk),
+      m_compareButton(new QPushButton(this)), m_restoreButton(new QPushButton(this)),
+      m_title(new LeadingLabel(this)), m_stack(new QStackedWidget(this)),
+      m_list(new QTreeWidget(this)), m_empty(new EmptyState(this)), m_newer(new QToolButton(this)),
+      m_older(new QToolButton(this)), m_position(new QLabel(this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
     m_title->setWordWrap(true);
-    m_list->setRootIsDecorated(false);
     m_list->setAlternatingRowColors(true);
-    m_list->setUniformRowHeights(true);
     m_list->setColumnCount(3);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     m_newer->setIcon(themedIcon(u"back"_s, QPalette::WindowText, Mirrored::Yes));
     m_older->setIcon(themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
     auto *pager = new QHBoxLayout;
+    pager->addWidget(m_compareButton);
+    pager->addWidget(m_restoreButton);
     pager->addStretch();
     pager->addWidget(m_newer);
     pager->addWidget(m_position);
@@ -50,6 +57,16 @@ ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &ad
     connect(m_older, &QToolButton::clicked, this, [this] { load(m_history.page + 1); });
     addPageAction(u"edit"_s, QN_TEXT("desktop", "Back to the form"), Qt::Key_Escape,
                   [this] { Q_EMIT closeRequested(PageAddress::change(&m_admin, m_quotedPk)); });
+    m_compare = addPageAction(u"history"_s, QN_TEXT("desktop", "Compare with now"),
+                              Qt::CTRL | Qt::Key_D, [this] { compareChosen(); });
+    m_restore = addPageAction(u"undo"_s, QN_TEXT("desktop", "Restore …"), Qt::CTRL | Qt::Key_R,
+                              [this] { restoreChosen(); });
+    m_compareButton->setIcon(m_compare->icon());
+    m_restoreButton->setIcon(m_restore->icon());
+    connect(m_compareButton, &QPushButton::clicked, m_compare, &QAction::trigger);
+    connect(m_restoreButton, &QPushButton::clicked, m_restore, &QAction::trigger);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &ObjectHistoryPage::updateActions);
+    updateActions();
     reload();
 }
 
@@ -65,12 +82,15 @@ void ObjectHistoryPage::reload()
 
 void ObjectHistoryPage::load(int page)
 {
-    session().tasks().run<HistoryPage>(
+    session().tasks().run<Contents>(
             this,
             [&session = session(), &admin = m_admin, pk = m_quotedPk, page] {
-                return loadHistory(admin, session.request(), pk, page);
+                const AdminRequest request = session.request();
+                const HistoryPage history = loadHistory(admin, request, pk, page);
+                const Record object = getObject(admin, request, pk);
+                return Contents{history, admin.hasChangePermission(request, &object)};
             },
-            [this](const HistoryPage &history) { setHistory(history); },
+            [this](const Contents &contents) { setContents(contents); },
             [this](const TaskFailure &failure) { Q_EMIT failed(failure); });
 }
 
@@ -79,20 +99,91 @@ void ObjectHistoryPage::focusFirst()
     m_list->setFocus();
 }
 
-void ObjectHistoryPage::setHistory(const HistoryPage &history)
+void ObjectHistoryPage::addLine(const HistoryPage::Line &line)
 {
+    auto *item = new QTreeWidgetItem(m_list, {valueText(line.time), line.user, line.message});
+    item->setToolTip(2, line.message.toHtmlEscaped());
+    item->setData(0, Qt::UserRole, line.version);
+    for (const ValueChange &change : line.changes) {
+        const QString label = capitalized(change.label);
+        const QString field =
+                change.object.isEmpty() ? label : u"%1: %2"_s.arg(change.object, label);
+        const auto shown = [](const QString &value) {
+            return value.isEmpty() ? u"–"_s : QString(value).replace(u'\n', u' ');
+        };
+        const QString values = u"%1 → %2"_s.arg(shown(change.before), shown(change.after));
+        auto *detail = new QTreeWidgetItem(item, {field, {}, values});
+        detail->setFirstColumnSpanned(false);
+        detail->setToolTip(2, values.toHtmlEscaped());
+        detail->setForeground(0, quietColor(palette()));
+    }
+}
+
+qint64 ObjectHistoryPage::chosenVersion() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    if (item && item->parent())
+        item = item->parent();
+    return item ? item->data(0, Qt::UserRole).toLongLong() : 0;
+}
+
+void ObjectHistoryPage::updateActions()
+{
+    const bool isKept = chosenVersion() != 0;
+    m_compare->setEnabled(isKept);
+    m_restore->setEnabled(isKept && m_mayRestore);
+    m_compareButton->setText(m_compare->text());
+    m_restoreButton->setText(m_restore->text());
+    m_compareButton->setEnabled(m_compare->isEnabled());
+    m_restoreButton->setEnabled(m_restore->isEnabled());
+    const bool anyKept =
+            std::any_of(m_history.lines.cbegin(), m_history.lines.cend(),
+                        [](const HistoryPage::Line &line) { return line.version != 0; });
+    m_compareButton->setVisible(anyKept);
+    m_restoreButton->setVisible(anyKept && m_mayRestore);
+}
+
+void ObjectHistoryPage::restoreChosen()
+{
+    if (const qint64 version = chosenVersion())
+        Q_EMIT openRequested(PageAddress::restore(&m_admin, m_quotedPk, version));
+}
+
+void ObjectHistoryPage::compareChosen()
+{
+    const qint64 version = chosenVersion();
+    if (version == 0)
+        return;
+    using Changes = QList<ValueChange>;
+    session().tasks().run<Changes>(
+            this,
+            [&session = session(), &admin = m_admin, pk = m_quotedPk, version] {
+                return loadDifference(admin, session.request(), pk, version, 0);
+            },
+            [this](const Changes &changes) { (new DifferenceDialog(changes, this))->open(); },
+            [this](const TaskFailure &failure) { Q_EMIT failed(failure); });
+}
+
+void ObjectHistoryPage::setContents(const Contents &contents)
+{
+    const HistoryPage &history = contents.history;
     m_history = history;
+    m_mayRestore = contents.mayRestore;
     m_title->setText(title());
     m_list->setHeaderLabels({QN_TEXT("desktop", "When").toString(),
                              QN_TEXT("desktop", "Who").toString(),
                              QN_TEXT("desktop", "What").toString()});
     m_list->setAccessibleName(title());
     m_list->clear();
-    for (const LogLine &line : history.lines) {
-        const QString when = valueText(line.time);
-        auto *item = new QTreeWidgetItem(m_list, {when, line.user, line.message});
-        item->setToolTip(2, line.message.toHtmlEscaped());
+    bool hasValues = false;
+    for (const HistoryPage::Line &line : history.lines) {
+        addLine(line);
+        hasValues = hasValues || !line.changes.isEmpty();
     }
+    m_list->setRootIsDecorated(hasValues);
+    m_list->expandAll();
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+    updateActions();
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(1);
     m_empty->set(u"history"_s, QN_TEXT("desktop", "No history yet"),

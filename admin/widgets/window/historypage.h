@@ -5,6 +5,7 @@
 #include "admin/widgets/window/page.h"
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 class QTreeWidget;
@@ -27,17 +28,34 @@ public:
     void objectsChanged(const ModelAdmin *) override { reload(); }
     void focusFirst() override;
 
-    void setHistory(const HistoryPage &history);
+    struct Contents
+    {
+        HistoryPage history;
+        bool mayRestore = false;
+    };
+    void setContents(const Contents &contents);
+    /// Opens the form with the values that the chosen line left behind.
+    void restoreChosen();
+    /// Shows what differs between them and now.
+    void compareChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void load(int page);
+    void addLine(const HistoryPage::Line &line);
+    void updateActions();
+    qint64 chosenVersion() const;
 
     const ModelAdmin &m_admin;
     QString m_quotedPk;
     HistoryPage m_history;
+    bool m_mayRestore = false;
+    QAction *m_compare;
+    QAction *m_restore;
+    QPushButton *m_compareButton;
+    QPushButton *m_restoreButton;
     QLabel *m_title;
     QStackedWidget *m_stack;
     QTreeWidget *m_list;

@@ -1,6 +1,6 @@
 # The shared precompiled header knows no QtWidgets, so these go without it.
 function(quintette_add_widget_test path)
-    quintette_add_test(${path} LINK quintette_admin_widgets quintette_app)
+    quintette_add_test(${path} LINK quintette_admin_widgets quintette_app quintette_testing)
     string(REGEX REPLACE ".*/tst_(.*)\\.cpp" "tst_admin_widgets_\\1" target ${path})
     set_target_properties(${target} PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
 endfunction()

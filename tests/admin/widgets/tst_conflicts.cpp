@@ -10,11 +10,14 @@
 #include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/list/listeditdialog.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/historypage.h"
 #include "core/orm/persistence.h"
 
 #include <QApplication>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace Quintette;
 
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void deletedObject_isKeptAndBecomesNew();
     void editedRows_areSavedTogether();
     void editedRows_conflict_isShown();
+    void history_restoredVersion_isShownThenSaved();
 
 private:
     QString stored(const char16_t *field, qint64 pk = 1) const
@@ -76,6 +80,7 @@ void TestConflicts::initTestCase()
     books.listEditable = {u"pages"_s, u"lent"_s};
     m_shop = std::make_unique<ShopSite>(books);
     QVERIFY(m_shop->isOpen());
+    m_shop->makeHistoryTable();
     m_tasks = std::make_unique<BackgroundTasks>();
     const AdminRequest ada = m_shop->request(u"ada"_s);
     m_session = std::make_unique<AdminSession>(m_shop->site(), ada.user, u"ada"_s, ada.policy,
@@ -196,6 +201,39 @@ void TestConflicts::editedRows_conflict_isShown()
     QVERIFY(settle());
     QCOMPARE(stored(u"pages"), u"7"_s);
     delete dialog;
+}
+
+void TestConflicts::history_restoredVersion_isShownThenSaved()
+{
+    for (const QString &title : {u"First"_s, u"Second"_s}) {
+        cell(u"title"_s)->editor()->setText(title);
+        m_page->save(FormPage::After::Stay);
+        QVERIFY(settle());
+    }
+    const ModelAdmin &books = m_shop->admin(u"book"_s);
+    ObjectHistoryPage history(*m_session, books, u"1"_s);
+    history.show();
+    QVERIFY(settle());
+    auto *list = history.findChild<QTreeWidget *>();
+    QVERIFY(list->topLevelItemCount() >= 2);
+    QCOMPARE(list->topLevelItem(0)->childCount(), 1);
+    QVERIFY(list->topLevelItem(0)->child(0)->text(2).contains(u"First"_s));
+    list->setCurrentItem(list->topLevelItem(1));
+    QSignalSpy opened(&history, &Page::openRequested);
+    history.restoreChosen();
+    QCOMPARE(opened.size(), 1);
+
+    m_page = std::make_unique<FormPage>(*m_session, opened.first().first().value<PageAddress>(),
+                                        CompanionFactory());
+    m_page->show();
+    QVERIFY(settle());
+    QCOMPARE(m_page->view().data().value(u"title"_s), u"First"_s);
+    QCOMPARE(stored(u"title"), u"Second"_s);
+    QVERIFY(m_page->hasUnsavedChanges());
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    QCOMPARE(stored(u"title"), u"First"_s);
+    QVERIFY(!m_page->hasUnsavedChanges());
 }
 
 QTEST_MAIN(TestConflicts)

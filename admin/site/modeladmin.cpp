@@ -150,12 +150,19 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
     // A lookup over a relation would let anyone guess at values of another model
     // ("author__password__startswith"), so only what the list itself offers is allowed.
     const ModelInfo *current = m_model;
+    const Field *previous = nullptr;
     QStringList relations;
     for (const QString &part : path.split(u"__"_s)) {
         const Field *field = current ? current->findField(part) : nullptr;
         if (!field)
             break;
-        relations += field->name();
+        // "category__id__exact" only names the foreign key's own column.
+        const bool isOwnKey = previous
+                && (previous->isForeignKey() ? field == previous->targetField()
+                                             : field->isPrimaryKey());
+        if (!isOwnKey)
+            relations += field->name();
+        previous = field;
         current = field->relatedModel();
         if (!current)
             break;
@@ -164,15 +171,8 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
         return true;
     const QString reached = relations.join(u"__"_s);
     const auto offers = [&reached, &path](const QString &offered) {
-        return offered == reached || offered == path || path.startsWith(offered + u"__"_s);
+        return offered == reached || offered == path;
     };
-    // "category__id__exact" only names the foreign key's own column.
-    if (relations.size() == 2) {
-        const Field *foreignKey = m_model->findField(relations.first());
-        if (foreignKey && foreignKey->targetField()
-            && foreignKey->targetField()->name() == relations.last())
-            return true;
-    }
     if (offers(m_options.dateHierarchy))
         return true;
     return std::any_of(m_options.listFilter.cbegin(), m_options.listFilter.cend(),

@@ -58,17 +58,17 @@ std::optional<QPair<qint64, qint64>> Backend::integerRange(const QString &intern
     const qint64 normalHere = isSqlite() ? big : normal;
     const qint64 smallHere = isSqlite() ? big : small;
     if (internalType == "BigIntegerField"_L1 || internalType == "BigAutoField"_L1)
-        return QPair{-big - 1, big};
+        return std::pair{-big - 1, big};
     if (internalType == "IntegerField"_L1 || internalType == "AutoField"_L1)
-        return QPair{-normalHere - 1, normalHere};
+        return std::pair{-normalHere - 1, normalHere};
     if (internalType == "SmallIntegerField"_L1 || internalType == "SmallAutoField"_L1)
-        return QPair{-smallHere - 1, smallHere};
+        return std::pair{-smallHere - 1, smallHere};
     if (internalType == "PositiveBigIntegerField"_L1)
-        return QPair{qint64(0), big};
+        return std::pair{qint64(0), big};
     if (internalType == "PositiveIntegerField"_L1)
-        return QPair{qint64(0), normalHere};
+        return std::pair{qint64(0), normalHere};
     if (internalType == "PositiveSmallIntegerField"_L1)
-        return QPair{qint64(0), smallHere};
+        return std::pair{qint64(0), smallHere};
     return {};
 }
 

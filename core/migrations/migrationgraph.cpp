@@ -98,11 +98,11 @@ QList<MigrationKey> MigrationGraph::plan(const Edges &edges, const MigrationKey 
             result += current;
             continue;
         }
-        stack += QPair{current, true};
+        stack += std::pair{current, true};
         QList<MigrationKey> next = edges.value(current).values();
         std::reverse(next.begin(), next.end());
         for (const MigrationKey &other : std::as_const(next))
-            stack += QPair{other, false};
+            stack += std::pair{other, false};
     }
     return result;
 }

@@ -182,10 +182,10 @@ void RenameModel::rename(const OperationContext &context, const ProjectState &fr
             const auto newTable = throughTableOf(newOwner, newField, to, context.backend);
             context.editor.renameTable(oldTable->name, newTable->name);
             for (const auto &[oldColumn, newColumn] :
-                 {QPair{throughColumns(owner, field).first,
-                        throughColumns(newOwner, newField).first},
-                  QPair{throughColumns(owner, field).second,
-                        throughColumns(newOwner, newField).second}}) {
+                 {std::pair{throughColumns(owner, field).first,
+                            throughColumns(newOwner, newField).first},
+                  std::pair{throughColumns(owner, field).second,
+                            throughColumns(newOwner, newField).second}}) {
                 if (oldColumn != newColumn)
                     context.editor.execute(u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(
                             context.backend.quoteName(newTable->name),

@@ -7,7 +7,8 @@
 
 namespace Quintette {
 
-Q_LOGGING_CATEGORY(lcRequest, "quintette.request")
+// What visitors ask for in vain is told only where somebody wants to know it.
+Q_LOGGING_CATEGORY(lcRequest, "quintette.request", QtInfoMsg)
 
 static FailedRequest describe(const Error &error)
 {

@@ -84,7 +84,7 @@ void TestDialects::query_isWritten_data()
         u"WHERE a.status < <5000000000>"_s, QString());
     row("year", where(u"published_at__year"_s, 2024),
         u"WHERE a.published_at BETWEEN <2024-01-01 00:00:00> AND <2024-12-31 23:59:59.999999>"_s,
-        u"WHERE a.published_at BETWEEN <2024-01-01 00:00:00> AND <2024-12-31 23:59:59.999999>"_s);
+        u"WHERE a.published_at BETWEEN <2024-01-01 00:00:00+00:00> AND <2024-12-31 23:59:59.999999+00:00>"_s);
     row("month", where(u"published_at__month"_s, 2),
         u"WHERE django_datetime_extract('month', a.published_at, NULL, NULL) = <2>"_s,
         u"WHERE EXTRACT(MONTH FROM a.published_at AT TIME ZONE 'UTC') = <2>"_s);
@@ -93,7 +93,7 @@ void TestDialects::query_isWritten_data()
         u"WHERE (EXTRACT(DOW FROM a.published_at AT TIME ZONE 'UTC') + 1) = <2>"_s);
     row("iso_year", where(u"published_at__iso_year__gt"_s, 2024),
         u"WHERE a.published_at > <2024-12-29 23:59:59.999999>"_s,
-        u"WHERE a.published_at > <2024-12-29 23:59:59.999999>"_s);
+        u"WHERE a.published_at > <2024-12-29 23:59:59.999999+00:00>"_s);
     row("hour", where(u"published_at__hour"_s, 2),
         u"WHERE django_datetime_extract('hour', a.published_at, NULL, NULL) = <2>"_s,
         u"WHERE EXTRACT(HOUR FROM a.published_at AT TIME ZONE 'UTC') = <2>"_s);

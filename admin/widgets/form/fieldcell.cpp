@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/fieldcell.h"
 
+#include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QLabel>
@@ -192,14 +192,7 @@ void FieldCell::refresh()
 {
     m_help->setText(m_field.item.helpText.toString());
     m_help->setVisible(m_isHelpShown && !m_field.item.helpText.isEmpty());
-    QStringList lines;
-    for (const Text &error : std::as_const(m_field.errors))
-        lines.append(error.toString());
-    m_errors->setText(lines.join(u'\n'));
-    m_errors->setVisible(!lines.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, toneColor(colors, Tone::Bad));
-    m_errors->setPalette(colors);
+    const QStringList lines = showErrorLines(*m_errors, m_field.errors, palette());
     if (m_editor) {
         QWidget *target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
         target->setAccessibleName(m_accessibleLabel.isEmpty() ? capitalized(m_field.item.label)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/inlinerow.h"
 
+#include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QCheckBox>
@@ -199,14 +199,7 @@ void InlineRow::collect(FormData &data, UploadedFiles &files, int position) cons
 
 void InlineRow::showErrors(const FormContents::Inline::Row &row)
 {
-    QStringList lines;
-    for (const Text &error : row.errors)
-        lines.append(error.toString());
-    m_errors->setText(lines.join(u'\n'));
-    m_errors->setVisible(!lines.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, toneColor(colors, Tone::Bad));
-    m_errors->setPalette(colors);
+    showErrorLines(*m_errors, row.errors, palette());
     for (int i = 0; i < m_cells.size() && i < row.fields.size(); ++i)
         m_cells.at(i)->showErrors(row.fields.at(i).errors);
 }

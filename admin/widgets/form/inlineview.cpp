@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/inlineview.h"
 
+#include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/inlinerow.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QLabel>
@@ -115,17 +115,10 @@ void InlineView::collect(FormData &data, UploadedFiles &files) const
 
 void InlineView::showErrors(const FormContents::Inline &contents)
 {
-    QStringList lines;
-    for (const Text &error : contents.errors)
-        lines.append(error.toString());
-    m_errors->setText(lines.join(u'\n'));
-    m_errors->setVisible(!lines.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, toneColor(colors, Tone::Bad));
-    m_errors->setPalette(colors);
+    showErrorLines(*m_errors, contents.errors, palette());
     for (int i = 0; i < m_rows.size() && i < contents.rows.size(); ++i)
         m_rows.at(i)->showErrors(contents.rows.at(i));
-    if (!lines.isEmpty() || firstError())
+    if (!contents.errors.isEmpty() || firstError())
         setOpen(true);
 }
 

@@ -1520,6 +1520,10 @@
         <translation>مجلد فيه ملف quintette.toml</translation>
     </message>
     <message>
+        <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
+        <translation>هذا المشروع مفتوح في نافذة أخرى أيضًا. يمكن العمل في كلتيهما: من يحفظ ثانيًا يرى ما غيّره الأول.</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>New project on a database …</source>
         <translation>مشروع جديد على قاعدة بيانات …</translation>

@@ -1572,6 +1572,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Ordner, in dem eine quintette.toml liegt</translation>
     </message>
     <message>
+        <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
+        <translation>Dieses Projekt ist auch in einem anderen Fenster geöffnet. Beide können arbeiten: Wer als Zweiter speichert, sieht, was der Erste geändert hat.</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>New project on a database …</source>
         <translation>Neues Projekt auf einer Datenbank …</translation>

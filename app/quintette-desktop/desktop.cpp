@@ -78,7 +78,14 @@ Result<bool> Desktop::openProject(const QString &folder, const QString &note)
     m_companions.scan({PluginLoader::ownFolder() + u"/desktop"_s});
     if (m_start)
         m_start->hide();
-    showLogin(note);
+    QStringList notes(note);
+    if (m_project->isOpenElsewhere())
+        notes += QN_TEXT("desktop",
+                         "This project is open in another window too. Both may work: whoever "
+                         "saves second is shown what the first one changed.")
+                         .toString();
+    notes.removeAll(QString());
+    showLogin(notes.join(u'\n'));
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTextStream>
+#include <algorithm>
 
 using namespace Quintette;
 
@@ -17,10 +18,29 @@ int fail(int status, const QString &message)
     return status;
 }
 
+/// Without a screen Qt would end the program with an abort and words about its platform plugins.
+bool hasScreen(int argc, char *argv[])
+{
+#ifdef Q_OS_LINUX
+    const bool chosen = std::any_of(argv, argv + argc, [](const char *argument) {
+        return QByteArrayView(argument).endsWith("-platform");
+    });
+    return chosen || qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
+            || !qEnvironmentVariableIsEmpty("DISPLAY")
+            || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (!hasScreen(argc, argv))
+        return fail(1,
+                    u"there is no display; open it in a graphical session, or administer in "
+                    u"a browser after \"quintette runserver\""_s);
     QCoreApplication::setOrganizationName(u"Quintette"_s);
     QCoreApplication::setApplicationName(u"quintette-desktop"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUINTETTE_VERSION));

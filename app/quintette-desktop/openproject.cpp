@@ -4,11 +4,30 @@
 #include "app/common/openapplication.h"
 #include "core/auth/accounts.h"
 
+#include <QCryptographicHash>
+#include <QDir>
+
 namespace Quintette {
 
-OpenProject::OpenProject(std::unique_ptr<Application> application)
-    : m_application(std::move(application)), m_server(*m_application)
+namespace {
+
+/// Not in the project: its folder may be read-only, or shared with other machines.
+QString lockPath(const QString &folder)
 {
+    const QByteArray hash = QCryptographicHash::hash(QDir(folder).canonicalPath().toUtf8(),
+                                                     QCryptographicHash::Sha256);
+    return QDir::tempPath() + u"/quintette-"_s + QString::fromLatin1(hash.toHex().left(16))
+            + u".lock"_s;
+}
+
+} // namespace
+
+OpenProject::OpenProject(const QString &folder, std::unique_ptr<Application> application)
+    : m_lock(lockPath(folder)), m_application(std::move(application)), m_server(*m_application)
+{
+    // A lock is stale when its process has gone, however long ago it began.
+    m_lock.setStaleLockTime(0);
+    m_lock.tryLock();
 }
 
 OpenProject::~OpenProject() = default;
@@ -19,7 +38,7 @@ Result<std::unique_ptr<OpenProject>> OpenProject::open(const QString &folder)
     if (!project)
         return project.failure();
     try {
-        return std::unique_ptr<OpenProject>(new OpenProject(openApplication(*project)));
+        return std::unique_ptr<OpenProject>(new OpenProject(folder, openApplication(*project)));
     } catch (const CommandError &error) {
         return fail(error.message());
     }

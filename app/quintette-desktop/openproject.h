@@ -6,6 +6,8 @@
 #include "app/quintette-desktop/desktopserver.h"
 #include "core/apps/application.h"
 
+#include <QLockFile>
+
 namespace Quintette {
 
 /// A project that is open in the program, with its threads, its server, and who is logged in.
@@ -21,14 +23,18 @@ public:
     const AdminSite &site() const;
     BackgroundTasks &tasks() { return m_tasks; }
     DesktopServer &server() { return m_server; }
+    /// Another desktop of this person has the project open. Both may work: what one saves is
+    /// compared with what the other has read.
+    bool isOpenElsewhere() const { return m_lock.error() == QLockFile::LockFailedError; }
     QString name() const { return m_application->settings().site.name; }
     /// Null until somebody logs in.
     AdminSession *session() { return m_session.get(); }
     void logIn(const std::shared_ptr<const User> &user);
 
 private:
-    explicit OpenProject(std::unique_ptr<Application> application);
+    OpenProject(const QString &folder, std::unique_ptr<Application> application);
 
+    QLockFile m_lock;
     // Destroyed from the last to the first: threads end before what they use.
     std::unique_ptr<Application> m_application;
     DesktopServer m_server;

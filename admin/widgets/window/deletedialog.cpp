@@ -98,7 +98,9 @@ QWidget *DeleteDialog::makeSummary(const DeletePage &page)
     QStringList parts;
     for (const auto &[model, count] : page.summary)
         parts.append(u"%1: %2"_s.arg(model.toString(), shownNumber(count)));
-    auto *label = new QLabel(parts.join(u"   ·   "_s), this);
+    // The mark makes a line of Latin words begin at the right where the window does.
+    const QChar direction = isRightToLeft() ? u'\u200f' : u'\u200e';
+    auto *label = new QLabel(direction + parts.join(u"   ·   "_s), this);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;

@@ -338,7 +338,10 @@ QString MainWindow::pathOf(const Page &page) const
             path.append(link(u"list"_s, capitalized(address.admin->model().verboseNamePlural())));
     }
     path.append(page.title().toHtmlEscaped());
-    return path.join(isRightToLeft() ? u" ‹ "_s : u" › "_s);
+    // A part in another script, such as a Latin title among Arabic words, turns only itself.
+    for (QString &part : path)
+        part = u'\u2068' + part + u'\u2069';
+    return isRightToLeft() ? u"<p dir=\"rtl\">"_s + path.join(u" ‹ "_s) : path.join(u" › "_s);
 }
 
 void MainWindow::pageChanged()

@@ -53,6 +53,7 @@ static PluginSpec readSpec(const QString &path)
 
 void PluginLoader::scan(const QStringList &folders)
 {
+    m_folders += folders;
     for (const QString &folder : folders) {
         const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files, QDir::Name);
         for (const QFileInfo &file : files) {
@@ -67,6 +68,19 @@ void PluginLoader::scan(const QStringList &folders)
                 m_specs += spec;
         }
     }
+}
+
+/// Why a plugin that was asked for is not there. A file that is no plugin is named as well: it may
+/// be the one that was meant, for its label could not be read.
+QString PluginLoader::missing(const QString &label, const QString &wanting) const
+{
+    QString text = u"%1 asks for the plugin \"%2\", which is not in %3."_s.arg(
+            wanting, label, m_folders.join(u" or "_s));
+    for (const PluginSpec &spec : m_specs) {
+        if (!spec.problem.isEmpty())
+            text += u" "_s + spec.problem + u'.';
+    }
+    return text + u" Put its library there, or take it out of plugins.installed."_s;
 }
 
 Result<QList<PluginSpec>> PluginLoader::order(const QStringList &labels,
@@ -90,9 +104,7 @@ Result<QList<PluginSpec>> PluginLoader::order(const QStringList &labels,
         if (found == m_specs.cend()) {
             const QString wanting = open.isEmpty() ? u"The setting plugins.installed"_s
                                                    : u"The plugin \"%1\""_s.arg(open.back());
-            problem =
-                    u"%1 asks for the plugin \"%2\", which is in none of the plugin folders."_s.arg(
-                            wanting, label);
+            problem = missing(label, wanting);
             return false;
         }
         if (!found->problem.isEmpty()) {

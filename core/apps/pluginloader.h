@@ -44,6 +44,9 @@ public:
     Result<QObject *> load(const PluginSpec &spec);
 
 private:
+    QString missing(const QString &label, const QString &wanting) const;
+
+    QStringList m_folders;
     QList<PluginSpec> m_specs;
     std::vector<std::unique_ptr<QPluginLoader>> m_loaders;
 };

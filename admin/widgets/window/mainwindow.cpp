@@ -341,7 +341,8 @@ QString MainWindow::pathOf(const Page &page) const
     // A part in another script, such as a Latin title among Arabic words, turns only itself.
     for (QString &part : path)
         part = u'\u2068' + part + u'\u2069';
-    return isRightToLeft() ? u"<p dir=\"rtl\">"_s + path.join(u" ‹ "_s) : path.join(u" › "_s);
+    // The sign between them is one that right-to-left text mirrors by itself.
+    return (isRightToLeft() ? u"<p dir=\"rtl\">"_s : QString()) + path.join(u" › "_s);
 }
 
 void MainWindow::pageChanged()

@@ -91,7 +91,7 @@ void Prefetcher::load(QList<Record> &records, const Wish &wish, int depth)
         }
         const auto &reverse = model.relatedObjects();
         const auto found = std::find_if(
-                reverse.cbegin(), reverse.cend(), [&name](const ReverseRelation &relation) {
+                reverse.cbegin(), reverse.cend(), [&name = name](const ReverseRelation &relation) {
                     return relation.accessorName == name || relation.queryName == name;
                 });
         if (found == reverse.cend()) {

@@ -33,7 +33,17 @@ class Reader
 public:
     explicit Reader(QStringView text) : m_text(text) { }
 
-    bool atEnd() const { return m_position == m_text.size(); }
+    /// A last line feed does not count, as with "$" in Python's expressions.
+    bool atEnd() const
+    {
+        const qsizetype left = m_text.size() - m_position;
+        return left == 0 || (left == 1 && m_text.back() == u'\n');
+    }
+    void skipSpace()
+    {
+        while (m_position < m_text.size() && m_text[m_position].isSpace())
+            ++m_position;
+    }
     bool accept(char16_t c)
     {
         if (atEnd() || m_text[m_position] != c)
@@ -46,10 +56,10 @@ public:
         int value = 0;
         int count = 0;
         while (count < maximumDigits && m_position + count < m_text.size()) {
-            const char16_t c = m_text[m_position + count].unicode();
-            if (c < u'0' || c > u'9')
+            const QChar c = m_text[m_position + count];
+            if (!c.isDigit()) // of any script, as Python has it
                 break;
-            value = value * 10 + (c - u'0');
+            value = value * 10 + c.digitValue();
             ++count;
         }
         if (count < minimumDigits)
@@ -176,9 +186,9 @@ std::optional<DateTime> DateTime::fromString(QStringView text)
     const auto time = reader.time();
     if (!time)
         return std::nullopt;
+    reader.skipSpace();
     if (reader.atEnd())
         return DateTime(*date, *time);
-    reader.accept(u' ');
     if (reader.accept(u'Z'))
         return reader.atEnd() ? std::optional(DateTime(*date, *time, 0)) : std::nullopt;
     const bool west = reader.accept(u'-');

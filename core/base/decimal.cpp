@@ -177,7 +177,14 @@ double Decimal::toDouble() const
     if (!isFinite())
         return m_negative ? -std::numeric_limits<double>::infinity()
                           : std::numeric_limits<double>::infinity();
-    return ((m_negative ? "-" : "") + m_digits + 'e' + QByteArray::number(m_exponent)).toDouble();
+    bool isInRange = false;
+    const double number =
+            ((m_negative ? "-" : "") + m_digits + 'e' + QByteArray::number(m_exponent))
+                    .toDouble(&isInRange);
+    if (isInRange || m_exponent + m_digits.size() <= 0)
+        return number;
+    return m_negative ? -std::numeric_limits<double>::infinity()
+                      : std::numeric_limits<double>::infinity();
 }
 
 std::optional<qint64> Decimal::toInt64() const

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/db/backend.h"
 #include "core/db/databaseerror.h"
+#include "core/orm/fields/decimalfield.h"
 #include "core/orm/lookups/preparevalue.h"
 #include "core/orm/modelinfo.h"
 #include "core/orm/sql/node.h"
@@ -92,6 +93,9 @@ Value storableValue(const Field &field, const Value &value, const Backend &backe
     if (value.isNone() || (field.isForeignKey() && !stored.isText() && value == Value(QString())))
         return {};
     Value ready = naming(field, [&] { return prepareValue(field, value); });
+    if (stored.kind() == FieldKind::Decimal)
+        ready = naming(field,
+                       [&] { return static_cast<const DecimalField &>(stored).rounded(ready); });
     checkLength(field, stored, ready);
     checkRange(field, stored, ready, backend);
     return ready;

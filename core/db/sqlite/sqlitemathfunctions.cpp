@@ -42,12 +42,12 @@ double cotangent(double x)
 
 double degrees(double x)
 {
-    return x * 180 / std::numbers::pi;
+    return x * (180 / std::numbers::pi);
 }
 
 double radians(double x)
 {
-    return x * std::numbers::pi / 180;
+    return x * (std::numbers::pi / 180);
 }
 
 double naturalLogarithm(double x)
@@ -121,15 +121,15 @@ struct Spread
     long double mean;
     long double squares;
     qint64 count;
+    bool hasNull;
 };
 
 void spreadStep(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    if (anyIsNull(count, values))
-        return;
     auto *spread = static_cast<Spread *>(sqlite3_aggregate_context(context, sizeof(Spread)));
     if (!spread)
         return sqlite3_result_error_nomem(context);
+    spread->hasNull |= anyIsNull(count, values);
     const long double number = sqlite3_value_double(values[0]);
     ++spread->count;
     const long double difference = number - spread->mean;
@@ -140,8 +140,18 @@ void spreadStep(sqlite3_context *context, int count, sqlite3_value **values)
 template <bool Sample, bool Root> void spreadFinal(sqlite3_context *context)
 {
     const auto *spread = static_cast<const Spread *>(sqlite3_aggregate_context(context, 0));
-    if (!spread || spread->count < (Sample ? 2 : 1))
+    if (!spread)
         return;
+    // As with Django's own functions; PostgreSQL leaves NULL out.
+    if (spread->hasNull) {
+        sqlite3_result_error(context, "a standard deviation or variance met a row without a value",
+                             -1);
+        return;
+    }
+    if (spread->count < (Sample ? 2 : 1)) {
+        sqlite3_result_error(context, "a sample needs at least two rows", -1);
+        return;
+    }
     const long double variance = spread->squares / (spread->count - (Sample ? 1 : 0));
     sqlite3_result_double(context, double(Root ? std::sqrt(variance) : variance));
 }

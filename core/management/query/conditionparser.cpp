@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/management/query/expressiontokens.h"
-#include "core/management/query/functionnames.h"
+#include "core/management/query/functioncalls.h"
 
 namespace Quintette::Internal {
 
@@ -15,60 +15,17 @@ using Token = ExpressionToken;
 /// How deep parentheses and calls may stand in each other.
 constexpr int depthLimit = 100;
 
-/// What a part of the text means: a constant, a bare name, an expression or a condition.
-struct Meaning
-{
-    enum class Kind { Constant, Name, Expression, Condition };
-
-    Kind kind = Kind::Constant;
-    Value value;
-    QString name;
-    Expression expression;
-    Q condition;
-    QString defaultAlias;
-};
-
-struct Arguments
-{
-    QList<Meaning> positional;
-    QList<QPair<QString, Meaning>> named;
-};
-
 class Parser
 {
 public:
     explicit Parser(const QString &text) : m_tokens(expressionTokens(text)) { }
 
-    Meaning parseAll()
+    ParsedValue parseAll()
     {
-        const Meaning meaning = parseOr();
+        const ParsedValue meaning = parseOr();
         if (peek().kind != Token::Kind::End)
             unexpected();
         return meaning;
-    }
-
-    static Expression toExpression(const Meaning &meaning)
-    {
-        switch (meaning.kind) {
-        case Meaning::Kind::Constant:
-            return Literal(meaning.value);
-        case Meaning::Kind::Name:
-            return F(meaning.name);
-        case Meaning::Kind::Condition:
-            return ExpressionWrapper(meaning.condition);
-        default:
-            return meaning.expression;
-        }
-    }
-
-    static Q toCondition(const Meaning &meaning)
-    {
-        if (meaning.kind == Meaning::Kind::Condition)
-            return meaning.condition;
-        if (meaning.kind == Meaning::Kind::Expression)
-            return Q(meaning.expression);
-        throw TypeError(u"A condition is Q(...), not %1."_s.arg(
-                meaning.kind == Meaning::Kind::Name ? meaning.name : meaning.value.toRepr()));
     }
 
 private:
@@ -110,81 +67,68 @@ private:
         int &m_depth;
     };
 
-    static Meaning ofCondition(const Q &condition)
-    {
-        return {.kind = Meaning::Kind::Condition, .condition = condition};
-    }
-    static Meaning ofExpression(const Expression &expression)
-    {
-        return {.kind = Meaning::Kind::Expression, .expression = expression};
-    }
-    static bool areConditions(const Meaning &a, const Meaning &b)
-    {
-        return a.kind == Meaning::Kind::Condition || b.kind == Meaning::Kind::Condition;
-    }
-
-    Meaning parseOr()
+    ParsedValue parseOr()
     {
         const Depth depth(m_depth);
-        Meaning left = parseXor();
+        ParsedValue left = parseXor();
         while (accept("|"_L1))
-            left = ofCondition(toCondition(left) | toCondition(parseXor()));
+            left = ParsedValue::ofCondition(left.toCondition() | parseXor().toCondition());
         return left;
     }
 
-    Meaning parseXor()
+    ParsedValue parseXor()
     {
-        Meaning left = parseAnd();
+        ParsedValue left = parseAnd();
         while (accept("^"_L1))
-            left = ofCondition(toCondition(left) ^ toCondition(parseAnd()));
+            left = ParsedValue::ofCondition(left.toCondition() ^ parseAnd().toCondition());
         return left;
     }
 
-    Meaning parseAnd()
+    ParsedValue parseAnd()
     {
-        Meaning left = parseSum();
+        ParsedValue left = parseSum();
         while (accept("&"_L1))
-            left = ofCondition(toCondition(left) & toCondition(parseSum()));
+            left = ParsedValue::ofCondition(left.toCondition() & parseSum().toCondition());
         return left;
     }
 
-    Meaning parseSum()
+    ParsedValue parseSum()
     {
-        Meaning left = parseProduct();
+        ParsedValue left = parseProduct();
         while (isOperator("+"_L1) || isOperator("-"_L1)) {
             const bool plus = accept("+"_L1);
             if (!plus)
                 expect("-"_L1);
-            const Meaning right = parseProduct();
-            left = plus ? ofExpression(toExpression(left) + toExpression(right))
-                        : ofExpression(toExpression(left) - toExpression(right));
+            const ParsedValue right = parseProduct();
+            left = plus ? ParsedValue::ofExpression(left.toExpression() + right.toExpression())
+                        : ParsedValue::ofExpression(left.toExpression() - right.toExpression());
         }
         return left;
     }
 
-    Meaning parseProduct()
+    ParsedValue parseProduct()
     {
-        Meaning left = parseUnary();
+        ParsedValue left = parseUnary();
         while (isOperator("*"_L1) || isOperator("/"_L1) || isOperator("%"_L1)) {
             const QString op = m_tokens.at(m_at++).text;
-            const Expression a = toExpression(left);
-            const Expression b = toExpression(parseUnary());
-            left = ofExpression(op == "*"_L1 ? a * b : op == "/"_L1 ? a / b : a % b);
+            const Expression a = left.toExpression();
+            const Expression b = parseUnary().toExpression();
+            left = ParsedValue::ofExpression(op == "*"_L1 ? a * b : op == "/"_L1 ? a / b : a % b);
         }
         return left;
     }
 
-    Meaning parseUnary()
+    ParsedValue parseUnary()
     {
         const Depth depth(m_depth);
         if (accept("~"_L1))
-            return ofCondition(~toCondition(parseUnary()));
+            return ParsedValue::ofCondition(~parseUnary().toCondition());
         if (accept("+"_L1))
             return parseUnary();
         if (accept("-"_L1)) {
-            const Meaning operand = parseUnary();
-            if (operand.kind != Meaning::Kind::Constant)
-                return ofExpression(toExpression(operand) * Literal(Value(-1)));
+            const ParsedValue operand = parseUnary();
+            if (operand.kind != ParsedValue::Kind::Constant)
+                return ParsedValue::ofExpression(operand.toExpression() * Literal(Value(-1)));
             if (operand.value.type() == Value::Type::Float)
                 return {.value = Value(-operand.value.number())};
             const std::optional<Decimal> number = operand.value.toDecimal();
@@ -194,13 +138,24 @@ private:
                             ? Value(-*number)
                             : Value::integer(-*number)};
         }
-        Meaning base = parsePrimary();
+        ParsedValue base = parseMethods(parsePrimary());
         if (accept("**"_L1))
-            return ofExpression(toExpression(base).power(toExpression(parseUnary())));
+            return ParsedValue::ofExpression(
+                    base.toExpression().power(parseUnary().toExpression()));
         return base;
     }
 
-    Meaning parsePrimary()
+    ParsedValue parseMethods(ParsedValue base)
+    {
+        while (isOperator("."_L1) && m_tokens.at(m_at + 1).kind == Token::Kind::Name) {
+            const QString name = m_tokens.at(m_at + 1).text;
+            m_at += 2;
+            base = callMethod(base.toExpression(), name, parseArguments());
+        }
+        return base;
+    }
+
+    ParsedValue parsePrimary()
     {
         const Token token = peek();
         if (token.kind == Token::Kind::Number || token.kind == Token::Kind::Text) {
@@ -214,46 +169,50 @@ private:
         if (accept("("_L1))
             return parseParenthesis();
         if (accept("["_L1))
-            return {.value = Value(parseItems("]"_L1))};
+            return listOf(parseItems("]"_L1), ListType::List);
         if (token.kind == Token::Kind::Name)
             return parseName();
         if (accept("*"_L1))
-            return {.kind = Meaning::Kind::Name, .name = u"*"_s};
+            return {.kind = ParsedValue::Kind::Name, .name = u"*"_s};
         unexpected();
     }
 
-    Meaning parseParenthesis()
+    ParsedValue parseParenthesis()
     {
         if (accept(")"_L1))
             return {.value = Value::tuple({})};
-        const Meaning first = parseOr();
+        const ParsedValue first = parseOr();
         if (accept(")"_L1))
             return first;
         expect(","_L1);
-        ValueList items{constant(first)};
-        items += parseItems(")"_L1);
-        return {.value = Value::tuple(items)};
+        return listOf(QList<ParsedValue>{first} + parseItems(")"_L1), ListType::Tuple);
     }
 
-    static Value constant(const Meaning &meaning)
+    enum class ListType { List, Tuple };
+
+    static ParsedValue listOf(const QList<ParsedValue> &items, ListType type)
     {
-        if (meaning.kind != Meaning::Kind::Constant)
-            throw TypeError(u"A list holds constants only."_s);
-        return meaning.value;
+        ValueList constants;
+        for (const ParsedValue &item : items) {
+            if (item.kind != ParsedValue::Kind::Constant)
+                return {.kind = ParsedValue::Kind::List, .items = items};
+            constants.append(item.value);
+        }
+        return {.value = type == ListType::Tuple ? Value::tuple(constants) : Value(constants)};
     }
 
-    ValueList parseItems(QLatin1StringView end)
+    QList<ParsedValue> parseItems(QLatin1StringView end)
     {
-        ValueList items;
+        QList<ParsedValue> items;
         while (!accept(end)) {
-            items.append(constant(parseOr()));
+            items.append(parseOr());
             if (!isOperator(end))
                 expect(","_L1);
         }
         return items;
     }
 
-    Meaning parseName()
+    ParsedValue parseName()
     {
         QString name = m_tokens.at(m_at++).text;
         // datetime.date and the like: the last name says what is meant.
@@ -267,13 +226,13 @@ private:
             return {.value = Value(name == "True"_L1)};
         if (name == "None"_L1)
             return {};
-        return {.kind = Meaning::Kind::Name, .name = name};
+        return {.kind = ParsedValue::Kind::Name, .name = name};
     }
 
-    Arguments parseArguments()
+    ParsedArguments parseArguments()
     {
         expect("("_L1);
-        Arguments arguments;
+        ParsedArguments arguments;
         while (!accept(")"_L1)) {
             const Token &token = peek();
             const bool named = token.kind == Token::Kind::Name
@@ -291,70 +250,54 @@ private:
         return arguments;
     }
 
-    Meaning parseCall(const QString &name)
+    ParsedValue parseCall(const QString &name)
     {
         const Depth depth(m_depth);
-        const Arguments arguments = parseArguments();
+        const ParsedArguments arguments = parseArguments();
         if (name == "Q"_L1)
             return condition(arguments);
         if (name == "F"_L1 && arguments.positional.size() == 1)
-            return ofExpression(F(pathOf(arguments.positional.first())));
-        if (name == "Value"_L1 && arguments.positional.size() == 1)
-            return ofExpression(Literal(constant(arguments.positional.first())));
+            return ParsedValue::ofExpression(F(arguments.positional.first().path()));
         if (name == "Decimal"_L1 && arguments.positional.size() == 1) {
             if (const std::optional<Decimal> number =
-                        constant(arguments.positional.first()).toDecimal())
+                        arguments.positional.first().constant().toDecimal())
                 return {.value = Value(*number)};
             throw ValueError(u"Decimal() needs a number."_s);
         }
         if (name == "date"_L1 || name == "datetime"_L1 || name == "time"_L1)
             return {.value = moment(name, arguments)};
+        if (name == "timedelta"_L1)
+            return {.value = duration(arguments)};
         if (Aggregate::names().contains(name))
             return aggregate(name, arguments);
-        QList<Argument> list;
-        for (const Meaning &meaning : arguments.positional) {
-            const bool isPath = meaning.kind == Meaning::Kind::Constant && meaning.value.isString()
-                    && list.isEmpty();
-            list.append(isPath ? Argument(meaning.value.string())
-                               : Argument(toExpression(meaning)));
-        }
-        if (const std::optional<Expression> function = functionByName(name, list))
-            return ofExpression(*function);
+        if (const std::optional<ParsedValue> made = callByName(name, arguments))
+            return *made;
         throw FieldError(u"There is no function '%1'."_s.arg(name));
     }
 
-    static QString pathOf(const Meaning &meaning)
-    {
-        if (meaning.kind == Meaning::Kind::Name)
-            return meaning.name;
-        if (meaning.kind == Meaning::Kind::Constant && meaning.value.isString())
-            return meaning.value.string();
-        throw TypeError(u"A name of a field is expected."_s);
-    }
-
-    static Meaning condition(const Arguments &arguments)
+    static ParsedValue condition(const ParsedArguments &arguments)
     {
         Q all;
-        for (const Meaning &meaning : arguments.positional)
-            all = all & toCondition(meaning);
-        QList<QPair<QString, Meaning>> named = arguments.named;
+        for (const ParsedValue &meaning : arguments.positional)
+            all = all & meaning.toCondition();
+        QList<QPair<QString, ParsedValue>> named = arguments.named;
         std::stable_sort(named.begin(), named.end(),
                          [](const auto &a, const auto &b) { return a.first < b.first; });
         QList<Lookup> lookups;
         for (const auto &[path, meaning] : std::as_const(named)) {
-            if (meaning.kind == Meaning::Kind::Constant)
+            if (meaning.kind == ParsedValue::Kind::Constant)
                 lookups.append(Lookup(path, meaning.value));
             else
-                lookups.append(Lookup(path, toExpression(meaning)));
+                lookups.append(Lookup(path, meaning.toExpression()));
         }
-        return ofCondition(all & Q(lookups));
+        return ParsedValue::ofCondition(all & Q(lookups));
     }
 
-    static Value moment(const QString &name, const Arguments &arguments)
+    static Value moment(const QString &name, const ParsedArguments &arguments)
     {
         QVarLengthArray<int, 7> numbers;
-        for (const Meaning &meaning : arguments.positional)
-            numbers.append(int(constant(meaning).toInt().value_or(-1)));
+        for (const ParsedValue &meaning : arguments.positional)
+            numbers.append(int(meaning.constant().toInt().value_or(-1)));
         const qsizetype given = numbers.size();
         numbers.resize(7, 0);
         if (name == "time"_L1)
@@ -367,7 +310,20 @@ private:
         return Value(DateTime(date, Time(numbers[3], numbers[4], numbers[5], numbers[6])));
     }
 
-    static Meaning aggregate(const QString &name, const Arguments &arguments)
+    static Value duration(const ParsedArguments &arguments)
+    {
+        static const QHash<QString, qint64> microseconds{{u"days"_s, 86'400'000'000},
+                                                         {u"hours"_s, 3'600'000'000},
+                                                         {u"minutes"_s, 60'000'000},
+                                                         {u"seconds"_s, 1'000'000},
+                                                         {u"microseconds"_s, 1}};
+        double total = 0;
+        for (const auto &[unit, amount] : arguments.named)
+            total += double(microseconds.value(unit)) * amount.constant().toDouble().value_or(0);
+        return Value(Duration(qint64(total)));
+    }
+
+    static ParsedValue aggregate(const QString &name, const ParsedArguments &arguments)
     {
         if (arguments.positional.isEmpty())
             throw TypeError(u"%1() needs the name of a field."_s.arg(name));
@@ -376,29 +332,27 @@ private:
         bool sample = false;
         for (const auto &[option, meaning] : arguments.named) {
             if (option == "distinct"_L1)
-                options.distinct = constant(meaning).isTrue();
+                options.distinct = meaning.constant().isTrue();
             else if (option == "filter"_L1)
-                options.filter = toCondition(meaning);
+                options.filter = meaning.toCondition();
             else if (option == "default"_L1)
-                options.defaultValue = toExpression(meaning);
+                options.defaultValue = meaning.toExpression();
             else if (option == "sample"_L1)
-                sample = constant(meaning).isTrue();
+                sample = meaning.constant().isTrue();
             else if (option == "delimiter"_L1)
-                delimiter = constant(meaning).toString();
+                delimiter = meaning.constant().toString();
             else if (option != "output_field"_L1)
                 throw TypeError(u"%1() does not know the option '%2'."_s.arg(name, option));
         }
-        const Meaning &first = arguments.positional.first();
-        const bool isPath = first.kind == Meaning::Kind::Name
-                || (first.kind == Meaning::Kind::Constant && first.value.isString());
-        const Argument argument = isPath ? Argument(pathOf(first)) : Argument(toExpression(first));
+        const ParsedValue &first = arguments.positional.first();
+        const Argument argument = first.toArgument();
         const Statistics statistics = sample ? Statistics::Sample : Statistics::Population;
         Aggregate made = name == "StringAgg"_L1 ? Aggregate(StringAgg(argument, delimiter, options))
                 : name == "StdDev"_L1 && sample ? Aggregate(StdDev(argument, statistics, options))
                 : name == "Variance"_L1 && sample
                 ? Aggregate(Variance(argument, statistics, options))
                 : Aggregate::byName(name, argument, options);
-        Meaning meaning = ofExpression(made);
+        ParsedValue meaning = ParsedValue::ofExpression(made);
         meaning.defaultAlias = made.defaultAlias();
         return meaning;
     }
@@ -413,7 +367,7 @@ private:
 Q parseCondition(const QString &text)
 {
     Parser parser(text);
-    return Parser::toCondition(parser.parseAll());
+    return parser.parseAll().toCondition();
 }
 
 NamedExpression parseNamedExpression(const QString &text)
@@ -422,9 +376,8 @@ NamedExpression parseNamedExpression(const QString &text)
     const qsizetype parenthesis = text.indexOf(u'(');
     const bool named = equals > 0 && (parenthesis < 0 || equals < parenthesis);
     Parser parser(named ? text.sliced(equals + 1) : text);
-    const Meaning meaning = parser.parseAll();
-    return {named ? text.first(equals).trimmed() : meaning.defaultAlias,
-            Parser::toExpression(meaning)};
+    const ParsedValue meaning = parser.parseAll();
+    return {named ? text.first(equals).trimmed() : meaning.defaultAlias, meaning.toExpression()};
 }
 
 } // namespace Quintette::Internal

@@ -6,7 +6,7 @@
 #include "core/orm/functions/datetime.h"
 #include "core/orm/functions/math.h"
 #include "core/orm/functions/text.h"
-#include "core/orm/sql/basicnodes.h"
+#include "core/orm/functions/window.h"
 
 namespace Quintette::Internal {
 
@@ -20,6 +20,11 @@ struct Row
 };
 
 constexpr int many = 32;
+
+template <typename Function> Expression none(const QList<Argument> &)
+{
+    return Function();
+}
 
 template <typename Function> Expression one(const QList<Argument> &arguments)
 {
@@ -42,13 +47,6 @@ template <typename Function> Expression twoOrThree(const QList<Argument> &argume
                                 : Function(arguments.at(0), arguments.at(1));
 }
 
-Expression round(const QList<Argument> &arguments)
-{
-    const auto *digits =
-            arguments.size() > 1 ? nodeAs<LiteralNode>(arguments.at(1).node().get()) : nullptr;
-    return Round(arguments.at(0), digits ? int(digits->value().toInt().value_or(0)) : 0);
-}
-
 const QHash<QString, Row> &rows()
 {
     static const QHash<QString, Row> known{
@@ -63,10 +61,14 @@ const QHash<QString, Row> &rows()
             {u"Concat"_s, {2, many, all<Concat>}},
             {u"Cos"_s, {1, 1, one<Cos>}},
             {u"Cot"_s, {1, 1, one<Cot>}},
+            {u"CumeDist"_s, {0, 0, none<CumeDist>}},
             {u"Degrees"_s, {1, 1, one<Degrees>}},
+            {u"DenseRank"_s, {0, 0, none<DenseRank>}},
             {u"Exp"_s, {1, 1, one<Exp>}},
+            {u"FirstValue"_s, {1, 1, one<FirstValue>}},
             {u"Floor"_s, {1, 1, one<Floor>}},
             {u"Greatest"_s, {2, many, all<Greatest>}},
+            {u"LastValue"_s, {1, 1, one<LastValue>}},
             {u"Least"_s, {2, many, all<Least>}},
             {u"Left"_s, {2, 2, two<Left>}},
             {u"Length"_s, {1, 1, one<Length>}},
@@ -79,13 +81,17 @@ const QHash<QString, Row> &rows()
             {u"Mod"_s, {2, 2, two<Mod>}},
             {u"NullIf"_s, {2, 2, two<NullIf>}},
             {u"Ord"_s, {1, 1, one<Ord>}},
+            {u"PercentRank"_s, {0, 0, none<PercentRank>}},
+            {u"Pi"_s, {0, 0, none<Pi>}},
             {u"Power"_s, {2, 2, two<Power>}},
             {u"Radians"_s, {1, 1, one<Radians>}},
+            {u"Random"_s, {0, 0, none<Random>}},
+            {u"Rank"_s, {0, 0, none<Rank>}},
             {u"Repeat"_s, {2, 2, two<Repeat>}},
             {u"Replace"_s, {2, 3, twoOrThree<Replace>}},
             {u"Reverse"_s, {1, 1, one<Reverse>}},
             {u"Right"_s, {2, 2, two<Right>}},
-            {u"Round"_s, {1, 2, round}},
+            {u"RowNumber"_s, {0, 0, none<RowNumber>}},
             {u"RPad"_s, {2, 3, twoOrThree<RPad>}},
             {u"RTrim"_s, {1, 1, one<RTrim>}},
             {u"SHA1"_s, {1, 1, one<Sha1>}},

@@ -2,9 +2,9 @@
 #include "core/orm/aggregates/aggregates.h"
 
 #include "core/base/error.h"
-#include "core/orm/functions/conditional.h"
 #include "core/orm/sql/aggregatenode.h"
 #include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/functionnode.h"
 #include "core/orm/sql/rawnode.h"
 
 namespace Quintette {
@@ -29,7 +29,9 @@ static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments,
     const auto node = std::make_shared<AggregateNode>(spec, arguments, ordering, condition);
     if (!options.defaultValue)
         return node;
-    return Coalesce({Argument(Expression(node)), Argument(*options.defaultValue)}).node();
+    return std::make_shared<FunctionNode>(
+            FunctionSpec{.name = u"COALESCE"_s, .typeOfFirst = true, .constantsAsFirst = true},
+            NodeList{node, options.defaultValue->node()});
 }
 
 // Only the plain aggregate of a name has an alias of its own.

@@ -38,16 +38,16 @@ Value DecimalField::prepare(const Value &input) const
     return toValue(input);
 }
 
-Value DecimalField::toDatabase(const Value &value, const Backend &backend) const
+Value DecimalField::rounded(const Value &value) const
 {
     if (value.type() != Value::Type::Decimal || m_options.decimalPlaces < 0)
-        return Field::toDatabase(value, backend);
-    const Decimal rounded = value.decimal().quantize(-m_options.decimalPlaces);
-    if (m_options.maxDigits > 0 && rounded.digits().size() > m_options.maxDigits) {
+        return value;
+    const Decimal number = value.decimal().quantize(-m_options.decimalPlaces);
+    if (m_options.maxDigits > 0 && number.digits().size() > m_options.maxDigits) {
         throw ValueError(u"%1: %2 has more than %3 digits"_s.arg(name(), value.toString())
                                  .arg(m_options.maxDigits));
     }
-    return backend.adapt(rounded);
+    return Value(number);
 }
 
 Value DecimalField::fromDatabase(const Value &raw, const Backend &backend) const

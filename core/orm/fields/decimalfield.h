@@ -13,9 +13,11 @@ public:
 
     Value toValue(const Value &input) const override;
     Value prepare(const Value &input) const override;
-    Value toDatabase(const Value &value, const Backend &backend) const override;
     Value fromDatabase(const Value &raw, const Backend &backend) const override;
     QString toText(const Value &value) const override;
+    /// As the column stores it: a lookup compares with all the digits it is given. Throws
+    /// ValueError for a number with too many digits.
+    Value rounded(const Value &value) const;
 };
 
 } // namespace Quintette

@@ -57,25 +57,31 @@ std::optional<DateTime> readDateTime(QStringView text)
     return DateTime(*date, Time(hour, minute, second, microsecond));
 }
 
+/// Digits of any script and a last line feed count, as in the expressions of Django.
+static bool hasShape(const QString &text, const QString &pattern)
+{
+    const QRegularExpression shape(u"\\A(?:"_s + pattern + u")\\n?\\z"_s,
+                                   QRegularExpression::UseUnicodePropertiesOption);
+    return shape.match(text).hasMatch();
+}
+
+static constexpr auto datePattern = "\\d{4}-\\d{1,2}-\\d{1,2}"_L1;
+static constexpr auto timePattern = "\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:[.,]\\d{1,6}\\d{0,6})?)?"_L1;
+
 bool hasDateShape(const QString &text)
 {
-    static const QRegularExpression shape(u"\\A\\d{4}-\\d{1,2}-\\d{1,2}\\z"_s);
-    return shape.match(text).hasMatch();
+    return hasShape(text, datePattern);
 }
 
 bool hasTimeShape(const QString &text)
 {
-    static const QRegularExpression shape(
-            u"\\A\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:[.,]\\d{1,6}\\d{0,6})?)?\\z"_s);
-    return shape.match(text).hasMatch();
+    return hasShape(text, timePattern);
 }
 
 bool hasDateTimeShape(const QString &text)
 {
-    static const QRegularExpression shape(
-            u"\\A\\d{4}-\\d{1,2}-\\d{1,2}[T ]\\d{1,2}:\\d{1,2}"
-            "(?::\\d{1,2}(?:[.,]\\d{1,6}\\d{0,6})?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?\\z"_s);
-    return shape.match(text).hasMatch();
+    return hasShape(
+            text, datePattern + u"[T ]"_s + timePattern + u"\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?"_s);
 }
 
 DateTime inZone(const DateTime &aware, const QTimeZone &zone)

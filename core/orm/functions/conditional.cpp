@@ -55,8 +55,8 @@ Coalesce::Coalesce(const QList<Argument> &arguments)
 }
 
 NullIf::NullIf(const Argument &a, const Argument &b)
-    : Expression(std::make_shared<FunctionNode>(
-            FunctionSpec{.name = u"NULLIF"_s, .typeOfFirst = true}, NodeList{a.node(), b.node()}))
+    : Expression(std::make_shared<FunctionNode>(FunctionSpec{.name = u"NULLIF"_s},
+                                                NodeList{a.node(), b.node()}))
 {
 }
 

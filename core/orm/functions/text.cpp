@@ -8,10 +8,7 @@ Chr::Chr(const Argument &code)
 {
 }
 
-Concat::Concat(const QList<Argument> &parts)
-    : FunctionExpression({.name = u"CONCAT"_s, .output = FieldKind::Text}, parts)
-{
-}
+Concat::Concat(const QList<Argument> &parts) : FunctionExpression({.name = u"CONCAT"_s}, parts) { }
 
 Left::Left(const Argument &text, const Argument &length)
     : FunctionExpression({.name = u"LEFT"_s, .output = FieldKind::Char}, {text, length})
@@ -32,10 +29,7 @@ LPad::LPad(const Argument &text, const Argument &length, const Expression &fill)
 
 LTrim::LTrim(const Argument &text) : FunctionExpression({.name = u"LTRIM"_s}, {text}) { }
 
-Md5::Md5(const Argument &text)
-    : FunctionExpression({.name = u"MD5"_s, .output = FieldKind::Char}, {text})
-{
-}
+Md5::Md5(const Argument &text) : FunctionExpression({.name = u"MD5"_s}, {text}) { }
 
 Ord::Ord(const Argument &text)
     : FunctionExpression({.name = u"ORD"_s, .output = FieldKind::Integer}, {text})
@@ -48,7 +42,7 @@ Repeat::Repeat(const Argument &text, const Argument &times)
 }
 
 Replace::Replace(const Argument &text, const Expression &before, const Expression &after)
-    : FunctionExpression({.name = u"REPLACE"_s, .typeOfFirst = true}, {text, before, after})
+    : FunctionExpression({.name = u"REPLACE"_s}, {text, before, after})
 {
 }
 
@@ -66,30 +60,15 @@ RPad::RPad(const Argument &text, const Argument &length, const Expression &fill)
 
 RTrim::RTrim(const Argument &text) : FunctionExpression({.name = u"RTRIM"_s}, {text}) { }
 
-Sha1::Sha1(const Argument &text)
-    : FunctionExpression({.name = u"SHA1"_s, .output = FieldKind::Char}, {text})
-{
-}
+Sha1::Sha1(const Argument &text) : FunctionExpression({.name = u"SHA1"_s}, {text}) { }
 
-Sha224::Sha224(const Argument &text)
-    : FunctionExpression({.name = u"SHA224"_s, .output = FieldKind::Char}, {text})
-{
-}
+Sha224::Sha224(const Argument &text) : FunctionExpression({.name = u"SHA224"_s}, {text}) { }
 
-Sha256::Sha256(const Argument &text)
-    : FunctionExpression({.name = u"SHA256"_s, .output = FieldKind::Char}, {text})
-{
-}
+Sha256::Sha256(const Argument &text) : FunctionExpression({.name = u"SHA256"_s}, {text}) { }
 
-Sha384::Sha384(const Argument &text)
-    : FunctionExpression({.name = u"SHA384"_s, .output = FieldKind::Char}, {text})
-{
-}
+Sha384::Sha384(const Argument &text) : FunctionExpression({.name = u"SHA384"_s}, {text}) { }
 
-Sha512::Sha512(const Argument &text)
-    : FunctionExpression({.name = u"SHA512"_s, .output = FieldKind::Char}, {text})
-{
-}
+Sha512::Sha512(const Argument &text) : FunctionExpression({.name = u"SHA512"_s}, {text}) { }
 
 StrIndex::StrIndex(const Argument &text, const Expression &part)
     : FunctionExpression({.name = u"STRPOS"_s, .output = FieldKind::Integer}, {text, part})

@@ -3,6 +3,8 @@
 #include "core/orm/lookups/lookuptable.h"
 #include "core/orm/sql/compiler.h"
 
+#include "core/base/error.h"
+
 #include <cmath>
 
 namespace Quintette::Internal {
@@ -19,17 +21,22 @@ public:
     {
         to.compileValue(lookup.left());
         to.write(m_op);
-        if (const NodePtr right = lookup.rightNode())
+        if (const NodePtr right = lookup.rightNode()) {
             to.compileValue(right);
-        else
-            to.bindTyped(lookup.right(), lookup.left()->outputField());
+            return Outcome::Sql;
+        }
+        if (lookup.right().type() == Value::Type::BigInt) {
+            throw ValueError(u"The number %1 is too large for the database."_s.arg(
+                    lookup.right().toString()));
+        }
+        to.bindTyped(lookup.right(), lookup.left()->outputField());
         return Outcome::Sql;
     }
 
     std::optional<Value> boundValue(const Field *field, const Value &right,
                                     const SqlDialect &dialect) const override
     {
-        if (right.isNone())
+        if (right.isNone() || right.type() == Value::Type::BigInt)
             return {};
         return field ? valueField(*field).toDatabase(right, dialect.backend())
                      : dialect.backend().adapt(right);

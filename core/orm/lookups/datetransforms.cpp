@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/lookups/datetransforms.h"
 
+#include "core/base/error.h"
 #include "core/orm/fields/parsing.h"
 #include "core/orm/lookups/yearlookups.h"
 #include "core/orm/modelregistry.h"
@@ -31,6 +32,30 @@ const LookupKind *ExtractNode::ownLookup(QStringView name) const
     const FieldKind kind = kindOf(*source());
     const bool day = kind == FieldKind::Date || kind == FieldKind::DateTime;
     return day && (m_part == "year"_L1 || m_part == "iso_year"_L1) ? findYearLookup(name) : nullptr;
+}
+
+static bool isPartOfDay(const QString &part)
+{
+    return part == "hour"_L1 || part == "minute"_L1 || part == "second"_L1;
+}
+
+/// Refuses the hour of a date and, to cut down to, the day of a time.
+static void checkPart(const Node &source, const QString &part, QLatin1StringView what)
+{
+    const Field *field = source.outputField();
+    const FieldKind kind = kindOf(source);
+    if ((kind == FieldKind::Date && isPartOfDay(part))
+        || (kind == FieldKind::Time && !isPartOfDay(part))) {
+        throw ValueError(u"Cannot %1 '%2' of the %3 '%4'."_s.arg(
+                what, part, valueField(*field).internalType(), field->name()));
+    }
+}
+
+NodePtr ExtractNode::resolve(Resolution &in) const
+{
+    NodePtr resolved = source()->resolve(in);
+    checkPart(*resolved, m_part, "extract"_L1);
+    return std::make_shared<ExtractNode>(std::move(resolved), m_part, m_zone);
 }
 
 NodePtr ExtractNode::withSources(NodeList sources) const
@@ -65,7 +90,9 @@ NodePtr TruncateNode::resolve(Resolution &in) const
 {
     const ModelRegistry &registry = in.query.model->registry();
     const bool ofProject = !m_zone.isValid() && registry.useTimeZone();
-    return std::make_shared<TruncateNode>(source()->resolve(in), m_part, m_result,
+    NodePtr resolved = source()->resolve(in);
+    checkPart(*resolved, m_part, "truncate to"_L1);
+    return std::make_shared<TruncateNode>(std::move(resolved), m_part, m_result,
                                           ofProject ? registry.timeZone() : m_zone);
 }
 

@@ -17,6 +17,7 @@ public:
     const QString &part() const { return m_part; }
     const QTimeZone &zone() const { return m_zone; }
     const LookupKind *ownLookup(QStringView name) const override;
+    NodePtr resolve(Resolution &in) const override;
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override { return fieldOfKind(FieldKind::Integer); }

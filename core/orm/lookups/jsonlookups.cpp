@@ -67,6 +67,8 @@ public:
         if (!value.isList())
             throw TypeError(
                     u"The lookup '%1' needs a list of keys, not %2."_s.arg(name(), value.toRepr()));
+        if (value.list().isEmpty())
+            throw ValueError(u"The lookup '%1' needs at least one key."_s.arg(name()));
         ValueList keys;
         for (const Value &key : value.list())
             keys.append(Value(patternText(key)));
@@ -81,8 +83,6 @@ public:
         const NodePtr root = key ? key->root() : lookup.left();
         const QStringList path = key ? key->path() : QStringList();
         const ValueList &wanted = lookup.right().list();
-        if (wanted.isEmpty())
-            return m_wanted == Wanted::All ? Outcome::Full : Outcome::Empty;
         bool first = true;
         to.write(u'(');
         for (const Value &name : wanted) {

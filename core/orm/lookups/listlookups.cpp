@@ -42,7 +42,12 @@ public:
         if (const NodePtr right = lookup.rightNode()) {
             to.compileValue(lookup.left());
             to.write(" IN "_L1);
-            return to.compile(right);
+            if (right->type() == Node::Type::Subquery)
+                return to.compile(right);
+            to.write(u'(');
+            to.compileValue(right);
+            to.write(u')');
+            return Outcome::Sql;
         }
         const Field *field = lookup.left()->outputField();
         const ValueList &items = lookup.right().list();

@@ -61,7 +61,9 @@ static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
         if (const LookupKind *own = transform->ownLookup(name))
             return own;
     }
-    const Field *field = left->outputField();
+    // A key is compared as it is: a number between two keys, or one that no key can be, has no
+    // meaning of its own.
+    const Field *field = column && column->isRelation() ? nullptr : left->outputField();
     return findLookup(name, field ? valueField(*field).kind() : FieldKind::Custom);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/lookups/lookuptable.h"
-#include "core/orm/lookups/preparevalue.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
+
+#include "core/base/error.h"
 
 namespace Quintette::Internal {
 
@@ -18,7 +19,9 @@ public:
 
     Value prepare(const Field *, const Value &value) const override
     {
-        return Value(patternText(value));
+        if (!value.isString())
+            throw TypeError(u"A regular expression is a text, not %1."_s.arg(value.toRepr()));
+        return value;
     }
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override

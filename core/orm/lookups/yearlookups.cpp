@@ -50,6 +50,9 @@ public:
         if (!year || *year < 1 || *year > 9999)
             throw ValueError(u"year %1 is out of range"_s.arg(lookup.right().toString()));
         const bool iso = extract.part() == "iso_year"_L1;
+        // The end of an ISO year is known by the start of the next one.
+        if (iso && *year == 9999)
+            throw ValueError(u"Year is out of range: 10000"_s);
         const QDate first = iso ? isoYearStart(int(*year)) : QDate(int(*year), 1, 1);
         const QDate last =
                 iso ? isoYearStart(int(*year) + 1).addDays(-1) : QDate(int(*year), 12, 31);

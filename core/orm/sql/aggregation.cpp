@@ -6,6 +6,7 @@
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/referencenode.h"
+#include "core/orm/sql/valuereading.h"
 
 namespace Quintette::Internal {
 
@@ -134,7 +135,8 @@ Dict Aggregation::run(Connection &connection)
         throw FieldError(u"An aggregate gave no row."_s);
     for (qsizetype i = 0; i < m_names.size(); ++i)
         result.insert(m_names.at(i),
-                      compiled.nodes.at(i)->fromDatabase(cursor.value(int(i)), backend));
+                      ofProject(compiled.nodes.at(i)->fromDatabase(cursor.value(int(i)), backend),
+                                m_query.model->registry()));
     return result;
 }
 

@@ -51,17 +51,61 @@ const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b)
         const auto is = [](FieldKind kind, bool integer, FieldKind wanted) {
             return integer || kind == wanted;
         };
-        if (is(left, leftInteger, FieldKind::Float) && is(right, rightInteger, FieldKind::Float))
+        // Django knows no power of two kinds of numbers.
+        if (op == "^"_L1 && left == right && fieldOfKind(left)
+            && (left == FieldKind::Float || left == FieldKind::Decimal))
+            return fieldOfKind(left);
+        if (op != "^"_L1 && is(left, leftInteger, FieldKind::Float)
+            && is(right, rightInteger, FieldKind::Float))
             return fieldOfKind(FieldKind::Float);
-        if (is(left, leftInteger, FieldKind::Decimal)
+        if (op != "^"_L1 && is(left, leftInteger, FieldKind::Decimal)
             && is(right, rightInteger, FieldKind::Decimal))
             return fieldOfKind(FieldKind::Decimal);
     }
-    if (left == right)
-        return fieldOfKind(left) ? fieldOfKind(left) : a;
     throw FieldError(
             u"Cannot infer type of '%1' expression involving these types: %2, %3. You must set output_field."_s
                     .arg(op, a->internalType(), b->internalType()));
+}
+
+// Django's field classes derive from each other, and a value of a derived one is one of its base.
+static std::optional<FieldKind> baseOf(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::Email:
+    case FieldKind::Slug:
+    case FieldKind::Url:
+        return FieldKind::Char;
+    case FieldKind::BigAuto:
+    case FieldKind::SmallAuto:
+        return FieldKind::Auto;
+    case FieldKind::PositiveBigInteger:
+        return FieldKind::BigInteger;
+    case FieldKind::PositiveSmallInteger:
+        return FieldKind::SmallInteger;
+    case FieldKind::Auto:
+    case FieldKind::BigInteger:
+    case FieldKind::PositiveInteger:
+    case FieldKind::SmallInteger:
+        return FieldKind::Integer;
+    case FieldKind::DateTime:
+        return FieldKind::Date;
+    case FieldKind::Image:
+        return FieldKind::File;
+    default:
+        return {};
+    }
+}
+
+static bool isOneOf(FieldKind kind, FieldKind base)
+{
+    // The two automatic keys have a class beside that of automatic keys.
+    if ((kind == FieldKind::BigAuto && base == FieldKind::BigInteger)
+        || (kind == FieldKind::SmallAuto && base == FieldKind::SmallInteger))
+        return true;
+    std::optional<FieldKind> at = kind;
+    while (at && *at != base)
+        at = baseOf(*at);
+    return at.has_value();
 }
 
 const Field *commonType(const NodeList &nodes)
@@ -69,22 +113,13 @@ const Field *commonType(const NodeList &nodes)
     const Field *found = nullptr;
     for (const NodePtr &node : nodes) {
         const Field *field = node ? node->outputField() : nullptr;
-        if (!field)
-            continue;
-        if (!found) {
-            found = field;
-            continue;
-        }
-        const FieldKind a = valueField(*found).kind();
-        const FieldKind b = valueField(*field).kind();
-        const auto isText = [](FieldKind kind) {
-            return kind == FieldKind::Char || kind == FieldKind::Text;
-        };
-        if (a != b && !(isIntegerKind(a) && isIntegerKind(b)) && !(isText(a) && isText(b))) {
+        if (field && found && !isOneOf(valueField(*found).kind(), valueField(*field).kind())) {
             throw FieldError(
                     u"Expression contains mixed types: %1, %2. You must set output_field."_s.arg(
-                            found->internalType(), field->internalType()));
+                            valueField(*found).internalType(), valueField(*field).internalType()));
         }
+        if (!found)
+            found = field;
     }
     return found;
 }

@@ -8,7 +8,8 @@ namespace Quintette::Internal {
 /// The field of a op b; throws FieldError where Django cannot tell either. Null where a side has
 /// none.
 const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b);
-/// The field that all of these share, literal NULLs aside; throws FieldError where types mix.
+/// The first one's field, literal NULLs aside. Throws FieldError where it is not of the class of
+/// every other one: types mix. Django: _resolve_output_field.
 const Field *commonType(const NodeList &nodes);
 
 } // namespace Quintette::Internal

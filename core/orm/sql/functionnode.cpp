@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/functionnode.h"
 
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/compiler.h"
 
@@ -68,8 +69,12 @@ void FunctionNode::writeCall(Compiler &to) const
     for (const NodePtr &source : m_sources) {
         if (!first)
             to.write(m_spec.separator);
+        const auto *constant = nodeAs<LiteralNode>(source.get());
+        if (constant && m_spec.constantsAsFirst && !first)
+            to.bindTyped(constant->value(), m_sources.first()->outputField());
+        else
+            to.compileValue(source);
         first = false;
-        to.compileValue(source);
     }
     to.write(m_spec.suffix);
     to.write(u')');
@@ -92,12 +97,7 @@ NodePtr CastNode::withSources(NodeList sources) const
 
 Outcome CastNode::compile(Compiler &to) const
 {
-    to.write("CAST("_L1);
-    to.compileValue(m_sources.first());
-    to.write(" AS "_L1);
-    to.write(QStringView(to.dialect().castType(m_field->kind(), m_field->options())));
-    to.write(u')');
-    return Outcome::Sql;
+    return to.dialect().writeCast(to, m_sources.first(), m_field->kind(), m_field->options());
 }
 
 } // namespace Quintette::Internal

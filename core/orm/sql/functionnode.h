@@ -16,6 +16,8 @@ struct FunctionSpec
     bool typeOfFirst = false;
     /// A decimal where an argument is one, else a float for whole numbers.
     bool isNumeric = false;
+    /// Constants after the first argument are values of its type, whatever they look like.
+    bool constantsAsFirst = false;
 };
 
 /// NAME(a, b). Django: Func.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/node.h"
 
-#include "core/base/error.h"
+#include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/valuereading.h"
 
 #include <array>
@@ -46,20 +46,7 @@ NodePtr Node::resolveOuter(OuterScope &scope, int level) const
 
 const Field *Node::outputField() const
 {
-    const Field *found = nullptr;
-    for (const NodePtr &source : m_sources) {
-        const Field *field = source ? source->outputField() : nullptr;
-        if (!field)
-            continue;
-        if (found && valueField(*found).kind() != valueField(*field).kind()) {
-            throw FieldError(
-                    u"Expression contains mixed types: %1, %2. You must set the output field."_s
-                            .arg(found->internalType(), field->internalType()));
-        }
-        if (!found)
-            found = field;
-    }
-    return found;
+    return commonType(m_sources);
 }
 
 bool Node::isCondition() const

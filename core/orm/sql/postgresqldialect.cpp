@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/postgresqldialect.h"
 
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -269,6 +270,20 @@ QString PostgreSqlDialect::functionName(const QString &name) const
     return name == "ORD"_L1 ? u"ASCII"_s : name;
 }
 
+// These functions take anything, so the server cannot tell what a text parameter is.
+static void writeJsonItems(Compiler &to, const NodeList &items)
+{
+    bool first = true;
+    for (const NodePtr &item : items) {
+        to.write(first ? ""_L1 : ", "_L1);
+        first = false;
+        to.compileValue(item);
+        const auto *literal = nodeAs<LiteralNode>(item.get());
+        to.write(literal && literal->value().isString() ? "::text"_L1 : ""_L1);
+    }
+    to.write(u')');
+}
+
 bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
                                       const NodeList &arguments) const
 {
@@ -287,15 +302,10 @@ bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
         to.write(u')');
     } else if (name == "JSON_OBJECT"_L1) {
         to.write("JSONB_BUILD_OBJECT("_L1);
-        for (qsizetype i = 0; i < arguments.size(); ++i) {
-            to.write(i == 0 ? "("_L1 : i % 2 == 0 ? ", ("_L1 : ", "_L1);
-            to.compileValue(arguments.at(i));
-            to.write(i % 2 == 0 ? ")::text"_L1 : ""_L1);
-        }
-        to.write(u')');
+        writeJsonItems(to, arguments);
     } else if (name == "JSON_ARRAY"_L1) {
-        to.write("JSONB_BUILD_ARRAY"_L1);
-        writeTogether(to, arguments, ""_L1, ""_L1, ", "_L1);
+        to.write("JSONB_BUILD_ARRAY("_L1);
+        writeJsonItems(to, arguments);
     } else if (name == "SHA1"_L1) {
         to.write("ENCODE(DIGEST("_L1);
         to.compileValue(arguments.at(0));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/rowreader.h"
 
+#include "core/orm/sql/valuereading.h"
+
 namespace Quintette::Internal {
 
 RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend &backend)
@@ -17,6 +19,8 @@ RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend 
         }
     }
     for (const RowLayout::Column &column : layout.columns) {
+        if (column.node)
+            column.node->outputField(); // says now, not with the first row, that types mix
         const Field *field = column.node ? nullptr : &valueField(*column.field);
         m_decoders.append({field, field ? field->storedType() : Value::Type::None});
     }
@@ -30,7 +34,8 @@ Value RowReader::value(const Cursor &cursor, int column) const
         return raw;
     if (decoder.field)
         return decoder.field->fromDatabase(raw, m_backend);
-    return m_layout.columns.at(column).node->fromDatabase(raw, m_backend);
+    return ofProject(m_layout.columns.at(column).node->fromDatabase(raw, m_backend),
+                     m_query.model->registry());
 }
 
 std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::Object &object) const

@@ -19,6 +19,17 @@ const SqlDialect &SqlDialect::of(const Backend &backend)
     return sqlite;
 }
 
+Outcome SqlDialect::writeCast(Compiler &to, const NodePtr &source, FieldKind kind,
+                              const FieldOptions &options) const
+{
+    to.write("CAST("_L1);
+    to.compileValue(source);
+    to.write(" AS "_L1);
+    to.write(QStringView(castType(kind, options)));
+    to.write(u')');
+    return Outcome::Sql;
+}
+
 void writeTogether(Compiler &to, const NodeList &parts, QLatin1StringView before,
                    QLatin1StringView after, QLatin1StringView between)
 {

@@ -75,6 +75,9 @@ public:
     /// affinity of nothing.
     virtual bool castsDecimals() const = 0;
     virtual QString castType(FieldKind kind, const FieldOptions &options) const = 0;
+    /// CAST(source AS type), or what stands for it here.
+    virtual Outcome writeCast(Compiler &to, const NodePtr &source, FieldKind kind,
+                              const FieldOptions &options) const;
     virtual QLatin1StringView random() const = 0;
     /// Name of a function here, for those that differ ("StringAgg", "Repeat" ...); else the given
     /// one.

@@ -235,6 +235,28 @@ bool SqliteDialect::castsDecimals() const
     return true;
 }
 
+// Dates and times are text here, and CAST would make a number of it.
+Outcome SqliteDialect::writeCast(Compiler &to, const NodePtr &source, FieldKind kind,
+                                 const FieldOptions &options) const
+{
+    switch (kind) {
+    case FieldKind::Date:
+        to.write("DATE("_L1);
+        break;
+    case FieldKind::DateTime:
+        to.write("STRFTIME('%Y-%m-%d %H:%M:%f', "_L1);
+        break;
+    case FieldKind::Time:
+        to.write("STRFTIME('%H:%M:%f', "_L1);
+        break;
+    default:
+        return SqlDialect::writeCast(to, source, kind, options);
+    }
+    to.compileValue(source);
+    to.write(u')');
+    return Outcome::Sql;
+}
+
 QString SqliteDialect::castType(FieldKind kind, const FieldOptions &options) const
 {
     if (kind == FieldKind::Decimal)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/valuereading.h"
 
+#include "core/orm/modelregistry.h"
 #include "core/orm/sql/node.h"
 
 #include <cmath>
@@ -51,6 +52,13 @@ Value readComputed(const Value &raw, const Field &given, const Backend &backend)
     default:
         return field.fromDatabase(raw, backend);
     }
+}
+
+Value ofProject(const Value &value, const ModelRegistry &registry)
+{
+    const bool strip = value.type() == Value::Type::DateTime && value.dateTime().isAware()
+            && !registry.useTimeZone();
+    return strip ? Value(value.dateTime().withoutZone()) : value;
 }
 
 } // namespace Quintette::Internal

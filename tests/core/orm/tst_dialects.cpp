@@ -75,7 +75,7 @@ void TestDialects::query_isWritten_data()
         u"WHERE a.title LIKE '%' || REPLACE(REPLACE(REPLACE(a.body, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'"_s,
         u"WHERE a.title::text LIKE '%' || REPLACE(REPLACE(REPLACE(a.body::text, E'\\\\', E'\\\\\\\\'), E'%', E'\\\\%'), E'_', E'\\\\_') || '%'"_s);
     row("range", where(u"price__range"_s, Value(ValueList{1, 2})),
-        u"WHERE a.price BETWEEN <1.00> AND <2.00>"_s, u"WHERE a.price BETWEEN <1.00> AND <2.00>"_s);
+        u"WHERE a.price BETWEEN <1> AND <2>"_s, u"WHERE a.price BETWEEN <1> AND <2>"_s);
     row("in", where(u"id__in"_s, Value(ValueList{1, 2})), u"WHERE a.id IN (<1>, <2>)"_s,
         u"WHERE a.id IN (<1>, <2>)"_s);
     row("boolean", where(u"featured"_s, true), u"WHERE a.featured = <1>"_s,

@@ -200,7 +200,7 @@ void TestFields::database_onSqlite_isDjangos_data()
     row("datetime", u"2024-03-05T14:07:09Z"_s, u"'2024-03-05 14:07:09'"_s);
     row("date", u"2024-03-05"_s, u"'2024-03-05'"_s);
     row("time", u"14:07"_s, u"'14:07:00'"_s);
-    row("decimal", u"1.5"_s, u"'1.50'"_s);
+    row("decimal", u"1.5"_s, u"'1.5'"_s);
     row("duration", u"1.5"_s, u"1500000"_s);
     row("uuid", u"12345678-1234-5678-1234-567812345678"_s, u"'12345678123456781234567812345678'"_s);
     row("json", u"é"_s, u"'\"\\\\u00e9\"'"_s);

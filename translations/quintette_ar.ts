@@ -674,6 +674,49 @@
         <source>Delete selected %1</source>
         <translation>حذف %1 المختارة</translation>
     </message>
+    <message>
+        <source>Conflicting form data submitted. Please try again.</source>
+        <translation>البيانات المرسلة متعارضة. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Set password: %1</source>
+        <translation>تعيين كلمة المرور: %1</translation>
+    </message>
+    <message>
+        <source>This action will enable password-based authentication for the user “%1”.</source>
+        <translation>سيتيح هذا الإجراء للمستخدم «%1» الدخول بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Enable password-based authentication</source>
+        <translation>تفعيل الدخول بكلمة المرور</translation>
+    </message>
+    <message>
+        <source>Disable password-based authentication</source>
+        <translation>تعطيل الدخول بكلمة المرور</translation>
+    </message>
+    <message>
+        <source>Password-based authentication was disabled.</source>
+        <translation>عُطّل الدخول بكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>Save and view</source>
+        <translation>حفظ وعرض</translation>
+    </message>
+    <message>
+        <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
+        <translation>لم تعد العناصر المختارة هي نفسها التي طُلب منك تأكيدها. لم يُنفَّذ شيء؛ اختر مجددًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… ولا عناصر أخرى</numerusform>
+            <numerusform>… وعنصر آخر</numerusform>
+            <numerusform>… وعنصران آخران</numerusform>
+            <numerusform>… و%n عناصر أخرى</numerusform>
+            <numerusform>… و%n عنصرًا آخر</numerusform>
+            <numerusform>… و%n عنصر آخر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -1034,6 +1077,26 @@
         <location line="+4"/>
         <source>Important dates</source>
         <translation>تواريخ مهمة</translation>
+    </message>
+    <message>
+        <source>Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to authenticate using other backends, such as Single Sign-On or LDAP.</source>
+        <translation>هل يستطيع المستخدم الدخول بكلمة مرور. عند التعطيل قد يبقى الدخول ممكنًا بطرق أخرى مثل الدخول الموحد أو LDAP.</translation>
+    </message>
+    <message>
+        <source>If disabled, the current password for this user will be lost.</source>
+        <translation>عند التعطيل تُفقد كلمة المرور الحالية لهذا المستخدم.</translation>
+    </message>
+    <message>
+        <source>Password-based authentication</source>
+        <translation>الدخول بكلمة المرور</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>معطّل</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2540,22 @@
     <message>
         <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site's stays as it is.</source>
         <translation>ستظهر هنا المشاريع التي تفتحها. ابدأ بمشروع تجريبي، أو استخدم Quintette مع قاعدة بيانات لديك: تبقى قاعدة موقع Django كما هي.</translation>
+    </message>
+    <message>
+        <source>Save your changes first, or take them back.</source>
+        <translation>احفظ تغييراتك أولًا أو تراجع عنها.</translation>
+    </message>
+    <message>
+        <source>Store the file</source>
+        <translation>حفظ الملف</translation>
+    </message>
+    <message>
+        <source>%1 could not be stored: %2</source>
+        <translation>تعذر حفظ %1: %2</translation>
+    </message>
+    <message>
+        <source>Open this file</source>
+        <translation>فتح هذا الملف</translation>
     </message>
 </context>
 <context>
@@ -4604,6 +4683,14 @@
         <source>Save and continue editing</source>
         <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
         <translation>حفظ ومتابعة التحرير</translation>
+    </message>
+    <message>
+        <source>View the chosen object</source>
+        <translation>عرض العنصر المختار</translation>
+    </message>
+    <message>
+        <source>Delete the chosen object</source>
+        <translation>حذف العنصر المختار</translation>
     </message>
 </context>
 </TS>

@@ -730,6 +730,45 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Delete selected %1</source>
         <translation>Ausgewählte %1 löschen</translation>
     </message>
+    <message>
+        <source>Conflicting form data submitted. Please try again.</source>
+        <translation>Die Angaben widersprechen sich. Bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Set password: %1</source>
+        <translation>Passwort setzen: %1</translation>
+    </message>
+    <message>
+        <source>This action will enable password-based authentication for the user “%1”.</source>
+        <translation>Hiermit kann sich „%1“ wieder mit einem Passwort anmelden.</translation>
+    </message>
+    <message>
+        <source>Enable password-based authentication</source>
+        <translation>Anmeldung mit Passwort einschalten</translation>
+    </message>
+    <message>
+        <source>Disable password-based authentication</source>
+        <translation>Anmeldung mit Passwort ausschalten</translation>
+    </message>
+    <message>
+        <source>Password-based authentication was disabled.</source>
+        <translation>Die Anmeldung mit Passwort ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Save and view</source>
+        <translation>Sichern und ansehen</translation>
+    </message>
+    <message>
+        <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
+        <translation>Die gewählten Objekte sind nicht mehr dieselben wie bei der Rückfrage. Es ist nichts geschehen; bitte wählen Sie noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… und %n weiteres Objekt</numerusform>
+            <numerusform>… und %n weitere Objekte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -1082,6 +1121,26 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+4"/>
         <source>Important dates</source>
         <translation>Wichtige Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to authenticate using other backends, such as Single Sign-On or LDAP.</source>
+        <translation>Ob sich die Person mit einem Passwort anmelden kann. Wenn nicht, kann es noch andere Wege geben, etwa Single Sign-On oder LDAP.</translation>
+    </message>
+    <message>
+        <source>If disabled, the current password for this user will be lost.</source>
+        <translation>Beim Ausschalten geht das jetzige Passwort verloren.</translation>
+    </message>
+    <message>
+        <source>Password-based authentication</source>
+        <translation>Anmeldung mit Passwort</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2798,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
             <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcode.</numerusform>
             <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcodes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save your changes first, or take them back.</source>
+        <translation>Sichern Sie zuerst Ihre Änderungen oder nehmen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>Store the file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be stored: %2</source>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Open this file</source>
+        <translation>Diese Datei öffnen</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4885,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Save and continue editing</source>
         <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
         <translation>Sichern und weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>View the chosen object</source>
+        <translation>Das gewählte Objekt ansehen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen object</source>
+        <translation>Das gewählte Objekt löschen</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,10 @@ Dict deleteValues(const DeletePage &page, const AdminUrls &urls)
                 {u"missing_permissions"_s, missing},
                 {u"protected"_s, nodeValues(page.protectedObjects, urls)},
                 {u"tree"_s, nodeValues(page.tree, urls)},
+                {u"unnamed"_s,
+                 page.unnamed > 0
+                         ? Value(QN_PLURAL("admin", "… and %n more object(s)").plural(page.unnamed))
+                         : Value()},
                 {u"is_small"_s, page.total <= smallTree}};
 }
 

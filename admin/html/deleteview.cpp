@@ -2,9 +2,10 @@
 #include "admin/html/deletevalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
+#include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
-#include "admin/pages/changeform.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
 #include "core/base/error.h"
 #include "core/urls/resolvermatch.h"
@@ -16,8 +17,13 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
     const ModelAdmin &admin = face.adminOf(request);
     const AdminUrls urls = face.addresses();
     const QString pk = pathArgument(request, u"object_id").toString();
+    const Popup popup(request, admin);
+    // Before it is looked for: whether there is such an object is not for everybody to know.
+    if (!admin.hasDeletePermission(asked))
+        throw PermissionDenied(
+                u"You may not delete %1."_s.arg(admin.model().verboseNamePlural().source()));
     try {
-        const Record object = ChangeForm::forObject(admin, asked, pk)->object();
+        const Record object = getObject(admin, asked, pk, popup.toField);
         const QString version = request.form().value(u"_version");
         const bool isStale = !version.isEmpty() && version != RecordVersion::digest(object);
         if (isStale)
@@ -26,7 +32,10 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                                "Somebody else changed this object after you opened this page. "
                                "Look at it again before you delete it."));
         if (request.method() == "POST" && request.form().contains(u"post") && !isStale) {
+            const QString key = popup.keyOf(object);
             deleteObject(admin, asked, object, version);
+            if (popup.isOpen)
+                return popup.deleted(face, request, asked, key);
             const QString list = urls.list(admin) + AdminUrls::query(listParameters(request));
             return face.redirect(request, asked,
                                  admin.hasViewOrChangePermission(asked) ? list : urls.index());
@@ -45,9 +54,14 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                         "items will be deleted:")
                         .arg(admin.model().verboseName())
                         .arg(object.toString()));
-        values.insert(u"hidden"_s,
-                      ValueList{Value(ValueList{u"_version"_s, RecordVersion::digest(object)})});
-        values.insert(u"back_url"_s, urls.object(admin, pk));
+        ValueList hidden{Value(ValueList{u"_version"_s, RecordVersion::digest(object)})};
+        for (const auto &[name, text] : popup.parameters())
+            hidden += Value(ValueList{name, text});
+        values.insert(u"hidden"_s, hidden);
+        values.insert(u"back_url"_s,
+                      admin.hasViewOrChangePermission(asked, &object)
+                              ? urls.object(admin, pk) + AdminUrls::query(popup.parameters())
+                              : urls.index());
         values.insert(
                 u"breadcrumbs"_s,
                 ValueList{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/formvalues.h"
 
+#include "admin/html/limitparameters.h"
 #include "core/forms/boundfield.h"
 #include "core/forms/modelform.h"
 
@@ -35,20 +36,48 @@ Dict widgetAttributes(const ModelInfo &model, const FormItem &item, const Widget
     return attributes;
 }
 
-Value relatedValues(const FormItem &item, const WidgetSpec &widget, const AdminUrls &urls)
+/// Links beside a relation: their pages open as dialogs. "__fk__" stands for what is chosen in the
+/// select, which the script of the page fills in.
+Value relatedValues(const ModelInfo &model, const FormItem &item, const WidgetSpec &widget,
+                    const AdminUrls &urls)
 {
     if (!item.relatedAdmin)
         return {};
+    const ModelAdmin &admin = *item.relatedAdmin;
+    const Parameters popup{{u"_popup"_s, u"1"_s}, {u"_to_field"_s, item.relatedKeyField}};
+    const QString source = model.appLabel() + u'.' + model.modelName();
     Dict links;
-    const Parameters popup{{u"_popup"_s, u"1"_s}, {u"_to_field"_s, u"id"_s}};
     if (item.canAddRelated)
-        links.insert(u"add"_s, urls.add(*item.relatedAdmin) + AdminUrls::query(popup));
-    if (!item.relatedPk.isEmpty() && (item.canChangeRelated || item.canViewRelated))
-        links.insert(u"change"_s,
-                     urls.object(*item.relatedAdmin, item.relatedPk) + AdminUrls::query(popup));
-    if (isRaw(widget.kind) && item.canViewRelated)
-        links.insert(u"list"_s, urls.list(*item.relatedAdmin) + AdminUrls::query(popup));
-    return links.isEmpty() ? Value() : Value(links);
+        links.insert(u"add"_s,
+                     urls.add(admin)
+                             + AdminUrls::query(popup + Parameters{{u"_source_model"_s, source}}));
+    const auto insertPage = [&](const QString &name, const QString &page) {
+        const QString chosen = item.relatedPk.isEmpty()
+                ? QString()
+                : urls.object(admin, item.relatedPk, page) + AdminUrls::query({popup.first()});
+        links.insert(name,
+                     Dict{{u"url"_s, chosen},
+                          {u"template"_s,
+                           urls.object(admin, u"__fk__"_s, page) + AdminUrls::query(popup)}});
+    };
+    if (!widget.isMultiple() && item.canChangeRelated)
+        insertPage(u"change"_s, u"change"_s);
+    else if (!widget.isMultiple() && item.canViewRelated)
+        insertPage(u"view"_s, u"change"_s);
+    if (!widget.isMultiple() && item.canDeleteRelated)
+        insertPage(u"delete"_s, u"delete"_s);
+    if (isRaw(widget.kind) && item.canViewRelated) {
+        const std::optional<Q> limit = model.findField(item.name)->options().limitChoicesTo;
+        links.insert(u"list"_s,
+                     urls.list(admin)
+                             + AdminUrls::query(limitParameters(limit.value_or(Q())) + popup));
+    }
+    if (links.isEmpty())
+        return {};
+    links.insert(u"model"_s, admin.model().appLabel() + u'.' + admin.model().modelName());
+    links.insert(u"key"_s, item.relatedKeyField);
+    links.insert(u"many"_s, widget.isMultiple());
+    return links;
 }
 
 Dict readOnlyValues(const FormItem &item, const AdminUrls &urls)
@@ -65,6 +94,8 @@ Dict readOnlyValues(const FormItem &item, const AdminUrls &urls)
         values.insert(u"mark_label"_s,
                       *item.boolean ? QN_TEXT("admin", "Yes") : QN_TEXT("admin", "No"));
     }
+    if (!item.fileUrl.isEmpty())
+        values.insert(u"related_url"_s, item.fileUrl);
     if (item.relatedAdmin && !item.relatedPk.isEmpty())
         values.insert(u"related_url"_s, urls.object(*item.relatedAdmin, item.relatedPk));
     return values;
@@ -94,7 +125,7 @@ Dict formItemValues(const ModelForm &form, const ModelInfo &model, const FormIte
     const BoundField field = form.bound(item.name);
     Dict values =
             fieldValues(field, widgetAttributes(model, item, field.widget(), urls, attributes));
-    values.insert(u"related"_s, relatedValues(item, field.widget(), urls));
+    values.insert(u"related"_s, relatedValues(model, item, field.widget(), urls));
     return values;
 }
 

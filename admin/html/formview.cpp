@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/actionanswer.h"
 #include "admin/html/conflictvalues.h"
 #include "admin/html/formvalues.h"
+#include "admin/html/hiddeninputs.h"
 #include "admin/html/inlinevalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
+#include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
 #include "admin/pages/changelist.h"
-#include "core/base/json.h"
+#include "core/base/error.h"
 #include "core/forms/html.h"
 #include "core/forms/modelform.h"
 #include "core/urls/resolvermatch.h"
@@ -33,6 +36,16 @@ QString keepingList(const Request &request, const QString &url)
     return kept.isEmpty() ? url : url + AdminUrls::query({{u"_changelist_filters"_s, kept}});
 }
 
+Value actionValues(const ChangeForm &page)
+{
+    ValueList values;
+    for (const AdminAction &action : page.actions())
+        values += Dict{
+                {u"name"_s, action.name},
+                {u"description"_s, action.description.arg(page.admin().model().verboseName())}};
+    return values;
+}
+
 ValueList crumbs(const WebAdmin &face, const Request &request, const ChangeForm &page)
 {
     const AdminUrls urls = face.addresses();
@@ -47,27 +60,40 @@ ValueList crumbs(const WebAdmin &face, const Request &request, const ChangeForm 
                                                        : Value(page.objectText())}}};
 }
 
-Dict saveValues(const WebAdmin &face, const Request &request, const ChangeForm &page, bool isPopup)
+/// How a form came to be drawn that is no plain form of its object.
+enum class Drawn : quint8 {
+    AsItIs,
+    Deleted, // by others, while it was edited
+    AsNew // a copy that could not be saved: plain saving would change the object it was made from
+};
+
+Dict saveValues(const WebAdmin &face, const Request &request, const ChangeForm &page, bool isPopup,
+                Drawn drawn)
 {
     const bool isAdd = page.mode() == ChangeForm::Mode::Add;
     const bool saveAs = page.admin().options().saveAs;
+    const bool isCopy = drawn == Drawn::AsNew;
     const QString deleteUrl = face.addresses().object(page.admin(), page.quotedPk(), u"delete"_s);
-    return Dict{{u"can_save"_s, page.canSave()},
-                {u"save_as_new"_s, saveAs && !isAdd && !isPopup && page.canAddAnother()},
-                {u"add_another"_s, page.canAddAnother() && !isPopup && (!saveAs || isAdd)},
-                {u"continue"_s, page.canSave() && !isPopup},
-                {u"close_url"_s,
-                 page.canSave() ? Value() : Value(listUrl(face, request, page.admin()))},
-                {u"delete_url"_s,
-                 page.canDelete() && !isPopup ? Value(keepingList(request, deleteUrl)) : Value()}};
+    return Dict{
+            {u"can_save"_s, page.canSave() && !isCopy},
+            {u"save_as_new"_s, isCopy || (saveAs && !isAdd && !isPopup && page.canAddAnother())},
+            {u"add_another"_s, page.canAddAnother() && !isPopup && !isCopy && (!saveAs || isAdd)},
+            {u"continue"_s, page.canContinue() && !isPopup && !isCopy},
+            {u"continue_text"_s,
+             page.canContinueEditing() ? QN_TEXT("admin", "Save and continue editing")
+                                       : QN_TEXT("admin", "Save and view")},
+            {u"close_url"_s,
+             page.canSave() ? Value() : Value(listUrl(face, request, page.admin()))},
+            {u"delete_url"_s,
+             page.canDelete() && !isPopup ? Value(keepingList(request, deleteUrl)) : Value()}};
 }
 
 Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
-                  const ChangeForm &page, bool wasDeleted = false)
+                  const ChangeForm &page, Drawn drawn = Drawn::AsItIs)
 {
     const AdminUrls urls = face.addresses();
     const bool isAdd = page.mode() == ChangeForm::Mode::Add;
-    const bool isPopup = request.query().contains(u"_popup") || request.form().contains(u"_popup");
+    const Popup popup(request, page.admin());
     const FormErrors &errors = page.form().knownErrors();
     const qsizetype errorCount = page.errorCount();
     const Text note = errorCount == 1 ? QN_TEXT("admin", "Please correct the error below.")
@@ -79,11 +105,14 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"subtitle"_s, isAdd ? Value() : Value(page.objectText())},
              {u"breadcrumbs"_s, crumbs(face, request, page)},
              {u"is_add"_s, isAdd},
-             {u"is_popup"_s, isPopup},
-             {u"to_field"_s, request.query().value(u"_to_field")},
+             {u"is_popup"_s, popup.isOpen},
+             {u"popup_values"_s, hiddenInputs(popup.parameters())},
+             {u"actions"_s, popup.isOpen ? Value() : actionValues(page)},
+             {u"action_key"_s, unquotePk(page.quotedPk())},
+             {u"action_version"_s, isAdd ? QString() : RecordVersion::digest(page.object())},
              {u"conflicts"_s, conflictValues(page.conflicts())},
              {u"version"_s, page.version()},
-             {u"was_deleted"_s, wasDeleted},
+             {u"was_deleted"_s, drawn == Drawn::Deleted},
              {u"sections"_s, sectionValues(page, urls)},
              {u"inlines"_s, inlineValues(page, urls)},
              {u"is_multipart"_s, page.needsMultipart()},
@@ -92,7 +121,7 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"non_field_errors"_s,
               Value::safe(Html::errorList(errors.value(ValidationError::nonField)))},
              {u"save_on_top"_s, page.admin().options().saveOnTop},
-             {u"save"_s, saveValues(face, request, page, isPopup)},
+             {u"save"_s, saveValues(face, request, page, popup.isOpen, drawn)},
              {u"history_url"_s,
               keepingList(request, urls.object(page.admin(), page.quotedPk(), u"history"_s))},
              {u"password_url"_s,
@@ -103,32 +132,23 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
             &page.admin());
 }
 
-/// Tells the page that opened this one as a dialog what was saved; its script puts it into the
-/// select.
-Response drawPopupAnswer(const WebAdmin &face, Request &request, AdminRequest &asked,
-                         const Record &object, bool isAdd)
-{
-    const Field &key = object.model().primaryKey();
-    const QString text = key.toText(object.pk());
-    const Dict answer{{u"action"_s, isAdd ? u"add"_s : u"change"_s},
-                      {u"value"_s, text},
-                      {u"new_value"_s, text},
-                      {u"obj"_s, object.toString()}};
-    asked.messages.clear();
-    return face.draw(request, asked, u"popup_response.html"_s,
-                     {{u"popup_response"_s, QString::fromUtf8(Json::serialize(answer))}});
-}
-
 Response afterSaving(const WebAdmin &face, Request &request, AdminRequest &asked,
-                     const ModelAdmin &admin, const Record &object, bool isAdd)
+                     const ModelAdmin &admin, const Record &object, bool isAdd,
+                     const QString &keyBefore)
 {
     const QueryDict &form = request.form();
-    if (form.contains(u"_popup"))
-        return drawPopupAnswer(face, request, asked, object, isAdd);
+    if (form.contains(u"_popup")) {
+        const Popup popup(request, admin);
+        return isAdd ? popup.added(face, request, asked, object)
+                     : popup.changed(face, request, asked, object, keyBefore);
+    }
     const AdminUrls urls = face.addresses();
     const QString pk = quotePk(object.model().primaryKey().toText(object.pk()));
-    if (form.contains(u"_continue")
-        || (form.contains(u"_saveasnew") && admin.options().saveAsContinue))
+    const bool staysHere = form.contains(u"_continue")
+            || (form.contains(u"_saveasnew") && admin.options().saveAsContinue)
+            || (!form.contains(u"_addanother")
+                && admin.nextAfterSaving(asked, object, isAdd) == ModelAdmin::Next::SameObject);
+    if (staysHere && admin.hasViewOrChangePermission(asked, &object))
         return face.redirect(request, asked, keepingList(request, urls.object(admin, pk)));
     if (form.contains(u"_addanother"))
         return face.redirect(request, asked, keepingList(request, urls.add(admin)));
@@ -143,18 +163,29 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
     if (request.method() == "POST") {
         if (!page.canSave())
             throw PermissionDenied(u"You may view this object, but not change it."_s);
-        if (isAdd && request.form().contains(u"_saveasnew"))
+        const bool isCopy = isAdd && request.form().contains(u"_saveasnew");
+        if (isCopy)
             page.submitAsNew(submittedData(request), request.files());
         else
             page.submit(submittedData(request), request.files());
-        if (page.isValid()) {
-            const Record saved = page.save(asked);
-            return afterSaving(face, request, asked, page.admin(), saved, isAdd);
+        const QString keyBefore =
+                isAdd ? QString() : Popup(request, page.admin()).keyOf(page.object());
+        try {
+            if (page.isValid()) {
+                const Record saved = page.save(asked);
+                return afterSaving(face, request, asked, page.admin(), saved, isAdd, keyBefore);
+            }
+        } catch (const ValidationError &) {
+            // The page tells what is wrong, as with any other error.
         }
+        return drawForm(face, request, asked, page,
+                        !isCopy                                           ? Drawn::AsItIs
+                                : request.form().contains(u"_wasdeleted") ? Drawn::Deleted
+                                                                          : Drawn::AsNew);
     }
     // A version to be restored is shown in the form first; saving it is a change like any other.
     const qint64 version = request.query().value(u"_restore").toLongLong();
-    if (version > 0 && request.method() != "POST") {
+    if (version > 0) {
         page.showVersion(version);
         asked.tell(AdminRequest::Level::Warning,
                    QN_TEXT("admin",
@@ -162,6 +193,28 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
                            "to restore it."));
     }
     return drawForm(face, request, asked, page);
+}
+
+/// An action on the one object of a form. Django: response_action on the change form.
+Response runPosted(const WebAdmin &face, Request &request, AdminRequest &asked,
+                   const ModelAdmin &admin, const QString &pk)
+{
+    const QueryDict &form = request.form();
+    const AdminUrls urls = face.addresses();
+    const QString key = unquotePk(pk);
+    if (form.list(u"_selected_action") != QStringList{key} || form.contains(u"select_across"))
+        throw SuspiciousOperation(u"An action on a form is for the object of that form only."_s);
+    const std::unique_ptr<ChangeForm> page = ChangeForm::forObject(admin, asked, pk);
+    PostedAction posted;
+    posted.name = form.value(u"CHANGE_FORM-action");
+    posted.selection.keys = {key};
+    posted.selection.place = AdminAction::Place::Form;
+    posted.selection.digest = form.value(u"_selection");
+    posted.selection.versions = {{key, form.value(u"_version-"_s + key)}};
+    posted.backUrl = keepingList(request, urls.object(admin, pk));
+    posted.listUrl = listUrl(face, request, admin);
+    posted.fields = {{u"CHANGE_FORM-action"_s, posted.name}, {u"_selected_action"_s, key}};
+    return answerAction(face, request, asked, admin, posted);
 }
 
 } // namespace
@@ -182,14 +235,17 @@ Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const ModelAdmin &admin = face.adminOf(request);
     const QString pk = pathArgument(request, u"object_id").toString();
+    const Popup popup(request, admin);
     const bool isPost = request.method() == "POST";
     const bool asNew = isPost && request.form().contains(u"_saveasnew")
             && (admin.options().saveAs || request.form().contains(u"_wasdeleted"));
     const auto open = [&] {
         return asNew ? ChangeForm::forAdding(admin, asked)
-                     : ChangeForm::forObject(admin, asked, pk);
+                     : ChangeForm::forObject(admin, asked, pk, popup.toField);
     };
     try {
+        if (isPost && request.form().contains(u"CHANGE_FORM-action"))
+            return runPosted(face, request, asked, admin, pk);
         return answerForm(face, request, asked, *open());
     } catch (const StaleObject &) {
         // Once more: now the form is compared with what the other person just saved.
@@ -200,7 +256,7 @@ Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
             const std::unique_ptr<ChangeForm> page = ChangeForm::forAdding(admin, asked);
             page->submitAsNew(submittedData(request), request.files());
             page->isValid();
-            return drawForm(face, request, asked, *page, true);
+            return drawForm(face, request, asked, *page, Drawn::Deleted);
         }
         asked.tell(AdminRequest::Level::Warning,
                    QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")

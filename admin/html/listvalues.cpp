@@ -86,6 +86,14 @@ Value rowCells(const ChangeList::Row &row, const ChangeList &list, const AdminUr
     return Value::safe(html.toString());
 }
 
+/// In a dialog: what the form that opened it would hold for the object.
+Value choiceOf(const Record &record, const ListState &state)
+{
+    const Field *field = state.toField.isEmpty() ? &record.model().primaryKey()
+                                                 : record.model().findField(state.toField);
+    return state.popup && field ? Value(field->toText(record.value(field->index()))) : Value();
+}
+
 Value headerValues(const ChangeList &list, const AdminUrls &urls)
 {
     ValueList headers;
@@ -173,6 +181,7 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
     for (const ChangeList::Row &row : list.rows) {
         const ListEditor::Row *edited = editor ? editor->rowOf(row.quotedPk) : nullptr;
         rows += Dict{{u"key"_s, unquotePk(row.quotedPk)},
+                     {u"choice"_s, choiceOf(row.record, state)},
                      {u"text"_s, row.text},
                      {u"version"_s, row.version},
                      {u"hidden"_s, edited ? hiddenInputs(edited->hiddenValues) : Value()},

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/actionanswer.h"
 #include "admin/html/conflictvalues.h"
-#include "admin/html/deletevalues.h"
 #include "admin/html/listvalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
+#include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
-#include "admin/pages/actionrun.h"
-#include "admin/pages/deletepage.h"
 #include "admin/pages/listeditor.h"
-#include "admin/pages/recordversion.h"
 
 namespace Quintette {
 namespace {
@@ -30,8 +28,7 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
     const Parameters chosen = list.state.toParameters();
     if (!chosen.isEmpty() && admin.options().preserveFilters)
         toAdd.append({u"_changelist_filters"_s, AdminUrls::query(chosen).mid(1)});
-    if (list.state.popup)
-        toAdd.append({u"_popup"_s, u"1"_s});
+    toAdd += Popup(request, admin).parameters();
     return face.draw(request, asked, u"change_list.html"_s,
                      {{u"title"_s, withCapital(admin.model().verboseNamePlural())},
                       {u"breadcrumbs"_s, crumbs(face, admin)},
@@ -45,38 +42,6 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
                       {u"add_url"_s, urls.add(admin) + AdminUrls::query(toAdd)},
                       {u"add_text"_s, QN_TEXT("admin", "Add %1").arg(admin.model().verboseName())}},
                      &admin);
-}
-
-/// What an action would delete, before it does.
-Response drawDeletion(const WebAdmin &face, Request &request, AdminRequest &asked,
-                      const ModelAdmin &admin, const ListState &state, const Selection &selection,
-                      const QString &action)
-{
-    const QList<Record> objects = selectedObjects(admin, asked, state, selection).toList();
-    ValueList hidden{Value(ValueList{u"action"_s, action}),
-                     Value(ValueList{u"select_across"_s, selection.acrossPages ? u"1"_s : u"0"_s})};
-    for (const QString &key : selection.keys)
-        hidden += Value(ValueList{u"_selected_action"_s, key});
-    // What is confirmed is what stands on this page.
-    for (const Record &object : objects)
-        hidden += Value(ValueList{u"_version-"_s + admin.model().primaryKey().toText(object.pk()),
-                                  RecordVersion::digest(object)});
-    ValueList path = crumbs(face, admin);
-    path.last() = Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
-                       {u"url"_s, face.addresses().list(admin, state)}};
-    path += Dict{{u"text"_s, QN_TEXT("admin", "Delete multiple objects")}};
-    Dict values = deleteValues(loadDeletePage(admin, asked, objects), face.addresses());
-    values.insert(u"title"_s, QN_TEXT("admin", "Are you sure?"));
-    values.insert(u"question"_s,
-                  QN_TEXT("admin",
-                          "Are you sure you want to delete the selected %1? All of the following "
-                          "objects and "
-                          "their related items will be deleted:")
-                          .arg(admin.model().verboseNamePlural()));
-    values.insert(u"breadcrumbs"_s, path);
-    values.insert(u"hidden"_s, hidden);
-    values.insert(u"back_url"_s, face.addresses().list(admin, state));
-    return face.draw(request, asked, u"delete_selected_confirmation.html"_s, values, &admin);
 }
 
 /// Saves the cells that were edited in the list, or shows them again with what is wrong.
@@ -100,37 +65,28 @@ Response runPosted(const WebAdmin &face, Request &request, AdminRequest &asked,
                    const ModelAdmin &admin, const ListState &state)
 {
     const QueryDict &form = request.form();
-    const QString back = face.addresses().list(admin, state);
     // Two bars may be on the page: "index" tells which one was used.
     const QStringList names = form.list(u"action");
     const qsizetype bar = form.value(u"index", u"0"_s).toInt();
-    const QString name = names.value(bar >= 0 && bar < names.size() ? bar : 0);
-    Selection selection{form.list(u"_selected_action"), form.value(u"select_across") == u"1", {}};
+    const QString back = face.addresses().list(admin, state);
+    PostedAction posted;
+    posted.name = names.value(bar >= 0 && bar < names.size() ? bar : 0);
+    posted.state = state;
+    posted.backUrl = back;
+    posted.listUrl = back;
+    Selection &selection = posted.selection;
+    selection.keys = form.list(u"_selected_action");
+    selection.acrossPages = form.value(u"select_across") == u"1";
+    selection.digest = form.value(u"_selection");
+    posted.fields = {{u"action"_s, posted.name},
+                     {u"select_across"_s, selection.acrossPages ? u"1"_s : u"0"_s}};
     for (const QString &key : std::as_const(selection.keys)) {
+        posted.fields += {u"_selected_action"_s, key};
         const QString version = form.value(u"_version-"_s + key);
         if (!version.isEmpty())
             selection.versions.insert(key, version);
     }
-    if (name.isEmpty()) {
-        asked.tell(AdminRequest::Level::Warning, QN_TEXT("admin", "No action selected."));
-        return face.redirect(request, asked, back);
-    }
-    if (selection.keys.isEmpty() && !selection.acrossPages) {
-        asked.tell(AdminRequest::Level::Warning,
-                   QN_TEXT("admin",
-                           "Items must be selected in order to perform actions on them. No items "
-                           "have been "
-                           "changed."));
-        return face.redirect(request, asked, back);
-    }
-    const QList<AdminAction> actions = admin.actions(asked);
-    const auto action =
-            std::find_if(actions.cbegin(), actions.cend(),
-                         [&](const AdminAction &candidate) { return candidate.name == name; });
-    if (action != actions.cend() && action->needsConfirmation && !form.contains(u"post"))
-        return drawDeletion(face, request, asked, admin, state, selection, name);
-    runAction(admin, asked, name, state, selection);
-    return face.redirect(request, asked, back);
+    return answerAction(face, request, asked, admin, posted);
 }
 
 } // namespace
@@ -139,6 +95,8 @@ Response listPage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const ModelAdmin &admin = face.adminOf(request);
     const ListState state = ListState::fromParameters(queryParameters(request));
+    const Popup popup(request, admin); // refuses a forged _to_field
+    Q_UNUSED(popup)
     try {
         if (request.method() == "POST" && request.form().contains(u"_save"))
             return saveCells(face, request, asked, admin, state);

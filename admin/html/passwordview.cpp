@@ -3,8 +3,7 @@
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
-#include "admin/pages/changeform.h"
-#include "admin/site/logentry.h"
+#include "admin/pages/passwordpage.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
 #include "core/auth/passwordforms.h"
@@ -71,36 +70,47 @@ Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &
     const ModelAdmin &admin = face.adminOf(request);
     const AdminUrls urls = face.addresses();
     const QString pk = pathArgument(request, u"object_id").toString();
-    const std::unique_ptr<ChangeForm> page = ChangeForm::forObject(admin, asked, pk);
-    if (!page->canSave())
-        throw PermissionDenied(u"You may not change the password of this account."_s);
     const LoginSessions &sessions = *face.application().service<LoginSessions>();
-    Record user = page->object();
-    SetPasswordForm form(sessions.accounts(), user);
+    const LoginGate &gate = *face.application().service<LoginGate>();
+    const std::unique_ptr<PasswordPage> page = PasswordPage::forAccount(gate, admin, asked, pk);
+    Form &form = page->form();
+    const bool hasPassword = form.field(u"usable_password");
     if (request.method() == "POST") {
         form.bind(submittedData(request));
-        if (form.isValid()) {
-            sessions.accounts().setPassword(user, form.newPassword());
-            save(user, {.updateFields = {u"password"_s}});
-            face.application().service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
-                                                               fromRecord<User>(user), {},
-                                                               u"by "_s + asked.user->username);
-            LogEntry::write(asked, user, LogEntry::Action::Change,
-                            {{LogEntry::Action::Change, {u"Password"_s}}});
-            if (user.pk() == Value(asked.user->id))
+        const bool isValid = form.isValid();
+        if (isValid && page->turnsPasswordOff() && !request.form().contains(u"unset-password")) {
+            // The button that was pressed says something else than the form does.
+            asked.tell(AdminRequest::Level::Error,
+                       QN_TEXT("admin", "Conflicting form data submitted. Please try again."));
+            return face.redirect(request, asked, urls.object(admin, pk, u"password"_s));
+        }
+        if (isValid) {
+            page->save(asked);
+            if (page->user().pk() == Value(asked.user->id))
                 sessions.keepSession(request, sessions.accounts().find(asked.user->id));
-            asked.tell(AdminRequest::Level::Success,
-                       QN_TEXT("admin", "Password changed successfully."));
             return face.redirect(request, asked, urls.object(admin, pk));
         }
     }
+    const QString name = page->user().toString();
     const QString label = admin.model().appLabel();
     return face.draw(
             request, asked, u"password_change_form.html"_s,
-            {{u"title"_s, QN_TEXT("admin", "Change password: %1").arg(page->objectText())},
+            {{u"title"_s,
+              (hasPassword ? QN_TEXT("admin", "Change password: %1")
+                           : QN_TEXT("admin", "Set password: %1"))
+                      .arg(name)},
              {u"explanation"_s,
-              QN_TEXT("admin", "Enter a new password for the user “%1”.").arg(page->objectText())},
-             {u"button"_s, QN_TEXT("admin", "Change password")},
+              hasPassword ? QN_TEXT("admin", "Enter a new password for the user “%1”.").arg(name)
+                          : QN_TEXT("admin",
+                                    "This action will enable password-based authentication "
+                                    "for the user “%1”.")
+                                    .arg(name)},
+             {u"button"_s,
+              hasPassword ? QN_TEXT("admin", "Change password")
+                          : QN_TEXT("admin", "Enable password-based authentication")},
+             {u"unset_button"_s,
+              hasPassword ? Value(QN_TEXT("admin", "Disable password-based authentication"))
+                          : Value()},
              {u"fields"_s, fieldList(form)},
              {u"has_errors"_s, !form.knownErrors().isEmpty()},
              {u"breadcrumbs"_s,
@@ -108,7 +118,7 @@ Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &
                         Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
                         Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
                              {u"url"_s, urls.list(admin)}},
-                        Dict{{u"text"_s, page->objectText()}, {u"url"_s, urls.object(admin, pk)}},
+                        Dict{{u"text"_s, name}, {u"url"_s, urls.object(admin, pk)}},
                         Dict{{u"text"_s, QN_TEXT("admin", "Change password")}}}}},
             &admin);
 }

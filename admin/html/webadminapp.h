@@ -12,7 +12,6 @@ class QUINTETTE_ADMIN_EXPORT WebAdminApp final : public AdminApp
 public:
     QStringList templateFolders() const override { return {u":/admin/templates"_s}; }
     QStringList staticFolders() const override { return {u":/admin/static"_s}; }
-    void modelsReady(Application &application) override;
     /// Below "admin/".
     UrlPatterns urls(const Application &application) override;
 

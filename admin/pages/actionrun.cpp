@@ -6,6 +6,8 @@
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 
+#include <QCryptographicHash>
+
 namespace Quintette {
 
 QuerySet selectedObjects(const ModelAdmin &admin, const AdminRequest &request,
@@ -24,6 +26,18 @@ QuerySet selectedObjects(const ModelAdmin &admin, const AdminRequest &request,
         }
     }
     return listed.filter({{u"pk__in"_s, keys}});
+}
+
+QString selectionDigest(const QList<Record> &objects)
+{
+    QStringList versions;
+    for (const Record &object : objects)
+        versions += object.pk().toString() + u' ' + RecordVersion::digest(object);
+    versions.sort();
+    return QString::fromLatin1(
+            QCryptographicHash::hash(versions.join(u'\n').toUtf8(), QCryptographicHash::Sha256)
+                    .left(16)
+                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 /// Names of chosen objects that are not what the page showed.
@@ -45,7 +59,8 @@ static QStringList changedMeanwhile(const QuerySet &chosen, const Selection &sel
 void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &name,
                const ListState &state, const Selection &selection)
 {
-    const QList<AdminAction> actions = admin.actions(request);
+    const QList<AdminAction> actions =
+            state.popup ? QList<AdminAction>() : admin.actionsIn(selection.place, request);
     const auto action =
             std::find_if(actions.cbegin(), actions.cend(),
                          [&name](const AdminAction &candidate) { return candidate.name == name; });
@@ -61,6 +76,13 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
     const ActingUser acting(request.user->username);
     admin.site().models().databases().connection().atomic([&] {
         const QuerySet chosen = selectedObjects(admin, request, state, selection);
+        if (!selection.digest.isEmpty() && selection.digest != selectionDigest(chosen.toList())) {
+            request.tell(AdminRequest::Level::Warning,
+                         QN_TEXT("admin",
+                                 "The chosen objects are not the same any more as when you were "
+                                 "asked to confirm. Nothing has been done; choose again."));
+            return;
+        }
         const QStringList changed = changedMeanwhile(chosen, selection);
         if (changed.isEmpty()) {
             action->run(request, admin, chosen);

@@ -12,15 +12,24 @@ struct Selection
     bool acrossPages = false;
     /// By key: what the rows were when they were shown; those without one are not compared.
     QHash<QString, QString> versions = {};
+    /// What a confirmation was made from (DeletePage::digest): all of the objects, none more and
+    /// none less, as they were then. Empty: not compared.
+    QString digest = {};
+    /// Which actions may be run: the list's, or those of the form of the one object.
+    AdminAction::Place place = AdminAction::Place::List;
 };
+
+/// Keys and versions of objects in a few letters; their order does not matter.
+QUINTETTE_ADMIN_EXPORT QString selectionDigest(const QList<Record> &objects);
 
 /// The objects of a selection, among those this person's list shows.
 QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
                                                 const AdminRequest &request, const ListState &state,
                                                 const Selection &selection);
 /// Runs the named action in one transaction and tells the request what happened.
-/// Does nothing but tell, when chosen objects are not what the page showed any more. Throws
-/// PermissionDenied for an action this person may not run, or that does not exist.
+/// Does nothing but tell, when chosen objects are not what the page showed any more. An action may
+/// leave a file or an address in the request, to answer with. Throws PermissionDenied for an action
+/// this person may not run here, or that does not exist.
 QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request,
                                       const QString &action, const ListState &state,
                                       const Selection &selection);

@@ -7,6 +7,7 @@
 #include "admin/site/logentry.h"
 #include "core/apps/application.h"
 #include "core/auth/protection/logingate.h"
+#include "core/storage/filestorage.h"
 
 namespace Quintette {
 
@@ -27,8 +28,12 @@ void AdminApp::modelsReady(Application &application)
     if (!settings.indexTitle.isEmpty())
         site->indexTitle = settings.indexTitle;
     site->siteUrl = settings.siteUrl;
-    for (const AppPlugin *app : application.apps())
-        site->setAppName(app->label(), app->verboseName());
+    site->files = application.sharedService<FileStorage>();
+    for (const AppPlugin *app : application.apps()) {
+        // An app that says nothing is called by its label, with a capital.
+        if (app->verboseName().source() != app->label())
+            site->setAppName(app->label(), app->verboseName());
+    }
 
     addDeleteAction(*site);
     registerAuthAdmin(*site, *application.service<LoginGate>());

@@ -23,6 +23,8 @@ ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mod
     const Record *existing = mode == Mode::Add ? nullptr : &m_object;
     m_canAdd = admin.hasAddPermission(request);
     m_canDelete = existing && admin.hasDeletePermission(request, existing);
+    m_canSeeAgain = admin.hasViewOrChangePermission(request, existing);
+    m_canChangeAgain = admin.hasChangePermission(request, existing);
     m_fieldsets = admin.fieldsets(request, existing);
     m_readOnly = admin.readonlyFields(request, existing);
     m_items = std::make_unique<FormItemMaker>(
@@ -45,13 +47,14 @@ std::unique_ptr<ChangeForm> ChangeForm::forAdding(const ModelAdmin &admin,
     return page;
 }
 
-std::unique_ptr<ChangeForm>
-ChangeForm::forObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
+std::unique_ptr<ChangeForm> ChangeForm::forObject(const ModelAdmin &admin,
+                                                  const AdminRequest &request,
+                                                  const QString &quotedKey, const QString &keyField)
 {
     if (!admin.hasViewOrChangePermission(request))
         throw PermissionDenied(
                 u"You may not see %1."_s.arg(admin.model().verboseNamePlural().source()));
-    const Record object = getObject(admin, request, quotedPk);
+    const Record object = getObject(admin, request, quotedKey, keyField);
     if (!admin.hasViewOrChangePermission(request, &object))
         throw PermissionDenied(u"You may not see %1."_s.arg(object.toString()));
     const Mode mode = admin.hasChangePermission(request, &object) ? Mode::Change : Mode::View;
@@ -140,6 +143,12 @@ QString ChangeForm::quotedPk() const
 {
     return m_mode == Mode::Add ? QString()
                                : quotePk(m_admin.model().primaryKey().toText(m_object.pk()));
+}
+
+QList<AdminAction> ChangeForm::actions() const
+{
+    return m_mode == Mode::Add ? QList<AdminAction>()
+                               : m_admin.actionsIn(AdminAction::Place::Form, m_request);
 }
 
 QString ChangeForm::viewOnSiteUrl() const
@@ -288,11 +297,13 @@ Record ChangeForm::save(AdminRequest &request)
         m_form->saveManyToMany();
         for (const auto &[field, keys] : kept)
             addManyToMany(m_form->instance(), *field, keys);
-        if (!m_admin.site().isVisible(request, m_form->instance()))
-            throw PermissionDenied(QN_TEXT("admin",
-                                           "With these values you would not be allowed to see the "
-                                           "object yourself, so it was not saved.")
-                                           .toString());
+        if (!m_admin.site().isVisible(request, m_form->instance())) {
+            const Text why = QN_TEXT("admin",
+                                     "With these values you would not be allowed to see the object "
+                                     "yourself, so it was not saved.");
+            m_form->addError(ValidationError::nonField, why);
+            throw ValidationError(why); // takes the transaction back
+        }
         for (const auto &group : m_inlines)
             parts += group->save(request, m_form->instance());
         const LogEntry::Action action =

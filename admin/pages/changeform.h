@@ -41,9 +41,11 @@ public:
     static std::unique_ptr<ChangeForm>
     forAdding(const ModelAdmin &admin, const AdminRequest &request, const Parameters &initial = {});
     /// Throws ObjectDoesNotExist, PermissionDenied. Without the right to change, everything is
-    /// read-only.
-    static std::unique_ptr<ChangeForm>
-    forObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk);
+    /// read-only. keyField: see findObject().
+    static std::unique_ptr<ChangeForm> forObject(const ModelAdmin &admin,
+                                                 const AdminRequest &request,
+                                                 const QString &quotedKey,
+                                                 const QString &keyField = {});
     ~ChangeForm();
     Q_DISABLE_COPY_MOVE(ChangeForm)
 
@@ -72,6 +74,13 @@ public:
     bool canSave() const { return m_mode != Mode::View; }
     bool canAddAnother() const { return m_canAdd && canSave(); }
     bool canDelete() const { return m_canDelete; }
+    /// Whether there is a page of the object to come back to after saving, and whether things can
+    /// be changed there.
+    bool canContinue() const { return canSave() && m_canSeeAgain; }
+    bool canContinueEditing() const { return canSave() && m_canChangeAgain; }
+    /// What may be done with this one object beside saving and deleting it. Django: actions on the
+    /// change form.
+    QList<AdminAction> actions() const;
     bool hasHistory() const { return m_mode != Mode::Add; }
     /// Where the object is on the public site; empty for nowhere.
     QString viewOnSiteUrl() const;
@@ -92,7 +101,8 @@ public:
     /// Saves object, rows, many-to-many values and log entry in one transaction, and tells the
     /// request. Only after isValid(). Throws PermissionDenied when the right was lost meanwhile,
     /// StaleObject when somebody saved in this very moment (make the page again and submit the
-    /// same), IntegrityError from the database.
+    /// same), IntegrityError from the database, ValidationError when the row policy would hide the
+    /// object from who saves it: draw the page again, it shows why and all that was typed.
     Record save(AdminRequest &request);
 
 private:
@@ -110,6 +120,8 @@ private:
     Record m_object;
     bool m_canAdd = false;
     bool m_canDelete = false;
+    bool m_canSeeAgain = false;
+    bool m_canChangeAgain = false;
     QList<Fieldset> m_fieldsets;
     QList<Column> m_readOnly;
     std::unique_ptr<FormItemMaker> m_items;

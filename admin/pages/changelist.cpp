@@ -232,7 +232,8 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
                          .arg(admin.model().verboseName());
     list.hasSearch = !admin.searchFields(request).isEmpty();
     list.searchHelp = options.searchHelpText;
-    list.actions = state.popup ? QList<AdminAction>() : admin.actions(request);
+    list.actions =
+            state.popup ? QList<AdminAction>() : admin.actionsIn(AdminAction::Place::List, request);
 
     QList<CellMaker> makers;
     for (const Column &column : query.columns())

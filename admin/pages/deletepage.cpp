@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/deletepage.h"
 
+#include "admin/pages/actionrun.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/editconflict.h"
 #include "admin/pages/objecthistory.h"
@@ -9,17 +10,25 @@
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 
+#include <limits>
+
 namespace Quintette {
 
 namespace {
 
 // A confirmation that names more than this is read by nobody; the counts stay exact.
-constexpr int treeLimit = 1000;
+constexpr int mostNamed = 1000;
+// All are looked at, because one object that a person may not delete forbids it all.
+constexpr int mostPlanned = std::numeric_limits<int>::max();
 
 class PageMaker
 {
 public:
-    PageMaker(DeletePage &page, const AdminRequest &request) : m_page(page), m_request(request) { }
+    PageMaker(DeletePage &page, const AdminRequest &request) : m_page(page), m_request(request)
+    {
+        const int wanted = page.admin->options().deleteConfirmationMaxDisplay;
+        m_left = wanted < 0 ? mostNamed : std::min(wanted, mostNamed);
+    }
 
     DeletePage::Node node(const Record &record)
     {
@@ -39,10 +48,18 @@ public:
     {
         QList<DeletePage::Node> result;
         for (const DeletePlan::Node &child : planned) {
-            DeletePage::Node shown = node(child.record);
-            shown.children = nodes(child.children);
             requireDelete(child.record);
-            result += shown;
+            const bool isNamed = m_left > 0;
+            DeletePage::Node shown;
+            if (isNamed) {
+                --m_left;
+                shown = node(child.record);
+            } else {
+                ++m_page.unnamed;
+            }
+            shown.children = nodes(child.children);
+            if (isNamed)
+                result += shown;
         }
         return result;
     }
@@ -63,6 +80,7 @@ public:
 private:
     DeletePage &m_page;
     const AdminRequest &m_request;
+    int m_left; // how many more may be named
 };
 
 } // namespace
@@ -77,11 +95,12 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
         throw PermissionDenied(
                 u"You may not delete %1."_s.arg(admin.model().verboseNamePlural().source()));
 
-    const DeletePlan plan = planDelete(objects, treeLimit);
+    const DeletePlan plan = planDelete(objects, mostPlanned);
     DeletePage page;
     page.admin = &admin;
     if (objects.size() == 1)
         page.version = RecordVersion::digest(objects.first());
+    page.digest = selectionDigest(objects);
     PageMaker maker(page, request);
     page.tree = maker.nodes(plan.tree);
     for (const Record &record : plan.protectedObjects)
@@ -90,7 +109,7 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
         const ModelInfo *model = admin.site().models().find(it.key());
         page.summary.append({model ? model->verboseNamePlural() : Text(it.key()), it.value()});
         page.total += it.value();
-        // The tree may be cut short, so a model is also judged as a whole.
+        // Rows that go without being looked at one by one, such as those of a fast deletion.
         const ModelAdmin *counted = model ? admin.site().find(*model) : nullptr;
         if (counted && !counted->hasDeletePermission(request)
             && !page.missingPermissions.contains(model->verboseName()))

@@ -23,8 +23,11 @@ struct DeletePage
     QList<Text> missingPermissions; // models this person may not delete
     QList<Node> protectedObjects;
     qint64 total = 0;
+    qint64 unnamed = 0; // objects of the tree that it leaves out, being too many to read
     /// To be handed to deleteObject(): what the page was made from.
     QString version;
+    /// Of many objects: to be compared with selectionDigest() of what is about to be deleted.
+    QString digest;
     bool isAllowed() const { return missingPermissions.isEmpty() && protectedObjects.isEmpty(); }
 };
 

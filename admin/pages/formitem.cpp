@@ -6,6 +6,7 @@
 #include "core/forms/boundfield.h"
 #include "core/forms/modelform.h"
 #include "core/orm/persistence.h"
+#include "core/storage/filestorage.h"
 
 namespace Quintette {
 
@@ -75,6 +76,9 @@ FormItem FormItemMaker::readOnlyItem(const Record &object, const QString &name) 
         item.text = valueText(*field, value);
         if (field->kind() == FieldKind::Boolean && !value.isNone())
             item.boolean = value.isTrue();
+        const bool isFile = field->kind() == FieldKind::File || field->kind() == FieldKind::Image;
+        if (isFile && m_source.site.files)
+            item.fileUrl = m_source.site.files->url(value.isNone() ? QString() : value.toString());
     }
     if (item.text.isEmpty()) {
         item.text = m_source.emptyValue.toString();
@@ -95,8 +99,12 @@ void FormItemMaker::addRelatedLinks(FormItem &item, const Record &object) const
     const AdminRequest &request = m_source.request;
     item.relatedAdmin = admin;
     item.canAddRelated = !item.readOnly && admin->hasAddPermission(request);
-    if (field->isManyToMany())
+    item.relatedKeyField = field->isManyToMany() ? admin->model().primaryKey().name()
+                                                 : field->targetField()->name();
+    if (field->isManyToMany()) {
+        item.canViewRelated = admin->hasViewOrChangePermission(request); // to look objects up
         return;
+    }
     item.canViewRelated = admin->hasViewOrChangePermission(request);
     item.canChangeRelated = !item.readOnly && admin->hasChangePermission(request);
     // Deleting the other object would take this one along.
@@ -107,8 +115,13 @@ void FormItemMaker::addRelatedLinks(FormItem &item, const Record &object) const
             !key.isNone() && m_source.site.hasRowPolicy(request, *field->relatedModel());
     if (isKept && !admin->queryset(request).filter({{field->targetField()->name(), key}}).exists())
         return;
-    if (item.canViewRelated && !key.isNone())
+    if (!item.canViewRelated || key.isNone())
+        return;
+    const ModelInfo &model = admin->model();
+    if (field->targetField()->isPrimaryKey())
         item.relatedPk = quotePk(field->targetField()->toText(key));
+    else if (const std::optional<Record> target = related(object, *field))
+        item.relatedPk = quotePk(model.primaryKey().toText(target->pk()));
 }
 
 } // namespace Quintette

@@ -18,9 +18,11 @@ struct FormItem
     QString text; // read-only: the value as a person reads it
     std::optional<bool> boolean; // read-only: drawn as a mark
     bool isEmpty = false; // read-only: text is the placeholder of an empty value
+    QString fileUrl; // read-only: where the file is that text names
     // A relation: where its object can be seen, and what this person may do there.
     const ModelAdmin *relatedAdmin = nullptr;
     QString relatedPk; // quoted; empty for none or many
+    QString relatedKeyField; // whose values the field holds: of the primary key, mostly
     bool canAddRelated = false;
     bool canChangeRelated = false;
     bool canViewRelated = false;

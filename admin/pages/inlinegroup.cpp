@@ -23,9 +23,9 @@ static QStringList inlineFieldNames(const ModelInfo &model, const Field &foreign
             if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
                 names += field->name();
         }
-        for (const QString &name : options.readonlyFields) {
-            if (!names.contains(name))
-                names += name;
+        for (const Column &column : options.readonlyFields) {
+            if (!names.contains(column.name))
+                names += column.name;
         }
     }
     names.removeIf([&](const QString &name) {
@@ -94,7 +94,10 @@ InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &righ
     QStringList editable = m_names;
     editable.removeIf([&](const QString &name) {
         const Field *field = child.findField(name);
-        return !field || !field->isEditable() || options.readonlyFields.contains(name);
+        const bool isReadOnly =
+                std::any_of(options.readonlyFields.cbegin(), options.readonlyFields.cend(),
+                            [&name](const Column &column) { return column.name == name; });
+        return !field || !field->isEditable() || isReadOnly;
     });
     const FormSetOptions formSet{.prefix = prefix,
                                  .extra = m_canAdd ? options.extra : 0,
@@ -105,12 +108,10 @@ InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &righ
                                  .validateMax = m_canAdd};
     m_rows = std::make_unique<InlineRows>(
             admin, rights, parent, foreignKey, rows, formSet,
-            inlineFormOptions(admin.site(), m_request, child, editable));
-    QList<Column> readOnly;
-    for (const QString &name : options.readonlyFields)
-        readOnly += Column(name);
-    m_items = std::make_unique<FormItemMaker>(FormItemMaker::Source{
-            admin.site(), m_request, child, readOnly, {}, admin.emptyValueDisplay()});
+            inlineFormOptions(admin.site(), m_request, child, options, editable));
+    m_items = std::make_unique<FormItemMaker>(
+            FormItemMaker::Source{admin.site(), m_request, child, options.readonlyFields,
+                                  options.prepopulatedFields, admin.emptyValueDisplay()});
     for (const std::shared_ptr<Form> &form : m_rows->initialForms())
         m_versions.insert(keyOf(*form), versionToken(m_rows->modelForm(*form)));
 }

@@ -7,13 +7,15 @@
 namespace Quintette {
 
 std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &request,
-                                 const QString &quotedPk)
+                                 const QString &quotedKey, const QString &keyField)
 {
     try {
-        const Value key = admin.model().primaryKey().toValue(unquotePk(quotedPk));
+        const Field &field =
+                keyField.isEmpty() ? admin.model().primaryKey() : admin.model().field(keyField);
+        const Value key = field.toValue(unquotePk(quotedKey));
         if (key.isNone())
             return std::nullopt;
-        return admin.queryset(request).find({{u"pk"_s, key}});
+        return admin.queryset(request).find({{field.name(), key}});
     } catch (const ValidationError &) {
         return std::nullopt;
     } catch (const ValueError &) {
@@ -21,14 +23,15 @@ std::optional<Record> findObject(const ModelAdmin &admin, const AdminRequest &re
     }
 }
 
-Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk)
+Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedKey,
+                 const QString &keyField)
 {
-    const std::optional<Record> object = findObject(admin, request, quotedPk);
+    const std::optional<Record> object = findObject(admin, request, quotedKey, keyField);
     if (!object) {
         throw ObjectDoesNotExist(
                 QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
                         .arg(admin.model().verboseName())
-                        .arg(unquotePk(quotedPk))
+                        .arg(unquotePk(quotedKey))
                         .toString());
     }
     return *object;

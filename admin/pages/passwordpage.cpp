@@ -3,6 +3,7 @@
 
 #include "admin/pages/changeform.h"
 #include "admin/site/logentry.h"
+#include "admin/site/newpassword.h"
 #include "core/auth/passwordforms.h"
 #include "core/auth/protection/logingate.h"
 #include "core/base/error.h"
@@ -10,12 +11,38 @@
 
 namespace Quintette {
 
+namespace {
+
+/// Somebody else's password. Django: AdminPasswordChangeForm.
+class AccountPasswordForm : public Form
+{
+public:
+    AccountPasswordForm(const Accounts &accounts, const Record &user)
+        : m_password(accounts), m_user(user)
+    {
+        const bool has = PasswordHashers::isUsable(user.value(u"password").toString());
+        m_password.addFields(*this,
+                             has ? NewPassword::Question::HasOne : NewPassword::Question::None);
+    }
+    void apply(Record &user) const { m_password.apply(*this, user); }
+
+protected:
+    void clean() override { m_password.check(*this, m_user); }
+
+private:
+    NewPassword m_password;
+    Record m_user;
+};
+
+} // namespace
+
 std::unique_ptr<PasswordPage> PasswordPage::forOneself(const LoginGate &gate, const AdminSite &site,
                                                        const AdminRequest &request)
 {
     const Record user =
             objects(site.models().get(u"auth.User"_s)).get({{u"pk"_s, request.user->id}});
-    return std::unique_ptr<PasswordPage>(new PasswordPage(gate, user, true));
+    return std::unique_ptr<PasswordPage>(new PasswordPage(
+            gate, user, std::make_unique<PasswordChangeForm>(gate.accounts(), user), true));
 }
 
 std::unique_ptr<PasswordPage> PasswordPage::forAccount(const LoginGate &gate,
@@ -26,23 +53,31 @@ std::unique_ptr<PasswordPage> PasswordPage::forAccount(const LoginGate &gate,
     const std::unique_ptr<ChangeForm> page = ChangeForm::forObject(users, request, quotedPk);
     if (!page->canSave())
         throw PermissionDenied(u"You may not change the password of this account."_s);
-    return std::unique_ptr<PasswordPage>(new PasswordPage(gate, page->object(), false));
+    const Record &user = page->object();
+    return std::unique_ptr<PasswordPage>(new PasswordPage(
+            gate, user, std::make_unique<AccountPasswordForm>(gate.accounts(), user), false));
 }
 
-PasswordPage::PasswordPage(const LoginGate &gate, const Record &user, bool isOneself)
-    : m_gate(gate), m_user(user), m_isOneself(isOneself)
+PasswordPage::PasswordPage(const LoginGate &gate, const Record &user, std::unique_ptr<Form> form,
+                           bool isOneself)
+    : m_gate(gate), m_user(user), m_isOneself(isOneself), m_form(std::move(form))
 {
-    if (isOneself)
-        m_form = std::make_unique<PasswordChangeForm>(gate.accounts(), user);
-    else
-        m_form = std::make_unique<SetPasswordForm>(gate.accounts(), user);
 }
 
 PasswordPage::~PasswordPage() = default;
 
-void PasswordPage::save(const AdminRequest &request)
+bool PasswordPage::turnsPasswordOff() const
 {
-    m_gate.accounts().setPassword(m_user, m_form->newPassword());
+    return !m_isOneself && !NewPassword::isWanted(*m_form);
+}
+
+void PasswordPage::save(AdminRequest &request)
+{
+    if (m_isOneself)
+        m_gate.accounts().setPassword(m_user,
+                                      static_cast<PasswordChangeForm &>(*m_form).newPassword());
+    else
+        static_cast<AccountPasswordForm &>(*m_form).apply(m_user);
     Quintette::save(m_user, {.updateFields = {u"password"_s}});
     QString detail;
     if (!m_isOneself) {
@@ -52,6 +87,10 @@ void PasswordPage::save(const AdminRequest &request)
     }
     m_gate.events().write(AccountEvents::Kind::PasswordChanged, fromRecord<User>(m_user), {},
                           detail);
+    request.tell(AdminRequest::Level::Success,
+                 turnsPasswordOff()
+                         ? QN_TEXT("admin", "Password-based authentication was disabled.")
+                         : QN_TEXT("admin", "Password changed successfully."));
 }
 
 } // namespace Quintette

@@ -6,7 +6,7 @@
 namespace Quintette {
 
 class LoginGate;
-class SetPasswordForm;
+class Form;
 
 /// Changes a password: one's own, knowing the old one, or somebody else's by whoever may change
 /// that account. Belongs to one thread; checking takes up to a second. Django: the admin's
@@ -24,18 +24,23 @@ public:
     ~PasswordPage();
     Q_DISABLE_COPY_MOVE(PasswordPage)
 
+    /// Whose password it is.
+    const Record &user() const { return m_user; }
     /// To be drawn, and bound to what was submitted.
-    SetPasswordForm &form() const { return *m_form; }
-    /// Saves and writes down who did it. Only after form().isValid().
-    void save(const AdminRequest &request);
+    Form &form() const { return *m_form; }
+    /// Whether the valid form takes the password away, so that the account cannot log in with one.
+    bool turnsPasswordOff() const;
+    /// Saves, writes down who did it, and tells the request. Only after form().isValid().
+    void save(AdminRequest &request);
 
 private:
-    PasswordPage(const LoginGate &gate, const Record &user, bool isOneself);
+    PasswordPage(const LoginGate &gate, const Record &user, std::unique_ptr<Form> form,
+                 bool isOneself);
 
     const LoginGate &m_gate;
     Record m_user;
     bool m_isOneself;
-    std::unique_ptr<SetPasswordForm> m_form;
+    std::unique_ptr<Form> m_form;
 };
 
 } // namespace Quintette

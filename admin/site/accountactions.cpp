@@ -13,6 +13,7 @@ AdminAction action(const QString &name, const Text &description,
     action.name = name;
     action.description = description;
     action.permissions = {u"change"_s};
+    action.place = AdminAction::Place::Both;
     action.run = [each = std::move(each), done](AdminRequest &request, const ModelAdmin &,
                                                 const QuerySet &chosen) {
         const QList<Record> users = chosen.toList();

@@ -2,55 +2,161 @@
 #include "admin/site/adminform.h"
 
 #include "admin/site/adminsite.h"
-#include "core/forms/fields/modelchoicefield.h"
 #include "core/forms/fields/splitdatetimefield.h"
+#include "core/storage/filestorage.h"
 
 namespace Quintette {
 
-static std::optional<WidgetKind> widgetKind(const ModelAdmin &admin, const Field &field)
+/// What a declaration says of one field: that of a model's admin or of an inline, which have the
+/// same members.
+template <typename Declared>
+static std::optional<WidgetSpec> declaredWidget(const AdminSite &site, const Declared &declared,
+                                                const Field &field)
 {
-    const ModelAdminOptions &options = admin.options();
     const QString &name = field.name();
     const bool many = field.isManyToMany();
-    if (options.radioFields.contains(name))
-        return WidgetKind::Radio;
-    if (options.rawIdFields.contains(name))
-        return many ? WidgetKind::RawIdMultiple : WidgetKind::RawId;
-    if (options.autocompleteFields.contains(name) && field.relatedModel()) {
-        // Without search fields of its own the other model could not be searched in.
-        const ModelAdmin *related = admin.site().find(*field.relatedModel());
-        if (related && !related->options().searchFields.isEmpty())
-            return many ? WidgetKind::AutocompleteMultiple : WidgetKind::Autocomplete;
+    if (declared.radioFields.contains(name) || declared.verticalRadioFields.contains(name)) {
+        WidgetSpec radio(WidgetKind::Radio);
+        radio.isVertical = declared.verticalRadioFields.contains(name);
+        return radio;
     }
-    if (options.filterHorizontal.contains(name) || options.filterVertical.contains(name))
-        return WidgetKind::FilteredSelectMultiple;
-    return std::nullopt;
+    if (declared.rawIdFields.contains(name))
+        return WidgetSpec(many ? WidgetKind::RawIdMultiple : WidgetKind::RawId);
+    if (declared.autocompleteFields.contains(name) && field.relatedModel()) {
+        // Without search fields of its own the other model could not be searched in.
+        const ModelAdmin *related = site.find(*field.relatedModel());
+        if (related && !related->options().searchFields.isEmpty())
+            return WidgetSpec(many ? WidgetKind::AutocompleteMultiple : WidgetKind::Autocomplete);
+    }
+    const bool isVertical = declared.filterVertical.contains(name);
+    if (!isVertical && !declared.filterHorizontal.contains(name))
+        return std::nullopt;
+    WidgetSpec boxes(WidgetKind::FilteredSelectMultiple);
+    boxes.isVertical = isVertical;
+    return boxes;
 }
 
-/// Only objects that this person may see can be chosen.
-static std::unique_ptr<FormField> relationField(const AdminSite &site, const AdminRequest &request,
-                                                const Field &field, const FormFieldOptions &options)
+/// The kinds that a kind is made of, itself first. Django: the MRO of the field's class.
+static QList<FieldKind> ancestry(FieldKind kind)
+{
+    static const QHash<FieldKind, FieldKind> parents{
+            {FieldKind::Email, FieldKind::Char},
+            {FieldKind::Slug, FieldKind::Char},
+            {FieldKind::Url, FieldKind::Char},
+            {FieldKind::DateTime, FieldKind::Date},
+            {FieldKind::Image, FieldKind::File},
+            {FieldKind::BigInteger, FieldKind::Integer},
+            {FieldKind::SmallInteger, FieldKind::Integer},
+            {FieldKind::PositiveInteger, FieldKind::Integer},
+            {FieldKind::PositiveSmallInteger, FieldKind::Integer},
+            {FieldKind::PositiveBigInteger, FieldKind::Integer},
+            {FieldKind::OneToOne, FieldKind::ForeignKey}};
+    QList<FieldKind> kinds{kind};
+    while (parents.contains(kinds.last()))
+        kinds += parents.value(kinds.last());
+    return kinds;
+}
+
+static FieldOverride overrideOf(const QMap<FieldKind, FieldOverride> &overrides, FieldKind kind)
+{
+    FieldOverride merged;
+    for (const FieldKind each : ancestry(kind)) {
+        const FieldOverride farther = overrides.value(each);
+        if (!merged.widget)
+            merged.widget = farther.widget;
+        if (!merged.label)
+            merged.label = farther.label;
+        if (!merged.helpText)
+            merged.helpText = farther.helpText;
+    }
+    return merged;
+}
+
+/// Only how: what the field itself puts on its widget (choices, attributes) stays.
+static std::optional<WidgetSpec> laidOver(const Field &field, const WidgetSpec &wanted)
+{
+    const std::unique_ptr<FormField> plain = formFieldFor(field, {});
+    if (!plain)
+        return std::nullopt;
+    WidgetSpec widget = plain->widget();
+    widget.kind = wanted.kind;
+    widget.isVertical = wanted.isVertical;
+    for (const Dict::Item &attribute : wanted.attributes)
+        widget.attributes.insert(attribute.key, attribute.value);
+    return widget;
+}
+
+template <typename Declared>
+static void addDeclared(ModelFormOptions &options, const AdminSite &site, const Declared &declared,
+                        const Field &field)
+{
+    const QString &name = field.name();
+    const FieldOverride general = overrideOf(declared.formfieldOverrides, field.kind());
+    std::optional<WidgetSpec> widget = declaredWidget(site, declared, field);
+    if (!widget)
+        widget = general.widget;
+    if (widget && !options.widgets.contains(name)) {
+        if (const std::optional<WidgetSpec> laid = laidOver(field, *widget))
+            options.widgets.insert(name, *laid);
+    }
+    if (general.label && !options.labels.contains(name))
+        options.labels.insert(name, *general.label);
+    if (general.helpText && !options.helpTexts.contains(name))
+        options.helpTexts.insert(name, *general.helpText);
+}
+
+ModelChoices visibleChoices(const AdminSite &site, const AdminRequest &request, const Field &field)
 {
     ModelChoices choices = relatedChoices(field);
-    choices.query = choices.query.filter(site.find(*field.relatedModel())->rowPolicy(request));
-    if (field.isManyToMany())
-        return std::make_unique<ModelMultipleChoiceFormField>(choices, options);
-    if (!options.required || options.initial.isNone())
-        choices.emptyLabel = QString(u"---------"_s);
-    return std::make_unique<ModelChoiceFormField>(choices, options);
+    const ModelAdmin *related = site.find(*field.relatedModel());
+    if (!related)
+        return choices;
+    if (const Q policy = related->rowPolicy(request); !policy.isEmpty())
+        choices.query = choices.query.filter(policy);
+    if (const QStringList order = related->ordering(request); !order.isEmpty())
+        choices.query = choices.query.orderBy(order);
+    return choices;
 }
 
-/// How the administration edits fields: date and time in two inputs. Django: formfield_overrides.
-static auto fieldMaker(const AdminSite &site, const AdminRequest &request)
+/// The widget of a relation says how; which objects it offers is for the admin of the form.
+static void setChoices(FormField &field, ModelChoices choices)
 {
-    return [&site, &request](const Field &field,
-                             const FormFieldOptions &options) -> std::unique_ptr<FormField> {
+    WidgetSpec widget = field.widget();
+    choices.emptyLabel = widget.modelChoices->emptyLabel;
+    widget.modelChoices = std::make_shared<ModelChoices>(choices);
+    field.editWidget() = widget;
+}
+
+/// How the administration edits fields: date and time in two inputs, relations among what a person
+/// may see, files with a look at the present one. Django: formfield_for_dbfield.
+static auto fieldMaker(const AdminSite &site, const AdminRequest &request, const ModelAdmin *admin)
+{
+    return [&site, &request, admin](const Field &field, const FormFieldOptions &options) {
+        std::unique_ptr<FormField> made;
         if (field.kind() == FieldKind::DateTime && field.options().choices.isEmpty())
-            return std::make_unique<SplitDateTimeFormField>(options);
-        if (field.relatedModel() && site.hasRowPolicy(request, *field.relatedModel()))
-            return relationField(site, request, field, options);
-        return formFieldFor(field, options);
+            made = std::make_unique<SplitDateTimeFormField>(options);
+        else
+            made = formFieldFor(field, options);
+        if (made && made->widget().modelChoices)
+            setChoices(*made,
+                       admin ? admin->relationChoices(request, field)
+                             : visibleChoices(site, request, field));
+        if (made && made->widget().needsMultipart())
+            made->editWidget().files = site.files;
+        return made;
     };
+}
+
+/// Puts submitted files where the site keeps them.
+static auto fileStore(const AdminSite &site)
+{
+    using Store = decltype(ModelFormOptions::storeFile);
+    if (!site.files)
+        return Store();
+    return Store(
+            [files = site.files](const UploadedFile &file, const Field &field, const Record &) {
+                return files->save(file, field.options().uploadTo, field.options().maxLength);
+            });
 }
 
 ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &request,
@@ -63,29 +169,30 @@ ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &r
         if (!field)
             continue;
         own += name;
-        if (const std::optional<WidgetKind> kind = widgetKind(admin, *field)) {
-            const std::unique_ptr<FormField> plain = formFieldFor(*field, {});
-            if (!plain)
-                continue;
-            WidgetSpec widget = plain->widget();
-            widget.kind = *kind;
-            widget.isVertical = admin.options().filterVertical.contains(name);
-            options.widgets.insert(name, widget);
-        }
+        addDeclared(options, admin.site(), admin.options(), *field);
     }
     options.fields = own;
-    options.formField = fieldMaker(admin.site(), request);
+    options.formField = fieldMaker(admin.site(), request, &admin);
+    options.storeFile = fileStore(admin.site());
     return options;
 }
 
 ModelFormOptions inlineFormOptions(const AdminSite &site, const AdminRequest &request,
-                                   const ModelInfo &model, const QStringList &fields)
+                                   const ModelInfo &model, const InlineOptions &declared,
+                                   const QStringList &fields)
 {
-    if (const ModelAdmin *admin = site.find(model))
-        return adminFormOptions(*admin, request, fields);
+    const ModelAdmin *admin = site.find(model);
     ModelFormOptions options;
+    for (const QString &name : fields) {
+        if (const Field *field = model.findField(name)) {
+            addDeclared(options, site, declared, *field);
+            if (admin)
+                addDeclared(options, site, admin->options(), *field);
+        }
+    }
     options.fields = fields;
-    options.formField = fieldMaker(site, request);
+    options.formField = fieldMaker(site, request, admin);
+    options.storeFile = fileStore(site);
     return options;
 }
 

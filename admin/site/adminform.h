@@ -13,11 +13,17 @@ QUINTETTE_ADMIN_EXPORT ModelFormOptions adminFormOptions(const ModelAdmin &admin
                                                          const AdminRequest &request,
                                                          const QStringList &fields);
 
-/// The same for rows of a model inside another one's form; declared by the model's own admin where
-/// it has one.
+/// The objects that a person may choose for a relation: those they may see, in the order of their
+/// own admin. What ModelAdmin::relationChoices() says unless it is overridden.
+QUINTETTE_ADMIN_EXPORT ModelChoices visibleChoices(const AdminSite &site,
+                                                   const AdminRequest &request, const Field &field);
+
+/// The same for rows of a model inside another one's form; as the inline declares them,
+/// else as the model's own admin does.
 QUINTETTE_ADMIN_EXPORT ModelFormOptions inlineFormOptions(const AdminSite &site,
                                                           const AdminRequest &request,
                                                           const ModelInfo &model,
+                                                          const InlineOptions &declared,
                                                           const QStringList &fields);
 
 } // namespace Quintette

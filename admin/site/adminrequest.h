@@ -7,11 +7,21 @@
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace Quintette {
 
 class User;
 class PermissionPolicy;
+
+/// A file that an action made for the person who ran it: the web sends it, the desktop asks where
+/// to store it.
+struct AdminFile
+{
+    QString name; // "orders.csv"
+    QByteArray mediaType; // "text/csv; charset=utf-8"
+    QByteArray content;
+};
 
 /// Who asks, and what to tell them afterwards; the same for every face, so it knows nothing of HTTP
 /// or widgets. Lives as long as one page or action, on one thread.
@@ -28,6 +38,11 @@ struct AdminRequest
     const PermissionPolicy *policy = nullptr;
     /// What happened, in order; the face shows it (web: after a redirect). Django: message_user.
     QList<Message> messages;
+
+    /// What an action answers with instead of the page it was run on: a file, or where to go next,
+    /// a path of this site. Django: the response that an action returns.
+    std::optional<AdminFile> file = {};
+    QString goTo = {};
 
     void tell(Level level, const Text &text) { messages.append({level, text}); }
 };

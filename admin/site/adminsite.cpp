@@ -3,6 +3,7 @@
 
 #include "core/auth/user.h"
 #include "core/base/error.h"
+#include "core/contenttypes/contenttype.h"
 
 namespace Quintette {
 
@@ -98,17 +99,12 @@ QString AdminSite::visibleText(const AdminRequest &request, const Record &object
 
 void AdminSite::setAppName(const QString &appLabel, const Text &name)
 {
-    m_appNames.insert(appLabel, name);
+    ContentTypes::setAppName(m_models, appLabel, name);
 }
 
 Text AdminSite::appName(const QString &appLabel) const
 {
-    const auto found = m_appNames.constFind(appLabel);
-    if (found != m_appNames.cend())
-        return *found;
-    QString name = appLabel;
-    name.replace(u'_', u' ');
-    return name.isEmpty() ? name : name.at(0).toUpper() + name.mid(1);
+    return ContentTypes::appName(m_models, appLabel);
 }
 
 void AdminSite::addAction(const AdminAction &action)
@@ -118,12 +114,23 @@ void AdminSite::addAction(const AdminAction &action)
 
 void AdminSite::disableAction(const QString &name)
 {
-    m_actions.removeIf([&name](const AdminAction &action) { return action.name == name; });
+    m_disabledActions.insert(name);
 }
 
 QList<AdminAction> AdminSite::actions() const
 {
-    return m_actions;
+    QList<AdminAction> enabled = m_actions;
+    enabled.removeIf(
+            [this](const AdminAction &action) { return m_disabledActions.contains(action.name); });
+    return enabled;
+}
+
+const AdminAction *AdminSite::findAction(const QString &name) const
+{
+    const auto found =
+            std::find_if(m_actions.cbegin(), m_actions.cend(),
+                         [&name](const AdminAction &action) { return action.name == name; });
+    return found == m_actions.cend() ? nullptr : &*found;
 }
 
 bool AdminSite::mayEnter(const AdminRequest &request)

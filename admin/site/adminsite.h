@@ -7,6 +7,8 @@
 
 namespace Quintette {
 
+class FileStorage;
+
 /// The administration of a project: its models' admins, its texts, its actions. Filled at start-up,
 /// then read from any thread. Django: AdminSite.
 class QUINTETTE_ADMIN_EXPORT AdminSite
@@ -24,7 +26,8 @@ public:
     QString siteUrl = u"/"_s;
     Text emptyValueDisplay = QString(u"-"_s);
 
-    /// Throws ImproperlyConfigured when the model is unknown or already has an admin.
+    /// Throws ImproperlyConfigured when the model is unknown, has no table of its own, or already
+    /// has an admin.
     ModelAdmin &add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin);
     ModelAdmin &add(const QString &modelLabel, const ModelAdminOptions &options);
     void remove(const QString &modelLabel);
@@ -49,8 +52,15 @@ public:
     Text appName(const QString &appLabel) const;
 
     void addAction(const AdminAction &action);
+    /// Offers the action to no model but those that name it in their options.
     void disableAction(const QString &name);
+    /// Those that every model has.
     QList<AdminAction> actions() const;
+    /// Also a disabled one; null when there is none of that name.
+    const AdminAction *findAction(const QString &name) const;
+
+    /// Keeps what is uploaded to file fields; without it, files are refused.
+    std::shared_ptr<const FileStorage> files;
 
     /// Whether there is a table for what objects were before each change; see StoredVersion.
     bool keepsVersions() const { return m_versions.exists(); }
@@ -63,8 +73,8 @@ private:
     AccountModels::TableCheck m_versions;
     std::vector<std::unique_ptr<ModelAdmin>> m_admins;
     QHash<const ModelInfo *, ModelAdmin *> m_byModel;
-    QHash<QString, Text> m_appNames;
     QList<AdminAction> m_actions;
+    QSet<QString> m_disabledActions;
 };
 
 } // namespace Quintette

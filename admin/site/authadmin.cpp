@@ -4,72 +4,64 @@
 #include "admin/site/accountactions.h"
 #include "admin/site/adminform.h"
 #include "admin/site/adminsite.h"
+#include "admin/site/newpassword.h"
 #include "core/auth/protection/logingate.h"
 #include "core/base/error.h"
-#include "core/forms/fields/charfield.h"
+#include "core/forms/modelform.h"
 
 namespace Quintette {
 
 namespace {
 
-/// Username and a new password, typed twice. Django: UserCreationForm.
+/// Username and a new password, or none. Django: AdminUserCreationForm.
 class UserCreationForm : public ModelForm
 {
 public:
     UserCreationForm(const Record &user, const ModelFormOptions &options, const Accounts &accounts)
-        : ModelForm(user, options), m_accounts(accounts)
+        : ModelForm(user, options), m_password(accounts)
     {
-        QStringList rules;
-        for (const Text &rule : accounts.validators().helpTexts())
-            rules += rule.toString();
-        add(u"password1"_s, passwordField(QN_TEXT("auth", "Password"), rules.join(u'\n')));
-        add(u"password2"_s,
-            passwordField(QN_TEXT("auth", "Password confirmation"),
-                          QN_TEXT("auth", "Enter the same password as before, for verification.")));
+        m_password.addFields(*this, NewPassword::Question::IsNew);
     }
 
 protected:
+    Value cleanField(const QString &name, const Value &value) override
+    {
+        // Names that differ only in case would be taken for one another by people.
+        if (name == u"username"
+            && objects(model()).filter({{u"username__iexact"_s, value}}).exists())
+            throw ValidationError(QN_TEXT("auth", "A user with that username already exists."),
+                                  u"unique"_s);
+        return ModelForm::cleanField(name, value);
+    }
     void postClean() override
     {
         ModelForm::postClean();
-        const QString first = cleanedData().value(u"password1").isNone()
-                ? QString()
-                : cleanedData().value(u"password1").toString();
-        const QString second = cleanedData().value(u"password2").isNone()
-                ? QString()
-                : cleanedData().value(u"password2").toString();
-        if (first.isEmpty() || second.isEmpty())
-            return;
-        if (first != second) {
-            addError(u"password2"_s, QN_TEXT("auth", "The two password fields didn’t match."),
-                     u"password_mismatch"_s);
-            return;
-        }
-        try {
-            m_accounts.checkPassword(first, instance());
-        } catch (const ValidationError &error) {
-            for (const ValidationError::Item &item :
-                 error.errors().value(ValidationError::nonField))
-                addError(u"password2"_s, item.message, item.code);
-            return;
-        }
+        m_password.check(*this, instance());
         if (knownErrors().isEmpty())
-            m_accounts.setPassword(editInstance(), first);
+            m_password.apply(*this, editInstance());
     }
 
 private:
-    static std::unique_ptr<FormField> passwordField(const Text &label, const Text &help)
-    {
-        WidgetSpec widget(WidgetKind::Password);
-        widget.attributes.insert(u"autocomplete"_s, u"new-password"_s);
-        FormFieldOptions options;
-        options.label = label;
-        options.helpText = help;
-        options.widget = widget;
-        return std::make_unique<CharFormField>(options, CharFormFieldOptions{.strip = false});
-    }
+    NewPassword m_password;
+};
 
-    const Accounts &m_accounts;
+/// The text of a permission names its content type, so that is asked for along with it.
+ModelChoices withContentTypes(ModelChoices choices)
+{
+    if (choices.query.model().label() == u"auth.Permission")
+        choices.query = choices.query.selectRelated({u"content_type"_s});
+    return choices;
+}
+
+class GroupAdmin : public ModelAdmin
+{
+public:
+    using ModelAdmin::ModelAdmin;
+
+    ModelChoices relationChoices(const AdminRequest &request, const Field &field) const override
+    {
+        return withContentTypes(ModelAdmin::relationChoices(request, field));
+    }
 };
 
 Value passwordSummary(const Accounts &accounts, const Record &user)
@@ -121,7 +113,8 @@ QList<Fieldset> UserAdmin::fieldsets(const AdminRequest &request, const Record *
 {
     if (object)
         return ModelAdmin::fieldsets(request, object);
-    return {{.lines = {{u"username"_s}, {u"password1"_s}, {u"password2"_s}}, .wide = true}};
+    return {{.lines = {{u"username"_s}, {u"usable_password"_s}, {u"password1"_s}, {u"password2"_s}},
+             .wide = true}};
 }
 
 QList<Column> UserAdmin::readonlyFields(const AdminRequest &, const Record *object) const
@@ -139,6 +132,17 @@ std::unique_ptr<ModelForm> UserAdmin::makeForm(const AdminRequest &request, cons
     if (adding)
         return std::make_unique<UserCreationForm>(object, options, m_accounts);
     return std::make_unique<ModelForm>(object, options);
+}
+
+ModelChoices UserAdmin::relationChoices(const AdminRequest &request, const Field &field) const
+{
+    return withContentTypes(ModelAdmin::relationChoices(request, field));
+}
+
+ModelAdmin::Next UserAdmin::nextAfterSaving(const AdminRequest &request, const Record &object,
+                                            bool isNew) const
+{
+    return isNew ? Next::SameObject : ModelAdmin::nextAfterSaving(request, object, isNew);
 }
 
 QList<AdminAction> UserAdmin::actions(const AdminRequest &request) const
@@ -159,9 +163,10 @@ void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
     site.setAppName(u"auth"_s, QN_TEXT("auth", "Authentication and Authorization"));
     site.add(u"auth.User"_s, std::make_unique<UserAdmin>(gate));
     site.add(u"auth.Group"_s,
-             {.searchFields = {u"name"_s},
-              .ordering = {u"name"_s},
-              .filterHorizontal = {u"permissions"_s}});
+             std::make_unique<GroupAdmin>(
+                     ModelAdminOptions{.searchFields = {u"name"_s},
+                                       .ordering = {u"name"_s},
+                                       .filterHorizontal = {u"permissions"_s}}));
     site.setAppName(AccountModels::appLabel, QN_TEXT("accounts", "Accounts"));
     site.add(u"quintette_accounts.AccountEvent"_s, std::make_unique<AccountEventAdmin>());
 }

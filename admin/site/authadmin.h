@@ -8,8 +8,8 @@ namespace Quintette {
 class Accounts;
 class LoginGate;
 
-/// Users in the administration: adding asks for a password twice, changing shows only how it is
-/// stored. Django: UserAdmin.
+/// Users in the administration: added with a name and a password (or none), then changed on a form
+/// that shows only how the password is stored. Django: UserAdmin.
 class QUINTETTE_ADMIN_EXPORT UserAdmin : public ModelAdmin
 {
 public:
@@ -22,6 +22,10 @@ public:
     QList<Column> readonlyFields(const AdminRequest &request, const Record *object) const override;
     std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
                                         bool adding, const QStringList &fields) const override;
+    ModelChoices relationChoices(const AdminRequest &request, const Field &field) const override;
+    /// A new user has no rights yet: they are given on the form that comes next.
+    Next nextAfterSaving(const AdminRequest &request, const Record &object,
+                         bool isNew) const override;
     QList<AdminAction> actions(const AdminRequest &request) const override;
     bool isLookupAllowed(const QString &path, const QString &value) const override;
 

@@ -117,11 +117,42 @@ std::unique_ptr<ModelForm> ModelAdmin::makeForm(const AdminRequest &request, con
     return std::make_unique<ModelForm>(object, adminFormOptions(*this, request, fields));
 }
 
+ModelChoices ModelAdmin::relationChoices(const AdminRequest &request, const Field &field) const
+{
+    return visibleChoices(site(), request, field);
+}
+
+/// The site's actions and the model's own, which replace those of the same name.
+static QList<AdminAction> declaredActions(const AdminSite &site, const ModelAdminOptions &options)
+{
+    if (!options.actions)
+        return {};
+    QList<AdminAction> declared = site.actions();
+    for (const AdminAction &named : *options.actions) {
+        const AdminAction *action = named.run ? &named : site.findAction(named.name);
+        if (!action)
+            continue; // reported by the system checks
+        declared.removeIf(
+                [action](const AdminAction &other) { return other.name == action->name; });
+        declared += *action;
+    }
+    return declared;
+}
+
+QList<AdminAction> ModelAdmin::actionsIn(AdminAction::Place place,
+                                         const AdminRequest &request) const
+{
+    QList<AdminAction> offered = actions(request);
+    offered.removeIf([place](const AdminAction &action) {
+        return action.place != place && action.place != AdminAction::Place::Both;
+    });
+    return offered;
+}
+
 QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const
 {
     QList<AdminAction> allowed;
-    const QList<AdminAction> declared = site().actions();
-    for (const AdminAction &action : declared) {
+    for (const AdminAction &action : declaredActions(site(), m_options)) {
         const bool permitted =
                 std::all_of(action.permissions.cbegin(), action.permissions.cend(),
                             [&](const QString &permission) {
@@ -179,6 +210,27 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
                        [&offers](const ListFilterOptions &filter) { return offers(filter.field); });
 }
 
+bool ModelAdmin::isToFieldAllowed(const QString &name) const
+{
+    const Field *field = m_model->findField(name);
+    if (!field || field->isManyToMany())
+        return false;
+    if (field->isPrimaryKey())
+        return true;
+    // Otherwise any value of an object could be asked for: only one that a registered model's
+    // foreign key really stores.
+    for (const ModelAdmin *admin : site().admins()) {
+        const QList<const Field *> fields = admin->model().fields();
+        const bool isStored = std::any_of(fields.cbegin(), fields.cend(), [&](const Field *other) {
+            return other->isForeignKey() && other->relatedModel() == m_model
+                    && other->targetField() == field;
+        });
+        if (isStored)
+            return true;
+    }
+    return false;
+}
+
 QString ModelAdmin::viewOnSiteUrl(const Record &object) const
 {
     return m_options.viewOnSite ? object.absoluteUrl() : QString();
@@ -207,6 +259,11 @@ void ModelAdmin::deleteModel(AdminRequest &, const Record &object) const
 void ModelAdmin::deleteQueryset(AdminRequest &, const QuerySet &chosen) const
 {
     deleteRecords(chosen.toList());
+}
+
+ModelAdmin::Next ModelAdmin::nextAfterSaving(const AdminRequest &, const Record &, bool) const
+{
+    return Next::List;
 }
 
 Text ModelAdmin::emptyValueDisplay() const

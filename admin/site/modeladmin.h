@@ -9,19 +9,7 @@ namespace Quintette {
 
 class AdminSite;
 class ModelForm;
-
-/// Something done to chosen objects. Django: an admin action.
-struct AdminAction
-{
-    QString name; // "delete_selected"
-    Text description; // "Delete selected %1": %1 is the model's plural name
-    QStringList permissions = {}; // of the model: "change", "delete", ...; all are needed
-    /// Returns what to tell; throws to abort, which rolls back.
-    std::function<void(AdminRequest &request, const class ModelAdmin &admin,
-                       const QuerySet &chosen)>
-            run = {};
-    bool needsConfirmation = false; // shows what would be deleted first
-};
+struct ModelChoices;
 
 /// How one model is administered: its options, and the hooks that a plugin overrides. Both faces
 /// ask the same object. Read from several threads at once; hooks are const. Django: ModelAdmin.
@@ -63,13 +51,24 @@ public:
     /// get_form.
     virtual std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
                                                 bool adding, const QStringList &fields) const;
+    /// What may be chosen for a relation of this model's form: the objects that this person may
+    /// see, in the order of their own admin. Django: formfield_for_foreignkey,
+    /// formfield_for_manytomany.
+    virtual ModelChoices relationChoices(const AdminRequest &request, const Field &field) const;
+    /// Those that this person may run: the site's, and the model's own, which replace the site's of
+    /// the same name. Django: get_actions.
     virtual QList<AdminAction> actions(const AdminRequest &request) const;
+    /// Those of actions() that are for the list, or for the form of one object.
+    QList<AdminAction> actionsIn(AdminAction::Place place, const AdminRequest &request) const;
     /// The query narrowed to a search term, with words ANDed and fields ORed. Django:
     /// get_search_results.
     virtual QuerySet searchResults(const AdminRequest &request, const QuerySet &query,
                                    const QString &term) const;
     /// Whether a lookup from a URL may be run on this model. Django: lookup_allowed.
     virtual bool isLookupAllowed(const QString &path, const QString &value) const;
+    /// Whether the page of another model may ask for that field's value as the key of a relation.
+    /// Django: to_field_allowed.
+    bool isToFieldAllowed(const QString &name) const;
     /// Where the object is on the public site; empty for nowhere.
     virtual QString viewOnSiteUrl(const Record &object) const;
 
@@ -80,6 +79,11 @@ public:
     virtual void deleteInlineRow(AdminRequest &request, const Record &row) const;
     virtual void deleteModel(AdminRequest &request, const Record &object) const;
     virtual void deleteQueryset(AdminRequest &request, const QuerySet &chosen) const;
+
+    /// Where a person goes on after a plain "Save". Django: response_add, response_change.
+    enum class Next : quint8 { List, SameObject };
+    virtual Next nextAfterSaving(const AdminRequest &request, const Record &object,
+                                 bool isNew) const;
 
     /// Shown where a value is empty: the column's, the model's, else the site's.
     Text emptyValueDisplay() const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/site/global.h"
+#include "admin/site/adminaction.h"
+#include "core/forms/widgetspec.h"
 #include "core/orm/q.h"
 #include "core/orm/record.h"
 
@@ -29,6 +30,16 @@ struct Column
     bool boolean = false; // drawn as a yes/no mark
     QString ordering = {}; // field path to sort a function's column by; empty: not sortable
     std::optional<Text> emptyValue = {};
+};
+
+/// How forms edit all fields of a kind, or of a kind made of it (a Slug is a Char), unless the form
+/// says more about the one field. What the nearer kind leaves unset, the farther one says. Django:
+/// an entry of formfield_overrides.
+struct FieldOverride
+{
+    std::optional<WidgetSpec> widget = {};
+    std::optional<Text> label = {};
+    std::optional<Text> helpText = {};
 };
 
 /// A group of fields of a form. Django: an entry of fieldsets.
@@ -67,7 +78,7 @@ struct InlineOptions
     QString fkName = {};
     QStringList fields = {};
     QStringList exclude = {};
-    QStringList readonlyFields = {};
+    QList<Column> readonlyFields = {};
     int extra = 3;
     int minNum = 0;
     int maxNum = 1000;
@@ -77,6 +88,15 @@ struct InlineOptions
     Text verboseName = {};
     Text verboseNamePlural = {};
     QStringList ordering = {};
+    // Where the inline says nothing of a field, the model's own admin does.
+    QStringList filterHorizontal = {};
+    QStringList filterVertical = {};
+    QStringList autocompleteFields = {};
+    QStringList rawIdFields = {};
+    QStringList radioFields = {};
+    QStringList verticalRadioFields = {};
+    QMap<FieldKind, FieldOverride> formfieldOverrides = {};
+    QMap<QString, QStringList> prepopulatedFields = {};
     /// More objects than this are not turned into forms; the page says how many it left out.
     int mostRows = 200;
 };
@@ -103,7 +123,8 @@ struct ModelAdminOptions
     bool actionsOnTop = true;
     bool actionsOnBottom = false;
     bool preserveFilters = true;
-    QStringList actions = {}; // beside the site's own
+    /// Beside the site's own; a name alone means one of the site's. Unset: no actions at all.
+    std::optional<QList<AdminAction>> actions = QList<AdminAction>();
 
     // The form.
     QStringList fields = {};
@@ -114,7 +135,9 @@ struct ModelAdminOptions
     QStringList filterVertical = {};
     QStringList autocompleteFields = {};
     QStringList rawIdFields = {};
-    QStringList radioFields = {};
+    QStringList radioFields = {}; // side by side
+    QStringList verticalRadioFields = {}; // below each other
+    QMap<FieldKind, FieldOverride> formfieldOverrides = {};
     QMap<QString, QStringList> prepopulatedFields = {};
     QList<InlineOptions> inlines = {};
     bool saveAs = false;
@@ -122,6 +145,8 @@ struct ModelAdminOptions
     bool saveOnTop = false;
     bool viewOnSite = true;
     Text emptyValueDisplay = {};
+    /// How many objects a confirmation names, of the tree as a whole; 0: only how many there are of
+    /// each model; negative: all, up to a thousand.
     int deleteConfirmationMaxDisplay = -1;
     /// Row policy: which objects a person may see, and so do anything with, as one condition that
     /// holds once per object (no path over a many-to-many field); empty for all. Asked wherever

@@ -16,6 +16,7 @@
 #include "core/mail/mailer.h"
 #include "core/middleware/builtin.h"
 #include "core/orm/inference.h"
+#include "core/storage/filestorage.h"
 #include "core/templates/activelocalization.h"
 
 #include <QDir>
@@ -118,6 +119,7 @@ void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
     provide(secondFactors);
     provide(storage);
     provide(std::make_shared<LoginGate>(*accounts, *throttle, *secondFactors, *events));
+    provide(std::make_shared<FileStorage>(m_project.mediaRoot(), settings.media.url));
     provide(std::make_shared<Mailer>(settings.email, m_project.folder()));
     provide(std::make_shared<PasswordReset>(*accounts, *service<Mailer>(), settings));
     provide(std::make_shared<UserSessions>(*m_models, *storage, *events));

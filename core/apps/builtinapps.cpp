@@ -18,7 +18,8 @@ public:
     Text verboseName() const override { return QN_TEXT("contenttypes", "Content Types"); }
     void registerModels(ModelRegistry &models) override
     {
-        models.add<ContentType>(u"contenttypes"_s, u"ContentType"_s);
+        models.add<ContentType>(u"contenttypes"_s, u"ContentType"_s).editBehaviour().toString =
+                ContentTypes::textOf;
     }
 };
 
@@ -32,7 +33,8 @@ public:
     }
     void registerModels(ModelRegistry &models) override
     {
-        models.add<Permission>(u"auth"_s, u"Permission"_s);
+        models.add<Permission>(u"auth"_s, u"Permission"_s).editBehaviour().toString =
+                Permissions::textOf;
         models.add<Group>(u"auth"_s, u"Group"_s);
         models.add<User>(u"auth"_s, u"User"_s);
     }

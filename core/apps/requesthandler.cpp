@@ -28,7 +28,7 @@ UrlPatterns ownUrls(const Application &application)
     }
     if (settings.media.url.startsWith(u'/')) {
         patterns += path(prefix(settings.media.url) + u"<path:path>"_s,
-                         fileView({application.project().mediaRoot()}), u"media"_s);
+                         uploadedFileView(application.project().mediaRoot()), u"media"_s);
     }
     return patterns;
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/permission.h"
 
+#include "core/orm/persistence.h"
 #include "core/orm/queryset.h"
 
 namespace Quintette {
-
-QString Permission::toString() const
-{
-    return (contentType.isLoaded() ? contentType->toString() : contentType.key().toString())
-            + u" | "_s + name;
-}
 
 void Permission::describe(ModelBuilder<Permission> &m)
 {
@@ -37,6 +32,14 @@ static QList<QPair<QString, QString>> declared(const ModelInfo &model)
     for (const auto &[codename, name] : model.options().permissions)
         result.append({codename, name.source()});
     return result;
+}
+
+QString Permissions::textOf(const Record &permission)
+{
+    const std::optional<Record> type =
+            related(permission, permission.model().field(u"content_type"));
+    return (type ? ContentTypes::textOf(*type) + u" | "_s : QString())
+            + permission.value(u"name").toString();
 }
 
 void Permissions::createMissing(const ModelRegistry &models)

@@ -17,13 +17,15 @@ struct QUINTETTE_CORE_EXPORT Permission
     {
         return {u"codename"_s, u"content_type__app_label"_s, u"content_type__model"_s};
     }
-    QString toString() const;
 
     static void describe(ModelBuilder<Permission> &m);
 };
 
 namespace Permissions {
 
+/// "Authentication and Authorization | user | Can add user": where the right belongs and what it
+/// is. One query where the content type was not joined. Django: Permission.__str__.
+QUINTETTE_CORE_EXPORT QString textOf(const Record &permission);
 /// Makes the default and declared permissions of all models that are missing; content types first.
 /// Called after migrations. Django: create_permissions.
 QUINTETTE_CORE_EXPORT void createMissing(const ModelRegistry &models);

@@ -31,6 +31,7 @@ struct Known
 
 QMutex s_mutex;
 QHash<const ModelRegistry *, Known> s_known;
+QHash<const ModelRegistry *, QHash<QString, Text>> s_appNames;
 
 QString keyOf(const QString &appLabel, const QString &modelName)
 {
@@ -90,6 +91,35 @@ const ModelInfo *ContentTypes::modelOf(const ModelRegistry &models, qint64 id)
         label = lookUp();
     }
     return label.isEmpty() ? nullptr : models.find(label);
+}
+
+void ContentTypes::setAppName(const ModelRegistry &models, const QString &appLabel,
+                              const Text &name)
+{
+    const QMutexLocker lock(&s_mutex);
+    s_appNames[&models].insert(appLabel, name);
+}
+
+Text ContentTypes::appName(const ModelRegistry &models, const QString &appLabel)
+{
+    const QMutexLocker lock(&s_mutex);
+    const auto names = s_appNames.constFind(&models);
+    if (names != s_appNames.cend() && names->contains(appLabel))
+        return names->value(appLabel);
+    QString name = appLabel;
+    name.replace(u'_', u' ');
+    return name.isEmpty() ? name : name.at(0).toUpper() + name.mid(1);
+}
+
+QString ContentTypes::textOf(const Record &contentType)
+{
+    const ModelRegistry &models = contentType.model().registry();
+    const QString appLabel = contentType.value(u"app_label").toString();
+    const QString modelName = contentType.value(u"model").toString();
+    const ModelInfo *model = models.find(appLabel, modelName);
+    if (!model)
+        return modelName;
+    return appName(models, appLabel).toString() + u" | "_s + model->verboseName().toString();
 }
 
 void ContentTypes::createMissing(const ModelRegistry &models)

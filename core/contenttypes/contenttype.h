@@ -13,7 +13,6 @@ struct QUINTETTE_CORE_EXPORT ContentType
     QString appLabel;
     QString model; // lower case
 
-    QString toString() const { return appLabel + u" | "_s + model; }
     ValueList naturalKey() const { return {appLabel, model}; }
     static QStringList naturalKeyFields() { return {u"app_label"_s, u"model"_s}; }
 
@@ -28,6 +27,14 @@ namespace ContentTypes {
 QUINTETTE_CORE_EXPORT qint64 idOf(const ModelInfo &model);
 /// The model of a content type; null when it is not installed any more.
 QUINTETTE_CORE_EXPORT const ModelInfo *modelOf(const ModelRegistry &models, qint64 id);
+/// How people call an app, in navigation and in the texts of permissions; set at start-up. Its
+/// label with a capital where nobody said. Django: AppConfig.verbose_name.
+QUINTETTE_CORE_EXPORT void setAppName(const ModelRegistry &models, const QString &appLabel,
+                                      const Text &name);
+QUINTETTE_CORE_EXPORT Text appName(const ModelRegistry &models, const QString &appLabel);
+/// "Authentication and Authorization | user": the app and the model of a content type in the active
+/// language. Django: ContentType.__str__.
+QUINTETTE_CORE_EXPORT QString textOf(const Record &contentType);
 /// Makes those that are missing, one query and one statement. Called after migrations.
 QUINTETTE_CORE_EXPORT void createMissing(const ModelRegistry &models);
 

@@ -74,6 +74,9 @@ QString BoundField::widgetHtml(const Dict &attributes) const
         // An extra row of a formset may stay empty, so the browser must not demand anything of it.
         if (isRequired() && !m_form->isEmptyPermitted() && Html::mayBeRequired(widget(), initial()))
             all.insert(u"required"_s, true);
+        // With a file stored already the input itself may stay empty, but not be cleared.
+        if (isRequired() && widget().kind == WidgetKind::ClearableFile)
+            all.insert(u"data-required"_s, true);
         if (!describedBy().isEmpty() && !widget().needsFieldset())
             all.insert(u"aria-describedby"_s, describedBy());
         if (!errors().isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/forms/filevalue.h"
 #include "core/forms/widgetdata.h"
+#include "core/storage/filestorage.h"
 
 #include <QSet>
 
@@ -202,15 +203,21 @@ QString file(const WidgetSpec &widget, const QString &name, const Value &value,
     const bool hasFile =
             value.isTrue() && !value.objectAs<FileValue>() && value.type() != Value::Type::Bool;
     if (widget.kind == WidgetKind::ClearableFile && hasFile) {
+        const QString url = widget.files ? widget.files->url(value.toString()) : QString();
+        const QString fileName = escaped(value.toString());
+        const QString link =
+                url.isEmpty() ? fileName : u"<a href=\"%1\">%2</a>"_s.arg(escaped(url), fileName);
         html += "<span class=\"current-file\">"_L1
-                + escaped(QN_TEXT("forms", "Currently: %1").arg(value.toString()).toString())
+                + escaped(QN_TEXT("forms", "Currently: %1").toString()).replace("%1"_L1, link)
                 + "</span> "_L1;
         if (!attributes.value(u"required").isTrue() && !attributes.value(u"data-required").isTrue())
             html += "<label class=\"clear-file\"><input type=\"checkbox\" name=\""_L1
                     + escaped(clearName(name)) + "\"> "_L1
                     + escaped(QN_TEXT("forms", "Clear").toString()) + "</label> "_L1;
     }
-    return html + input(widget, u"file"_s, name, {}, attributes);
+    Dict own = attributes;
+    own.remove(u"data-required");
+    return html + input(widget, u"file"_s, name, {}, own);
 }
 
 } // namespace

@@ -41,7 +41,7 @@ QList<Choice> ModelChoices::load(int limit) const
         choices += Choice{u""_s, *emptyLabel};
     const QuerySet limited = limit < 0 ? query : query.slice(0, limit);
     limited.forEach([&](const Record &object) {
-        choices += Choice{key(object), labelOf(object)};
+        choices += Choice{key(object), labelOf(object), group ? group(object) : Text()};
         return true;
     });
     return choices;

@@ -8,6 +8,8 @@
 
 namespace Quintette {
 
+class FileStorage;
+
 /// How a person edits a value. Django: the widget classes of ref/forms/widgets, and those of the
 /// admin.
 enum class WidgetKind : quint8 {
@@ -52,6 +54,7 @@ struct QUINTETTE_CORE_EXPORT ModelChoices
     QString toField = {}; // the field that options carry; empty: the primary key
     std::optional<Text> emptyLabel = {}; // the option that chooses nothing; unset: there is none
     std::function<QString(const Record &)> label = {}; // default: the object's text
+    std::function<Text(const Record &)> group = {}; // the heading that an object stands below
 
     const Field &keyField() const;
     /// The text that an option for object submits.
@@ -78,6 +81,8 @@ struct QUINTETTE_CORE_EXPORT WidgetSpec
     QList<Choice> choices = {};
     /// Where the options come from; with choices as well, those are the options, loaded already.
     std::shared_ptr<const ModelChoices> modelChoices = {};
+    /// File, ClearableFile: where the present file is, so that it can be looked at.
+    std::shared_ptr<const FileStorage> files = {};
     bool isLocalized = false;
     bool isVertical = false; // Radio, FilteredSelectMultiple: direction
     bool renderValue = false; // Password: show what was typed before

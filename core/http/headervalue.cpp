@@ -3,6 +3,8 @@
 
 #include "core/http/urlquote.h"
 
+#include <QUrl>
+
 namespace Quintette {
 
 // No honest header of these kinds is longer; what is longer is only there to cost time.
@@ -108,6 +110,16 @@ double qualityOf(const QByteArray &header, const QByteArray &token)
             wildcard = item.quality;
     }
     return wildcard;
+}
+
+QByteArray attachmentDisposition(const QString &fileName)
+{
+    const bool isPlain = std::all_of(fileName.cbegin(), fileName.cend(), [](QChar c) {
+        return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\';
+    });
+    if (isPlain)
+        return "attachment; filename=\"" + fileName.toLatin1() + '"';
+    return "attachment; filename*=utf-8\'\'" + QUrl::toPercentEncoding(fileName);
 }
 
 QByteArray preferredType(const QByteArray &acceptHeader, const QByteArrayList &offered)

@@ -23,6 +23,10 @@ struct ParameterizedValue
 /// Django: parse_header_parameters. Never fails: what cannot be understood is left out.
 QUINTETTE_CORE_EXPORT ParameterizedValue parseParameters(const QByteArray &header);
 
+/// The Content-Disposition of a file to be stored rather than shown; the name may be in any
+/// language (RFC 6266). Django: content_disposition_header.
+QUINTETTE_CORE_EXPORT QByteArray attachmentDisposition(const QString &fileName);
+
 /// The one of offered ("text/html", "application/json") that an Accept header likes best; of equals
 /// the first offered. Empty when it takes none. A missing header takes anything. Django:
 /// HttpRequest.get_preferred_type.

@@ -133,6 +133,20 @@ View fileView(const QStringList &roots, int maxAge)
     };
 }
 
+View uploadedFileView(const QString &root)
+{
+    return [view = fileView({root})](Request &request) {
+        Response response = view(request);
+        response.headers().setDefault("X-Content-Type-Options", "nosniff");
+        const QByteArray type = response.header("Content-Type");
+        if (type.startsWith("text/") || type.contains("xml"))
+            response.setHeader("Content-Security-Policy",
+                               "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+                               "sandbox");
+        return response;
+    };
+}
+
 View redirectView(const QString &url, Response::Redirect kind)
 {
     return [url, kind](Request &) { return Response::redirect(url, kind); };

@@ -18,6 +18,10 @@ QUINTETTE_CORE_EXPORT Response serveFile(const Request &request, const QString &
 /// ask again.
 QUINTETTE_CORE_EXPORT View fileView(const QStringList &roots, int maxAge = 0);
 
+/// The same for a folder of files that people uploaded: what could run as a page of this site
+/// (HTML, SVG and the like) is sent so that browsers show it without its scripts.
+QUINTETTE_CORE_EXPORT View uploadedFileView(const QString &root);
+
 /// Always redirects to url; for addresses that have moved. Django: RedirectView.
 QUINTETTE_CORE_EXPORT View redirectView(const QString &url,
                                         Response::Redirect kind = Response::Redirect::Temporary);

@@ -66,6 +66,12 @@ public:
               u"copy",
               {.to = u"shop.Copy"_s, .onDelete = OnDelete::Protect}},
              {FieldKind::Char, u"who", {.maxLength = 40}}});
+        add(u"Print",
+            {{FieldKind::Char, u"title", {.maxLength = 80}},
+             {FieldKind::Image, u"scan", {.maxLength = 100, .uploadTo = u"scans/%Y"_s}},
+             {FieldKind::File,
+              u"paper",
+              {.blank = true, .maxLength = 100, .uploadTo = u"papers"_s}}});
     }
     void modelsReady(Application &application) override
     {
@@ -74,6 +80,7 @@ public:
         site.add(u"shop.Tag"_s, m_tags);
         site.add(u"shop.Book"_s, m_books);
         site.add(u"shop.Copy"_s, ModelAdminOptions{});
+        site.add(u"shop.Print"_s, ModelAdminOptions{});
     }
 
 private:
@@ -136,6 +143,8 @@ public:
                 price integer NULL, book_id integer NOT NULL REFERENCES shop_book(id));
             CREATE TABLE shop_loan (id integer PRIMARY KEY AUTOINCREMENT, who varchar(40) NOT NULL,
                 copy_id integer NOT NULL REFERENCES shop_copy(id));
+            CREATE TABLE shop_print (id integer PRIMARY KEY AUTOINCREMENT, title varchar(80) NOT NULL,
+                scan varchar(100) NOT NULL, paper varchar(100) NOT NULL);
             INSERT INTO shop_author (name) VALUES ('Ada'), ('Grace');
             INSERT INTO shop_tag (name) VALUES ('old'), ('rare'), ('signed');
             INSERT INTO shop_book (title, pages, lent, notes, author_id) VALUES
@@ -149,6 +158,8 @@ public:
 
     bool isOpen() const { return m_application != nullptr; }
     Application &application() { return *m_application; }
+    /// Where uploaded files go.
+    QString mediaFolder() const { return m_folder.filePath(u"media"_s); }
     const AdminSite &site() const { return *m_application->service<AdminSite>(); }
     const ModelAdmin &admin(const QString &model) const { return *site().find(u"shop"_s, model); }
     const ModelInfo &model(const QString &label) const

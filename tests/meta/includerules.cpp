@@ -34,6 +34,7 @@ const QMap<QString, Layer> &layers()
             {u"core/checks"_s, {3}},
             {u"core/middleware"_s, {3}},
             {u"core/orm"_s, {3}},
+            {u"core/storage"_s, {3}},
 
             {u"core/cache"_s, {4}},
             {u"core/forms"_s, {4}},

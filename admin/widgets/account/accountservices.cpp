@@ -28,7 +28,7 @@ QList<FormContents::Field> fieldsOf(const Form &form)
     return fields;
 }
 
-PasswordDialog::State submit(PasswordPage &page, const AdminRequest &request,
+PasswordDialog::State submit(PasswordPage &page, AdminRequest &request,
                              const std::optional<FormData> &data)
 {
     if (data)
@@ -44,7 +44,7 @@ PasswordDialog::State submit(PasswordPage &page, const AdminRequest &request,
 PasswordDialog::State AccountServices::changeOwnPassword(const AdminSession &session,
                                                          const std::optional<FormData> &data) const
 {
-    const AdminRequest request = session.request();
+    AdminRequest request = session.request();
     return submit(*PasswordPage::forOneself(*m_gate, session.site(), request), request, data);
 }
 
@@ -52,7 +52,7 @@ PasswordDialog::State AccountServices::setPassword(const AdminSession &session,
                                                    const ModelAdmin &users, const QString &quotedPk,
                                                    const std::optional<FormData> &data) const
 {
-    const AdminRequest request = session.request();
+    AdminRequest request = session.request();
     return submit(*PasswordPage::forAccount(*m_gate, users, request, quotedPk), request, data);
 }
 

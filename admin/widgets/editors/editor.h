@@ -39,6 +39,8 @@ public:
     virtual void setText(const QString &) { }
     /// Takes an object of a relation that was just added.
     virtual void choose(const Choice &) { }
+    /// One more object may be chosen from now on.
+    virtual void offer(const Choice &) { }
 
 Q_SIGNALS:
     void edited();

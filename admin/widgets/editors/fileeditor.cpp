@@ -4,8 +4,10 @@
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
 #include "core/forms/widgetdata.h"
+#include "core/storage/filestorage.h"
 
 #include <QCheckBox>
+#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -14,6 +16,8 @@
 #include <QMimeData>
 #include <QMimeDatabase>
 #include <QPushButton>
+#include <QToolButton>
+#include <QUrl>
 
 namespace Quintette {
 
@@ -27,12 +31,23 @@ FileEditor::FileEditor(const FormContents::Field &field, QWidget *parent)
     layout->addWidget(choose);
     layout->addWidget(m_name, 1);
     layout->addWidget(m_clear);
+    auto *texts = new TextBindings(this);
+    if (field.widget.files && field.widget.files->exists(m_stored)) {
+        auto *open = new QToolButton(this);
+        open->setAutoRaise(true);
+        open->setIcon(themedIcon(u"eye"_s));
+        texts->bind(open, &QToolButton::setToolTip, QN_TEXT("desktop", "Open this file"));
+        texts->bind(open, &QWidget::setAccessibleName, QN_TEXT("desktop", "Open this file"));
+        layout->insertWidget(1, open);
+        connect(open, &QToolButton::clicked, this, [path = field.widget.files->path(m_stored)] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+        });
+    }
     setFocusProxy(choose);
     setAcceptDrops(true);
     m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *texts = new TextBindings(this);
     texts->bind(choose, &QPushButton::setText, QN_TEXT("desktop", "Choose a file …"));
     texts->bind(m_clear, &QCheckBox::setText, QN_TEXT("desktop", "Remove"));
     texts->add([this] { refresh(); });

@@ -20,6 +20,7 @@ public:
 
     void write(FormData &data, UploadedFiles &files, const QString &name) const override;
     void choose(const Choice &choice) override;
+    void offer(const Choice &choice) override { m_field.widget.choices.append(choice); }
 
 private:
     void openPopup();

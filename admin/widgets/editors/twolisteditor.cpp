@@ -57,6 +57,8 @@ TwoListEditor::TwoListEditor(const FormContents::Field &field, const EditorConte
     buttons->addStretch();
     buttons->addWidget(m_choose);
     buttons->addWidget(m_remove);
+    if (field.item.canAddRelated)
+        buttons->addWidget(makeAddButton());
     buttons->addStretch();
     grid->addLayout(buttons, 1, 1);
     setFocusProxy(m_filter);
@@ -84,6 +86,20 @@ TwoListEditor::TwoListEditor(const FormContents::Field &field, const EditorConte
     for (QListWidget *list : {m_left, m_right})
         connect(list, &QListWidget::itemSelectionChanged, this, &TwoListEditor::refreshButtons);
     showAvailable();
+}
+
+QToolButton *TwoListEditor::makeAddButton()
+{
+    auto *add = new QToolButton(this);
+    add->setAutoRaise(true);
+    add->setIcon(themedIcon(u"add"_s));
+    auto *texts = new TextBindings(add);
+    texts->bind(add, &QToolButton::setToolTip, QN_TEXT("desktop", "Add another"));
+    texts->bind(add, &QWidget::setAccessibleName, QN_TEXT("desktop", "Add another"));
+    connect(add, &QToolButton::clicked, this, [this] {
+        m_context.addRelated(m_field.item, this, [this](const Choice &added) { choose(added); });
+    });
+    return add;
 }
 
 void TwoListEditor::buildSide(int column, QWidget *top, QListWidget *list)
@@ -165,6 +181,19 @@ void TwoListEditor::refreshButtons()
     m_remove->setEnabled(!m_right->selectedItems().isEmpty());
     m_chosenTitle->setText(
             QN_TEXT("desktop", "Chosen: %1").arg(shownNumber(m_chosen.size())).toString());
+}
+
+void TwoListEditor::choose(const Choice &choice)
+{
+    m_chosen.append(choice);
+    showAvailable();
+    Q_EMIT edited();
+}
+
+void TwoListEditor::offer(const Choice &choice)
+{
+    m_field.widget.choices.append(choice);
+    showAvailable();
 }
 
 void TwoListEditor::write(FormData &data, UploadedFiles &, const QString &name) const

@@ -21,12 +21,15 @@ public:
 
     void write(FormData &data, UploadedFiles &files, const QString &name) const override;
     bool isWide() const override { return true; }
+    void choose(const Choice &choice) override;
+    void offer(const Choice &choice) override;
 
 private:
     void buildSide(int column, QWidget *top, QListWidget *list);
     void showAvailable();
     void fill(const QList<Choice> &choices);
     void move(bool choose);
+    QToolButton *makeAddButton();
     void refreshButtons();
 
     FormContents::Field m_field;

@@ -81,6 +81,15 @@ FormData FieldCell::data() const
     return data;
 }
 
+void FieldCell::offer(const ModelAdmin *related, const Choice &choice)
+{
+    if (m_field.item.relatedAdmin != related)
+        return;
+    m_field.widget.choices.append(choice); // for an editor that is made anew
+    if (m_editor)
+        m_editor->offer(choice);
+}
+
 void FieldCell::write(FormData &data, UploadedFiles &files, const QString &name) const
 {
     if (m_editor)

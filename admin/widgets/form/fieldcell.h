@@ -31,6 +31,8 @@ public:
     /// Null where the editor shows it itself.
     QLabel *makeLabel(QWidget *parent);
     void showErrors(const QList<Text> &errors);
+    /// Of a relation to that model: one more object may be chosen.
+    void offer(const ModelAdmin *related, const Choice &choice);
     bool hasErrors() const { return !m_field.errors.isEmpty(); }
     /// Puts what it would submit under that name; nothing where it is read-only.
     void write(FormData &data, UploadedFiles &files, const QString &name) const;

@@ -137,6 +137,7 @@ FormContents takeContents(const ChangeForm &page)
             && page.mode() == ChangeForm::Mode::Change;
     contents.canDelete = page.canDelete();
     contents.hasHistory = page.hasHistory();
+    contents.actions = page.actions();
     const QList<ChangeForm::Section> sections = page.sections();
     for (const ChangeForm::Section &section : sections) {
         FormContents::Section taken{section, {}};
@@ -194,13 +195,20 @@ SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormD
     const auto saved = [&](ChangeForm &page) -> SaveResult {
         if (!page.isValid())
             return SaveResult{false, takeContents(page), request.messages};
-        const Record record = page.save(request);
-        const FormKey stored{
+        std::optional<Record> stored;
+        try {
+            stored = page.save(request);
+        } catch (const ValidationError &) {
+            // The page tells what is wrong, as with any other error.
+            return SaveResult{false, takeContents(page), request.messages};
+        }
+        const Record &record = *stored;
+        const FormKey saved{
                 key.admin, quotePk(key.admin->model().primaryKey().toText(record.pk())), {}};
         SaveResult result{true, {}, request.messages};
         // A person may be allowed to add what they may not see afterwards.
         if (key.admin->hasViewOrChangePermission(request, &record))
-            result.contents = takeContents(*open(request, stored));
+            result.contents = takeContents(*open(request, saved));
         return result;
     };
     try {

@@ -82,6 +82,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     bool canSaveAsNew = false;
     bool canDelete = false;
     bool hasHistory = false;
+    QList<AdminAction> actions; // on this one object
 };
 
 /// Which form: an object's, or an empty one of the model.

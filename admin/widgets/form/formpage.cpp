@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/formpage.h"
 
+#include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/form/formview.h"
+#include "admin/widgets/list/actionrunner.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
@@ -16,6 +18,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -111,6 +114,9 @@ void FormPage::buildActions()
     bar->addWidget(addButton(m_saveAsNew));
     bar->addWidget(addButton(m_close));
     bar->addStretch();
+    m_actions = new QPushButton(m_bar);
+    m_actions->setMenu(new QMenu(m_actions));
+    bar->addWidget(m_actions);
     bar->addWidget(addButton(m_viewOnSite));
     bar->addWidget(addButton(m_password));
     bar->addWidget(addButton(m_history));
@@ -171,6 +177,7 @@ void FormPage::setContents(const FormContents &contents)
     for (const auto &[action, button] : std::as_const(m_buttons))
         button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());
     m_bar->show();
+    showActions();
     retranslate();
     if (isFirst) {
         showCompanion();
@@ -290,6 +297,44 @@ void FormPage::showConflicts(const FormContents &contents)
     m_view->verticalScrollBar()->setValue(0);
 }
 
+void FormPage::showActions()
+{
+    QMenu *menu = m_actions->menu();
+    menu->clear();
+    m_actions->setVisible(!m_contents.actions.isEmpty());
+    for (const AdminAction &action : std::as_const(m_contents.actions)) {
+        const Text name = action.description.arg(m_key.admin->model().verboseName());
+        menu->addAction(name.toString(), this, [this, action] { runAction(action); });
+    }
+}
+
+void FormPage::runAction(const AdminAction &action)
+{
+    if (m_isBusy)
+        return;
+    // The form is loaded anew afterwards: what was typed would be gone.
+    if (hasUnsavedChanges()) {
+        m_errors->tell(Tone::Warning,
+                       QN_TEXT("desktop", "Save your changes first, or take them back."));
+        return;
+    }
+    Selection chosen;
+    chosen.keys = {unquotePk(m_key.quotedPk)};
+    chosen.place = AdminAction::Place::Form;
+    auto *runner = new ActionRunner(session(), *m_key.admin, this);
+    setBusy(true);
+    connect(runner, &QObject::destroyed, this, [this] { setBusy(false); });
+    connect(runner, &ActionRunner::failed, this, &FormPage::fail);
+    connect(runner, &ActionRunner::siteRequested, this, &Page::siteRequested);
+    connect(runner, &ActionRunner::done, this,
+            [this](const QList<AdminRequest::Message> &messages) {
+                Q_EMIT told(messages);
+                Q_EMIT wrote(m_key.admin);
+                reload();
+            });
+    runner->run(action, {}, chosen);
+}
+
 void FormPage::setPassword()
 {
     auto *dialog = new PasswordDialog(
@@ -400,6 +445,8 @@ void FormPage::retranslate()
     m_title->setText(m_isLoaded ? m_contents.title.toString() : QString());
     m_object->setText(m_contents.objectText);
     m_object->setVisible(!m_contents.objectText.isEmpty());
+    if (m_actions)
+        m_actions->setText(QN_TEXT("desktop", "Actions").toString());
     for (const auto &[action, button] : std::as_const(m_buttons)) {
         button->setText(action->text());
         button->setToolTip(action->toolTip());

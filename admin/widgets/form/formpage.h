@@ -58,6 +58,8 @@ private:
     void retranslate();
     void setBusy(bool busy);
     void fail(const TaskFailure &failure);
+    void showActions();
+    void runAction(const AdminAction &action);
 
     FormKey m_key;
     FormContents m_contents;
@@ -86,6 +88,7 @@ private:
     QAction *m_password = nullptr;
     QAction *m_viewOnSite = nullptr;
     QAction *m_close = nullptr;
+    QPushButton *m_actions = nullptr; // with a menu, where there are any
     QList<QPair<QAction *, QPushButton *>> m_buttons;
 };
 

@@ -6,10 +6,10 @@
 #include "admin/widgets/form/conflictview.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/inlineview.h"
+#include "admin/widgets/form/prepopulator.h"
 #include "admin/widgets/form/relateddialog.h"
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/form/sectioncard.h"
-#include "admin/widgets/form/urlify.h"
 #include "admin/widgets/session/adminsession.h"
 
 #include <QFormLayout>
@@ -36,7 +36,6 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     m_key = key;
     m_contents = contents;
     m_cells.clear();
-    m_prepopulated.clear();
     // Not deleted at once: a button in it may have asked for this.
     if (QWidget *old = takeWidget())
         old->deleteLater();
@@ -63,7 +62,8 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     }
     column->addStretch();
     wrapLabels();
-    connectPrepopulated();
+    if (m_contents.mode == ChangeForm::Mode::Add)
+        new Prepopulator(m_cells, content);
     m_initial = data();
     for (FieldCell *cell : std::as_const(m_cells)) {
         connect(cell, &FieldCell::edited, this, &FormView::edited);
@@ -130,43 +130,19 @@ EditorContext FormView::makeContext(const QString &inlinePrefix)
     context.addRelated = [this](const ChangeForm::Item &item, QObject *receiver,
                                 const std::function<void(const Choice &)> &added) {
         auto *dialog = new RelatedDialog(m_session, {item.relatedAdmin, {}, {}}, this);
-        connect(dialog, &RelatedDialog::saved, receiver, [added](const FormContents &saved) {
-            added({unquotePk(saved.quotedPk), saved.objectText});
-        });
+        connect(dialog, &RelatedDialog::saved, receiver,
+                [this, added, related = item.relatedAdmin](const FormContents &saved) {
+                    const Choice choice{unquotePk(saved.quotedPk), saved.objectText};
+                    // In every field of the form that chooses among such objects.
+                    for (FieldCell *cell : std::as_const(m_cells))
+                        cell->offer(related, choice);
+                    for (InlineView *view : std::as_const(m_inlines))
+                        view->offer(related, choice);
+                    added(choice);
+                });
         dialog->open();
     };
     return context;
-}
-
-void FormView::connectPrepopulated()
-{
-    if (m_contents.mode != ChangeForm::Mode::Add)
-        return;
-    for (FieldCell *target : std::as_const(m_cells)) {
-        for (const QString &source : target->field().item.prepopulatedFrom) {
-            for (FieldCell *cell : std::as_const(m_cells)) {
-                if (cell->name() == source && cell->editor() && target->editor())
-                    connect(cell, &FieldCell::edited, target,
-                            [this, target] { prepopulate(target); });
-            }
-        }
-    }
-}
-
-void FormView::prepopulate(const FieldCell *target)
-{
-    const FormData now = data();
-    // Once a person has typed there, it is theirs.
-    if (now.value(target->name()) != m_prepopulated.value(target->name()))
-        return;
-    QStringList parts;
-    for (const QString &source : target->field().item.prepopulatedFrom)
-        parts.append(now.value(source));
-    const Value *length = target->field().widget.attributes.find(u"maxlength");
-    const int maxLength = length ? int(length->toInt().value_or(50)) : 50;
-    const QString slug = urlify(parts.join(u' '), maxLength);
-    m_prepopulated.insert(target->name(), slug);
-    target->editor()->setText(slug);
 }
 
 void FormView::showErrors(const FormContents &contents)

@@ -5,7 +5,6 @@
 #include "admin/widgets/form/formcontents.h"
 #include "admin/widgets/window/pageaddress.h"
 
-#include <QMap>
 #include <QScrollArea>
 
 class QFormLayout;
@@ -56,8 +55,6 @@ private:
     QWidget *makeSection(const FormContents::Section &section);
     void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
     EditorContext makeContext(const QString &inlinePrefix = {});
-    void connectPrepopulated();
-    void prepopulate(const FieldCell *target);
     void collect(FormData &data, UploadedFiles &files) const;
     void wrapLabels();
 
@@ -66,7 +63,6 @@ private:
     FormContents m_contents;
     QList<FieldCell *> m_cells; // those of inlines are theirs
     QList<InlineView *> m_inlines;
-    QMap<QString, QString> m_prepopulated; // what was filled in last, by field
     QList<ConflictView *> m_conflicts;
     FormData m_initial;
 };

@@ -3,6 +3,7 @@
 
 #include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/prepopulator.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
@@ -34,6 +35,8 @@ InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inli
         m_cells.append(cell);
         connect(cell, &FieldCell::edited, this, &InlineRow::edited);
     }
+    if (row.isNew)
+        new Prepopulator(m_cells, this);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

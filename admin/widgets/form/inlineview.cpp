@@ -122,6 +122,20 @@ void InlineView::showErrors(const FormContents::Inline &contents)
         setOpen(true);
 }
 
+void InlineView::offer(const ModelAdmin *related, const Choice &choice)
+{
+    for (const InlineRow *row : std::as_const(m_rows)) {
+        for (FieldCell *cell : row->cells())
+            cell->offer(related, choice);
+    }
+    if (!m_contents.blank)
+        return;
+    for (FormContents::Field &field : m_contents.blank->fields) {
+        if (field.item.relatedAdmin == related)
+            field.widget.choices.append(choice);
+    }
+}
+
 FieldCell *InlineView::firstError() const
 {
     for (const InlineRow *row : m_rows) {

@@ -33,6 +33,8 @@ public:
     void collect(FormData &data, UploadedFiles &files) const;
     /// The errors of a refused submission, beside what was typed.
     void showErrors(const FormContents::Inline &contents);
+    /// One more object of that model may be chosen, in rows still to be added too.
+    void offer(const ModelAdmin *related, const Choice &choice);
     /// Null without any.
     FieldCell *firstError() const;
 

@@ -4,6 +4,9 @@
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedialog.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
 #include <QTimer>
 
 namespace Quintette {
@@ -36,7 +39,10 @@ void ActionRunner::run(const AdminAction &action, const ListState &state,
                 const QuerySet chosen = selectedObjects(admin, request, state, selection);
                 return loadDeletePage(admin, request, chosen.toList());
             },
-            [this](const DeletePage &page) { confirm(page); },
+            [this](const DeletePage &page) {
+                m_selection.digest = page.digest;
+                confirm(page);
+            },
             [this](const TaskFailure &failure) { giveUp(failure); });
 }
 
@@ -50,23 +56,48 @@ void ActionRunner::confirm(const DeletePage &page)
 
 void ActionRunner::start()
 {
-    using Messages = QList<AdminRequest::Message>;
     QTimer::singleShot(patienceMilliseconds, this, [this] {
         Q_EMIT takesLong(m_action.description.arg(m_admin.model().verboseNamePlural()));
     });
-    m_session.tasks().run<Messages>(
+    m_session.tasks().run<AdminRequest>(
             this,
             [&session = m_session, &admin = m_admin, action = m_action.name, state = m_state,
              selection = m_selection] {
                 AdminRequest request = session.request();
                 Quintette::runAction(admin, request, action, state, selection);
-                return request.messages;
+                return request;
             },
-            [this](const Messages &messages) {
-                Q_EMIT done(messages);
-                deleteLater();
-            },
+            [this](const AdminRequest &request) { finish(request); },
             [this](const TaskFailure &failure) { giveUp(failure); });
+}
+
+void ActionRunner::finish(const AdminRequest &request)
+{
+    Q_EMIT done(request.messages);
+    if (!request.goTo.isEmpty())
+        Q_EMIT siteRequested(request.goTo);
+    if (request.file)
+        store(*request.file);
+    deleteLater();
+}
+
+void ActionRunner::store(const AdminFile &made)
+{
+    // Only the last part of the name: it may be made of somebody's data.
+    const QString name = QFileInfo(made.name).fileName();
+    const QString path = QFileDialog::getSaveFileName(
+            m_window, QN_TEXT("desktop", "Store the file").toString(), name);
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const bool isStored = file.open(QIODevice::WriteOnly)
+            && file.write(made.content) == made.content.size() && file.commit();
+    if (!isStored)
+        Q_EMIT failed({TaskFailure::Kind::Other,
+                       QN_TEXT("desktop", "%1 could not be stored: %2")
+                               .arg(path)
+                               .arg(file.errorString())
+                               .toString()});
 }
 
 void ActionRunner::giveUp(const TaskFailure &failure)

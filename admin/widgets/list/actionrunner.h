@@ -14,7 +14,8 @@ namespace Quintette {
 class AdminSession;
 
 /// Runs one action on chosen objects: asks first where the action wants it, showing what would be
-/// deleted, then works in a thread. Deletes itself when it is over, whatever came of it.
+/// deleted, then works in a thread; where the action made a file, asks where to store it. Deletes
+/// itself when it is over, whatever came of it.
 class QUINTETTE_WIDGETS_EXPORT ActionRunner : public QObject
 {
     Q_OBJECT
@@ -26,12 +27,16 @@ public:
 Q_SIGNALS:
     void done(const QList<Quintette::AdminRequest::Message> &messages);
     void failed(const Quintette::TaskFailure &failure);
+    /// The action leads to a page of the site.
+    void siteRequested(const QString &path);
     /// Work goes on, but a person would begin to wonder.
     void takesLong(const Quintette::Text &action);
 
 private:
     void confirm(const DeletePage &page);
     void start();
+    void finish(const AdminRequest &request);
+    void store(const AdminFile &file);
     void giveUp(const TaskFailure &failure);
 
     AdminSession &m_session;

@@ -503,6 +503,7 @@ void ListPage::runAction(const AdminAction &action)
                 {{AdminRequest::Level::Info, QN_TEXT("desktop", "%1: still at work …").arg(what)}});
     });
     connect(runner, &ActionRunner::failed, this, &Page::failed);
+    connect(runner, &ActionRunner::siteRequested, this, &Page::siteRequested);
     connect(runner, &ActionRunner::done, this,
             [this](const QList<AdminRequest::Message> &messages) {
                 Q_EMIT told(messages);

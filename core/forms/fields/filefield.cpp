@@ -4,6 +4,7 @@
 #include "core/forms/fields/imagehead.h"
 #include "core/forms/filevalue.h"
 #include "core/forms/validators/storabletext.h"
+#include "core/orm/validators/validators.h"
 
 namespace Quintette {
 
@@ -73,6 +74,7 @@ ImageFormField::ImageFormField(const FormFieldOptions &options, int maxLength)
     : FileFormField(options, maxLength)
 {
     ImageFormField::addAttributes(editWidget());
+    addValidator(Validators::imageExtension());
 }
 
 Value ImageFormField::toValue(const Value &submitted) const

@@ -14,3 +14,4 @@ import './selector.js';
 import './dates.js';
 import './inlines.js';
 import './related.js';
+import './password.js';

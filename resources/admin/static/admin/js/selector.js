@@ -20,7 +20,6 @@ function build(select) {
     const move = (from, state, all = false) => {
         const values = new Set([...(all ? from.options : from.selectedOptions)].map((option) => option.value));
         for (const option of select.options) if (values.has(option.value)) option.selected = state;
-        draw();
         select.dispatchEvent(new Event('change', { bubbles: true }));
     };
     const arrow = (text, action) => {
@@ -36,6 +35,7 @@ function build(select) {
     available.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === towards) { e.preventDefault(); move(available, true); } });
     chosen.addEventListener('keydown', (e) => { if (e.key === 'Enter' || e.key === back) { e.preventDefault(); move(chosen, false); } });
     filter.addEventListener('input', draw);
+    select.addEventListener('change', draw); // by a dialog for related objects
     filter.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
 
     select.hidden = true;

@@ -1,0 +1,1 @@
+quintette_add_test(core/storage/tst_filestorage.cpp)

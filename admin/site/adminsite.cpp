@@ -22,6 +22,11 @@ ModelAdmin &AdminSite::add(const QString &modelLabel, std::unique_ptr<ModelAdmin
                 u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
     if (m_byModel.contains(model))
         throw ImproperlyConfigured(u"admin: the model %1 is already registered"_s.arg(modelLabel));
+    if (model->primaryKey().isCompositeKey()) {
+        throw ImproperlyConfigured(
+                u"admin: the model %1 has a composite primary key, so it cannot be registered"_s
+                        .arg(modelLabel));
+    }
     admin->m_model = model;
     admin->m_site = this;
     m_byModel.insert(model, admin.get());
@@ -46,7 +51,8 @@ void AdminSite::addInferredModels()
 {
     const QList<const ModelInfo *> models = m_models.models();
     for (const ModelInfo *model : models) {
-        if (model->options().inferred && !m_byModel.contains(model))
+        if (model->options().inferred && !m_byModel.contains(model)
+            && !model->primaryKey().isCompositeKey())
             add(model->label(), optionsFromIntrospection(*model));
     }
 }

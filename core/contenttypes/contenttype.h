@@ -23,7 +23,9 @@ struct QUINTETTE_CORE_EXPORT ContentType
 /// change their meaning; all functions may be called from any thread. Django: ContentTypeManager.
 namespace ContentTypes {
 
-/// The key of a model's content type; made when it is missing. Throws DatabaseError.
+/// The key of a model's content type; made when it is missing. A proxy has one of its own: give
+/// concrete() where the table is meant, as get_for_model() does unless told otherwise. Throws
+/// DatabaseError.
 QUINTETTE_CORE_EXPORT qint64 idOf(const ModelInfo &model);
 /// The model of a content type; null when it is not installed any more.
 QUINTETTE_CORE_EXPORT const ModelInfo *modelOf(const ModelRegistry &models, qint64 id);

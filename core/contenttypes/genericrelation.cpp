@@ -56,7 +56,8 @@ void GenericForeignKey::setTarget(Record &record, const std::optional<Record> &o
         throw ValueError(u"%1.%2 cannot point to an object that is not saved."_s.arg(
                 m_model->label(), m_key->name()));
     }
-    record.setValue(m_type->index(), object ? Value(ContentTypes::idOf(object->model())) : Value());
+    record.setValue(m_type->index(),
+                    object ? Value(ContentTypes::idOf(object->model().concrete())) : Value());
     record.setValue(m_key->index(), object ? m_key->toValue(object->pk()) : Value());
     record.setPrefetched(cacheName(), object ? QList<Record>{*object} : QList<Record>{});
 }
@@ -86,7 +87,7 @@ void GenericForeignKey::prefetch(QList<Record> &records) const
 QuerySet GenericForeignKey::pointingTo(const Record &object) const
 {
     return QuerySet(*m_model, databaseOf(object))
-            .filter({{m_type->name(), ContentTypes::idOf(object.model())},
+            .filter({{m_type->name(), ContentTypes::idOf(object.model().concrete())},
                      {m_key->name(), object.pk()}});
 }
 

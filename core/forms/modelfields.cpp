@@ -120,6 +120,7 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
     case FieldKind::Binary:
     case FieldKind::GenericForeignKey:
     case FieldKind::GenericRelation:
+    case FieldKind::CompositeKey:
         return nullptr;
     case FieldKind::Boolean:
         options.required = false;

@@ -19,7 +19,7 @@ int FieldState::number(QStringView option) const
 
 QString FieldState::column() const
 {
-    if (isManyToMany())
+    if (isManyToMany() || isCompositeKey())
         return {};
     if (const QString given = text(u"db_column"); !given.isEmpty())
         return given;

@@ -15,10 +15,12 @@ struct QUINTETTE_CORE_EXPORT FieldState
 
     bool isForeignKey() const { return kind == "ForeignKey"_L1 || kind == "OneToOneField"_L1; }
     bool isManyToMany() const { return kind == "ManyToManyField"_L1; }
+    /// A primary key of the fields that the option "fields" names.
+    bool isCompositeKey() const { return kind == "CompositePrimaryKey"_L1; }
     bool isSet(QStringView option) const { return options.value(option).isTrue(); }
     QString text(QStringView option) const;
     int number(QStringView option) const; // -1 where it is not given
-    /// Name of its column; empty for a many-to-many field.
+    /// Name of its column; empty for a many-to-many field and a composite key.
     QString column() const;
     /// Whether a change between the two can matter to the database. Django: non_db_attrs.
     bool differsInDatabase(const FieldState &other) const;

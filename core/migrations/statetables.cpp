@@ -172,6 +172,10 @@ TableDefinition tableOf(const ModelState &model, const ProjectState &state, cons
     for (const FieldState &field : model.fields) {
         if (field.isManyToMany())
             continue;
+        if (field.isCompositeKey()) {
+            table.primaryKey = columnsOf(field.options.value(u"fields").list(), model);
+            continue;
+        }
         const ColumnDefinition column = columnOf(field, model, state, backend);
         table.columns += column;
         if (column.primaryKey)

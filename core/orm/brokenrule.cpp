@@ -13,7 +13,7 @@ static constexpr qsizetype shownLength = 60;
 static bool isNamed(const QString &message, const Field &field)
 {
     if (message.contains(u'"' + field.column() + u'"')
-        || message.contains(field.model().table() + u'.' + field.column()))
+        || message.contains(field.declared().model().table() + u'.' + field.column()))
         return true;
     const qsizetype from = message.indexOf("Key ("_L1);
     const qsizetype to = from < 0 ? -1 : message.indexOf(")="_L1, from);

@@ -7,6 +7,7 @@
 #include "core/orm/columnvalue.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/query.h"
+#include "core/orm/sql/keyedcasenode.h"
 #include "core/orm/sql/queryconnection.h"
 
 namespace Quintette {
@@ -87,6 +88,8 @@ QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConfl
 {
     if (batchSize < 0)
         throw ValueError(u"Batch size must be a positive integer."_s);
+    if (!model().parents().isEmpty())
+        throw ValueError(u"Can't bulk create a multi-table inherited model"_s);
     Connection &connection = connectionOf(*m_query);
     const QString conflict =
             conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
@@ -103,8 +106,9 @@ QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConfl
     return records;
 }
 
-/// Rows of a bulkUpdate() that are held at a time, where nothing else is asked for.
-static constexpr int usualUpdateBatch = 1000;
+/// Parameters that one UPDATE of bulkUpdate() may come to, two keys and the values for each row.
+/// Django's limit for SQLite; elsewhere a longer CASE only gets slower by the square.
+static constexpr int updateParameters = 999;
 
 qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fields,
                             int batchSize) const
@@ -116,38 +120,38 @@ qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fie
     Connection &connection = connectionOf(*m_query);
     const Backend &backend = connection.backend();
     QList<const Field *> changed;
-    QStringList assignments;
     for (const QString &name : fields) {
         const Field &field = model().field(name);
         if (field.index() < 0)
             throw ValueError(u"bulk_update() can only be used with concrete fields."_s);
-        if (field.isPrimaryKey())
+        if (model().keyFields().contains(&field) || field.declared().isPrimaryKey())
             throw ValueError(u"bulk_update() cannot be used with primary key fields."_s);
         changed.append(&field);
-        assignments += backend.quoteName(field.column()) + u" = ?"_s;
     }
     const auto hasNoKey = [](const Record &record) { return record.pk().isNone(); };
     if (std::any_of(records.cbegin(), records.cend(), hasNoKey))
         throw ValueError(u"All bulk_update() objects must have a primary key set."_s);
-    const QString sql = u"UPDATE %1 SET %2 WHERE %3 = ?"_s.arg(
-            backend.quoteName(model().table()), assignments.join(u", "_s),
-            backend.quoteName(model().primaryKey().column()));
-    const qsizetype most = batchSize > 0 ? batchSize : usualUpdateBatch;
+    const qsizetype limit = std::max<qsizetype>(1, updateParameters / (2 + changed.size()));
+    const qsizetype size = batchSize > 0 ? std::min<qsizetype>(batchSize, limit) : limit;
     qint64 updated = 0;
     connection.atomic([&] {
-        QList<ValueList> rows;
-        for (qsizetype i = 0; i < records.size(); ++i) {
-            const Record &record = records.at(i);
-            ValueList &row = rows.emplaceBack();
+        for (qsizetype from = 0; from < records.size(); from += size) {
+            const QList<Record> batch = records.sliced(from, std::min(size, records.size() - from));
+            ValueList keys;
+            for (const Record &record : batch)
+                keys += record.pk();
+            QList<QPair<QString, Expression>> values;
             for (const Field *field : std::as_const(changed)) {
-                const Value value = field->preSave(record.value(field->index()), false);
-                row.append(columnValue(*field, value, backend));
+                QList<KeyedCaseNode::Row> rows;
+                for (const Record &record : batch) {
+                    rows.append({record.pk(),
+                                 columnValue(*field, record.value(field->index()), backend)});
+                }
+                values.append(
+                        {field->name(),
+                         Expression(std::make_shared<KeyedCaseNode>(field, std::move(rows)))});
             }
-            row.append(model().primaryKey().toDatabase(record.pk(), backend));
-            if (rows.size() == most || i + 1 == records.size()) {
-                updated += connection.executeMany(sql, rows);
-                rows.clear();
-            }
+            updated += filter(Q(Lookup(u"pk__in"_s, Value(keys)))).update(values);
         }
     });
     return updated;

@@ -12,15 +12,15 @@ constexpr int treeDepth = 100;
 
 Collector::Key Collector::keyOf(const Record &record)
 {
-    return {&record.model(), record.model().primaryKey().toText(record.pk())};
+    return {&record.model().concrete(), record.model().primaryKey().toText(record.pk())};
 }
 
 Collector::Group &Collector::groupOf(const ModelInfo &model)
 {
-    const auto found = m_groupIndex.constFind(&model);
+    const auto found = m_groupIndex.constFind(&model.concrete());
     if (found != m_groupIndex.cend())
         return m_groups[size_t(*found)];
-    m_groupIndex.insert(&model, qsizetype(m_groups.size()));
+    m_groupIndex.insert(&model.concrete(), qsizetype(m_groups.size()));
     m_groups.push_back({&model, {}});
     return m_groups.back();
 }
@@ -63,15 +63,32 @@ void Collector::collect(const QList<Record> &records)
         m_pending.append({model, takeNew(*model, byModel.value(model))});
     while (!m_pending.isEmpty()) {
         const auto [model, level] = m_pending.takeFirst();
-        if (!level.isEmpty())
-            follow(*model, level);
+        if (level.isEmpty())
+            continue;
+        if (!m_keepParents)
+            takeParents(*model, level);
+        follow(*model, level);
     }
     settleRestricted();
+}
+
+/// The rows an object has in its parents' tables. What points to those is among its own relations.
+void Collector::takeParents(const ModelInfo &model, const QList<Record> &records)
+{
+    for (const ParentModel &parent : model.parents()) {
+        QList<Item> items;
+        for (const Record &record : records)
+            items += Item{record.asModel(*parent.model), {}};
+        takeParents(*parent.model, takeNew(*parent.model, items));
+    }
 }
 
 void Collector::follow(const ModelInfo &model, const QList<Record> &records)
 {
     for (const ReverseRelation &relation : model.relatedObjects()) {
+        // What points to an object as a parent may go on doing so.
+        if (m_keepParents && !relation.field->relatedModel()->isKindOf(model))
+            continue;
         if (relation.field->isForeignKey()
             && relation.field->options().onDelete != OnDelete::DoNothing)
             followRelation(*relation.field, records);
@@ -81,7 +98,8 @@ void Collector::follow(const ModelInfo &model, const QList<Record> &records)
 bool canDeleteUnread(const ModelInfo &model)
 {
     const ModelSignals &events = model.registry().modelSignals();
-    if (events.preDelete.hasReceivers(&model) || events.postDelete.hasReceivers(&model))
+    if (events.preDelete.hasReceivers(&model) || events.postDelete.hasReceivers(&model)
+        || !model.parents().isEmpty())
         return false;
     return std::all_of(model.relatedObjects().cbegin(), model.relatedObjects().cend(),
                        [](const ReverseRelation &relation) {
@@ -92,7 +110,7 @@ bool canDeleteUnread(const ModelInfo &model)
 
 void Collector::followRelation(const Field &field, const QList<Record> &records)
 {
-    const int target = field.targetField()->index();
+    const Field &target = *field.targetField();
     ValueList keys;
     QHash<QString, Key> causes;
     for (const Record &record : records) {
@@ -189,11 +207,11 @@ QList<const Collector::Group *> Collector::deletionOrder() const
     QList<const Group *> order;
     QSet<const ModelInfo *> visited;
     const std::function<void(const Group &)> visit = [&](const Group &group) {
-        if (visited.contains(group.model))
+        if (visited.contains(&group.model->concrete()))
             return;
-        visited.insert(group.model);
+        visited.insert(&group.model->concrete());
         for (const ReverseRelation &relation : group.model->relatedObjects()) {
-            const auto dependent = m_groupIndex.constFind(&relation.field->model());
+            const auto dependent = m_groupIndex.constFind(&relation.field->model().concrete());
             if (relation.field->isForeignKey() && dependent != m_groupIndex.cend())
                 visit(m_groups[size_t(*dependent)]);
         }
@@ -235,11 +253,8 @@ QMap<QString, qint64> Collector::execute()
                     .updateWhereIn(field, value, field, rows.keys);
         }
         for (const Group *group : order) {
-            ValueList keys;
-            for (const Record &record : group->records)
-                keys += record.pk();
-            const qint64 count = TableStatements(*group->model, m_database)
-                                         .deleteWhereIn(group->model->primaryKey(), keys);
+            const qint64 count =
+                    TableStatements(*group->model, m_database).deleteRows(group->records);
             counts[group->model->label()] += count;
             for (const Record &record : group->records)
                 events.postDelete.send(group->model, {record, m_database});

@@ -21,6 +21,8 @@ public:
         : m_database(database), m_everything(everything)
     {
     }
+    /// Of objects of a child only the child's row goes. Django: keep_parents.
+    void setKeepParents(bool keep) { m_keepParents = keep; }
 
     void collect(const QList<Record> &records);
     /// What forbids the deletion; empty when it may go on.
@@ -59,6 +61,7 @@ private:
 
     static Key keyOf(const Record &record);
     QList<Record> takeNew(const ModelInfo &model, const QList<Item> &items);
+    void takeParents(const ModelInfo &model, const QList<Record> &records);
     void follow(const ModelInfo &model, const QList<Record> &records);
     void followRelation(const Field &field, const QList<Record> &records);
     void forbid(const Field &field, const QList<Record> &records);
@@ -68,6 +71,7 @@ private:
 
     QString m_database;
     Everything m_everything;
+    bool m_keepParents = false;
     std::vector<Group> m_groups;
     QHash<const ModelInfo *, qsizetype> m_groupIndex;
     QHash<Key, Key> m_causes;

@@ -19,11 +19,12 @@ DeletePlan planDelete(const QList<Record> &records, int treeLimit)
     return {collector.tree(treeLimit), collector.protectedObjects(), collector.counts()};
 }
 
-QMap<QString, qint64> deleteRecords(const QList<Record> &records)
+static QMap<QString, qint64> deleteAll(const QList<Record> &records, bool keepParents)
 {
     if (records.isEmpty())
         return {};
     Internal::Collector collector(databaseOf(records), Internal::Collector::Everything::OnlyNeeded);
+    collector.setKeepParents(keepParents);
     collector.collect(records);
     if (!collector.protectedObjects().isEmpty()) {
         throw ProtectedError(u"Cannot delete some instances of model '%1' because they are "
@@ -33,6 +34,16 @@ QMap<QString, qint64> deleteRecords(const QList<Record> &records)
                                      collector.protectingFields().join(u", "_s)));
     }
     return collector.execute();
+}
+
+QMap<QString, qint64> deleteRecords(const QList<Record> &records)
+{
+    return deleteAll(records, false);
+}
+
+QMap<QString, qint64> deleteKeepingParents(const QList<Record> &records)
+{
+    return deleteAll(records, true);
 }
 
 } // namespace Quintette

@@ -85,6 +85,8 @@ QString Field::internalType() const
         return u"GenericForeignKey"_s;
     case FieldKind::GenericRelation:
         return u"GenericRelation"_s;
+    case FieldKind::CompositeKey:
+        return u"CompositePrimaryKey"_s;
     case FieldKind::Custom:
         return u"Field"_s;
     }
@@ -284,6 +286,11 @@ QString Field::display(const Value &value) const
 Value Field::preSave(const Value &value, bool) const
 {
     return value;
+}
+
+std::unique_ptr<Field> Field::clone() const
+{
+    return makeField(m_kind, m_name, m_options);
 }
 
 } // namespace Quintette

@@ -38,6 +38,17 @@ public:
     bool isUnique() const { return m_options.unique || m_options.primaryKey; }
     bool isEditable() const { return m_options.editable; }
     bool isAuto() const;
+    /// The field by which a child's row finds the row of its parent. Django: parent_link.
+    bool isParentLink() const { return m_options.parentLink; }
+    /// Stands in a child for a field of its parent, whose table has the column.
+    bool isInherited() const { return m_inherited; }
+    /// The field of the model whose table has the column: of an inherited one the ancestor's, else
+    /// the field itself.
+    const Field &declared() const { return m_inherited ? m_inherited->declared() : *this; }
+    /// The field of the direct parent that this stands for; only where isInherited().
+    const Field &parentField() const { return *m_inherited; }
+    /// The primary key that consists of other fields; it has no column of its own.
+    bool isCompositeKey() const { return m_kind == FieldKind::CompositeKey; }
     bool isText() const;
     bool isNumber() const;
 
@@ -91,11 +102,15 @@ public:
     QString display(const Value &value) const;
     /// Value just before it is saved (auto_now). Django: pre_save.
     virtual Value preSave(const Value &value, bool adding) const;
+    /// The same declaration for another model, as inheriting needs it. Throws ImproperlyConfigured
+    /// for a class of one's own that does not override it.
+    virtual std::unique_ptr<Field> clone() const;
 
 protected:
     friend class ModelInfo;
     friend class ModelRegistry;
     friend class RelationResolver;
+    friend class InheritanceResolver;
     friend std::unique_ptr<Field> makeField(FieldKind, const QString &, const FieldOptions &);
 
     /// What column() will be; asked once, when a model takes the field.
@@ -120,6 +135,7 @@ protected:
     FieldOptions m_options;
     int m_index = -1;
     const ModelInfo *m_model = nullptr;
+    const Field *m_inherited = nullptr;
     const ModelInfo *m_relatedModel = nullptr;
     const Field *m_targetField = nullptr;
     const ModelInfo *m_throughModel = nullptr;

@@ -50,6 +50,7 @@ enum class FieldKind : quint8 {
     ManyToMany,
     GenericForeignKey,
     GenericRelation,
+    CompositeKey,
     Custom
 };
 
@@ -115,6 +116,7 @@ struct FieldOptions
     QString relatedQueryName = {};
     std::optional<Q> limitChoicesTo = {};
     bool dbConstraint = true;
+    bool parentLink = false; // OneToOne to a model that this one inherits from
     QString through = {}; // ManyToMany: "app.Model" of a custom through model
     QStringList throughFields = {};
     QString dbTable = {}; // ManyToMany: table of the automatic through model

@@ -2,7 +2,8 @@
 #include "core/orm/persistence.h"
 
 #include "core/base/error.h"
-#include "core/orm/candidaterow.h"
+#include "core/orm/constraintcheck.h"
+#include "core/orm/queryset.h"
 
 namespace Quintette {
 
@@ -52,12 +53,10 @@ private:
     {
         m_errors[field] += {message, code};
     }
-    bool existsElsewhere(const QList<Lookup> &lookups,
-                         const std::optional<Q> &condition = {}) const;
+    void add(const Internal::Violation &violation) { m_errors[violation.field] += violation.item; }
+    bool existsElsewhere(const ModelInfo &model, const QList<Lookup> &lookups) const;
     std::optional<QList<Lookup>> lookupsOf(const QStringList &names) const;
-    void checkTogether(const QStringList &names, const std::optional<Q> &condition,
-                       const Text &ownMessage);
-    bool isUnder(const std::optional<Q> &condition) const;
+    void checkTogether(const ModelInfo &model);
     void checkUniqueForDate(const Field &field, const QString &dateName, const QString &part);
 
     Record &m_record;
@@ -102,14 +101,13 @@ void RecordChecker::checkWhole()
     }
 }
 
-bool RecordChecker::existsElsewhere(const QList<Lookup> &lookups,
-                                    const std::optional<Q> &condition) const
+/// Whether another object of the model, which may be an ancestor, has these values.
+bool RecordChecker::existsElsewhere(const ModelInfo &model, const QList<Lookup> &lookups) const
 {
-    QuerySet others = QuerySet(m_model, m_database).filter(Q(lookups));
-    if (condition)
-        others = others.filter(*condition);
-    if (!m_record.isAdding() && !m_record.pk().isNone())
-        others = others.exclude(Q(Lookup(u"pk"_s, m_record.pk())));
+    QuerySet others = objects(model, m_database).filter(Q(lookups));
+    const Value key = m_record.asModel(model).pk();
+    if (!m_record.isAdding() && !key.isNone())
+        others = others.exclude(Q(Lookup(u"pk"_s, key)));
     return others.exists();
 }
 
@@ -132,20 +130,14 @@ std::optional<QList<Lookup>> RecordChecker::lookupsOf(const QStringList &names) 
 void RecordChecker::checkUnique()
 {
     for (const Field *field : m_model.fields()) {
-        if (!field->isUnique() || (field->isPrimaryKey() && !m_record.isAdding()))
+        const Field &declared = field->declared();
+        if (!field->isUnique() || (declared.isPrimaryKey() && !m_record.isAdding()))
             continue;
         const auto lookups = lookupsOf({field->name()});
-        if (!lookups || !existsElsewhere(*lookups))
-            continue;
-        const Text pattern = field->options().errorMessages.value(
-                u"unique"_s, QN_TEXT("orm", "%1 with this %2 already exists."));
-        add(field->name(),
-            pattern.arg(Text(capitalized(m_model.verboseName())))
-                    .arg(Text(capitalized(field->verboseName()))),
-            u"unique"_s);
+        if (lookups && existsElsewhere(declared.model(), *lookups))
+            add(Internal::uniqueViolation(declared.model(), {field->name()}));
     }
-    for (const QStringList &names : m_model.options().uniqueTogether)
-        checkTogether(names, {}, {});
+    checkTogether(m_model);
     for (const Field *field : m_model.fields()) {
         checkUniqueForDate(*field, field->options().uniqueForDate, u"date"_s);
         checkUniqueForDate(*field, field->options().uniqueForYear, u"year"_s);
@@ -153,33 +145,19 @@ void RecordChecker::checkUnique()
     }
 }
 
-void RecordChecker::checkTogether(const QStringList &names, const std::optional<Q> &condition,
-                                  const Text &ownMessage)
+/// unique_together of a model and its ancestors, and a composite primary key, which is the same.
+void RecordChecker::checkTogether(const ModelInfo &model)
 {
-    const auto lookups = lookupsOf(names);
-    if (!lookups || !existsElsewhere(*lookups, condition))
-        return;
-    if (!ownMessage.isEmpty()) {
-        add(ValidationError::nonField, ownMessage, u"unique_together"_s);
-        return;
+    QList<QStringList> rules = model.options().uniqueTogether;
+    if (model.primaryKey().isCompositeKey() && m_record.isAdding())
+        rules += model.options().compositeKey;
+    for (const QStringList &names : std::as_const(rules)) {
+        const auto lookups = lookupsOf(names);
+        if (lookups && existsElsewhere(model, *lookups))
+            add(Internal::uniqueViolation(model, names));
     }
-    QStringList labels;
-    for (const QString &name : names)
-        labels += capitalized(m_model.field(name).verboseName());
-    QString joined = labels.takeLast();
-    if (!labels.isEmpty()) {
-        joined = QN_TEXT("orm", "%1 and %2", "the last two of a list")
-                         .arg(Text(labels.join(u", "_s)))
-                         .arg(Text(joined))
-                         .toString();
-    }
-    const Text message = QN_TEXT("orm", "%1 with this %2 already exists.")
-                                 .arg(Text(capitalized(m_model.verboseName())))
-                                 .arg(Text(joined));
-    if (names.size() == 1)
-        add(names.first(), message, u"unique"_s);
-    else
-        add(ValidationError::nonField, message, u"unique_together"_s);
+    for (const ParentModel &parent : model.parents())
+        checkTogether(*parent.model);
 }
 
 void RecordChecker::checkUniqueForDate(const Field &field, const QString &dateName,
@@ -200,7 +178,7 @@ void RecordChecker::checkUniqueForDate(const Field &field, const QString &dateNa
     } else {
         lookups += Lookup(dateName + u"__"_s + part, part == u"year" ? day.year() : day.month());
     }
-    if (!existsElsewhere(lookups))
+    if (!existsElsewhere(field.declared().model(), lookups))
         return;
     const Text pattern = field.options().errorMessages.value(
             u"unique_for_date"_s, QN_TEXT("orm", "%1 must be unique for %2 %3."));
@@ -213,51 +191,16 @@ void RecordChecker::checkUniqueForDate(const Field &field, const QString &dateNa
 
 void RecordChecker::checkConstraints()
 {
-    Internal::CandidateRow row(m_record, m_database);
-    QList<const ModelOptions::Constraint *> checks;
-    for (const ModelOptions::Constraint &constraint : m_model.options().constraints) {
-        if (!constraint.unique.isEmpty()) {
-            if (isUnder(constraint.condition))
-                checkTogether(constraint.unique, constraint.condition, constraint.violationMessage);
-            continue;
-        }
-        if (constraint.check)
-            row.add(*constraint.check);
-        else if (!constraint.checkSql.isEmpty())
-            row.add(constraint.checkSql);
-        else
-            continue;
-        checks += &constraint;
-    }
-    // Values that are wrong in themselves are no case for the database.
-    if (checks.isEmpty() || !m_errors.isEmpty())
-        return;
-    const QList<bool> results = row.judge();
-    for (qsizetype i = 0; i < results.size(); ++i) {
-        if (results[i])
-            continue;
-        const Text &own = checks[i]->violationMessage;
-        add(ValidationError::nonField,
-            own.isEmpty()
-                    ? QN_TEXT("orm", "Constraint “%1” is violated.").arg(Text(checks[i]->name))
-                    : own,
-            u"constraint"_s);
-    }
-}
-
-/// Whether a unique constraint with that condition speaks of this record at all.
-bool RecordChecker::isUnder(const std::optional<Q> &condition) const
-{
-    if (!condition || !m_errors.isEmpty())
-        return !condition;
-    Internal::CandidateRow row(m_record, m_database);
-    row.add(*condition);
-    return row.judge().value(0, true);
+    const QList<Internal::Violation> violations =
+            Internal::ConstraintCheck(m_record, m_exclude, m_database).run(m_errors.isEmpty());
+    for (const Internal::Violation &violation : violations)
+        add(violation);
 }
 
 } // namespace
 
-void fullClean(Record &record, const QStringList &exclude, bool validateUnique)
+void fullClean(Record &record, const QStringList &exclude, bool validateUnique,
+               bool validateConstraints)
 {
     RecordChecker checker(record, exclude);
     checker.checkFields();
@@ -265,8 +208,10 @@ void fullClean(Record &record, const QStringList &exclude, bool validateUnique)
     checker.excludeFailed();
     if (validateUnique)
         checker.checkUnique();
-    checker.excludeFailed();
-    checker.checkConstraints();
+    if (validateConstraints) {
+        checker.excludeFailed();
+        checker.checkConstraints();
+    }
     checker.throwErrors();
 }
 

@@ -244,7 +244,8 @@ private:
         // Without any key the first column that has no second of its kind stands in, else simply
         // the first.
         QString standIn;
-        if (table.primaryKey.size() != 1 && hidden.isEmpty()) {
+        const bool isComposite = table.primaryKey.size() > 1 && hidden.isEmpty();
+        if (table.primaryKey.isEmpty() && hidden.isEmpty()) {
             standIn = table.columns.value(0).name;
             for (const ColumnDefinition &column : table.columns) {
                 if (column.unique && !column.null) {
@@ -267,15 +268,53 @@ private:
             if (!column.check.isEmpty() && !field.checkIsImplied)
                 model->editOptions().constraints += ModelOptions::Constraint{
                         .name = column.name + u"_check"_s, .checkSql = column.check};
+            if (isComposite && table.primaryKey.contains(column.name)) {
+                field.options.primaryKey = false;
+                field.options.null = false;
+            }
             makeRelation(table, column, field);
+            if (isParentLink(table, column)) {
+                field.options.parentLink = true;
+                field.options.editable = false;
+                model->editOptions().bases += field.options.to;
+            }
             if (name != column.name && !(isRelation(field.kind) && name + u"_id"_s == column.name))
                 field.options.column = column.name;
             field.options.dbIndex = isIndexed(table, column.name);
-            model->addField(makeField(field.kind, name, field.options));
+            const Field &added = model->addField(makeField(field.kind, name, field.options));
+            if (isComposite && table.primaryKey.contains(column.name))
+                model->editOptions().compositeKey += added.name();
         }
         addManyToMany(table, *model, names);
         ModelInfo &added = m_registry.add(std::move(model));
         addThroughModels(table, added);
+    }
+
+    /// The table holds what a child adds to the rows of another: its key is named as Django names
+    /// that, "place_ptr_id", and leads to the other's key. Any other key of that kind is a
+    /// one-to-one relation, because saving or deleting a profile must not do so to the person.
+    bool isParentLink(const TableDefinition &child, const ColumnDefinition &column) const
+    {
+        const TableDefinition *parent = table(column.referencesTable);
+        if (!parent || child.primaryKey != QStringList{column.name} || parent->name == child.name
+            || parent->primaryKey != QStringList{column.referencesColumn}
+            || !m_labels.contains(parent->name)
+            || column.name
+                    != m_labels.value(parent->name).section(u'.', 1).toLower() + u"_ptr_id"_s)
+            return false;
+        return !sharesColumn(child, *parent);
+    }
+
+    /// A field of a child may not be called as one of its parents.
+    bool sharesColumn(const TableDefinition &child, const TableDefinition &parent) const
+    {
+        for (const ColumnDefinition &column : parent.columns) {
+            if (child.column(column.name))
+                return true;
+            if (isParentLink(parent, column) && sharesColumn(child, *table(column.referencesTable)))
+                return true;
+        }
+        return false;
     }
 
     static bool isRelation(FieldKind kind)

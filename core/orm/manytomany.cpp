@@ -18,12 +18,12 @@ class ManyToManyRows
 {
 public:
     ManyToManyRows(const Record &record, const Field &field)
-        : m_record(record), m_field(field), m_reverse(&record.model() != &field.model()),
-          m_own(*(m_reverse ? field.throughTarget() : field.throughSource())),
-          m_other(*(m_reverse ? field.throughSource() : field.throughTarget())),
+        : m_record(record), m_field(field.declared()),
+          m_reverse(!record.model().isKindOf(m_field.model())),
+          m_own(*(m_reverse ? m_field.throughTarget() : m_field.throughSource())),
+          m_other(*(m_reverse ? m_field.throughSource() : m_field.throughTarget())),
           m_database(record.database().isEmpty() ? u"default"_s : record.database()),
-          m_table(*field.throughModel(), m_database),
-          m_key(record.value(m_own.targetField()->index()))
+          m_table(*m_field.throughModel(), m_database), m_key(record.value(*m_own.targetField()))
     {
         if (m_key.isNone()) {
             throw ValueError(u"%1: \"%2\" needs to be saved before %3 can be used"_s.arg(
@@ -54,6 +54,17 @@ public:
             send(Action::PreRemove, keys);
             removeRows(keys);
             send(Action::PostRemove, keys);
+        });
+    }
+
+    void clear()
+    {
+        m_table.connection().atomic([&] {
+            send(Action::PreClear, {});
+            m_table.deleteWhereIn(m_own, {m_key});
+            if (isSymmetrical())
+                m_table.deleteWhereIn(m_other, {m_key});
+            send(Action::PostClear, {});
         });
     }
 
@@ -177,6 +188,11 @@ void setManyToMany(const Record &record, const Field &field, const ValueList &ke
 void addManyToMany(const Record &record, const Field &field, const ValueList &keys)
 {
     ManyToManyRows(record, field).add(keys);
+}
+
+void clearManyToMany(const Record &record, const Field &field)
+{
+    ManyToManyRows(record, field).clear();
 }
 
 void removeManyToMany(const Record &record, const Field &field, const ValueList &keys)

@@ -12,6 +12,11 @@ template <typename T> const ModelInfo &modelOf();
 template <typename T> T fromRecord(const Record &record);
 template <typename T> Record toRecord(const T &object);
 
+namespace Internal {
+template <typename T> void readMembers(const T &object, Record &record);
+template <typename T> void writeMembers(T &object, const Record &record);
+} // namespace Internal
+
 /// What a model's describe() is given: it names the members that are fields, and says the rest
 /// about them. The kind of a field follows from the member's type (membertraits.h); where several
 /// kinds share a type it is named: m.field<&Author::email, FieldKind::Email>("email"). A QString
@@ -25,7 +30,46 @@ public:
     {
     }
 
-    void options(ModelOptions options) { m_model.editOptions() = std::move(options); }
+    void options(ModelOptions options)
+    {
+        options.proxy |= m_model.options().proxy;
+        m_model.editOptions() = std::move(options);
+    }
+
+    /// The model has what Base has, a registered type that T derives from. An abstract Base gives
+    /// its fields; any other keeps a row of its own for each object, which the key "<base>_ptr"
+    /// leads to. Django: class Restaurant(Place).
+    template <typename Base> void inherits()
+    {
+        static_assert(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>,
+                      "a model inherits from what its C++ type derives from");
+        m_model.addBase(typeid(Base));
+        m_binding.bases.append({[](const T &object, Record &record) {
+                                    Internal::readMembers<Base>(object, record);
+                                },
+                                [](T &object, const Record &record) {
+                                    Internal::writeMembers<Base>(object, record);
+                                }});
+    }
+    /// The model is Base with another behaviour: the same table, no fields of its own. Django: Meta
+    /// proxy.
+    template <typename Base> void proxyOf()
+    {
+        inherits<Base>();
+        m_model.editOptions().proxy = true;
+    }
+    /// A way to begin queries; the first is the default. See objects() and objectsOf(). Django:
+    /// published = PublishedManager().
+    void manager(const QString &name, std::function<QuerySet(const QuerySet &all)> query)
+    {
+        m_model.addManager(name, std::move(query));
+    }
+    /// Fields declared before that are the primary key together. Django: CompositePrimaryKey.
+    template <auto... Members> void primaryKey()
+    {
+        m_model.editOptions().compositeKey = {
+                declaredName(typeid(Internal::MemberTag<Members>))...};
+    }
 
     template <auto Member> Field &field(const QString &name, FieldOptions options = {})
     {
@@ -61,6 +105,15 @@ public:
     ModelInfo &model() { return m_model; }
 
 private:
+    QString declaredName(std::type_index tag) const
+    {
+        for (const Internal::TypeBindingBase::Member &member : m_binding.members) {
+            if (member.tag == tag)
+                return member.fieldName;
+        }
+        Internal::refuseUnboundType(tag.name());
+    }
+
     template <typename M> FieldKind deduceKind(const QString &name, FieldOptions &options)
     {
         const FieldKind kind = MemberTraits<M>::kind;
@@ -217,16 +270,54 @@ template <auto Member> QString fieldName()
     Internal::refuseUnboundType(typeid(Internal::MemberTag<Member>).name());
 }
 
+namespace Internal {
+
+/// The binding of T that goes with a record of its model, of a child or of a proxy.
+template <typename T> const TypeBinding<T> &bindingFor(const Record &record)
+{
+    const TypeBindingBase *own = record.model().binding();
+    if (own && own->type == typeid(T))
+        return static_cast<const TypeBinding<T> &>(*own);
+    const ModelInfo *model = record.model().registry().findType(typeid(T));
+    if (!model)
+        refuseUnboundType(typeid(T).name());
+    return bindingOf<T>(*model);
+}
+
+template <typename T> void writeMembers(T &object, const Record &record)
+{
+    const TypeBinding<T> &binding = bindingFor<T>(record);
+    for (const auto &base : binding.bases)
+        base.write(object, record);
+    for (const auto &accessor : binding.accessors) {
+        if (accessor.write)
+            accessor.write(object, record.value(*accessor.field));
+        if (accessor.load)
+            accessor.load(object, record, *accessor.field);
+    }
+}
+
+template <typename T> void readMembers(const T &object, Record &record)
+{
+    const TypeBinding<T> &binding = bindingFor<T>(record);
+    for (const auto &base : binding.bases)
+        base.read(object, record);
+    for (const auto &accessor : binding.accessors) {
+        if (!accessor.read)
+            continue;
+        const Value value = accessor.read(object);
+        const bool unsetKey = accessor.field->isAuto() && value == Value(0);
+        record.setValue(record.model().indexOf(*accessor.field), unsetKey ? Value() : value);
+    }
+}
+
+} // namespace Internal
+
 /// The C++ object of a record of its model. Related objects come along where the query loaded them.
 template <typename T> T fromRecord(const Record &record)
 {
     T object;
-    for (const auto &accessor : Internal::bindingOf<T>(record.model()).accessors) {
-        if (accessor.write)
-            accessor.write(object, record.value(accessor.field->index()));
-        if (accessor.load)
-            accessor.load(object, record, *accessor.field);
-    }
+    Internal::writeMembers(object, record);
     return object;
 }
 
@@ -235,13 +326,8 @@ template <typename T> Record toRecord(const T &object)
 {
     const ModelInfo &model = modelOf<T>();
     Record record(model);
-    for (const auto &accessor : Internal::bindingOf<T>(model).accessors) {
-        if (!accessor.read)
-            continue;
-        const Value value = accessor.read(object);
-        const bool unsetKey = accessor.field->isAuto() && value == Value(0);
-        record.setValue(accessor.field->index(), unsetKey ? Value() : value);
-    }
+    Internal::readMembers(object, record);
+    Internal::linkParents(record); // which have no members as a rule
     return record;
 }
 

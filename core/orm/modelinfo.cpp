@@ -97,24 +97,68 @@ QStringList ModelInfo::validNames() const
 Field &ModelInfo::addField(std::unique_ptr<Field> field)
 {
     Field &added = *field;
-    if (m_byName.contains(added.name())) {
-        throw ImproperlyConfigured(u"%1 declares the field \"%2\" twice; rename one of them"_s.arg(
-                label(), added.name()));
-    }
     added.m_model = this;
     added.m_column = added.columnName();
+    place(added);
     m_owned.push_back(std::move(field));
-    m_byName.insert(added.name(), &added);
-    if (added.isManyToMany()) {
-        m_manyToMany += &added;
-    } else if (!added.column().isEmpty()) {
-        added.m_index = int(m_fields.size());
-        m_fields += &added;
-        m_byName.insert(added.attname(), &added);
-    }
-    if (added.isPrimaryKey() && !m_primaryKey)
-        m_primaryKey = &added;
     return added;
+}
+
+void ModelInfo::place(Field &field)
+{
+    if (m_byName.contains(field.name())) {
+        throw ImproperlyConfigured(u"%1 declares the field \"%2\" twice; rename one of them"_s.arg(
+                label(), field.name()));
+    }
+    m_byName.insert(field.name(), &field);
+    if (field.isManyToMany()) {
+        m_manyToMany += &field;
+    } else if (!field.column().isEmpty()) {
+        field.m_index = int(m_fields.size());
+        m_fields += &field;
+        if (!field.isInherited())
+            m_localFields += &field;
+        m_byName.insert(field.attname(), &field);
+    }
+    if (field.isPrimaryKey() && !m_primaryKey)
+        setPrimaryKey(field);
+}
+
+void ModelInfo::layOut()
+{
+    m_byName.clear();
+    m_fields.clear();
+    m_localFields.clear();
+    m_manyToMany.clear();
+    m_primaryKey = nullptr;
+    for (const auto &field : m_owned)
+        place(*field);
+}
+
+void ModelInfo::setPrimaryKey(const Field &field)
+{
+    m_primaryKey = &field;
+    m_keyFields = {&field};
+}
+
+int ModelInfo::indexOf(const Field &field) const
+{
+    const int index = field.index();
+    if (index >= 0 && index < m_fields.size()) {
+        const Field *here = m_fields.at(index);
+        if (here == &field || &here->declared() == &field.declared())
+            return index;
+    }
+    // An abstract base's fields are not ours, but we have copies; a second parent's lie further on.
+    const Field *here = findField(field.name());
+    return here ? here->index() : -1;
+}
+
+bool ModelInfo::isKindOf(const ModelInfo &other) const
+{
+    return m_concrete == other.m_concrete
+            || std::any_of(m_parents.cbegin(), m_parents.cend(),
+                           [&other](const ParentModel &p) { return p.model->isKindOf(other); });
 }
 
 } // namespace Quintette

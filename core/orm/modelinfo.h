@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/orm/expression.h"
 #include "core/orm/field.h"
 
 #include <QHash>
@@ -8,6 +9,7 @@
 namespace Quintette {
 
 class ModelRegistry;
+class QuerySet;
 
 namespace Internal {
 struct TypeBindingBase;
@@ -38,6 +40,19 @@ struct ModelOptions
         std::optional<Q> condition = {};
         QString checkSql = {}; // inferred: the SQL the database has
         Text violationMessage = {};
+        QString violationCode = {};
+        QList<Expression> expressions = {}; // UniqueConstraint over what is computed
+        bool nullsDistinct = true; // false: two NULLs are equal too
+        QStringList include = {}; // fields that an index of it carries along
+        QStringList opclasses = {};
+        bool deferred = false; // checked when the transaction ends
+        struct Exclusion
+        {
+            Expression expression;
+            QString sqlOperator; // "&&", "="
+        };
+        QList<Exclusion> exclusions = {}; // ExclusionConstraint, on PostgreSQL only
+        QString indexType = u"gist"_s; // of an ExclusionConstraint
     };
     QList<Constraint> constraints = {};
     QStringList defaultPermissions = {u"add"_s, u"change"_s, u"delete"_s, u"view"_s};
@@ -51,6 +66,14 @@ struct ModelOptions
     bool autoCreated = false; // an automatic many-to-many table
     FieldKind defaultAutoField =
             FieldKind::Custom; // of the key made when none is declared; Custom: the registry's
+    QStringList bases = {}; // "app.Model" that this one inherits from
+    QStringList compositeKey = {}; // fields that are the primary key together
+    QString orderWithRespectTo = {}; // a foreign key within whose objects these are in order
+    QString defaultManagerName = {};
+    QString baseManagerName = {};
+    QString dbTableComment = {};
+    QString requiredDbVendor = {};
+    bool selectOnSave = false;
 };
 
 /// What a model does beside holding data; empty functions mean Django's default behaviour.
@@ -61,6 +84,21 @@ struct ModelBehaviour
     std::function<void(Record &)> clean; // throws ValidationError
     std::function<ValueList(const Record &)> naturalKey;
     QStringList naturalKeyFields;
+};
+
+/// A way to begin the queries of a model: all its objects in, those it shows out. Django: a Manager
+/// by its get_queryset().
+struct Manager
+{
+    QString name;
+    std::function<QuerySet(const QuerySet &all)> query;
+};
+
+/// A model of which each object has a row of its own too, found by link. Django: Options.parents.
+struct ParentModel
+{
+    const ModelInfo *model = nullptr;
+    const Field *link = nullptr;
 };
 
 /// A relation seen from its target: field belongs to another model and points here.
@@ -94,6 +132,20 @@ public:
     Text verboseNamePlural() const;
     const ModelRegistry &registry() const { return *m_registry; }
 
+    // Inheritance.
+    /// A model that only behaves otherwise than the one whose table and fields it has.
+    bool isProxy() const { return m_concrete != this; }
+    /// The model that a proxy stands for, else the model itself. Django: concrete_model.
+    const ModelInfo &concrete() const { return *m_concrete; }
+    /// The direct parents whose rows its objects have beside their own; a proxy has its model's.
+    const QList<ParentModel> &parents() const { return m_parents; }
+    /// Whether each object of this model is one of that too: the same, its model or an ancestor.
+    bool isKindOf(const ModelInfo &other) const;
+    /// fields() whose columns are in its own table.
+    const QList<const Field *> &localFields() const { return m_localFields; }
+    /// Position of a field in its records, also of a field of an ancestor; -1 where it has none.
+    int indexOf(const Field &field) const;
+
     /// Fields with a column, in declaration order; Record positions.
     const QList<const Field *> &fields() const { return m_fields; }
     const QList<const Field *> &manyToMany() const { return m_manyToMany; }
@@ -101,6 +153,8 @@ public:
     QList<const Field *> allFields() const;
     const QList<ReverseRelation> &relatedObjects() const { return m_relatedObjects; }
     const Field &primaryKey() const { return *m_primaryKey; }
+    /// The columns that are the primary key: one, unless it is composite.
+    const QList<const Field *> &keyFields() const { return m_keyFields; }
     /// By name or attname; "pk" is the primary key; null when there is none.
     const Field *findField(QStringView name) const;
     /// Throws FieldError listing the valid names.
@@ -110,6 +164,9 @@ public:
     /// Everything a lookup may start with, sorted: for messages.
     QStringList validNames() const;
 
+    const QList<Manager> &managers() const { return m_managers; }
+    /// Null when there is none of that name.
+    const Manager *findManager(QStringView name) const;
     const ModelBehaviour &behaviour() const { return m_behaviour; }
     /// Statements that get() has compiled before; thread-safe.
     Internal::GetPlans &getPlans() const { return *m_getPlans; }
@@ -118,6 +175,10 @@ public:
     Field &addField(std::unique_ptr<Field> field);
     ModelOptions &editOptions() { return m_options; }
     ModelBehaviour &editBehaviour() { return m_behaviour; }
+    /// Replaces one of that name; the first one made is the default, unless options name another.
+    void addManager(const QString &name, std::function<QuerySet(const QuerySet &all)> query);
+    /// Inherits from the model of a C++ type; by label: ModelOptions::bases.
+    void addBase(std::type_index type) { m_baseTypes += type; }
     /// The C++ type of the model, null for one made at run time; used by modelbuilder.h only.
     const Internal::TypeBindingBase *binding() const { return m_binding.get(); }
     void setBinding(std::shared_ptr<const Internal::TypeBindingBase> binding)
@@ -128,6 +189,11 @@ public:
 private:
     friend class ModelRegistry;
     friend class RelationResolver;
+    friend class InheritanceResolver;
+
+    void place(Field &field);
+    void layOut();
+    void setPrimaryKey(const Field &field);
 
     QString m_appLabel;
     QString m_name;
@@ -136,8 +202,14 @@ private:
     ModelOptions m_options;
     ModelBehaviour m_behaviour;
     const ModelRegistry *m_registry = nullptr;
+    const ModelInfo *m_concrete = this;
+    QList<std::type_index> m_baseTypes;
+    QList<ParentModel> m_parents;
+    QList<Manager> m_managers;
     std::vector<std::unique_ptr<Field>> m_owned;
     QList<const Field *> m_fields;
+    QList<const Field *> m_localFields;
+    QList<const Field *> m_keyFields;
     QList<const Field *> m_manyToMany;
     QList<ReverseRelation> m_relatedObjects;
     const Field *m_primaryKey = nullptr;

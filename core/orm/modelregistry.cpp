@@ -100,7 +100,7 @@ QList<const ModelInfo *> ModelRegistry::models() const
 {
     QList<const ModelInfo *> result;
     for (const auto &model : m_models) {
-        if (!model->options().autoCreated)
+        if (!model->options().autoCreated && !model->options().isAbstract)
             result += model.get();
     }
     return result;
@@ -116,8 +116,10 @@ QList<const ModelInfo *> ModelRegistry::models(const QString &appLabel) const
 QList<const ModelInfo *> ModelRegistry::allModels() const
 {
     QList<const ModelInfo *> result;
-    for (const auto &model : m_models)
-        result += model.get();
+    for (const auto &model : m_models) {
+        if (!model->options().isAbstract)
+            result += model.get();
+    }
     return result;
 }
 

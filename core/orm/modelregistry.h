@@ -55,13 +55,15 @@ public:
     /// Throws LookupError listing near names.
     const ModelInfo &get(const QString &label) const;
     const ModelInfo *findTable(const QString &table) const;
-    /// In order of registration, automatic through models left out.
+    /// In order of registration, automatic through models and abstract ones left out.
     QList<const ModelInfo *> models() const;
     QList<const ModelInfo *> models(const QString &appLabel) const;
+    /// With the automatic through models.
     QList<const ModelInfo *> allModels() const;
 
 private:
     friend class RelationResolver;
+    friend class InheritanceResolver;
 
     Databases &m_databases;
     std::unique_ptr<ModelSignals> m_signals;

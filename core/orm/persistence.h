@@ -15,6 +15,8 @@ struct SaveOptions
     QStringList updateFields = {}; // empty: all
     bool raw = false; // from a fixture: values are stored as they stand, without auto_now
     QString database = {}; // empty: the record's own, else "default"
+    /// Ancestors whose rows must be new as well. Django: force_insert=(Parent,).
+    QList<const ModelInfo *> forceInsertOf = {};
 };
 
 /// Inserts or updates; sets the key and state of the record; sends pre_save and post_save. Django:
@@ -26,7 +28,7 @@ QUINTETTE_CORE_EXPORT void refresh(Record &record, const QStringList &fields = {
 /// Checks fields (but the excluded), clean(), unique rules and constraints. Throws ValidationError
 /// with all errors by field. Django: full_clean().
 QUINTETTE_CORE_EXPORT void fullClean(Record &record, const QStringList &exclude = {},
-                                     bool validateUnique = true);
+                                     bool validateUnique = true, bool validateConstraints = true);
 
 /// A deletion that PROTECT or RESTRICT forbids.
 QUINTETTE_ERROR(ProtectedError, IntegrityError)
@@ -50,6 +52,9 @@ QUINTETTE_CORE_EXPORT DeletePlan planDelete(const QList<Record> &records, int tr
 /// Throws IntegrityError (ProtectedError) when the plan is not allowed; one transaction. Counts per
 /// model label.
 QUINTETTE_CORE_EXPORT QMap<QString, qint64> deleteRecords(const QList<Record> &records);
+/// Deletes objects of a model that inherits, but leaves them as objects of its parents. Django:
+/// delete(keep_parents=True).
+QUINTETTE_CORE_EXPORT QMap<QString, qint64> deleteKeepingParents(const QList<Record> &records);
 
 /// The other side of a many-to-many field or a reverse relation of one object.
 QUINTETTE_CORE_EXPORT ValueList manyToManyKeys(const Record &record, const Field &field);
@@ -59,6 +64,7 @@ QUINTETTE_CORE_EXPORT void addManyToMany(const Record &record, const Field &fiel
                                          const ValueList &keys);
 QUINTETTE_CORE_EXPORT void removeManyToMany(const Record &record, const Field &field,
                                             const ValueList &keys);
+QUINTETTE_CORE_EXPORT void clearManyToMany(const Record &record, const Field &field);
 /// The objects on the many side of a many-to-many field, or of a relation from elsewhere:
 /// book.authors, author.book_set.
 QUINTETTE_CORE_EXPORT QuerySet relatedObjects(const Record &record, const Field &manyToMany);

@@ -42,7 +42,7 @@ ValueList valuesOf(const QList<Record> &records, const Field &field)
     ValueList values;
     QSet<Value> seen;
     for (const Record &record : records) {
-        const Value &value = record.value(field.index());
+        const Value &value = record.value(field);
         if (!value.isNone() && !seen.contains(value)) {
             seen.insert(value);
             values.append(value);
@@ -58,7 +58,7 @@ QList<Record> related(const ModelInfo &model, const QString &database, const QSt
         throw ValueError(u"A prefetch of %1 objects got a query of %2 objects."_s.arg(
                 model.name(), chosen->model->name()));
     }
-    const QuerySet all = chosen ? QuerySet(chosen) : QuerySet(model, database);
+    const QuerySet all = chosen ? QuerySet(chosen) : objects(model, database);
     QList<Record> found;
     for (qsizetype from = 0; from < keys.size(); from += batchSize) {
         const Value part(keys.sliced(from, std::min(batchSize, keys.size() - from)));
@@ -114,9 +114,9 @@ void Prefetcher::loadKey(QList<Record> &records, const Field &field, const Wish 
     load(found, below, depth + 1);
     QHash<Value, Record> byKey;
     for (const Record &record : std::as_const(found))
-        byKey.insert(record.value(target.index()), record);
+        byKey.insert(record.value(target), record);
     for (Record &record : records) {
-        const auto it = byKey.constFind(record.value(field.index()));
+        const auto it = byKey.constFind(record.value(field));
         if (it == byKey.cend())
             continue;
         if (below.name.isEmpty())
@@ -135,9 +135,9 @@ void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const 
     load(found, below, depth + 1);
     QHash<Value, QList<Record>> byKey;
     for (const Record &record : std::as_const(found))
-        byKey[record.value(field.index())].append(record);
+        byKey[record.value(field)].append(record);
     for (Record &record : records)
-        record.setPrefetched(nameFor(below, name), byKey.value(record.value(target.index())));
+        record.setPrefetched(nameFor(below, name), byKey.value(record.value(target)));
 }
 
 void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field,
@@ -158,12 +158,12 @@ void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Fie
         owners[link.value(far.index())].append(link.value(near.index()));
     QHash<Value, QList<Record>> byOwner;
     for (const Record &record : std::as_const(found)) {
-        for (const Value &owner : owners.value(record.value(far.targetField()->index())))
+        for (const Value &owner : owners.value(record.value(*far.targetField())))
             byOwner[owner].append(record);
     }
     for (Record &record : records)
         record.setPrefetched(nameFor(below, name),
-                             byOwner.value(record.value(near.targetField()->index())));
+                             byOwner.value(record.value(*near.targetField())));
 }
 
 } // namespace

@@ -146,6 +146,9 @@ struct Query
     /// field.
     const Field *trimJoins(const Internal::ResolvedPath &path, QVarLengthArray<int, 8> &joins);
     Internal::JoinSet innerJoins() const;
+    /// The join whose table has the column of a field of the model at from: from itself, unless the
+    /// field is inherited.
+    int joinOf(const Field &field, int from);
 
     // Names (sql/names.cpp).
     enum class Missing { IsLookup, Throws };

@@ -117,10 +117,17 @@ private:
     std::shared_ptr<const Query> m_query;
 };
 
-/// All objects of a model. Django: Model.objects.all().
-inline QuerySet objects(const ModelInfo &model)
-{
-    return QuerySet(model);
-}
+/// The objects of a model as its default manager shows them; all, unless it has declared one.
+/// Django: Model._default_manager.all().
+QUINTETTE_CORE_EXPORT QuerySet objects(const ModelInfo &model,
+                                       const QString &database = u"default"_s);
+/// As the manager of that name shows them. Throws FieldError listing the names there are. Django:
+/// Model.published.all().
+QUINTETTE_CORE_EXPORT QuerySet objectsOf(const ModelInfo &model, const QString &manager,
+                                         const QString &database = u"default"_s);
+/// What a foreign key may lead to: every object, unless the model names a base manager. Django:
+/// Model._base_manager.all().
+QUINTETTE_CORE_EXPORT QuerySet baseObjects(const ModelInfo &model,
+                                           const QString &database = u"default"_s);
 
 } // namespace Quintette

@@ -13,6 +13,7 @@
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/compositekey.h"
 #include "core/orm/sql/queryconnection.h"
 #include "core/orm/sql/subquerynode.h"
 
@@ -39,6 +40,9 @@ qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
     return update(expressions);
 }
 
+/// Keys of one UPDATE among several; below every database's limit of parameters.
+static constexpr qsizetype keysPerUpdate = 500;
+
 /// WHERE can stand in the UPDATE itself; else the rows are named by a subquery.
 static bool isPlain(const Query &query)
 {
@@ -57,14 +61,50 @@ static Query rowsOf(const Query &query)
     Query keys = query;
     keys.clearOrdering(true);
     keys.clearSelect();
-    keys.select = {{QString(), std::make_shared<ColumnNode>(0, &model.primaryKey())}};
+    for (const NodePtr &column : keyColumns(model))
+        keys.select.append({QString(), column});
     const auto subquery = std::make_shared<SubqueryNode>(std::make_shared<const Query>(keys),
                                                          SubqueryNode::Use::Rows);
     Query rows(model, query.database);
     rows.baseJoin();
-    rows.where = {makeLookup(std::make_shared<ColumnNode>(0, &model.primaryKey()),
-                             splitNames(u"in"), 0, Value(), subquery)};
+    if (model.primaryKey().isCompositeKey())
+        rows.where = {std::make_shared<TupleInNode>(keyColumns(model), subquery)};
+    else
+        rows.where = {makeLookup(std::make_shared<ColumnNode>(0, &model.primaryKey()),
+                                 splitNames(u"in"), 0, Value(), subquery)};
     return rows;
+}
+
+using Assignments = QList<QPair<QString, Expression>>;
+
+/// UPDATE changes one table: those of the ancestors get their own, for the same objects. The number
+/// of objects, as the own table or else the first of the others says.
+static qint64 updateTables(const QuerySet &querySet, const QList<const ModelInfo *> &owners,
+                           const QHash<const ModelInfo *, Assignments> &values)
+{
+    const ModelInfo &own = querySet.model().concrete();
+    QStringList keyNames;
+    for (const ModelInfo *owner : owners)
+        keyNames += owner->primaryKey().attname();
+    qint64 updated = 0;
+    connectionOf(querySet.query()).atomic([&] {
+        const QList<Dict> rows = querySet.orderBy(QStringList()).values(keyNames).toDicts();
+        for (qsizetype i = 0; i < owners.size(); ++i) {
+            qint64 here = 0;
+            const QuerySet table(*owners.at(i), querySet.database());
+            for (qsizetype from = 0; from < rows.size(); from += keysPerUpdate) {
+                ValueList keys;
+                for (const Dict &row :
+                     rows.sliced(from, std::min(keysPerUpdate, rows.size() - from)))
+                    keys += row.value(keyNames.at(i));
+                here += table.filter(Q(Lookup(u"pk__in"_s, Value(keys))))
+                                .update(values.value(owners.at(i)));
+            }
+            if (i == 0 || owners.at(i) == &own)
+                updated = here;
+        }
+    });
+    return updated;
 }
 
 qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
@@ -72,6 +112,18 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
     refuseUnfit(*m_query, "update"_L1);
     if (values.isEmpty() || m_query->isNone)
         return 0;
+    if (!model().parents().isEmpty()) {
+        QList<const ModelInfo *> owners;
+        QHash<const ModelInfo *, Assignments> byOwner;
+        for (const auto &[name, expression] : values) {
+            const Field &field = model().field(name).declared();
+            if (!owners.contains(&field.model()))
+                owners += &field.model();
+            byOwner[&field.model()].append({field.name(), expression});
+        }
+        if (owners != QList<const ModelInfo *>{&model().concrete()})
+            return updateTables(*this, owners, byOwner);
+    }
     Connection &connection = connectionOf(*m_query);
     Query query = *m_query;
     query.baseJoin();

@@ -2,6 +2,8 @@
 #include "core/orm/record.h"
 
 #include "core/base/error.h"
+#include "core/orm/modelregistry.h"
+#include "core/orm/signals.h"
 
 #include <QBitArray>
 
@@ -52,9 +54,14 @@ Record::~Record() = default;
 
 Record::Record(const ModelInfo &model) : d(new Data(model))
 {
+    const ModelSignals &events = model.registry().modelSignals();
+    if (events.preInit.hasReceivers(&model))
+        events.preInit.send(&model, {model});
     d->values.reserve(model.fields().size());
     for (const Field *field : model.fields())
         d->values += field->defaultValue();
+    if (events.postInit.hasReceivers(&model))
+        events.postInit.send(&model, {*this});
 }
 
 Record::Record(const ModelInfo &model, ValueList values, const QString &database)
@@ -96,6 +103,8 @@ Value Record::value(QStringView name) const
     const Field *field = d->model->findField(name);
     if (field && field->index() >= 0)
         return d->values.at(field->index());
+    if (field && field->isCompositeKey())
+        return pk();
     if (d->extra) {
         if (const Value *found = d->extra->annotations.find(name))
             return *found;
@@ -106,6 +115,11 @@ Value Record::value(QStringView name) const
                                                                                  name.toString()));
 }
 
+const Value &Record::value(const Field &field) const
+{
+    return d->values.at(d->model->indexOf(field));
+}
+
 void Record::setValue(int fieldIndex, const Value &value)
 {
     Data &data = *d;
@@ -113,7 +127,7 @@ void Record::setValue(int fieldIndex, const Value &value)
         const Field *field = data.model->fields().at(fieldIndex);
         // An object loaded for the old key says nothing about the new one.
         if (field->isForeignKey() && !(data.values.at(fieldIndex) == value))
-            data.extra->related.remove(field);
+            data.extra->related.remove(&field->declared());
         if (fieldIndex < data.extra->deferred.size())
             data.extra->deferred.clearBit(fieldIndex);
     }
@@ -123,6 +137,13 @@ void Record::setValue(int fieldIndex, const Value &value)
 void Record::setValue(QStringView name, const Value &value)
 {
     const Field &field = d->model->field(name);
+    if (field.isCompositeKey()) {
+        const Value parts = field.toValue(value);
+        for (qsizetype i = 0; i < d->model->keyFields().size(); ++i)
+            setValue(d->model->keyFields().at(i)->index(),
+                     parts.isNone() ? Value() : parts.list().at(i));
+        return;
+    }
     if (field.index() < 0) {
         throw FieldError(u"%1.%2 has no column; set its objects after saving"_s.arg(
                 d->model->label(), field.name()));
@@ -136,9 +157,19 @@ void Record::setValue(QStringView name, const Value &value)
     setCachedRelated(field, *related);
 }
 
-const Value &Record::pk() const
+Value Record::pk() const
 {
-    return d->values.at(d->model->primaryKey().index());
+    const QList<const Field *> &keys = d->model->keyFields();
+    if (keys.size() == 1)
+        return d->values.at(keys.first()->index());
+    ValueList parts;
+    for (const Field *field : keys) {
+        const Value &part = d->values.at(field->index());
+        if (part.isNone())
+            return {};
+        parts += part;
+    }
+    return Value::tuple(parts);
 }
 
 const ValueList &Record::values() const
@@ -150,13 +181,13 @@ const Record *Record::cachedRelated(const Field &field) const
 {
     if (!d->extra)
         return nullptr;
-    const auto found = d->extra->related.constFind(&field);
+    const auto found = d->extra->related.constFind(&field.declared());
     return found == d->extra->related.cend() ? nullptr : &*found;
 }
 
 void Record::setCachedRelated(const Field &field, const Record &related)
 {
-    d->editExtra().related.insert(&field, related);
+    d->editExtra().related.insert(&field.declared(), related);
 }
 
 std::optional<QList<Record>> Record::prefetched(const QString &name) const
@@ -211,6 +242,32 @@ QString Record::toString() const
     return u"%1 object (%2)"_s.arg(d->model->name(), pk().toString());
 }
 
+QString Record::display(QStringView name) const
+{
+    const Field &field = d->model->field(name);
+    return field.display(value(name));
+}
+
+Record Record::asModel(const ModelInfo &model) const
+{
+    if (&model == d->model)
+        return *this;
+    ValueList values;
+    values.reserve(model.fields().size());
+    for (const Field *field : model.fields())
+        values += value(*field);
+    Record other(model, std::move(values), d->database);
+    other.d->adding = d->adding;
+    if (d->extra) {
+        other.d->editExtra().related = d->extra->related;
+        for (const Field *field : model.fields()) {
+            if (isDeferred(d->model->indexOf(*field)))
+                other.setDeferred(field->index());
+        }
+    }
+    return other;
+}
+
 QString Record::absoluteUrl() const
 {
     if (!d || !d->model->behaviour().absoluteUrl)
@@ -222,7 +279,7 @@ bool operator==(const Record &a, const Record &b)
 {
     if (!a.d || !b.d)
         return !a.d && !b.d;
-    if (a.d->model != b.d->model)
+    if (&a.d->model->concrete() != &b.d->model->concrete())
         return false;
     if (a.pk().isNone())
         return a.d.constData() == b.d.constData();

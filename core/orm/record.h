@@ -35,9 +35,12 @@ public:
     const Value &value(int fieldIndex) const;
     /// By field name or attname, then annotation; throws FieldError.
     Value value(QStringView name) const;
+    /// Of a field of its model or of an ancestor.
+    const Value &value(const Field &field) const;
     void setValue(int fieldIndex, const Value &value);
     void setValue(QStringView name, const Value &value);
-    const Value &pk() const;
+    /// The key's value; a tuple of a composite one; None until it is set.
+    Value pk() const;
     const ValueList &values() const;
 
     /// The object a foreign key points to, if selectRelated() or prefetchRelated() loaded it; else
@@ -56,6 +59,10 @@ public:
 
     /// What the model says, else "Article object (3)". Django: __str__.
     QString toString() const;
+    /// The label of the value's choice, or the value in words. Django: get_FOO_display.
+    QString display(QStringView name) const;
+    /// The same object as one of an ancestor, or of a proxy of its model: what that has, no more.
+    Record asModel(const ModelInfo &model) const;
     /// Empty where the model has none. Django: get_absolute_url.
     QString absoluteUrl() const;
 

@@ -12,9 +12,10 @@ static QString databaseOf(const Record &record)
 
 QuerySet relatedObjects(const Record &record, const Field &manyToMany)
 {
-    const QuerySet all(*manyToMany.relatedModel(), databaseOf(record));
+    const QuerySet all = objects(*manyToMany.relatedModel(), databaseOf(record));
+    const Value &key = record.value(*manyToMany.throughSource()->targetField());
     if (!manyToMany.relatedQueryName().isEmpty())
-        return all.filter(Q(Lookup(manyToMany.relatedQueryName(), record.pk())));
+        return all.filter(Q(Lookup(manyToMany.relatedQueryName(), key)));
     // No way back by name (hidden or symmetrical): by the keys in the through table.
     return all.filter(Q(Lookup(u"pk__in"_s, manyToManyKeys(record, manyToMany))));
 }
@@ -22,9 +23,10 @@ QuerySet relatedObjects(const Record &record, const Field &manyToMany)
 QuerySet relatedObjects(const Record &record, const ReverseRelation &relation)
 {
     const Field &field = *relation.field;
-    const QuerySet all(field.model(), databaseOf(record));
-    const Value key =
-            field.isForeignKey() ? record.value(field.targetField()->index()) : record.pk();
+    const QuerySet all = objects(field.model(), databaseOf(record));
+    const Field &target =
+            field.isForeignKey() ? *field.targetField() : *field.throughTarget()->targetField();
+    const Value &key = record.value(target);
     return all.filter(Q(Lookup(field.name(), key)));
 }
 
@@ -35,8 +37,17 @@ std::optional<Record> related(const Record &record, const Field &field)
     const Value &key = record.value(field.index());
     if (key.isNone() || !field.relatedModel())
         return std::nullopt;
-    const Internal::TableStatements table(*field.relatedModel(), databaseOf(record));
-    const QList<Record> found = table.selectWhereIn(*field.targetField(), {key});
+    const ModelInfo &to = *field.relatedModel();
+    if (field.isParentLink() && record.model().isKindOf(to))
+        return record.asModel(to);
+    if (to.options().baseManagerName.isEmpty()) {
+        const Internal::TableStatements table(to, databaseOf(record));
+        const QList<Record> found = table.selectWhereIn(*field.targetField(), {key});
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    }
+    const QList<Record> found = baseObjects(to, databaseOf(record))
+                                        .filter(Q(Lookup(field.targetField()->name(), key)))
+                                        .toList();
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 

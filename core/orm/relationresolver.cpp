@@ -2,6 +2,7 @@
 #include "core/orm/relationresolver.h"
 
 #include "core/base/error.h"
+#include "core/orm/inheritanceresolver.h"
 
 namespace Quintette {
 
@@ -10,42 +11,40 @@ constexpr qsizetype identifierLimit = 63;
 
 void RelationResolver::run()
 {
+    InheritanceResolver inheritance(m_registry);
+    inheritance.inheritFields();
     // Through models are appended while fields are visited, so only the declared ones are walked by
     // position.
     const size_t declared = m_registry.m_models.size();
-    for (size_t i = 0; i < declared; ++i) {
+    for (size_t i = 0; i < declared; ++i)
         nameTable(*m_registry.m_models[i]);
-        addPrimaryKey(*m_registry.m_models[i]);
-    }
-    for (size_t i = 0; i < declared; ++i) {
-        ModelInfo &model = *m_registry.m_models[i];
-        for (const auto &field : model.m_owned)
-            findTarget(model, *field);
-    }
-    for (size_t i = 0; i < declared; ++i) {
-        ModelInfo &model = *m_registry.m_models[i];
-        for (const auto &field : model.m_owned) {
-            if (field->isManyToMany() && field->options().through.isEmpty())
-                makeThrough(model, *field);
+    const auto forEachField = [this](size_t models, const auto &visit) {
+        for (size_t i = 0; i < models; ++i) {
+            ModelInfo &model = *m_registry.m_models[i];
+            if (model.options().isAbstract)
+                continue;
+            for (const auto &field : model.m_owned) {
+                if (!field->isInherited())
+                    visit(model, *field);
+            }
         }
-    }
-    for (const auto &model : m_registry.m_models) {
-        for (const auto &field : model->m_owned)
-            findTargetField(*field);
-    }
-    for (size_t i = 0; i < declared; ++i) {
-        ModelInfo &model = *m_registry.m_models[i];
-        for (const auto &field : model.m_owned) {
-            if (field->isManyToMany() && !field->options().through.isEmpty())
-                findThrough(model, *field);
-        }
-    }
-    for (const auto &model : m_registry.m_models) {
-        for (const auto &field : model->m_owned) {
-            if (field->isRelation() && field->m_relatedModel && !model->options().isAbstract)
-                addReverse(*field);
-        }
-    }
+    };
+    forEachField(declared, [this](ModelInfo &model, Field &field) { findTarget(model, field); });
+    forEachField(declared, [this](ModelInfo &model, Field &field) {
+        if (field.isManyToMany() && field.options().through.isEmpty())
+            makeThrough(model, field);
+    });
+    const size_t all = m_registry.m_models.size();
+    forEachField(all, [this](ModelInfo &, Field &field) { findTargetField(field); });
+    forEachField(declared, [this](ModelInfo &model, Field &field) {
+        if (field.isManyToMany() && !field.options().through.isEmpty())
+            findThrough(model, field);
+    });
+    forEachField(all, [this](ModelInfo &, Field &field) {
+        if (field.isRelation() && field.m_relatedModel)
+            addReverse(field);
+    });
+    inheritance.inheritRelations();
 }
 
 void RelationResolver::fail(const Field &field, const QString &reason) const
@@ -55,9 +54,11 @@ void RelationResolver::fail(const Field &field, const QString &reason) const
 
 void RelationResolver::nameTable(ModelInfo &model)
 {
-    if (!model.m_options.dbTable.isEmpty())
-        model.m_table = model.m_options.dbTable;
-    if (model.m_options.isAbstract || model.m_options.proxy)
+    const ModelInfo &concrete = model.concrete();
+    model.m_table = concrete.options().dbTable.isEmpty()
+            ? concrete.appLabel() + u'_' + concrete.modelName()
+            : concrete.options().dbTable;
+    if (model.m_options.isAbstract || model.isProxy())
         return;
     if (const ModelInfo *other = m_registry.m_byTable.value(model.m_table)) {
         throw ImproperlyConfigured(
@@ -65,34 +66,6 @@ void RelationResolver::nameTable(ModelInfo &model)
                         other->label(), model.label(), model.m_table));
     }
     m_registry.m_byTable.insert(model.m_table, &model);
-}
-
-void RelationResolver::addPrimaryKey(ModelInfo &model)
-{
-    if (model.m_primaryKey)
-        return;
-    if (model.findField(u"id")) {
-        throw ImproperlyConfigured(
-                u"%1.id: a field called id must be the primary key when no other field is"_s.arg(
-                        model.label()));
-    }
-    FieldKind kind = model.m_options.defaultAutoField;
-    if (kind == FieldKind::Custom)
-        kind = m_registry.defaultAutoField();
-    Field &key = model.addField(makeField(kind, u"id"_s,
-                                          {.verboseName = Text(u"ID"_s),
-                                           .blank = true,
-                                           .primaryKey = true,
-                                           .autoCreated = true}));
-    // The automatic key stands first, as in Django's tables.
-    model.m_fields.removeLast();
-    model.m_fields.prepend(&key);
-    std::rotate(model.m_owned.begin(), model.m_owned.end() - 1, model.m_owned.end());
-    int index = 0;
-    for (const auto &field : model.m_owned) {
-        if (field->m_index >= 0)
-            field->m_index = index++;
-    }
 }
 
 void RelationResolver::findTarget(ModelInfo &model, Field &field)
@@ -128,6 +101,10 @@ void RelationResolver::findTargetField(Field &field)
     if (!field.m_targetField)
         fail(field,
              u"%1 has no field \"%2\" to point to"_s.arg(field.m_relatedModel->label(), name));
+    if (field.m_targetField->isCompositeKey())
+        fail(field,
+             u"%1 has a composite primary key, which no relation can point to; name another unique "
+             u"field with to_field"_s.arg(field.m_relatedModel->label()));
 }
 
 void RelationResolver::makeThrough(ModelInfo &model, Field &field)
@@ -167,7 +144,7 @@ void RelationResolver::makeThrough(ModelInfo &model, Field &field)
     targetField.m_relatedModel = field.m_relatedModel;
     ModelInfo &added = m_registry.add(std::move(through));
     nameTable(added);
-    addPrimaryKey(added);
+    InheritanceResolver(m_registry).givePrimaryKey(added);
     field.m_throughModel = &added;
     field.m_throughSource = &sourceField;
     field.m_throughTarget = &targetField;
@@ -206,7 +183,7 @@ void RelationResolver::findThrough(ModelInfo &model, Field &field)
 void RelationResolver::addReverse(Field &field)
 {
     const ModelInfo &model = field.model();
-    ModelInfo &target = const_cast<ModelInfo &>(*field.m_relatedModel);
+    ModelInfo &target = const_cast<ModelInfo &>(field.m_relatedModel->concrete());
     QString relatedName = field.options().relatedName;
     if (relatedName.isEmpty())
         relatedName = model.options().defaultRelatedName;

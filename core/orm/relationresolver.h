@@ -18,7 +18,6 @@ public:
 
 private:
     void nameTable(ModelInfo &model);
-    void addPrimaryKey(ModelInfo &model);
     void findTarget(ModelInfo &model, Field &field);
     void findTargetField(Field &field);
     void makeThrough(ModelInfo &model, Field &field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/persistence.h"
 
+#include "core/orm/aggregates/aggregates.h"
 #include "core/orm/brokenrule.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/signals.h"
@@ -29,23 +30,30 @@ static void takeRelatedKeys(Record &record)
     }
 }
 
-/// The columns that an UPDATE sets: all, those asked for, or those loaded.
-static QList<const Field *> fieldsToUpdate(const Record &record, const QStringList &names)
+static void checkNames(const Record &record, const QStringList &names)
 {
-    QList<const Field *> fields;
     QStringList unknown = names;
     for (const Field *field : record.model().fields()) {
-        const bool isNamed = names.contains(field->name()) || names.contains(field->attname());
         unknown.removeAll(field->name());
         unknown.removeAll(field->attname());
-        if (field->isPrimaryKey() || field->kind() == FieldKind::Generated)
-            continue;
-        if (names.isEmpty() ? !record.isDeferred(field->index()) : isNamed)
-            fields += field;
     }
     if (!unknown.isEmpty()) {
         throw ValueError(u"%1: these update fields do not exist or have no column: %2"_s.arg(
                 record.model().label(), unknown.join(u", "_s)));
+    }
+}
+
+/// The columns of its own table that an UPDATE sets: all, those asked for, or those loaded.
+static QList<const Field *> fieldsToUpdate(const Record &record, const QStringList &names)
+{
+    const ModelInfo &model = record.model();
+    QList<const Field *> fields;
+    for (const Field *field : model.localFields()) {
+        if (model.keyFields().contains(field) || field->kind() == FieldKind::Generated)
+            continue;
+        const bool isNamed = names.contains(field->name()) || names.contains(field->attname());
+        if (names.isEmpty() ? !record.isDeferred(field->index()) : isNamed)
+            fields += field;
     }
     return fields;
 }
@@ -53,7 +61,7 @@ static QList<const Field *> fieldsToUpdate(const Record &record, const QStringLi
 static QList<const Field *> fieldsToInsert(const Record &record)
 {
     QList<const Field *> fields;
-    for (const Field *field : record.model().fields()) {
+    for (const Field *field : record.model().localFields()) {
         const bool isMadeByDatabase = field->kind() == FieldKind::Generated
                 || (field->isAuto() && record.value(field->index()).isNone());
         if (!isMadeByDatabase)
@@ -72,25 +80,95 @@ static void setAutomaticValues(Record &record, const QList<const Field *> &field
     }
 }
 
-/// True when the row was inserted, false when it was updated.
-static bool write(Record &record, const SaveOptions &options, const QString &database)
+/// Meta.order_with_respect_to: a new object comes last.
+static void takeLastPlace(Record &record, const QString &database)
 {
     const ModelInfo &model = record.model();
-    const TableStatements table(model, database);
+    const QString &owner = model.options().orderWithRespectTo;
+    if (owner.isEmpty() || model.isProxy())
+        return;
+    const Field &place = model.field(u"_order");
+    const Dict last = baseObjects(model, database)
+                              .filter(Q(Lookup(owner, record.value(model.field(owner).index()))))
+                              .aggregate({{u"last"_s, Max(u"_order"_s)}});
+    const std::optional<qint64> number = last.value(u"last").toInt();
+    record.setValue(place.index(), number ? *number + 1 : 0);
+}
+
+namespace {
+
+/// Writes one object: the rows of its parents first, then its own. Django: save_base.
+class Writer
+{
+public:
+    Writer(const SaveOptions &options, const QString &database)
+        : m_options(options), m_database(database)
+    {
+    }
+
+    /// True when its row was inserted, false when it was updated.
+    bool write(Record &record, bool forceInsert)
+    {
+        // Of a fixture each row comes by itself.
+        if (!m_options.raw)
+            forceInsert |= writeParents(record);
+        return writeRow(record, forceInsert);
+    }
+
+private:
+    bool writeParents(Record &record);
+    bool writeRow(Record &record, bool forceInsert);
+    bool mustBeNew(const ModelInfo &model) const
+    {
+        return std::any_of(m_options.forceInsertOf.cbegin(), m_options.forceInsertOf.cend(),
+                           [&model](const ModelInfo *one) { return model.isKindOf(*one); });
+    }
+
+    const SaveOptions &m_options;
+    const QString &m_database;
+};
+
+bool Writer::writeParents(Record &record)
+{
+    bool inserted = false;
+    for (const ParentModel &parent : record.model().parents()) {
+        const Value &link = record.value(parent.link->index());
+        const int parentKey = record.model().indexOf(parent.model->primaryKey());
+        if (record.value(parentKey).isNone() && !link.isNone())
+            record.setValue(parentKey, link);
+        Record part = record.asModel(*parent.model);
+        inserted |= write(part, mustBeNew(*parent.model));
+        for (const Field *field : parent.model->fields()) {
+            if (!part.isDeferred(field->index()))
+                record.setValue(record.model().indexOf(*field), part.value(field->index()));
+        }
+        record.setValue(parent.link->index(), part.pk());
+    }
+    return inserted;
+}
+
+bool Writer::writeRow(Record &record, bool forceInsert)
+{
+    const ModelInfo &model = record.model();
+    const TableStatements table(model, m_database);
     const bool hasKey = !record.pk().isNone();
-    const bool mustUpdate = options.forceUpdate || !options.updateFields.isEmpty();
+    const bool mustUpdate = m_options.forceUpdate || !m_options.updateFields.isEmpty();
     if (!hasKey && mustUpdate)
         throw ValueError(u"%1: an update is asked for, but the object has no primary key"_s.arg(
                 model.label()));
     // A key that the default made cannot be in the table yet.
-    const bool mustInsert = options.forceInsert
-            || (!options.raw && !mustUpdate && record.isAdding()
+    const bool mustInsert = forceInsert
+            || (!m_options.raw && !mustUpdate && record.isAdding()
                 && model.primaryKey().hasDefault());
     if (hasKey && !mustInsert) {
-        const QList<const Field *> fields = fieldsToUpdate(record, options.updateFields);
-        if (!options.raw)
+        const QList<const Field *> fields = fieldsToUpdate(record, m_options.updateFields);
+        if (!m_options.raw)
             setAutomaticValues(record, fields, false);
-        if (table.update(record, fields) > 0)
+        // The fields asked for may all be of the parents.
+        if (fields.isEmpty() && !m_options.updateFields.isEmpty())
+            return false;
+        const bool isThere = !model.options().selectOnSave || table.update(record, {}) > 0;
+        if (isThere && (table.update(record, fields) > 0 || model.options().selectOnSave))
             return false;
         if (mustUpdate) {
             throw DatabaseError(
@@ -99,11 +177,15 @@ static bool write(Record &record, const SaveOptions &options, const QString &dat
         }
     }
     const QList<const Field *> fields = fieldsToInsert(record);
-    if (!options.raw)
+    if (!m_options.raw) {
+        takeLastPlace(record, m_database);
         setAutomaticValues(record, fields, true);
+    }
     table.insert(record, fields);
     return true;
 }
+
+} // namespace
 
 void save(Record &record, const SaveOptions &options)
 {
@@ -111,6 +193,7 @@ void save(Record &record, const SaveOptions &options)
     if (options.forceInsert && (options.forceUpdate || !options.updateFields.isEmpty()))
         throw ValueError(u"%1: forceInsert does not go with forceUpdate or updateFields"_s.arg(
                 model.label()));
+    checkNames(record, options.updateFields);
     QString database = options.database.isEmpty() ? record.database() : options.database;
     if (database.isEmpty())
         database = u"default"_s;
@@ -119,8 +202,14 @@ void save(Record &record, const SaveOptions &options)
     ModelSignals &events = model.registry().modelSignals();
     SaveEvent event{record, false, options.raw, options.updateFields, database};
     events.preSave.send(&model, event);
+    const auto write = [&] {
+        event.created = Writer(options, database).write(record, options.forceInsert);
+    };
     try {
-        event.created = write(record, options, database);
+        if (model.parents().isEmpty())
+            write();
+        else
+            model.registry().databases().connection(database).atomic(write);
     } catch (const IntegrityError &error) {
         throw Internal::explained(error, record, database);
     }
@@ -133,7 +222,7 @@ void refresh(Record &record, const QStringList &fields)
     const ModelInfo &model = record.model();
     const QString database = record.database().isEmpty() ? u"default"_s : record.database();
     const QList<Record> found =
-            TableStatements(model, database).selectWhereIn(model.primaryKey(), {record.pk()});
+            baseObjects(model, database).filter(Q(Lookup(u"pk"_s, record.pk()))).toList();
     if (found.isEmpty()) {
         throw ObjectDoesNotExist(u"%1 with the key %2 is not in the database (any more)"_s.arg(
                 model.label(), record.pk().toString()));

@@ -3,6 +3,7 @@
 
 #include "core/orm/record.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace Quintette {
@@ -25,6 +26,7 @@ public:
         removeFrom(*entries, name, sender);
         entries->append({name, sender, std::move(receiver)});
         m_entries = std::move(entries);
+        m_any = true;
     }
     /// False when there was no such receiver.
     bool disconnect(const QString &name, const ModelInfo *sender = nullptr)
@@ -39,6 +41,8 @@ public:
     }
     bool hasReceivers(const ModelInfo *sender) const
     {
+        if (!m_any.load(std::memory_order_acquire))
+            return false; // without the lock, since rows ask
         const std::shared_ptr<const Entries> entries = current();
         return entries
                 && std::any_of(entries->cbegin(), entries->cend(), [sender](const Entry &entry) {
@@ -80,6 +84,19 @@ private:
 
     mutable std::mutex m_mutex;
     std::shared_ptr<const Entries> m_entries;
+    std::atomic<bool> m_any = false; // ever
+};
+
+/// An object that is about to be made.
+struct PreInitEvent
+{
+    const ModelInfo &model;
+};
+
+/// A new object, or one just loaded.
+struct InitEvent
+{
+    Record &record;
 };
 
 struct SaveEvent
@@ -117,6 +134,9 @@ struct MigrateEvent
 /// What the models of one registry tell. Django: django.db.models.signals.
 struct ModelSignals
 {
+    /// For each new object, and each that a query loads as a Record.
+    Signal<PreInitEvent> preInit;
+    Signal<InitEvent> postInit;
     Signal<SaveEvent> preSave;
     Signal<SaveEvent> postSave;
     Signal<DeleteEvent> preDelete;

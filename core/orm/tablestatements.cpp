@@ -4,6 +4,7 @@
 #include "core/db/backend.h"
 #include "core/orm/columnvalue.h"
 #include "core/orm/modelregistry.h"
+#include "core/orm/queryset.h"
 
 namespace Quintette::Internal {
 
@@ -34,7 +35,7 @@ void TableStatements::insert(Record &record, const QList<const Field *> &fields)
     }
     QList<const Field *> computed;
     QStringList returning;
-    for (const Field *field : m_model.fields()) {
+    for (const Field *field : m_model.localFields()) {
         if (fields.contains(field))
             continue;
         computed += field;
@@ -58,12 +59,16 @@ void TableStatements::insert(Record &record, const QList<const Field *> &fields)
 qint64 TableStatements::update(const Record &record, const QList<const Field *> &fields) const
 {
     const Backend &backend = m_connection.backend();
-    const Field &key = m_model.primaryKey();
-    const QString where = u" WHERE %1 = ?"_s.arg(quoted(key.column()));
-    const Value boundKey = key.toDatabase(record.pk(), backend);
+    QStringList conditions;
+    ValueList boundKey;
+    for (const Field *key : m_model.keyFields()) {
+        conditions += quoted(key->column()) + u" = ?"_s;
+        boundKey += key->toDatabase(record.value(key->index()), backend);
+    }
+    const QString where = u" WHERE "_s + conditions.join(u" AND "_s);
     if (fields.isEmpty()) {
         Cursor cursor = m_connection.execute(
-                u"SELECT 1 FROM %1"_s.arg(quoted(m_model.table())) + where, {boundKey});
+                u"SELECT 1 FROM %1"_s.arg(quoted(m_model.table())) + where, boundKey);
         return cursor.next() ? 1 : 0;
     }
     QStringList assignments;
@@ -121,6 +126,8 @@ qint64 TableStatements::deleteWhereIn(const Field &where, const ValueList &keys)
 
 QList<Record> TableStatements::selectWhereIn(const Field &where, const ValueList &keys) const
 {
+    if (!m_model.parents().isEmpty())
+        return selectJoined(where, keys);
     const Backend &backend = m_connection.backend();
     QStringList columns;
     for (const Field *field : m_model.fields())
@@ -141,6 +148,43 @@ QList<Record> TableStatements::selectWhereIn(const Field &where, const ValueList
     return records;
 }
 
+QList<Record> TableStatements::selectJoined(const Field &where, const ValueList &keys) const
+{
+    QList<Record> records;
+    const QuerySet all(m_model, m_database);
+    for (qsizetype start = 0; start < keys.size(); start += batchSize) {
+        const Value some(keys.sliced(start, std::min(batchSize, keys.size() - start)));
+        records += all.orderBy(QStringList())
+                           .filter(Q(Lookup(where.name() + u"__in"_s, some)))
+                           .toList();
+    }
+    return records;
+}
+
+qint64 TableStatements::deleteRows(const QList<Record> &records) const
+{
+    const QList<const Field *> &parts = m_model.keyFields();
+    if (parts.size() == 1) {
+        ValueList keys;
+        for (const Record &record : records)
+            keys += record.value(*parts.first());
+        return deleteWhereIn(*parts.first(), keys);
+    }
+    qint64 count = 0;
+    for (const Record &record : records) {
+        QStringList conditions;
+        ValueList bound;
+        for (const Field *part : parts) {
+            conditions += quoted(part->column()) + u" = ?"_s;
+            bound += part->toDatabase(record.value(*part), m_connection.backend());
+        }
+        const QString sql = u"DELETE FROM %1 WHERE %2"_s.arg(quoted(m_model.table()),
+                                                             conditions.join(u" AND "_s));
+        count += m_connection.execute(sql, bound).rowsAffected();
+    }
+    return count;
+}
+
 qint64 TableStatements::countWhereIn(const Field &where, const ValueList &keys) const
 {
     qint64 count = 0;
@@ -158,7 +202,7 @@ ValueList TableStatements::column(const Field &column, const Field &where, const
     const Backend &backend = m_connection.backend();
     const QString sql = u"SELECT %1 FROM %2 WHERE %3 = ? ORDER BY %4"_s.arg(
             quoted(column.column()), quoted(m_model.table()), quoted(where.column()),
-            quoted(m_model.primaryKey().column()));
+            quoted(m_model.keyFields().first()->column()));
     Cursor cursor = m_connection.execute(sql, {where.toDatabase(key, backend)});
     ValueList values;
     while (cursor.next())

@@ -26,11 +26,14 @@ public:
     qint64 updateWhereIn(const Field &column, const Value &value, const Field &where,
                          const ValueList &keys) const;
     qint64 deleteWhereIn(const Field &where, const ValueList &keys) const;
+    /// Those with the primary keys of records, which may be of a child.
+    qint64 deleteRows(const QList<Record> &records) const;
     QList<Record> selectWhereIn(const Field &where, const ValueList &keys) const;
     qint64 countWhereIn(const Field &where, const ValueList &keys) const;
     ValueList column(const Field &column, const Field &where, const Value &key) const;
 
 private:
+    QList<Record> selectJoined(const Field &where, const ValueList &keys) const;
     QString quoted(const QString &name) const;
     void inBatches(
             const Field &where, const ValueList &keys,

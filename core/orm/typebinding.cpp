@@ -38,6 +38,21 @@ void forgetModels(const ModelRegistry &registry)
             [&registry](const auto &item) { return &item.value()->registry() == &registry; });
 }
 
+static void linkParentsOf(Record &record, const ModelInfo &model)
+{
+    for (const ParentModel &parent : model.parents()) {
+        linkParentsOf(record, *parent.model);
+        if (record.value(*parent.link).isNone())
+            record.setValue(record.model().indexOf(*parent.link),
+                            record.value(parent.model->primaryKey()));
+    }
+}
+
+void linkParents(Record &record)
+{
+    linkParentsOf(record, record.model());
+}
+
 void refuseUnboundType(const char *typeName)
 {
     throw ImproperlyConfigured(

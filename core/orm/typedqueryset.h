@@ -11,10 +11,14 @@ namespace Quintette {
 /// The C++ object of a row of its model.
 template <typename T> T fromRow(const ObjectRow &row)
 {
-    if (!row.isPlain())
+    const Internal::TypeBindingBase *binding = row.model().binding();
+    if (!row.isPlain() || !binding || binding->type != typeid(T))
+        return fromRecord<T>(row.record());
+    const auto &own = static_cast<const Internal::TypeBinding<T> &>(*binding);
+    if (!own.bases.isEmpty())
         return fromRecord<T>(row.record());
     T object;
-    for (const auto &accessor : Internal::bindingOf<T>(row.model()).accessors) {
+    for (const auto &accessor : own.accessors) {
         if (accessor.write)
             accessor.write(object, row.value(accessor.field->index()));
     }
@@ -22,44 +26,38 @@ template <typename T> T fromRow(const ObjectRow &row)
 }
 
 /// A QuerySet whose rows come as C++ objects. Everything it lacks is on records(), the query below
-/// it.
-template <typename T> class TypedQuerySet
+/// it. A class of one's own with more words derives from TypedQuerySet<Article, ArticleObjects>,
+/// which then is what each step returns; named `using Objects = ArticleObjects` in Article it is
+/// also what objects<Article>() returns. Django: QuerySet.as_manager().
+template <typename T, typename Derived = void> class TypedQuerySet
 {
+    using Self = std::conditional_t<std::is_void_v<Derived>, TypedQuerySet, Derived>;
+
 public:
+    using Object = T;
+
     explicit TypedQuerySet(const QuerySet &query) : m_query(query) { }
 
     const QuerySet &records() const { return m_query; }
 
-    TypedQuerySet filter(const Q &condition) const
+    Self filter(const Q &condition) const { return Self(m_query.filter(condition)); }
+    Self exclude(const Q &condition) const { return Self(m_query.exclude(condition)); }
+    Self orderBy(const QStringList &names) const { return Self(m_query.orderBy(names)); }
+    Self reverse() const { return Self(m_query.reverse()); }
+    Self distinct() const { return Self(m_query.distinct()); }
+    Self slice(qint64 offset, qint64 limit = -1) const
     {
-        return TypedQuerySet(m_query.filter(condition));
+        return Self(m_query.slice(offset, limit));
     }
-    TypedQuerySet exclude(const Q &condition) const
+    Self selectRelated(const QStringList &paths = {}) const
     {
-        return TypedQuerySet(m_query.exclude(condition));
+        return Self(m_query.selectRelated(paths));
     }
-    TypedQuerySet orderBy(const QStringList &names) const
+    Self prefetchRelated(const QStringList &paths) const
     {
-        return TypedQuerySet(m_query.orderBy(names));
+        return Self(m_query.prefetchRelated(paths));
     }
-    TypedQuerySet reverse() const { return TypedQuerySet(m_query.reverse()); }
-    TypedQuerySet distinct() const { return TypedQuerySet(m_query.distinct()); }
-    TypedQuerySet slice(qint64 offset, qint64 limit = -1) const
-    {
-        return TypedQuerySet(m_query.slice(offset, limit));
-    }
-    TypedQuerySet selectRelated(const QStringList &paths = {}) const
-    {
-        return TypedQuerySet(m_query.selectRelated(paths));
-    }
-    TypedQuerySet prefetchRelated(const QStringList &paths) const
-    {
-        return TypedQuerySet(m_query.prefetchRelated(paths));
-    }
-    TypedQuerySet usingDatabase(const QString &alias) const
-    {
-        return TypedQuerySet(m_query.usingDatabase(alias));
-    }
+    Self usingDatabase(const QString &alias) const { return Self(m_query.usingDatabase(alias)); }
 
     QList<T> toList() const
     {
@@ -96,10 +94,32 @@ private:
     QuerySet m_query;
 };
 
-/// All objects of a registered C++ type. Django: Model.objects.all().
-template <typename T> TypedQuerySet<T> objects()
+namespace Internal {
+
+template <typename T> struct ObjectsType
 {
-    return TypedQuerySet<T>(QuerySet(modelOf<T>()));
+    using Type = TypedQuerySet<T>;
+};
+// A type that derives from T has the name Objects too, but not of its own.
+template <typename T>
+requires std::same_as<typename T::Objects::Object, T>
+struct ObjectsType<T>
+{
+    using Type = typename T::Objects;
+};
+
+} // namespace Internal
+
+/// All objects of a registered C++ type, as its default manager shows them. Django:
+/// Model.objects.all().
+template <typename T> auto objects()
+{
+    return typename Internal::ObjectsType<T>::Type(objects(modelOf<T>()));
+}
+/// As the manager of that name shows them.
+template <typename T> auto objectsOf(const QString &manager)
+{
+    return typename Internal::ObjectsType<T>::Type(objectsOf(modelOf<T>(), manager));
 }
 
 /// Saves a C++ object and puts back what saving set: its key and automatic dates.

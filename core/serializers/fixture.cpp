@@ -71,8 +71,12 @@ void loadObject(const ModelRegistry &models, const Value &object, NaturalKeys &n
     const ModelInfo &model = models.get(object.dict().value(u"model").toString());
     Record record(model);
     const Value key = object.dict().value(u"pk");
-    if (!key.isNone())
-        record.setValue(model.primaryKey().index(), model.primaryKey().toValue(key));
+    if (!key.isNone()) {
+        const Value value = model.primaryKey().toValue(key);
+        for (qsizetype i = 0; i < model.keyFields().size(); ++i)
+            record.setValue(model.keyFields().at(i)->index(),
+                            model.primaryKey().isCompositeKey() ? value.list().at(i) : value);
+    }
     QList<Relations> relations;
     const Value fields = object.dict().value(u"fields");
     if (fields.type() == Value::Type::Dict) {
@@ -102,15 +106,16 @@ Dict toDict(const Record &record, const DumpOptions &options)
 {
     const ModelInfo &model = record.model();
     Dict fields;
-    for (const Field *field : model.fields()) {
-        if (field->isPrimaryKey())
+    // The parents' rows are objects of their own.
+    for (const Field *field : model.localFields()) {
+        if (field->isPrimaryKey() || (field->isParentLink() && field->options().autoCreated))
             continue;
         fields.insert(field->name(),
                       field->isForeignKey() ? keyForDump(record, *field, options)
                                             : record.value(field->index()));
     }
     for (const Field *field : model.manyToMany()) {
-        if (field->options().through.isEmpty())
+        if (field->options().through.isEmpty() && !field->isInherited())
             fields.insert(field->name(), manyToManyKeys(record, *field));
     }
     Dict object{{u"model"_s, model.appLabel() + u'.' + model.modelName()}};
@@ -149,8 +154,10 @@ QByteArray dump(const QList<const ModelInfo *> &models, const DumpOptions &optio
 {
     ValueList all;
     for (const ModelInfo *model : models) {
+        if (model->isProxy())
+            continue; // its objects come with its model
         QStringList foreignKeys;
-        for (const Field *field : model->fields()) {
+        for (const Field *field : model->localFields()) {
             if (options.naturalForeign && field->isForeignKey())
                 foreignKeys += field->name();
         }

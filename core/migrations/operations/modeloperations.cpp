@@ -32,10 +32,12 @@ void dropTables(const OperationContext &context, const ModelState &model, const 
     context.editor.dropTable(model.table());
 }
 
+/// Whether the model's table is ours to make; a proxy has none.
 bool isManaged(const ModelState &model)
 {
     const Value *managed = model.options.find(u"managed");
-    return !managed || managed->isTrue();
+    const Value *proxy = model.options.find(u"proxy");
+    return (!managed || managed->isTrue()) && !(proxy && proxy->isTrue());
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/orm/fields/binaryfield.h"
 #include "core/orm/fields/booleanfield.h"
 #include "core/orm/fields/columnlessfield.h"
+#include "core/orm/fields/compositekeyfield.h"
 #include "core/orm/fields/datefield.h"
 #include "core/orm/fields/datetimefield.h"
 #include "core/orm/fields/decimalfield.h"
@@ -75,6 +76,8 @@ static std::unique_ptr<Field> construct(FieldKind kind, const QString &name,
     case FieldKind::GenericForeignKey:
     case FieldKind::GenericRelation:
         return std::make_unique<ColumnlessField>(kind, name, options);
+    case FieldKind::CompositeKey:
+        return std::make_unique<CompositeKeyField>(kind, name, options);
     case FieldKind::Custom:
         break;
     }

@@ -23,7 +23,7 @@ QString ForeignKeyField::attname() const
 Value ForeignKeyField::toValue(const Value &input) const
 {
     if (const Record *record = recordOf(input))
-        return m_targetField ? record->value(m_targetField->name()) : record->pk();
+        return m_targetField ? record->value(*m_targetField) : record->pk();
     return m_targetField ? m_targetField->toValue(input) : input;
 }
 
@@ -36,10 +36,13 @@ Value ForeignKeyField::prepare(const Value &input) const
 
 void ForeignKeyField::validate(const Value &value) const
 {
+    if (isParentLink())
+        return; // saving makes the parent's row
     Field::validate(value);
     if (value.isNone() || !m_relatedModel || !m_targetField)
         return;
-    QuerySet candidates = objects(*m_relatedModel).filter(Q(Lookup(m_targetField->name(), value)));
+    QuerySet candidates =
+            baseObjects(*m_relatedModel).filter(Q(Lookup(m_targetField->name(), value)));
     if (m_options.limitChoicesTo)
         candidates = candidates.filter(*m_options.limitChoicesTo);
     if (candidates.exists())

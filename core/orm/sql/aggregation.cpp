@@ -59,7 +59,7 @@ void Aggregation::wrap()
         if (m_query.defaultColumns && aggregated) {
             m_query.baseJoin();
             m_query.groupBy = GroupBy::List;
-            m_query.groupByList = {std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())};
+            m_query.groupByList = keyColumns(*m_query.model);
         }
         m_query.defaultColumns = false;
     }
@@ -82,8 +82,7 @@ void Aggregation::wrap()
     }
     if (!m_query.defaultColumns && m_query.select.isEmpty() && !m_query.hasSelectedAnnotations()) {
         m_query.baseJoin();
-        m_query.select = {
-                {QString(), std::make_shared<ColumnNode>(0, &m_query.model->primaryKey())}};
+        m_query.select = {{QString(), keyColumns(*m_query.model).first()}};
     }
 }
 

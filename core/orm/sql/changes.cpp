@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compositekey.h"
 
 namespace Quintette {
 
@@ -105,7 +106,7 @@ void Query::setValues(const QStringList &names)
         groupByList.clear();
         baseJoin();
         for (const Field *field : model->fields())
-            groupByList.append(std::make_shared<ColumnNode>(0, field));
+            groupByList.append(std::make_shared<ColumnNode>(joinOf(*field, 0), &field->declared()));
         for (const Annotation &annotation : std::as_const(annotations)) {
             if (annotation.selected && !annotation.node->containsAggregate())
                 annotation.node->addGroupBy(groupByList);
@@ -116,8 +117,14 @@ void Query::setValues(const QStringList &names)
     defaultColumns = false;
     isValues = true;
     select.clear();
-    for (const QString &name : std::as_const(columns))
-        select.append({name, columnByPath(splitNames(name), nullptr)});
+    for (const QString &name : std::as_const(columns)) {
+        const Names parts = splitNames(name);
+        const QStringList key = compositePaths(parts, resolvePath(parts, Missing::IsLookup));
+        for (const QString &path : key)
+            select.append({name, columnByPath(splitNames(path), nullptr)}); // read as a tuple
+        if (key.isEmpty())
+            select.append({name, columnByPath(parts, nullptr)});
+    }
     valuesOrder = order;
 }
 
@@ -162,6 +169,8 @@ void Query::checkOrdering(const QString &name) const
         return;
     // What is left of the names has to be a transform; that is only known with the columns at hand.
     Query copy = *this;
+    if (!compositePaths(names, resolvePath(names, Missing::IsLookup)).isEmpty())
+        return;
     copy.columnByPath(names, nullptr);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/columnnode.h"
 
+#include "core/orm/modelinfo.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -10,6 +11,14 @@ ColumnNode::ColumnNode(int join, const Field *target, const Field *final, bool i
     : Node(staticType), m_join(join), m_level(level), m_isRelation(isRelation), m_target(target),
       m_final(final)
 {
+}
+
+NodeList keyColumns(const ModelInfo &model, int join)
+{
+    NodeList columns;
+    for (const Field *field : model.keyFields())
+        columns.append(std::make_shared<ColumnNode>(join, field));
+    return columns;
 }
 
 NodePtr ColumnNode::atLevel(int level) const

@@ -37,4 +37,7 @@ private:
     const Field *m_final;
 };
 
+/// The columns of the primary key of a model, at that join.
+QUINTETTE_CORE_EXPORT NodeList keyColumns(const ModelInfo &model, int join = 0);
+
 } // namespace Quintette::Internal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/compositekey.h"
 #include "core/orm/sql/orderingnode.h"
 #include "core/orm/sql/rawnode.h"
 #include "core/orm/sql/referencenode.h"
@@ -79,6 +80,11 @@ void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const
     if (!annotation) {
         // Ordering by a relation means the order its model has, unless the key itself is named.
         const ResolvedPath resolved = m_query.resolvePath(names, Query::Missing::IsLookup);
+        if (const QStringList parts = compositePaths(names, resolved); !parts.isEmpty()) {
+            for (const QString &part : parts)
+                addOrderByName(part, model, QString(), descending, depth);
+            return;
+        }
         const bool whole = resolved.isRelation && resolved.used == names.size();
         const bool byKey = names.last() == "pk"_L1
                 || (resolved.final->isForeignKey() && names.last() == resolved.final->attname());

@@ -179,9 +179,8 @@ Outcome Compiler::compileExists()
     // What is selected matters to DISTINCT and to the groups, else only that there is a row.
     if (!(m_query.distinct && m_query.isSliced())) {
         if (m_query.groupBy == GroupBy::Model && m_query.defaultColumns) {
-            const auto key = std::make_shared<ColumnNode>(0, &m_query.model->primaryKey());
             m_query.groupBy = GroupBy::List;
-            m_query.groupByList = {key};
+            m_query.groupByList = keyColumns(*m_query.model);
             m_query.baseJoin();
         }
         if (m_query.groupBy == GroupBy::List) {

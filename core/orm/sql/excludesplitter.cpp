@@ -88,9 +88,9 @@ FilterBuilder::Built ExcludeSplitter::split()
     for (int i = 0; i < outer.joins.size(); ++i) {
         const bool reusable = m_outer.m_reuse && (*m_outer.m_reuse >> i & 1);
         if (reusable && outer.joins.at(i).alias == alias) {
-            const Field *key = &start.column->model().primaryKey();
-            inner.where.append(makeExact(std::make_shared<ColumnNode>(start.join, key),
-                                         std::make_shared<ColumnNode>(i, key, key, false, 1)));
+            for (const Field *key : start.column->model().keyFields())
+                inner.where.append(makeExact(std::make_shared<ColumnNode>(start.join, key),
+                                             std::make_shared<ColumnNode>(i, key, key, false, 1)));
             break;
         }
     }

@@ -5,9 +5,11 @@
 #include "core/db/databaseerror.h"
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compositekey.h"
 #include "core/orm/sql/excludesplitter.h"
 #include "core/orm/sql/joinpromoter.h"
 #include "core/orm/sql/referencenode.h"
+#include "core/orm/sql/subquerynode.h"
 #include "core/orm/sql/where.h"
 
 namespace Quintette::Internal {
@@ -97,6 +99,27 @@ static void refuseWindow(const NodePtr &node)
         throw NotSupportedError(u"Window is disallowed in the filter clause."_s);
 }
 
+FilterBuilder::Built FilterBuilder::buildComposite(const Lookup &lookup, const QStringList &parts,
+                                                   const Names &names, const ResolvedPath &path,
+                                                   Negation negation)
+{
+    const QStringView kind = path.used < names.size() ? names[path.used] : QStringView(u"exact");
+    if (lookup.expression) {
+        const NodePtr right = resolveRight(lookup);
+        const auto *subquery = nodeAs<SubqueryNode>(right.get());
+        if (!subquery || kind != "in"_L1) {
+            throw FieldError(u"A composite primary key is compared with tuples, or by \"in\" with "
+                             u"a query of as many columns."_s);
+        }
+        NodeList columns;
+        for (const QString &part : parts)
+            columns.append(m_query.columnByPath(splitNames(part), m_reuse, m_allowJoins));
+        return {std::make_shared<TupleInNode>(std::move(columns), subquery->asList()), 0};
+    }
+    const Q condition = compositeCondition(parts, *path.target, kind, lookup.value);
+    return build(*condition.node(), negation);
+}
+
 static bool isNullableColumn(const ColumnNode &column)
 {
     return column.target().isNull();
@@ -120,6 +143,9 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
     const ResolvedPath path = m_query.resolvePath(names, Query::Missing::IsLookup, !split);
     if (!m_allowJoins && path.used > 1)
         throw FieldError(u"Joined field references are not permitted in this query"_s);
+
+    if (const QStringList parts = compositePaths(names, path); !parts.isEmpty())
+        return buildComposite(lookup, parts, names, path, negation);
 
     QVarLengthArray<int, 64> before;
     for (const Join &join : std::as_const(m_query.joins))

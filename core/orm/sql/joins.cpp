@@ -107,6 +107,25 @@ JoinSet Query::innerJoins() const
     return set;
 }
 
+int Query::joinOf(const Field &field, int from)
+{
+    if (!field.isInherited())
+        return from;
+    const ModelInfo &parent = field.parentField().model();
+    for (const ParentModel &candidate : field.model().parents()) {
+        if (candidate.model != &parent.concrete())
+            continue;
+        const Join &known = joins.at(from);
+        // The child was reached from its parent: that is the row.
+        if (known.field == candidate.link && !known.forward)
+            return joinOf(field.parentField(), known.parent);
+        const int made =
+                join({candidate.link, &field.model(), candidate.model, true, false}, from, nullptr);
+        return joinOf(field.parentField(), made);
+    }
+    Q_UNREACHABLE();
+}
+
 QVarLengthArray<int, 8> Query::setupJoins(const Path &path, const JoinSet *reuse)
 {
     QVarLengthArray<int, 8> made{baseJoin()};

@@ -82,6 +82,20 @@ static void addForward(ResolvedPath &path, const Field &field, const ModelInfo &
     path.model = field.relatedModel();
 }
 
+/// Steps from a model to its ancestor, whose table has what is asked for; returns where they end.
+static const ModelInfo &addSteps(ResolvedPath &path, const ModelInfo &from, const ModelInfo &to)
+{
+    if (&from.concrete() == &to.concrete())
+        return from;
+    for (const ParentModel &parent : from.parents()) {
+        if (!parent.model->isKindOf(to))
+            continue;
+        path.steps.append({parent.link, &from, parent.model, true, false});
+        return addSteps(path, *parent.model, to);
+    }
+    Q_UNREACHABLE();
+}
+
 ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowMany) const
 {
     ResolvedPath path;
@@ -99,15 +113,19 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
         }
         const qsizetype before = path.steps.size();
         if (reverse) {
-            addReverse(path, *reverse->field, at);
+            // A relation of an ancestor starts at that one's table.
+            const ModelInfo &of = reverse->field->relatedModel()->concrete();
+            addReverse(path, *reverse->field, addSteps(path, at, of));
         } else if (field->isRelation() && field->relatedModel()) {
-            addForward(path, *field, at);
-        } else if (field->index() < 0) {
+            const ModelInfo &of = addSteps(path, at, field->declared().model());
+            addForward(path, field->declared(), of);
+        } else if (field->index() < 0 && !field->isCompositeKey()) {
             throw FieldError(u"Field '%1' of %2 does not generate an automatic reverse relation "
                              u"and therefore cannot be "
                              "used for reverse querying."_s.arg(name, at.label()));
         } else {
-            path.target = path.final = field;
+            path.model = &addSteps(path, at, field->declared().model());
+            path.target = path.final = &field->declared();
             path.isRelation = false;
             ++path.used;
             path.stepsAfterName.append(int(path.steps.size()));
@@ -130,6 +148,12 @@ NodePtr Query::columnByPath(const Names &names, JoinSet *reuse, bool allowJoins)
 {
     const ResolvedPath path = resolvePath(names, Missing::IsLookup);
     const bool namesLeft = path.used < names.size();
+    if (path.target->isCompositeKey() && !path.isRelation) {
+        throw FieldError(
+                u"%1 has a composite primary key, which has no column: name its fields (%2)."_s.arg(
+                        path.target->model().label(),
+                        path.target->model().options().compositeKey.join(u", "_s)));
+    }
     if (namesLeft && path.isRelation) {
         throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(
                 names[path.used], choices(*path.model)));
@@ -138,7 +162,10 @@ NodePtr Query::columnByPath(const Names &names, JoinSet *reuse, bool allowJoins)
     const Field *target = trimJoins(path, made);
     if (!allowJoins && made.size() > 1)
         throw FieldError(u"Joined field references are not permitted in this query"_s);
-    NodePtr node = std::make_shared<ColumnNode>(made.last(), target, path.final, path.isRelation);
+    // Whether there is a related object, the first field of its key says as well.
+    const Field *column = target->isCompositeKey() ? target->model().keyFields().first() : target;
+    const Field *final = path.final->isCompositeKey() ? column : path.final;
+    NodePtr node = std::make_shared<ColumnNode>(made.last(), column, final, path.isRelation);
     for (qsizetype i = path.used; i < names.size(); ++i) {
         const NodePtr transformed = makeTransform(node, names[i]);
         if (!transformed) {

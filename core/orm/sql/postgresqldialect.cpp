@@ -235,6 +235,11 @@ Outcome PostgreSqlDialect::writeDurationArithmetic(Compiler &to, const NodePtr &
     return writeCombined(to, a, op, b);
 }
 
+bool PostgreSqlDialect::castsUpdates() const
+{
+    return true;
+}
+
 bool PostgreSqlDialect::castsDecimals() const
 {
     return false;

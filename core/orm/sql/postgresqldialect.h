@@ -36,6 +36,7 @@ public:
     Outcome writeDurationArithmetic(Compiler &to, const NodePtr &a, QLatin1StringView op,
                                     const NodePtr &b) const override;
     bool castsDecimals() const override;
+    bool castsUpdates() const override;
     QString castType(FieldKind kind, const FieldOptions &options) const override;
     QLatin1StringView random() const override;
     QString functionName(const QString &name) const override;

@@ -55,10 +55,17 @@ QList<const Field *> RelatedColumns::loadedFields(const ModelInfo &model,
             named |= std::any_of(m_query.deferredNames.cbegin(), m_query.deferredNames.cend(),
                                  [&](const QString &n) { return n.startsWith(below); });
         }
-        if (field->isPrimaryKey() || named == only)
+        if (model.keyFields().contains(field) || named == only)
             fields.append(field);
     }
     return fields;
+}
+
+/// The join of the ancestor of a model that a relation starts at.
+int RelatedColumns::joinOfAncestor(const ModelInfo &model, const ModelInfo &ancestor, int join)
+{
+    const Field &key = *ancestor.keyFields().first();
+    return m_query.joinOf(*model.fields().at(model.indexOf(key)), join);
 }
 
 int RelatedColumns::addObject(const ModelInfo &model, int join, const QString &prefix)
@@ -69,7 +76,8 @@ int RelatedColumns::addObject(const ModelInfo &model, int join, const QString &p
     object.fields = loadedFields(model, prefix);
     object.isComplete = object.fields.size() == model.fields().size();
     for (const Field *field : std::as_const(object.fields))
-        m_layout.columns.append({nullptr, field, QString(), join});
+        m_layout.columns.append(
+                {nullptr, &field->declared(), QString(), m_query.joinOf(*field, join)});
     m_layout.objects.append(std::move(object));
     return int(m_layout.objects.size() - 1);
 }
@@ -89,9 +97,13 @@ void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, co
                              u"related object of "
                              "that name."_s.arg(prefix + name, model.label()));
         }
-        const Field *key = field ? field : reverse->field;
+        if (field && field->isParentLink())
+            continue; // all of the parent is there already
+        const Field *key = field ? &field->declared() : reverse->field;
         const ModelInfo &to = field ? *field->relatedModel() : reverse->field->model();
-        const int made = m_query.join({key, &model, &to, bool(field), false}, join, nullptr);
+        const ModelInfo &from = field ? key->model() : key->relatedModel()->concrete();
+        const int start = joinOfAncestor(model, from, join);
+        const int made = m_query.join({key, &from, &to, bool(field), false}, start, nullptr);
         const QString path = prefix + name + u"__"_s;
         const int at = addObject(to, made, path);
         m_layout.objects[at].parent = object;
@@ -108,10 +120,12 @@ void RelatedColumns::addEvery(int object, const ModelInfo &model, int join, int 
     if (depth > everyDepth)
         return;
     for (const Field *field : model.fields()) {
-        if (!field->isForeignKey() || !field->relatedModel() || field->isNull())
+        if (!field->isForeignKey() || !field->relatedModel() || field->isNull()
+            || field->isParentLink())
             continue;
         const int made =
-                m_query.join({field, &model, field->relatedModel(), true, false}, join, nullptr);
+                m_query.join({&field->declared(), &model, field->relatedModel(), true, false},
+                             m_query.joinOf(*field, join), nullptr);
         const int at = addObject(*field->relatedModel(), made, QString());
         m_layout.objects[at].parent = object;
         m_layout.objects[at].relation = field;

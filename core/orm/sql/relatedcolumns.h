@@ -18,6 +18,7 @@ public:
 private:
     struct Wish; // names below one object, as a tree
 
+    int joinOfAncestor(const ModelInfo &model, const ModelInfo &ancestor, int join);
     int addObject(const ModelInfo &model, int join, const QString &prefix);
     void addRelated(int object, const ModelInfo &model, int join, const Wish &wish,
                     const QString &prefix, int depth);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/rowreader.h"
 
+#include "core/orm/modelregistry.h"
+#include "core/orm/signals.h"
 #include "core/orm/sql/valuereading.h"
 
 namespace Quintette::Internal {
@@ -12,10 +14,14 @@ RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend 
 {
     for (const QString &name : query.valuesOrder) {
         for (int i = 0; i < layout.visibleColumns; ++i) {
-            if (layout.columns.at(i).name == name) {
-                m_dictColumns.append(i);
-                break;
-            }
+            if (layout.columns.at(i).name != name)
+                continue;
+            if (!m_dictColumns.isEmpty()
+                && m_dictColumns.last().first + m_dictColumns.last().count == i
+                && layout.columns.at(m_dictColumns.last().first).name == name)
+                ++m_dictColumns.last().count;
+            else
+                m_dictColumns.append({i, 1});
         }
     }
     for (const RowLayout::Column &column : layout.columns) {
@@ -40,13 +46,16 @@ Value RowReader::value(const Cursor &cursor, int column) const
 
 std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::Object &object) const
 {
+    const ModelSignals &events = object.model->registry().modelSignals();
     ValueList values(object.model->fields().size());
     Value *const to = values.data();
     for (int i = 0; i < object.fields.size(); ++i)
         to[object.fields.at(i)->index()] = value(cursor, object.firstColumn + i);
     // An outer join without a row.
-    if (object.parent >= 0 && values.at(object.model->primaryKey().index()).isNone())
+    if (object.parent >= 0 && values.at(object.model->keyFields().first()->index()).isNone())
         return std::nullopt;
+    if (events.preInit.hasReceivers(object.model))
+        events.preInit.send(object.model, {*object.model});
     Record record(*object.model, std::move(values), m_query.database);
     if (!object.isComplete) {
         for (const Field *field : object.model->fields()) {
@@ -54,6 +63,8 @@ std::optional<Record> RowReader::object(const Cursor &cursor, const RowLayout::O
                 record.setDeferred(field->index());
         }
     }
+    if (events.postInit.hasReceivers(object.model))
+        events.postInit.send(object.model, {record});
     return record;
 }
 
@@ -88,8 +99,17 @@ Record RowReader::record(const Cursor &cursor) const
 Dict RowReader::dict(const Cursor &cursor) const
 {
     Dict row;
-    for (const int column : m_dictColumns)
-        row.insert(m_layout.columns.at(column).name, value(cursor, column));
+    for (const auto &[first, count] : m_dictColumns) {
+        const QString &name = m_layout.columns.at(first).name;
+        if (count == 1) {
+            row.insert(name, value(cursor, first));
+            continue;
+        }
+        ValueList values;
+        for (int i = 0; i < count; ++i)
+            values.append(value(cursor, first + i));
+        row.insert(name, Value::tuple(values));
+    }
     return row;
 }
 

@@ -28,7 +28,13 @@ private:
     const RowLayout &m_layout;
     const Query &m_query;
     const Backend &m_backend;
-    QVarLengthArray<int, 16> m_dictColumns; // in the order of Query::valuesOrder
+    /// Of one name; several are the tuple of a composite key.
+    struct DictColumns
+    {
+        int first;
+        int count;
+    };
+    QVarLengthArray<DictColumns, 16> m_dictColumns; // in the order of Query::valuesOrder
     /// How a column is read, chosen once per query.
     struct Decoder
     {

@@ -74,6 +74,8 @@ public:
     /// Around expressions whose result is a decimal, where the database would give a float the
     /// affinity of nothing.
     virtual bool castsDecimals() const = 0;
+    /// Whether a CASE of parameters is cast to the type of the column that an UPDATE sets by it.
+    virtual bool castsUpdates() const = 0;
     virtual QString castType(FieldKind kind, const FieldOptions &options) const = 0;
     /// CAST(source AS type), or what stands for it here.
     virtual Outcome writeCast(Compiler &to, const NodePtr &source, FieldKind kind,

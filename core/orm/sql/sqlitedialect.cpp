@@ -230,6 +230,11 @@ Outcome SqliteDialect::writeDurationArithmetic(Compiler &to, const NodePtr &a, Q
     return Outcome::Sql;
 }
 
+bool SqliteDialect::castsUpdates() const
+{
+    return false;
+}
+
 bool SqliteDialect::castsDecimals() const
 {
     return true;

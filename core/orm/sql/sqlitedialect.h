@@ -38,6 +38,7 @@ public:
     bool castsDecimals() const override;
     Outcome writeCast(Compiler &to, const NodePtr &source, FieldKind kind,
                       const FieldOptions &options) const override;
+    bool castsUpdates() const override;
     QString castType(FieldKind kind, const FieldOptions &options) const override;
     QLatin1StringView random() const override;
     QString functionName(const QString &name) const override;

@@ -97,7 +97,8 @@ NodePtr SubqueryNode::asList() const
     Query copy = *m_query;
     copy.clearSelect();
     copy.baseJoin();
-    copy.select = {{QString(), std::make_shared<ColumnNode>(0, &copy.model->primaryKey())}};
+    for (const NodePtr &column : keyColumns(*copy.model))
+        copy.select.append({QString(), column});
     return std::make_shared<SubqueryNode>(std::make_shared<const Query>(std::move(copy)), m_use,
                                           m_output);
 }

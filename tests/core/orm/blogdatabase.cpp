@@ -15,7 +15,8 @@ void addBackends()
     QTest::newRow("PostgreSQL") << true;
 }
 
-std::unique_ptr<BlogDatabase> BlogDatabase::make(std::unique_ptr<PostgresCluster> &cluster)
+std::unique_ptr<BlogDatabase> BlogDatabase::make(std::unique_ptr<PostgresCluster> &cluster,
+                                                 void (*addModels)(ModelRegistry &))
 {
     QFETCH_GLOBAL(bool, postgreSql);
     std::unique_ptr<BlogDatabase> made(new BlogDatabase);
@@ -25,13 +26,13 @@ std::unique_ptr<BlogDatabase> BlogDatabase::make(std::unique_ptr<PostgresCluster
             cluster = PostgresCluster::start();
         if (!cluster)
             return nullptr;
-        made->open(cluster->createDatabase(u"blog%1"_s.arg(++number)));
+        made->open(cluster->createDatabase(u"blog%1"_s.arg(++number)), addModels);
     } else {
         made->m_folder = std::make_unique<QTemporaryDir>();
         DatabaseSettings settings;
         settings.name = made->m_folder->filePath(u"blog.sqlite3"_s);
         settings.mustExist = false;
-        made->open(settings);
+        made->open(settings, addModels);
     }
     return made;
 }
@@ -41,10 +42,10 @@ BlogDatabase::~BlogDatabase()
     databases.closeThisThread();
 }
 
-void BlogDatabase::open(const DatabaseSettings &settings)
+void BlogDatabase::open(const DatabaseSettings &settings, void (*addModels)(ModelRegistry &))
 {
     databases.add(u"default"_s, settings);
-    Blog::addTo(registry);
+    addModels(registry);
     registry.resolve();
     createTables(registry, connection());
     connection().setLogger(

@@ -10,13 +10,15 @@ namespace Quintette::Testing {
 /// The back-ends on which a test class runs: call from its initTestCase_data().
 void addBackends();
 
-/// A fresh database with the tables of the blog models, on the back-end that the test runs on.
+/// A fresh database with the tables of the blog models, or of others, on the back-end that the test
+/// runs on.
 class BlogDatabase
 {
 public:
     /// Of the back-end of the current global row; cluster is started when first needed. Null where
     /// it is not installed.
-    static std::unique_ptr<BlogDatabase> make(std::unique_ptr<PostgresCluster> &cluster);
+    static std::unique_ptr<BlogDatabase> make(std::unique_ptr<PostgresCluster> &cluster,
+                                              void (*addModels)(ModelRegistry &) = Blog::addTo);
     ~BlogDatabase();
 
     Databases databases;
@@ -38,7 +40,7 @@ public:
 
 private:
     BlogDatabase() = default;
-    void open(const DatabaseSettings &settings);
+    void open(const DatabaseSettings &settings, void (*addModels)(ModelRegistry &));
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

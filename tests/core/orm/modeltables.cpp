@@ -10,7 +10,9 @@ static TableDefinition tableOf(const ModelInfo &model, const Backend &backend)
 {
     TableDefinition table;
     table.name = model.table();
-    for (const Field *field : model.fields()) {
+    for (const Field *field : model.keyFields())
+        table.primaryKey += field->column();
+    for (const Field *field : model.localFields()) {
         ColumnDefinition column;
         column.name = field->column();
         column.type = field->columnType(backend);
@@ -40,8 +42,10 @@ void createTables(const ModelRegistry &registry, Connection &connection)
 {
     const std::unique_ptr<SchemaEditor> editor = SchemaEditor::make(connection);
     editor->atomically([&] {
-        for (const ModelInfo *model : registry.allModels())
-            editor->createTable(tableOf(*model, connection.backend()));
+        for (const ModelInfo *model : registry.allModels()) {
+            if (!model->isProxy())
+                editor->createTable(tableOf(*model, connection.backend()));
+        }
     });
 }
 

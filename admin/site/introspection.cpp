@@ -47,8 +47,8 @@ bool isPartOf(const ReverseRelation &relation)
 {
     const ModelInfo &part = relation.field->model();
     if (!part.options().inferred || part.options().autoCreated || relation.field->isNull()
-        || !part.options().displayField.isEmpty() || !part.relatedObjects().isEmpty()
-        || part.fields().size() > mostInlineFields + 2)
+        || relation.field->isParentLink() || !part.options().displayField.isEmpty()
+        || !part.relatedObjects().isEmpty() || part.fields().size() > mostInlineFields + 2)
         return false;
     return std::count_if(part.fields().cbegin(), part.fields().cend(),
                          [](const Field *field) { return field->isForeignKey(); })

@@ -161,7 +161,13 @@ void Collector::forbid(const Field &field, const QList<Record> &records)
 void Collector::settleRestricted()
 {
     for (const auto &[field, record] : m_restricted) {
-        if (!m_causes.contains(keyOf(record)))
+        const bool goesUnread =
+                std::any_of(m_rowDeletes.cbegin(), m_rowDeletes.cend(),
+                            [&of = std::as_const(record)](const RowDelete &rows) {
+                                return &rows.field->model() == &of.model()
+                                        && rows.keys.contains(of.value(rows.field->index()));
+                            });
+        if (!m_causes.contains(keyOf(record)) && !goesUnread)
             forbid(*field, {record});
     }
     m_restricted.clear();

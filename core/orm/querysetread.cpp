@@ -124,7 +124,7 @@ bool QuerySet::contains(const Record &record) const
 {
     if (m_query->isValues)
         throw TypeError(u"Cannot call QuerySet.contains() after .values() or .values_list()."_s);
-    if (&record.model() != &model() || record.pk().isNone())
+    if (&record.model().concrete() != &model().concrete() || record.pk().isNone())
         return false;
     return filter({{u"pk"_s, record.pk()}}).exists();
 }

@@ -12,7 +12,7 @@ namespace Quintette::Internal {
 namespace {
 
 /// The pages as values; one query each time the tag is rendered.
-class FlatPagesNode : public Node
+class FlatPagesNode : public Quintette::Node
 {
 public:
     FlatPagesNode(const QuerySet &pages, std::optional<FilterExpression> prefix,
@@ -52,7 +52,7 @@ std::shared_ptr<const Library> flatPageTags(const Application &application)
     auto library = std::make_shared<Library>();
     library->tag(
             u"get_flatpages"_s,
-            [pages](Parser &parser, const Token &token) -> std::unique_ptr<Node> {
+            [pages](Parser &parser, const Token &token) -> std::unique_ptr<Quintette::Node> {
                 QStringList words = token.splitContents();
                 const QString problem =
                         u"%1 expects the form: get_flatpages ['/url/prefix/'] [for user] as variable"_s

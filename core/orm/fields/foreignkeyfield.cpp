@@ -22,8 +22,16 @@ QString ForeignKeyField::attname() const
 
 Value ForeignKeyField::toValue(const Value &input) const
 {
-    if (const Record *record = recordOf(input))
-        return m_targetField ? record->value(*m_targetField) : record->pk();
+    if (const Record *record = recordOf(input)) {
+        if (!m_targetField)
+            return record->pk();
+        if (!record->model().isKindOf(m_targetField->model())) {
+            throw ValueError(u"%1.%2 must be a %3, not the %4 \"%5\""_s.arg(
+                    model().label(), name(), m_relatedModel->label(), record->model().label(),
+                    record->toString()));
+        }
+        return record->value(*m_targetField);
+    }
     return m_targetField ? m_targetField->toValue(input) : input;
 }
 

@@ -233,7 +233,7 @@ void TestInference::oddTables_neverFail()
     site.infer();
     QCOMPARE(site.registry.get(u"_memory_.Nokey"_s).primaryKey().column(), u"rowid"_s);
     QCOMPARE(site.registry.get(u"_memory_.Twokeys"_s).primaryKey().column(), u"rowid"_s);
-    QCOMPARE(site.registry.get(u"_memory_.StrictPair"_s).primaryKey().column(), u"a"_s);
+    QVERIFY(site.registry.get(u"_memory_.StrictPair"_s).primaryKey().isCompositeKey());
     QCOMPARE(site.registry.get(u"_memory_.Orphan"_s).field(u"gone_id").kind(), FieldKind::Integer);
 }
 

@@ -717,6 +717,25 @@
             <numerusform>… و%n عنصر آخر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save and continue editing</source>
+        <translation>حفظ ومتابعة التعديل</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>المحذوف: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%n عناصر</numerusform>
+            <numerusform>%n عنصرًا</numerusform>
+            <numerusform>%n عنصر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -4691,6 +4710,74 @@
     <message>
         <source>Delete the chosen object</source>
         <translation>حذف العنصر المختار</translation>
+    </message>
+    <message>
+        <source>Available: %1</source>
+        <translation>المتاح: %1</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>المختار: %1</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>اختيار الكل</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>إزالة الكل</translation>
+    </message>
+    <message>
+        <source>Other usual values</source>
+        <translation>قيم معتادة أخرى</translation>
+    </message>
+    <message>
+        <source>Midnight</source>
+        <translation>منتصف الليل</translation>
+    </message>
+    <message>
+        <source>6 a.m.</source>
+        <translation>6 صباحًا</translation>
+    </message>
+    <message>
+        <source>Noon</source>
+        <translation>الظهر</translation>
+    </message>
+    <message>
+        <source>6 p.m.</source>
+        <translation>6 مساءً</translation>
+    </message>
+    <message>
+        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
+        <translation>ساعتك متقدمة %1 ساعة على ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+    </message>
+    <message>
+        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
+        <translation>ساعتك متأخرة %1 ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>المحذوف</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>العنصر</translation>
+    </message>
+    <message>
+        <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <translation>الاستعادة تفتح نموذجًا بقيم العنصر السابقة، وحفظه ينشئ العنصر من جديد.</translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted here has been kept.</source>
+        <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
+    </message>
+    <message>
+        <source>Restore %(name)s</source>
+        <translation>استعادة %(name)s</translation>
     </message>
 </context>
 </TS>

@@ -769,6 +769,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
             <numerusform>… und %n weitere Objekte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save and continue editing</source>
+        <translation>Sichern und weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -4893,6 +4908,74 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>Delete the chosen object</source>
         <translation>Das gewählte Objekt löschen</translation>
+    </message>
+    <message>
+        <source>Available: %1</source>
+        <translation>Verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Other usual values</source>
+        <translation>Andere übliche Werte</translation>
+    </message>
+    <message>
+        <source>Midnight</source>
+        <translation>Mitternacht</translation>
+    </message>
+    <message>
+        <source>6 a.m.</source>
+        <translation>6 Uhr</translation>
+    </message>
+    <message>
+        <source>Noon</source>
+        <translation>Mittag</translation>
+    </message>
+    <message>
+        <source>6 p.m.</source>
+        <translation>18 Uhr</translation>
+    </message>
+    <message>
+        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
+        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h vor.</translation>
+    </message>
+    <message>
+        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
+        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h nach.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <translation>Wiederherstellen öffnet ein Formular mit den Werten des Objekts; Sichern legt es neu an.</translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted here has been kept.</source>
+        <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Restore %(name)s</source>
+        <translation>%(name)s wiederherstellen</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,12 @@ public:
     QString list(const ModelAdmin &admin) const;
     QString list(const ModelAdmin &admin, const ListState &state) const;
     QString add(const ModelAdmin &admin) const { return list(admin) + u"add/"_s; }
+    /// What was deleted of a model, and the form that restores one of them.
+    QString deleted(const ModelAdmin &admin) const { return list(admin) + u"deleted/"_s; }
+    QString restoring(const ModelAdmin &admin, qint64 version) const
+    {
+        return add(admin) + query({{u"_restore"_s, QString::number(version)}});
+    }
     /// quotedPk as quotePk() makes it.
     QString object(const ModelAdmin &admin, const QString &quotedPk,
                    const QString &page = u"change"_s) const;

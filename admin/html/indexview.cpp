@@ -33,6 +33,9 @@ Dict lineValues(const LogLine &line, const AdminUrls &urls)
                 {u"user"_s, line.user},
                 {u"time"_s, valueText(line.time)},
                 {u"iso"_s, line.time.toString()},
+                {u"restore_url"_s,
+                 line.restoreVersion > 0 ? Value(urls.restoring(*line.admin, line.restoreVersion))
+                                         : Value()},
                 {u"url"_s,
                  hasPage ? Value(urls.object(*line.admin, quotePk(line.objectId))) : Value()}};
 }

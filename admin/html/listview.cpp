@@ -6,6 +6,7 @@
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
+#include "admin/pages/deletedobjects.h"
 #include "admin/pages/listeditor.h"
 
 namespace Quintette {
@@ -29,19 +30,23 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
     if (!chosen.isEmpty() && admin.options().preserveFilters)
         toAdd.append({u"_changelist_filters"_s, AdminUrls::query(chosen).mid(1)});
     toAdd += Popup(request, admin).parameters();
-    return face.draw(request, asked, u"change_list.html"_s,
-                     {{u"title"_s, withCapital(admin.model().verboseNamePlural())},
-                      {u"breadcrumbs"_s, crumbs(face, admin)},
-                      {u"cl"_s, listValues(list, urls, editor)},
-                      {u"conflicts"_s, editor ? conflictValues(editor->conflicts()) : Value()},
-                      {u"error_note"_s,
-                       editor && editor->errorCount() > 0
-                               ? Value(QN_TEXT("admin", "Please correct the errors below."))
-                               : Value()},
-                      {u"has_add_permission"_s, list.canAdd},
-                      {u"add_url"_s, urls.add(admin) + AdminUrls::query(toAdd)},
-                      {u"add_text"_s, QN_TEXT("admin", "Add %1").arg(admin.model().verboseName())}},
-                     &admin);
+    return face.draw(
+            request, asked, u"change_list.html"_s,
+            {{u"title"_s, withCapital(admin.model().verboseNamePlural())},
+             {u"breadcrumbs"_s, crumbs(face, admin)},
+             {u"cl"_s, listValues(list, urls, editor)},
+             {u"conflicts"_s, editor ? conflictValues(editor->conflicts()) : Value()},
+             {u"error_note"_s,
+              editor && editor->errorCount() > 0
+                      ? Value(QN_TEXT("admin", "Please correct the errors below."))
+                      : Value()},
+             {u"has_add_permission"_s, list.canAdd},
+             {u"deleted_url"_s,
+              !list.state.popup && canRestoreDeleted(admin, asked) ? Value(urls.deleted(admin))
+                                                                   : Value()},
+             {u"add_url"_s, urls.add(admin) + AdminUrls::query(toAdd)},
+             {u"add_text"_s, QN_TEXT("admin", "Add %1").arg(admin.model().verboseName())}},
+            &admin);
 }
 
 /// Saves the cells that were edited in the list, or shows them again with what is wrong.

@@ -11,6 +11,7 @@ Response appIndexPage(const WebAdmin &face, Request &request, AdminRequest &aske
 Response listPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response addPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+Response deletedPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response autocompletePage(const WebAdmin &face, Request &request, AdminRequest &asked);

@@ -8,6 +8,7 @@
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
 #include "core/base/error.h"
+#include "core/i18n/timezone.h"
 #include "core/messages/messages.h"
 #include "core/urls/resolvermatch.h"
 
@@ -108,6 +109,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                 {u"is_popup"_s,
                  request.query().contains(u"_popup") || request.form().contains(u"_popup")},
                 {u"theme"_s, chosenTheme(request)},
+                {u"utc_offset"_s, activeTimeZone().offsetAt(DateTime::now())},
                 {u"messages"_s, messagesValue(request)},
                 {u"urls"_s,
                  Dict{{u"index"_s, urls.index()},
@@ -211,6 +213,7 @@ UrlPatterns WebAdmin::urls() const
         const PathOptions here{.arguments = {{u"app_label"_s, app}, {u"model_name"_s, model}}};
         patterns += path(prefix, guarded(listPage), name + u"_changelist"_s, here);
         patterns += path(prefix + u"add/"_s, guarded(addPage), name + u"_add"_s, here);
+        patterns += path(prefix + u"deleted/"_s, guarded(deletedPage), name + u"_deleted"_s, here);
         patterns += path(prefix + u"<path:object_id>/history/"_s, guarded(historyPage),
                          name + u"_history"_s, here);
         patterns += path(prefix + u"<path:object_id>/delete/"_s, guarded(deletePage),

@@ -3,6 +3,7 @@
 
 #include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/deletedobjects.h"
 #include "admin/pages/objecthistory.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
@@ -177,9 +178,10 @@ QList<ChangeForm::Section> ChangeForm::sections() const
 
 void ChangeForm::showVersion(qint64 version)
 {
-    const QString key =
-            m_mode == Mode::Add ? QString() : m_admin.model().primaryKey().toText(m_object.pk());
-    const std::optional<RecordVersion> stored = ObjectHistory::find(m_admin, key, version);
+    const std::optional<RecordVersion> stored = m_mode == Mode::Add
+            ? findDeleted(m_admin, m_request, version)
+            : ObjectHistory::find(m_admin, m_admin.model().primaryKey().toText(m_object.pk()),
+                                  version);
     if (!stored)
         throw ObjectDoesNotExist(QN_TEXT("admin", "There is no such version.").toString());
     for (const QString &name : m_form->fieldNames()) {

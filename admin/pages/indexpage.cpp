@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/indexpage.h"
 
+#include "admin/pages/deletedobjects.h"
 #include "admin/pages/loglines.h"
 #include "core/auth/user.h"
 
@@ -42,7 +43,9 @@ QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request,
 {
     const QuerySet own =
             LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->id}});
-    return logLines(site, request, own.slice(0, limit));
+    QList<LogLine> lines = logLines(site, request, own.slice(0, limit));
+    addRestoring(lines, request);
+    return lines;
 }
 
 } // namespace Quintette

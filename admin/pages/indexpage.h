@@ -35,7 +35,8 @@ struct LogLine
     QString message; // in the active language
     Text modelName;
     const ModelAdmin *admin = nullptr; // null where the model is gone or hidden
-    QString objectId; // as stored; empty where there is no page for it any more
+    QString objectId; // as stored; empty where the model is gone or hidden
+    qint64 restoreVersion = 0; // of a deletion: what brings the object back; 0: nothing does
 };
 
 /// The apps and models this person may see, sorted by name. Django: get_app_list.

@@ -49,8 +49,7 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
             line.modelName = admin ? admin->model().verboseName() : Text(modelName);
             if (admin && admin->hasViewOrChangePermission(request)) {
                 line.admin = admin;
-                if (line.action != LogEntry::Action::Deletion
-                    && !entry.value(u"object_id").isNone())
+                if (!entry.value(u"object_id").isNone())
                     line.objectId = entry.value(u"object_id").toString();
             }
         }

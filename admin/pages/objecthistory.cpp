@@ -185,12 +185,11 @@ std::optional<RecordVersion> find(const ModelAdmin &admin, const QString &object
 {
     if (!admin.site().keepsVersions())
         return std::nullopt;
-    const QuerySet versions =
+    const std::optional<Record> found =
             objects(versionModel(admin.site()))
-                    .filter({{u"content_type_id"_s, ContentTypes::idOf(admin.model())}});
-    const Q wanted = objectId.isEmpty() ? Q{{u"action"_s, qint64(LogEntry::Action::Deletion)}}
-                                        : Q{{u"object_id"_s, objectId}};
-    const std::optional<Record> found = versions.filter({{u"id"_s, version}}).find(wanted);
+                    .filter({{u"content_type_id"_s, ContentTypes::idOf(admin.model())},
+                             {u"object_id"_s, objectId}})
+                    .find({{u"id"_s, version}});
     if (!found)
         return std::nullopt;
     // A deletion has no values after it: what went is what there was.

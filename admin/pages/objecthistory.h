@@ -40,8 +40,8 @@ struct Logged
 QHash<qint64, Logged> changesOf(const AdminSite &site, const AdminRequest &request,
                                 const Record &object, const ValueList &logIds);
 
-/// The stored version of that id of an object; nothing when it is of another one. Without an
-/// object: what a deletion left, of any object of the model.
+/// The stored version of that id of an object; nothing when it is of another one. What a deletion
+/// left is found by findDeleted().
 std::optional<RecordVersion> find(const ModelAdmin &admin, const QString &objectId, qint64 version);
 
 /// Fields of the model that this person may see on the form of object, and so in its history.

@@ -192,13 +192,16 @@ void OverviewPage::addLine(QVBoxLayout *column, const LogLine &line)
     button->setText(metrics.elidedText(line.objectText, Qt::ElideRight, 300));
     button->setToolTip(line.objectText.toHtmlEscaped());
     button->setIcon(themedIcon(icon, QPalette::PlaceholderText));
-    const bool opens = line.admin && !line.objectId.isEmpty() && line.action != Action::Deletion;
-    button->setEnabled(opens);
-    if (opens) {
-        connect(button, &QToolButton::clicked, this, [this, line] {
-            Q_EMIT openRequested(PageAddress::change(line.admin, quotePk(line.objectId)));
-        });
-    }
+    const bool isThere = line.admin && !line.objectId.isEmpty() && line.action != Action::Deletion;
+    const bool mayComeBack = line.restoreVersion > 0;
+    button->setEnabled(isThere || mayComeBack);
+    if (mayComeBack)
+        button->setToolTip(QN_TEXT("desktop", "Restore …").toString());
+    connect(button, &QToolButton::clicked, this, [this, line, isThere] {
+        Q_EMIT openRequested(
+                isThere ? PageAddress::change(line.admin, quotePk(line.objectId))
+                        : PageAddress::restoreDeleted(line.admin, line.restoreVersion));
+    });
     column->addWidget(button, 0, Qt::AlignLeft);
     const QString when = valueText(line.time);
     auto *what =

@@ -19,7 +19,7 @@ struct PageAddress
     QString quotedPk; // Change, History
     ListState state; // List
     Parameters initial; // Add: values by field name
-    qint64 version = 0; // Change: shows this stored version, to be restored by saving
+    qint64 version = 0; // Change, Add: shows this stored version, to be restored by saving
 
     static PageAddress index() { return {}; }
     static PageAddress list(const ModelAdmin *admin, const ListState &state = {})
@@ -37,6 +37,10 @@ struct PageAddress
     static PageAddress restore(const ModelAdmin *admin, const QString &quotedPk, qint64 version)
     {
         return {Kind::Change, admin, quotedPk, {}, {}, version};
+    }
+    static PageAddress restoreDeleted(const ModelAdmin *admin, qint64 version)
+    {
+        return {Kind::Add, admin, {}, {}, {}, version};
     }
     static PageAddress history(const ModelAdmin *admin, const QString &quotedPk)
     {

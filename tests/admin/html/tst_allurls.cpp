@@ -199,6 +199,8 @@ bool TestAllUrls::maySee(const Target &target, const QString &user)
         return admin.hasAddPermission(asked);
     if (target.name.endsWith(u"_changelist"))
         return admin.hasViewOrChangePermission(asked);
+    if (target.name.endsWith(u"_deleted")) // to restore is to add
+        return admin.hasViewOrChangePermission(asked) && admin.hasAddPermission(asked);
     if (target.object == Object::Missing || (target.object == Object::Hidden && !isSuperuser))
         return false;
     if (target.name.endsWith(u"_delete"))

@@ -15,7 +15,7 @@ for (const form of document.querySelectorAll('form[data-guard]')) {
     window.addEventListener('beforeunload', (event) => {
         if (!isSent && before !== null && state() !== before) event.preventDefault();
     });
-    form.querySelector('[aria-invalid="true"]')?.focus();
-    if (!form.querySelector('[aria-invalid="true"]') && location.pathname.endsWith('/add/'))
+    (form.querySelector('.conflict') ?? form.querySelector('[aria-invalid="true"]'))?.focus();
+    if (!form.querySelector('.conflict') && !form.querySelector('[aria-invalid="true"]') && location.pathname.endsWith('/add/'))
         form.querySelector('.module input:not([type="hidden"]), .module select, .module textarea')?.focus();
 }

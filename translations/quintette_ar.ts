@@ -3112,8 +3112,8 @@
     </message>
     <message>
         <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
-        <source>%1 instance with %2 %3 does not exist.</source>
-        <translation>لا يوجد %1 حيث %2 هو %3.</translation>
+        <source>%1 instance with %2 %3 is not a valid choice.</source>
+        <translation>%1 حيث %2 هو %3 ليس خيارًا صالحًا.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>

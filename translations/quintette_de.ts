@@ -3354,8 +3354,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
-        <source>%1 instance with %2 %3 does not exist.</source>
-        <translation>Es gibt kein Objekt „%1“ mit %2 %3.</translation>
+        <source>%1 instance with %2 %3 is not a valid choice.</source>
+        <translation>%1 mit %2 %3 ist keine gültige Auswahl.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>

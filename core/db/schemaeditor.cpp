@@ -64,11 +64,23 @@ void SchemaEditor::createTable(const TableDefinition &table)
 {
     execute(createTableSql(table, table.name));
     for (const IndexDefinition &index : table.indexes) {
-        if (!index.constraint)
+        if (!index.constraint && isKnownHere(index))
             deferIndex(table, index);
     }
     for (const ColumnDefinition &column : table.columns)
         deferColumnExtras(table, column);
+    const Backend &backend = m_connection.backend();
+    if (!table.comment.isEmpty() && backend.supports(Backend::Feature::CommentOnColumn))
+        defer(table.name,
+              u"COMMENT ON TABLE %1 IS %2"_s.arg(quote(table.name),
+                                                 backend.quoteText(table.comment)));
+}
+
+/// What only PostgreSQL has.
+bool SchemaEditor::isKnownHere(const IndexDefinition &index) const
+{
+    const bool isSpecial = !index.include.isEmpty() || index.nullsAreEqual || index.deferred;
+    return !isSpecial || m_connection.backend().isPostgreSql();
 }
 
 QString SchemaEditor::createTableSql(const TableDefinition &table, const QString &name) const
@@ -85,9 +97,16 @@ QString SchemaEditor::createTableSql(const TableDefinition &table, const QString
     for (const CheckDefinition &check : table.checks)
         parts += u"CONSTRAINT %1 CHECK (%2)"_s.arg(quote(check.name), check.sql);
     for (const IndexDefinition &index : table.indexes) {
-        if (index.constraint)
-            parts += u"CONSTRAINT %1 UNIQUE (%2)"_s.arg(quote(index.name),
-                                                        quotedList(index.columns));
+        if (!index.constraint || !isKnownHere(index))
+            continue;
+        parts += u"CONSTRAINT %1 UNIQUE%2 (%3)%4"_s.arg(
+                quote(index.name), index.nullsAreEqual ? u" NULLS NOT DISTINCT"_s : QString(),
+                quotedList(index.columns),
+                index.deferred ? u" DEFERRABLE INITIALLY DEFERRED"_s : QString());
+    }
+    if (m_connection.backend().supports(Backend::Feature::ExclusionConstraint)) {
+        for (const CheckDefinition &exclusion : table.exclusions)
+            parts += u"CONSTRAINT %1 %2"_s.arg(quote(exclusion.name), exclusion.sql);
     }
     return u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s));
 }
@@ -102,7 +121,8 @@ QString SchemaEditor::columnSql(const ColumnDefinition &column) const
                 column.generatedSql, column.generatedStored ? u"STORED"_s : u"VIRTUAL"_s);
     else if (!column.defaultSql.isEmpty())
         sql += u" DEFAULT "_s + column.defaultSql;
-    sql += column.null ? u" NULL"_s : u" NOT NULL"_s;
+    if (column.generatedSql.isEmpty()) // whose value says so itself
+        sql += column.null ? u" NULL"_s : u" NOT NULL"_s;
     if (column.primaryKey)
         sql += u" PRIMARY KEY"_s;
     else if (column.unique)
@@ -121,6 +141,10 @@ QString SchemaEditor::createIndexSql(const QString &table, const IndexDefinition
     QString sql = u"CREATE %1INDEX %2 ON %3 (%4)"_s.arg(
             index.unique ? u"UNIQUE "_s : QString(), quote(index.name), quote(table),
             index.expressions ? index.columns.join(u", "_s) : quotedList(index.columns));
+    if (!index.include.isEmpty())
+        sql += u" INCLUDE (%1)"_s.arg(quotedList(index.include));
+    if (index.nullsAreEqual)
+        sql += u" NULLS NOT DISTINCT"_s;
     if (!index.condition.isEmpty())
         sql += u" WHERE "_s + index.condition;
     return sql;

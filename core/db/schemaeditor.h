@@ -56,6 +56,7 @@ protected:
 
     Connection &connection() const { return m_connection; }
     bool isCollecting() const { return m_mode == Mode::Collect; }
+    bool isKnownHere(const IndexDefinition &index) const;
     QString quote(const QString &name) const;
     QString quotedList(const QStringList &names) const;
     void defer(const QString &table, const QString &sql);

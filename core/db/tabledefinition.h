@@ -40,6 +40,10 @@ struct IndexDefinition
     bool constraint =
             false; // a named UNIQUE rule of the table (Meta.constraints), not a CREATE INDEX
     bool expressions = false; // columns holds SQL expressions, not names
+    // On PostgreSQL only; elsewhere such an index or rule is left out, as Django leaves it.
+    QStringList include; // columns that it carries along
+    bool nullsAreEqual = false; // two NULLs are not unique
+    bool deferred = false; // a rule that is checked when the transaction ends
 };
 
 struct CheckDefinition
@@ -55,6 +59,7 @@ struct TableDefinition
     QList<ColumnDefinition> columns;
     QList<IndexDefinition> indexes; // unique constraints over several columns included
     QList<CheckDefinition> checks;
+    QList<CheckDefinition> exclusions; // "EXCLUDE USING gist (...)"; on PostgreSQL only
     QStringList primaryKey; // more than one name for a composite key
     bool isView = false;
     bool hasRowNumber = false; // SQLite's hidden rowid, which can serve as a key

@@ -119,6 +119,12 @@ QString textOf(const Dict &dict, QStringView key)
     return value && value->isText() ? value->toString() : QString();
 }
 
+ValueList listOf(const Dict &dict, QStringView key)
+{
+    const Value *value = dict.find(key);
+    return value && value->isList() ? value->list() : ValueList();
+}
+
 bool isIndexed(const FieldState &field)
 {
     if (field.isSet(u"unique") || field.isSet(u"primary_key") || field.kind == "OneToOneField"_L1)
@@ -140,6 +146,15 @@ CheckDefinition checkOf(const Dict &description)
     return {textOf(description, u"name"), textOf(description, u"check")};
 }
 
+static CheckDefinition exclusionOf(const Dict &description)
+{
+    QString sql = u"EXCLUDE USING %1 (%2)"_s.arg(textOf(description, u"index_type"),
+                                                 textOf(description, u"exclude"));
+    if (const QString condition = textOf(description, u"condition"); !condition.isEmpty())
+        sql += u" WHERE (%1)"_s.arg(condition);
+    return {textOf(description, u"name"), sql};
+}
+
 IndexDefinition indexOf(const Dict &description, const ModelState &model)
 {
     IndexDefinition index;
@@ -157,6 +172,18 @@ IndexDefinition indexOf(const Dict &description, const ModelState &model)
     } else if (fields.isList()) {
         index.columns = columnsOf(fields.list(), model);
     }
+    index.include = columnsOf(listOf(description, u"include"), model);
+    index.nullsAreEqual = description.contains(u"nulls_distinct")
+            && !description.value(u"nulls_distinct").isTrue();
+    index.deferred = textOf(description, u"deferrable") == "deferred"_L1;
+    const ValueList opclasses = listOf(description, u"opclasses");
+    for (qsizetype i = 0; i < opclasses.size() && i < index.columns.size(); ++i) {
+        if (!index.expressions)
+            index.columns[i] = u'"' + index.columns.at(i) + u'"';
+        index.columns[i] += u' ' + opclasses.at(i).toString();
+    }
+    index.expressions |= !opclasses.isEmpty();
+    index.constraint &= index.include.isEmpty() && !index.expressions;
     if (index.name.isEmpty() || index.columns.isEmpty())
         throw ValueError(
                 u"an index or constraint of %1.%2 needs \"name\" and \"fields\" or \"expressions\""_s
@@ -196,6 +223,8 @@ TableDefinition tableOf(const ModelState &model, const ProjectState &state, cons
     for (const Value &constraint : model.list(u"constraints")) {
         if (isCheck(constraint.dict()))
             table.checks += checkOf(constraint.dict());
+        else if (constraint.dict().contains(u"exclude"))
+            table.exclusions += exclusionOf(constraint.dict());
         else
             table.indexes += indexOf(constraint.dict(), model);
     }

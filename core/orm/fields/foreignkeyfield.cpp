@@ -56,7 +56,7 @@ void ForeignKeyField::validate(const Value &value) const
     if (candidates.exists())
         return;
     const Text message = m_options.errorMessages.value(
-            u"invalid"_s, QN_TEXT("orm", "%1 instance with %2 %3 does not exist."));
+            u"invalid"_s, QN_TEXT("orm", "%1 instance with %2 %3 is not a valid choice."));
     throw ValidationError(message.arg(m_relatedModel->verboseName())
                                   .arg(Text(m_targetField->name()))
                                   .arg(Text(value.toRepr())),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/orm/blogdatabase.h"
 
+#include "core/migrations/modelstates.h"
 #include "core/orm/persistence.h"
-#include "tests/core/orm/modeltables.h"
 
 #include <QTest>
 

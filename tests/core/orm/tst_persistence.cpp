@@ -338,7 +338,7 @@ void TestPersistence::fullClean_reportsFieldsAndUniqueness()
         QFAIL("accepted");
     } catch (const ValidationError &error) {
         QCOMPARE(error.errors().value(u"author"_s).first().message.toString(),
-                 u"author instance with id 99 does not exist."_s);
+                 u"author instance with id 99 is not a valid choice."_s);
     }
 }
 

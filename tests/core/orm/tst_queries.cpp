@@ -3,10 +3,10 @@
 #include "core/base/json.h"
 #include "core/management/query/queryoutput.h"
 #include "core/management/query/queryrequest.h"
+#include "core/migrations/modelstates.h"
 #include "core/orm/inference.h"
 #include "core/orm/queryset.h"
 #include "tests/core/db/postgrescluster.h"
-#include "tests/core/orm/modeltables.h"
 
 #include <QFile>
 #include <QTest>
@@ -86,7 +86,7 @@ void TestQueries::copy(const Library &from, const DatabaseSettings &to)
     const QString alias = u"copy"_s;
     const_cast<Databases &>(from.databases).add(alias, to);
     Connection &connection = from.databases.connection(alias);
-    Testing::createTables(from.registry, connection);
+    createTables(from.registry, connection, Managed::OrNot);
     connection.executeScript(u"CREATE EXTENSION pgcrypto"_s); // for SHA1
     connection.atomic([&] {
         for (const ModelInfo *model : from.registry.allModels())

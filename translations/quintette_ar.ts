@@ -736,6 +736,10 @@
             <numerusform>%n عنصر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
+        <translation>اضغط مع الاستمرار على Control (أو Command على ماك) لاختيار أكثر من عنصر.</translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -2575,6 +2579,17 @@
     <message>
         <source>Open this file</source>
         <translation>فتح هذا الملف</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… ولا عناصر أخرى</numerusform>
+            <numerusform>… وعنصر آخر</numerusform>
+            <numerusform>… وعنصران آخران</numerusform>
+            <numerusform>… و%n عناصر أخرى</numerusform>
+            <numerusform>… و%n عنصرًا آخر</numerusform>
+            <numerusform>… و%n عنصر آخر</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -784,6 +784,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
             <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
+        <translation>Mehreres wählen Sie mit gedrückter Strg-Taste (auf einem Mac: Befehlstaste).</translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -2829,6 +2833,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>Open this file</source>
         <translation>Diese Datei öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… und %n weiteres Objekt</numerusform>
+            <numerusform>… und %n weitere Objekte</numerusform>
+        </translation>
     </message>
 </context>
 <context>

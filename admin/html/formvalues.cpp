@@ -80,6 +80,13 @@ Value relatedValues(const ModelInfo &model, const FormItem &item, const WidgetSp
     return links;
 }
 
+QString severalHelp()
+{
+    const Text text = QN_TEXT(
+            "admin", "Hold down “Control”, or “Command” on a Mac, to select more than one.");
+    return u"<div class=\"helptext\">"_s + text.toString().toHtmlEscaped() + u"</div>"_s;
+}
+
 Dict readOnlyValues(const FormItem &item, const AdminUrls &urls)
 {
     Dict values{{u"name"_s, item.name},
@@ -125,6 +132,9 @@ Dict formItemValues(const ModelForm &form, const ModelInfo &model, const FormIte
     const BoundField field = form.bound(item.name);
     Dict values =
             fieldValues(field, widgetAttributes(model, item, field.widget(), urls, attributes));
+    // The two boxes and the fields to type into need no keys held down.
+    if (field.widget().kind == WidgetKind::SelectMultiple)
+        values.insert(u"help"_s, Value::safe(field.helpHtml() + severalHelp()));
     values.insert(u"related"_s, relatedValues(model, item, field.widget(), urls));
     return values;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/views/errorpages.h"
 
+#include "core/i18n/language.h"
 #include "core/templates/error.h"
 
 namespace Quintette {
@@ -79,10 +80,10 @@ Response builtinErrorPage(const Request &request, const FailedRequest &failed)
     if (request.settings().debug)
         body += debugPart(request, failed);
     return Response::html(
-            u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+            u"<!DOCTYPE html>\n<html lang=\"%4\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width\">\n"
-            "<title>%1</title>\n<style>%2</style>\n</head>\n<body dir=\"auto\">\n%3</body>\n</html>\n"_s
-                    .arg(title, style, body),
+            "<title>%1</title>\n<style>%2</style>\n</head>\n<body dir=\"auto\">\n<main>\n%3</main>\n</body>\n</html>\n"_s
+                    .arg(title, style, body, activeLanguage().toHtmlEscaped()),
             failed.status);
 }
 

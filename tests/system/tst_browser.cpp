@@ -15,6 +15,7 @@ class TestBrowser : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
+    void pages_inChromium_areAccessibleAndWork_data();
     void pages_inChromium_areAccessibleAndWork();
 
 private:
@@ -25,6 +26,7 @@ private:
     QProcess m_server;
     QString m_chromium;
     QString m_modules;
+    QString m_base;
     QString m_password;
 };
 
@@ -76,6 +78,9 @@ void TestBrowser::initTestCase()
                    {QStringLiteral("-C"), project, QStringLiteral("runserver"),
                     QStringLiteral("127.0.0.1:0")});
     QVERIFY(m_server.waitForReadyRead(60'000));
+    m_base = QString::fromUtf8(m_server.readLine()).trimmed();
+    if (m_base.endsWith(u'/'))
+        m_base.chop(1);
 }
 
 void TestBrowser::cleanupTestCase()
@@ -84,16 +89,21 @@ void TestBrowser::cleanupTestCase()
     m_server.waitForFinished(10'000);
 }
 
+void TestBrowser::pages_inChromium_areAccessibleAndWork_data()
+{
+    QTest::addColumn<QString>("script");
+    for (const char *name : {"pages", "dialogs", "accounts"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
 void TestBrowser::pages_inChromium_areAccessibleAndWork()
 {
-    QString base = QString::fromUtf8(m_server.readLine()).trimmed();
-    if (base.endsWith(u'/'))
-        base.chop(1);
+    QFETCH(QString, script);
     constexpr int patience = 600; // of a slow machine with other work
     QByteArray output;
     const bool passed = run(QStringLiteral("node"),
-                            {QStringLiteral(QUINTETTE_SYSTEM_TESTS "/browser/pages.mjs"), m_modules,
-                             m_chromium, base, QStringLiteral("admin"), m_password},
+                            {QStringLiteral(QUINTETTE_SYSTEM_TESTS "/browser/%1.mjs").arg(script),
+                             m_modules, m_chromium, m_base, QStringLiteral("admin"), m_password},
                             patience, &output);
     QVERIFY2(passed, output);
 }

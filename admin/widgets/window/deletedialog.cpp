@@ -61,6 +61,10 @@ DeleteDialog::DeleteDialog(const DeletePage &page, QWidget *parent) : QDialog(pa
     }
     layout->addWidget(makeTree(page.protectedObjects.isEmpty() ? page.tree : page.protectedObjects),
                       1);
+    if (page.unnamed > 0) {
+        const Text more = QN_PLURAL("desktop", "… and %n more object(s)").plural(page.unnamed);
+        layout->addWidget(new QLabel(more.toString(), this));
+    }
     if (page.isAllowed())
         layout->addWidget(makeSummary(page));
 

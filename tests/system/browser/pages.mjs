@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Usage: node pages.mjs MODULES CHROMIUM BASE USER PASSWORD
 // Walks the administration in a real browser: axe-core finds nothing on any page in light and dark, from left to right and
-// from right to left, and the main workflows work. MODULES is the folder into which npm put playwright-core and axe-core.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-
-const [modules, executablePath, base, user, password] = process.argv.slice(2);
-const require = createRequire(`${modules}/`);
-const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core'), 'utf8');
-// Told at once, because a page that hangs should not hide what was found before.
-const problems = { count: 0, push(text) { this.count += 1; console.error(text); } };
-const expect = (condition, what) => { if (!condition) problems.push(what); };
-
-async function login(browser, options) {
-    const context = await browser.newContext({ bypassCSP: true, ...options });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(`script error on ${page.url()}: ${error.message}`));
-    await page.goto(`${base}/admin/login/`);
-    await page.fill('[name=username]', user);
-    await page.fill('[name=password]', password);
-    await page.press('[name=password]', 'Enter');
-    await page.waitForURL(`${base}/admin/`);
-    return page;
-}
-
-async function check(page, name) {
-    await page.evaluate(axe);
-    const result = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
-    for (const finding of result.violations)
-        problems.push(`${name}: ${finding.id}: ${finding.help}: ${finding.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
+// from right to left, and the main workflows work, those that promise it also without scripts.
+import { base, check, expect, login, run } from './browser.mjs';
 
 async function accessibility(browser, options, name) {
     const page = await login(browser, options);
     for (const path of ['/admin/', '/admin/museum/', '/admin/museum/exhibit/', '/admin/museum/exhibit/?q=no+such+thing', '/admin/museum/exhibit/add/',
         '/admin/museum/exhibit/3/change/', '/admin/museum/exhibit/3/delete/', '/admin/museum/exhibit/3/history/', '/admin/redirects/redirect/',
-        '/admin/auth/user/add/', '/admin/auth/group/1/change/', '/admin/password_change/']) {
+        '/admin/auth/user/add/', '/admin/auth/group/1/change/', '/admin/password_change/', '/admin/auth/user/1/change/', '/admin/auth/user/1/password/', '/admin/museum/exhibit/deleted/']) {
         await page.goto(base + path);
         await page.waitForTimeout(150);
         await check(page, `${name} ${path}`);
@@ -81,6 +52,7 @@ async function workflows(browser) {
     await page.click('.submit-row.bottom [name=_continue]');
     await page.waitForLoadState();
     expect(await page.locator('.conflict').count() === 1, 'the second to save gets the comparison');
+    expect(await page.evaluate(() => document.activeElement.matches('.conflict')), 'the comparison has the keyboard');
     await check(page, 'the comparison');
     await page.check('.conflict input[value="theirs"]');
     await page.click('.submit-row.bottom [name=_continue]');
@@ -135,14 +107,10 @@ async function withoutScripts(browser) {
     await page.context().close();
 }
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-try {
+await run(async (browser) => {
     await accessibility(browser, { colorScheme: 'light', viewport: { width: 1200, height: 900 } }, 'light');
     await accessibility(browser, { colorScheme: 'dark', viewport: { width: 390, height: 800 } }, 'dark phone');
     await accessibility(browser, { colorScheme: 'light', locale: 'ar', viewport: { width: 1200, height: 900 } }, 'right to left');
     await workflows(browser);
     await withoutScripts(browser);
-} finally {
-    await browser.close();
-}
-process.exit(problems.count ? 1 : 0);
+});

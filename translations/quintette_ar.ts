@@ -4790,9 +4790,5 @@
         <source>Nothing that was deleted here has been kept.</source>
         <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
     </message>
-    <message>
-        <source>Restore %(name)s</source>
-        <translation>استعادة %(name)s</translation>
-    </message>
 </context>
 </TS>

@@ -4984,9 +4984,5 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Nothing that was deleted here has been kept.</source>
         <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
     </message>
-    <message>
-        <source>Restore %(name)s</source>
-        <translation>%(name)s wiederherstellen</translation>
-    </message>
 </context>
 </TS>

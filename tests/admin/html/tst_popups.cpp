@@ -8,6 +8,21 @@
 
 using namespace Quintette;
 
+/// Books whose authors stand below the first letter of their names.
+class BooksByLetter : public ModelAdmin
+{
+public:
+    using ModelAdmin::ModelAdmin;
+
+    ModelChoices relationChoices(const AdminRequest &request, const Field &field) const override
+    {
+        ModelChoices choices = ModelAdmin::relationChoices(request, field);
+        if (field.name() == u"author")
+            choices.group = [](const Record &author) { return Text(author.toString().left(1)); };
+        return choices;
+    }
+};
+
 /// Pages that a form opens as dialogs: what they carry along, and what they answer.
 class TestPopups : public QObject
 {
@@ -26,6 +41,7 @@ private Q_SLOTS:
     void list_actionPosted_isRefused();
     void toField_forged_isRefused_data();
     void toField_forged_isRefused();
+    void group_ofTheNewObject_isToldToTheForm();
 
 private:
     static QString text(const Response &response)
@@ -175,6 +191,22 @@ void TestPopups::toField_forged_isRefused()
 {
     QFETCH(QByteArray, url);
     QCOMPARE(m_ada->get(url).status(), 400);
+}
+
+void TestPopups::group_ofTheNewObject_isToldToTheForm()
+{
+    AdminSite &site = *m_shop->application().service<AdminSite>();
+    site.remove(u"shop.Book"_s);
+    site.add(u"shop.Book"_s, std::make_unique<BooksByLetter>());
+    QVERIFY(text(m_ada->get("/admin/shop/book/1/change/")).contains(u"<optgroup label=\"A\">"_s));
+    const QByteArray url = "/admin/shop/author/add/?_popup=1&_source_model=";
+    const auto added = [&](const QByteArray &source) {
+        return answer(m_ada->post(url + source, {{u"name"_s, u"Zoe"_s}, {u"_popup"_s, u"1"_s}}));
+    };
+    QCOMPARE(added("shop.book").value(u"optgroup").toString(), u"Z"_s);
+    // Other forms have no such groups, and what is no model is none.
+    for (const char *source : {"shop.copy", "shop.nothing", "..", ""})
+        QVERIFY(!added(source).contains(u"optgroup"));
 }
 
 QTEST_GUILESS_MAIN(TestPopups)

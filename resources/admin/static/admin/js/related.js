@@ -91,8 +91,15 @@ function followChoice(holder) {
     const field = fieldOf(holder);
     if (!field || field.multiple) return;
     for (const link of holder.querySelectorAll('[data-template]')) {
-        if (field.value) link.href = link.dataset.template.replace('__fk__', encodeURIComponent(quoted(field.value)));
-        else link.removeAttribute('href');
+        if (field.value) {
+            link.href = link.dataset.template.replace('__fk__', encodeURIComponent(quoted(field.value)));
+            link.removeAttribute('role');
+            link.removeAttribute('aria-disabled');
+        } else {
+            link.removeAttribute('href');
+            link.setAttribute('role', 'link');
+            link.setAttribute('aria-disabled', 'true');
+        }
     }
 }
 

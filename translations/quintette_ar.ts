@@ -4727,12 +4727,12 @@
         <translation>حذف العنصر المختار</translation>
     </message>
     <message>
-        <source>Available: %1</source>
-        <translation>المتاح: %1</translation>
+        <source>Available: {name}</source>
+        <translation>المتاح: {name}</translation>
     </message>
     <message>
-        <source>Chosen: %1</source>
-        <translation>المختار: %1</translation>
+        <source>Chosen: {name}</source>
+        <translation>المختار: {name}</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -4767,12 +4767,12 @@
         <translation>6 مساءً</translation>
     </message>
     <message>
-        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
-        <translation>ساعتك متقدمة %1 ساعة على ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
+        <translation>ساعتك متقدمة {hours} ساعة على ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
-        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
-        <translation>ساعتك متأخرة %1 ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
+        <translation>ساعتك متأخرة {hours} ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
         <source>Deleted</source>

@@ -4921,12 +4921,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das gewählte Objekt löschen</translation>
     </message>
     <message>
-        <source>Available: %1</source>
-        <translation>Verfügbar: %1</translation>
+        <source>Available: {name}</source>
+        <translation>Verfügbar: {name}</translation>
     </message>
     <message>
-        <source>Chosen: %1</source>
-        <translation>Gewählt: %1</translation>
+        <source>Chosen: {name}</source>
+        <translation>Gewählt: {name}</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -4961,12 +4961,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>18 Uhr</translation>
     </message>
     <message>
-        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
-        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h vor.</translation>
+        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
+        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um {hours} h vor.</translation>
     </message>
     <message>
-        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
-        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h nach.</translation>
+        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
+        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um {hours} h nach.</translation>
     </message>
     <message>
         <source>Deleted</source>

@@ -46,7 +46,7 @@ function addShortcuts(input) {
 function addNote(field) {
     if (!minutesAhead || field.querySelector('.zone-note')) return;
     const hours = new Intl.NumberFormat(document.documentElement.lang || 'en').format(Math.abs(minutesAhead) / 60);
-    field.append(make('div', { class: 'helptext zone-note' }, (minutesAhead > 0 ? texts.ahead : texts.behind).replace('%1', hours)));
+    field.append(make('div', { class: 'helptext zone-note' }, (minutesAhead > 0 ? texts.ahead : texts.behind).replace('{hours}', hours)));
 }
 
 export function upgrade(root) {

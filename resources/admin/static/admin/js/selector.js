@@ -35,8 +35,8 @@ function build(select) {
         for (const option of select.options) if (values.has(option.value)) option.selected = state;
         select.dispatchEvent(new Event('change', { bubbles: true }));
     };
-    const available = new Box(texts.available.replace('%1', label), texts.chooseAll, () => move(available, true, true));
-    const chosen = new Box(texts.chosen.replace('%1', label), texts.removeAll, () => move(chosen, false, true));
+    const available = new Box(texts.available.replace('{name}', label), texts.chooseAll, () => move(available, true, true));
+    const chosen = new Box(texts.chosen.replace('{name}', label), texts.removeAll, () => move(chosen, false, true));
     const count = make('span', { role: 'status', class: 'muted' });
     chosen.head.append(count);
 

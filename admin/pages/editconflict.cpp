@@ -65,8 +65,9 @@ void putValue(FormData &data, const FormField &field, const QString &name, const
         break;
     case WidgetKind::SplitDateTime:
     case WidgetKind::SplitHiddenDateTime:
-        data.set(name + u"_0"_s, texts.value(0));
-        data.set(name + u"_1"_s, texts.value(1));
+    case WidgetKind::Multi:
+        for (size_t i = 0; i < field.widget().allParts().size(); ++i)
+            data.set(field.widget().partName(name, qsizetype(i)), texts.value(qsizetype(i)));
         break;
     case WidgetKind::File:
     case WidgetKind::ClearableFile:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forms/boundfield.h"
 
+#include "core/forms/formrenderer.h"
 #include "core/forms/html.h"
 
 namespace Quintette {
@@ -28,15 +29,9 @@ QString BoundField::idForLabel() const
 {
     if (id().isEmpty())
         return {};
-    switch (widget().kind) {
-    case WidgetKind::Radio:
-    case WidgetKind::CheckboxMultiple:
+    if (widget().kind == WidgetKind::Radio || widget().kind == WidgetKind::CheckboxMultiple)
         return {};
-    case WidgetKind::SplitDateTime:
-        return id() + u"_0"_s;
-    default:
-        return id();
-    }
+    return widget().hasParts() ? widget().partName(id(), 0) : id();
 }
 
 Text BoundField::label() const
@@ -72,7 +67,9 @@ QString BoundField::widgetHtml(const Dict &attributes) const
         if (m_field->isDisabled())
             all.insert(u"disabled"_s, true);
         // An extra row of a formset may stay empty, so the browser must not demand anything of it.
-        if (isRequired() && !m_form->isEmptyPermitted() && Html::mayBeRequired(widget(), initial()))
+        // The parts of one that does not want them all say for themselves.
+        if (isRequired() && m_field->demandsWholeWidget() && !m_form->isEmptyPermitted()
+            && Html::mayBeRequired(widget(), initial()))
             all.insert(u"required"_s, true);
         // With a file stored already the input itself may stay empty, but not be cleared.
         if (isRequired() && widget().kind == WidgetKind::ClearableFile)
@@ -82,7 +79,10 @@ QString BoundField::widgetHtml(const Dict &attributes) const
         if (!errors().isEmpty())
             all.insert(u"aria-invalid"_s, u"true"_s);
     }
-    QString html = Html::widget(widget(), htmlName(), value(), all);
+    const std::optional<QString> own = m_form->renderer()
+            ? m_form->renderer()->widget(widget(), htmlName(), value(), all)
+            : std::nullopt;
+    QString html = own ? *own : Html::widget(widget(), htmlName(), value(), all);
     if (m_field->options().showHiddenInitial)
         html += Html::widget(WidgetKind::Hidden, u"initial-"_s + htmlName(),
                              m_field->prepareValue(initial()), {{u"id"_s, u"initial-"_s + id()}});
@@ -99,24 +99,32 @@ QString BoundField::errorsHtml() const
     return Html::errorList(errors(), id().isEmpty() ? QString() : errorId());
 }
 
-QString BoundField::helpHtml() const
+QString BoundField::legendHtml() const
+{
+    return Html::legend(label().toString(), isRequired());
+}
+
+QString BoundField::helpHtml(const QString &element) const
 {
     if (helpText().isEmpty())
         return {};
-    return u"<div class=\"helptext\" id=\"%1\">%2</div>"_s.arg(
-            helpId().toHtmlEscaped(), helpText().toString().toHtmlEscaped());
+    return u"<%1 class=\"helptext\" id=\"%2\">%3</%1>"_s.arg(element, helpId().toHtmlEscaped(),
+                                                             helpText().toString().toHtmlEscaped());
 }
 
 QString BoundField::groupHtml() const
 {
+    if (m_form->renderer()) {
+        if (const std::optional<QString> html = m_form->renderer()->field(*this))
+            return *html;
+    }
     if (!widget().needsFieldset())
         return labelHtml() + helpHtml() + errorsHtml() + widgetHtml();
     const QString described = describedBy();
     QString html = u"<fieldset"_s;
     if (!described.isEmpty())
         html += u" aria-describedby=\"%1\""_s.arg(described.toHtmlEscaped());
-    return html + u"><legend>"_s + label().toString().toHtmlEscaped() + u"</legend>"_s + helpHtml()
-            + errorsHtml() + widgetHtml() + u"</fieldset>"_s;
+    return html + u'>' + legendHtml() + helpHtml() + errorsHtml() + widgetHtml() + u"</fieldset>"_s;
 }
 
 } // namespace Quintette

@@ -15,6 +15,7 @@ public:
     {
     }
 
+    const Form &form() const { return *m_form; }
     const QString &name() const { return m_name; }
     const FormField &field() const { return *m_field; }
     const WidgetSpec &widget() const { return m_field->widget(); }
@@ -42,7 +43,10 @@ public:
     QString widgetHtml(const Dict &attributes = {}) const;
     QString labelHtml() const;
     QString errorsHtml() const;
-    QString helpHtml() const;
+    /// Of a widget of several inputs. Django: legend_tag.
+    QString legendHtml() const;
+    /// element: "div", or "span" where it stands in a line.
+    QString helpHtml(const QString &element = u"div"_s) const;
     /// Label or legend, help, errors and widget together. Django: as_field_group.
     QString groupHtml() const;
 

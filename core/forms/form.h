@@ -12,6 +12,7 @@
 namespace Quintette {
 
 class BoundField;
+class FormRenderer;
 
 /// Fields in order, what was submitted for them, and what that means. Made for one page or dialog,
 /// on one thread. Unbound until bind(); then isValid() cleans it once. Nothing of a submission that
@@ -52,6 +53,9 @@ public:
     void setInitial(const QString &name, const Value &value) { m_initial.insert(name, value); }
     /// The form's initial value of a field, else the field's own.
     Value initialValue(const QString &name) const;
+    /// Who draws it as HTML; null, as it is at first: nobody but Html. Django: renderer.
+    const FormRenderer *renderer() const { return m_renderer.get(); }
+    void setRenderer(const std::shared_ptr<const FormRenderer> &renderer) { m_renderer = renderer; }
     /// An unchanged form is valid whatever its fields demand. Django: empty_permitted.
     void setEmptyPermitted(bool permitted) { m_emptyPermitted = permitted; }
     bool isEmptyPermitted() const { return m_emptyPermitted; }
@@ -102,6 +106,7 @@ private:
     Dict m_initial;
     FormData m_data;
     UploadedFiles m_files;
+    std::shared_ptr<const FormRenderer> m_renderer;
     FormErrors m_errors;
     Dict m_cleaned;
     bool m_isBound = false;
@@ -110,8 +115,12 @@ private:
 };
 
 /// The form as templates see it: fields by name, iteration over fields, "errors",
-/// "non_field_errors", "visible_fields", "hidden_fields", "media", "is_bound"; shown itself it is
-/// its HTML.
-QUINTETTE_CORE_EXPORT Value toValue(const std::shared_ptr<const Form> &form);
+/// "non_field_errors", "visible_fields", "hidden_fields", "media", "is_bound", "as_p" and the other
+/// layouts; shown itself it is its HTML. Paths of media stand below staticPrefix.
+QUINTETTE_CORE_EXPORT Value toValue(const std::shared_ptr<const Form> &form,
+                                    const QString &staticPrefix = u"/static/"_s);
+/// One field of it, as templates see it.
+QUINTETTE_CORE_EXPORT Value fieldValue(const std::shared_ptr<const Form> &form,
+                                       const BoundField &field);
 
 } // namespace Quintette

@@ -68,6 +68,9 @@ public:
     virtual Value boundValue(const Value &submitted, const Value &initial) const;
     virtual bool hasChanged(const Value &initial, const Value &submitted) const;
 
+    /// Whether a required field demands every input of its widget.
+    virtual bool demandsWholeWidget() const { return true; }
+
     /// None, "", [] and {}. Django: empty_values.
     static bool isEmpty(const Value &value);
 

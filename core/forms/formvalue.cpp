@@ -52,6 +52,7 @@ public:
                 {u"html_name"_s, [](const BoundField &f) { return Value(f.htmlName()); }},
                 {u"label"_s, [](const BoundField &f) { return Value(f.label()); }},
                 {u"label_tag"_s, [](const BoundField &f) { return Value::safe(f.labelHtml()); }},
+                {u"legend_tag"_s, [](const BoundField &f) { return Value::safe(f.legendHtml()); }},
                 {u"help_text"_s, [](const BoundField &f) { return Value(f.helpText()); }},
                 {u"value"_s, [](const BoundField &f) { return f.value(); }},
                 {u"initial"_s, [](const BoundField &f) { return f.initial(); }},
@@ -80,7 +81,10 @@ private:
 class FormValue final : public ValueObject
 {
 public:
-    explicit FormValue(const std::shared_ptr<const Form> &form) : m_form(form) { }
+    FormValue(const std::shared_ptr<const Form> &form, const QString &staticPrefix)
+        : m_form(form), m_staticPrefix(staticPrefix)
+    {
+    }
 
     QString toString() const override { return Html::form(*m_form); }
     bool isSafe() const override { return true; }
@@ -101,8 +105,14 @@ public:
             return Value(m_form->isBound());
         if (name == u"is_multipart")
             return Value(m_form->needsMultipart());
-        if (name == u"as_div")
-            return Value::safe(toString());
+        static const QHash<QString, Html::Layout> layouts{{u"as_div"_s, Html::Layout::Div},
+                                                          {u"as_p"_s, Html::Layout::Paragraphs},
+                                                          {u"as_ul"_s, Html::Layout::List},
+                                                          {u"as_table"_s, Html::Layout::Table}};
+        if (const auto layout = layouts.constFind(name); layout != layouts.cend())
+            return Value::safe(Html::form(*m_form, *layout));
+        if (name == u"media")
+            return Value::safe(Html::media(*m_form, m_staticPrefix));
         if (m_form->field(name))
             return Value(new BoundFieldValue(m_form, m_form->bound(name)));
         return {};
@@ -126,13 +136,19 @@ private:
     }
 
     std::shared_ptr<const Form> m_form;
+    QString m_staticPrefix;
 };
 
 } // namespace
 
-Value toValue(const std::shared_ptr<const Form> &form)
+Value toValue(const std::shared_ptr<const Form> &form, const QString &staticPrefix)
 {
-    return Value(new FormValue(form));
+    return Value(new FormValue(form, staticPrefix));
+}
+
+Value fieldValue(const std::shared_ptr<const Form> &form, const BoundField &field)
+{
+    return Value(new BoundFieldValue(form, field));
 }
 
 } // namespace Quintette

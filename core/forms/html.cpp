@@ -37,6 +37,12 @@ QString label(const QString &text, const QString &forId, bool required)
     return html + u'>' + text.toHtmlEscaped() + "</label>"_L1;
 }
 
+QString legend(const QString &text, bool required)
+{
+    return (required ? "<legend class=\"required\">"_L1 : "<legend>"_L1) + text.toHtmlEscaped()
+            + "</legend>"_L1;
+}
+
 QString errorList(const FormErrors::Items &items, const QString &id)
 {
     if (items.isEmpty())
@@ -61,22 +67,6 @@ QString attributeText(const Dict &attributes)
             text += "=\""_L1 + item.value.toString().toHtmlEscaped() + u'"';
     }
     return text;
-}
-
-QString form(const Form &form)
-{
-    QString html = errorList(form.knownErrors().value(ValidationError::nonField));
-    QString hidden;
-    for (const BoundField &field : form.boundFields()) {
-        if (field.isHidden()) {
-            // An error of a hidden field has no other place.
-            html += field.errorsHtml();
-            hidden += field.widgetHtml();
-        } else {
-            html += "<div>"_L1 + field.groupHtml() + "</div>"_L1;
-        }
-    }
-    return html + hidden;
 }
 
 } // namespace Quintette::Html

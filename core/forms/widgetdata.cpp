@@ -3,6 +3,8 @@
 
 #include "core/forms/filevalue.h"
 
+#include <QRegularExpression>
+
 namespace Quintette {
 namespace {
 
@@ -34,6 +36,48 @@ Value fileValue(const WidgetSpec &widget, const QString &name, const FormData &d
     return clears ? Value(false) : Value();
 }
 
+ValueList partValues(const WidgetSpec &widget, const QString &name, const FormData &data,
+                     const UploadedFiles &files)
+{
+    ValueList values;
+    for (const WidgetSpec &part : widget.allParts())
+        values += submittedValue(part, widget.partName(name, values.size()), data, files);
+    return values;
+}
+
+/// One text for three choices, which the field then reads: ISO, and what is no date where one was
+/// left open. None where one was not sent, or none chosen.
+Value selectedDate(const ValueList &parts)
+{
+    QStringList texts;
+    for (const Value &part : parts) {
+        if (part.isNone())
+            return {};
+        texts += part.toString();
+    }
+    if (texts.join(QString()).isEmpty())
+        return {};
+    texts.replaceInStrings(QRegularExpression(u"\\A\\z"_s), u"0"_s);
+    bool isYear = false;
+    bool isMonth = false;
+    bool isDay = false;
+    const QDate date(texts[0].trimmed().toInt(&isYear), texts[1].trimmed().toInt(&isMonth),
+                     texts[2].trimmed().toInt(&isDay));
+    const bool isDate = isYear && isMonth && isDay && date.isValid();
+    return isDate ? dateToString(date) : texts.join(u'-');
+}
+
+bool allPartsOmitted(const WidgetSpec &widget, const QString &name, const FormData &data,
+                     const UploadedFiles &files)
+{
+    qsizetype index = 0;
+    for (const WidgetSpec &part : widget.allParts()) {
+        if (!isOmitted(part, widget.partName(name, index++), data, files))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 QString clearName(const QString &name)
@@ -57,7 +101,10 @@ Value submittedValue(const WidgetSpec &widget, const QString &name, const FormDa
     }
     case WidgetKind::SplitDateTime:
     case WidgetKind::SplitHiddenDateTime:
-        return ValueList{textOrNone(data, name + u"_0"_s), textOrNone(data, name + u"_1"_s)};
+    case WidgetKind::Multi:
+        return partValues(widget, name, data, files);
+    case WidgetKind::SelectDate:
+        return selectedDate(partValues(widget, name, data, files));
     case WidgetKind::RawIdMultiple:
     case WidgetKind::RawId: {
         if (widget.kind == WidgetKind::RawId)
@@ -87,7 +134,9 @@ bool isOmitted(const WidgetSpec &widget, const QString &name, const FormData &da
         return false; // nothing chosen and nothing sent look alike
     case WidgetKind::SplitDateTime:
     case WidgetKind::SplitHiddenDateTime:
-        return !data.contains(name + u"_0"_s) && !data.contains(name + u"_1"_s);
+    case WidgetKind::SelectDate:
+    case WidgetKind::Multi:
+        return allPartsOmitted(widget, name, data, files);
     case WidgetKind::File:
         return !files.contains(name);
     case WidgetKind::ClearableFile:

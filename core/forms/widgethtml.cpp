@@ -46,39 +46,6 @@ QSet<QString> chosenTexts(const Value &value)
     return chosen;
 }
 
-QString inputType(WidgetKind kind)
-{
-    switch (kind) {
-    case WidgetKind::Number:
-        return u"number"_s;
-    case WidgetKind::Email:
-        return u"email"_s;
-    case WidgetKind::Url:
-        return u"url"_s;
-    case WidgetKind::Password:
-        return u"password"_s;
-    case WidgetKind::Hidden:
-        return u"hidden"_s;
-    case WidgetKind::Date:
-        return u"date"_s;
-    case WidgetKind::Time:
-        return u"time"_s;
-    case WidgetKind::DateTime:
-        return u"datetime-local"_s;
-    case WidgetKind::Color:
-        return u"color"_s;
-    case WidgetKind::Search:
-        return u"search"_s;
-    case WidgetKind::Telephone:
-        return u"tel"_s;
-    case WidgetKind::File:
-    case WidgetKind::ClearableFile:
-        return u"file"_s;
-    default:
-        return u"text"_s;
-    }
-}
-
 QString input(const WidgetSpec &widget, const QString &type, const QString &name,
               const QString &text, const Dict &attributes)
 {
@@ -167,33 +134,43 @@ QString checks(const WidgetSpec &widget, const QString &name, const Value &value
     return html + "</div>"_L1;
 }
 
-QString splitDateTime(const WidgetSpec &widget, const QString &name, const Value &value,
-                      const Dict &attributes)
+/// Year, month and day of a date, or of a text that was to be one.
+ValueList dateParts(const Value &value)
 {
-    const ValueList parts =
-            value.isList() && value.list().size() == 2 ? value.list() : ValueList{Value(), Value()};
-    const bool hidden = widget.kind == WidgetKind::SplitHiddenDateTime;
+    if (value.type() == Value::Type::Date)
+        return {value.date().year(), value.date().month(), value.date().day()};
+    if (!value.isText())
+        return {};
+    ValueList parts;
+    for (const QString &text : value.toString().split(u'-')) {
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        parts += isNumber && number != 0 ? Value(number) : Value();
+    }
+    return parts;
+}
+
+/// One input per part, each with the attributes of the whole and an id of its own.
+QString allParts(const WidgetSpec &widget, const QString &name, const Value &value,
+                 const Dict &attributes)
+{
+    const ValueList values = widget.kind == WidgetKind::SelectDate ? dateParts(value)
+            : value.isList()                                       ? value.list()
+                                                                   : ValueList();
     const QString id =
             attributes.value(u"id").isNone() ? QString() : attributes.value(u"id").toString();
     QString html;
-    for (int i = 0; i < 2; ++i) {
-        const QString suffix = u'_' + QString::number(i);
+    qsizetype index = 0;
+    for (const WidgetSpec &part : widget.allParts()) {
         Dict own = attributes;
         if (!id.isEmpty())
-            own.insert(u"id"_s, id + suffix);
-        if (!hidden) {
-            own.insert(u"aria-label"_s,
-                       (i ? QN_TEXT("forms", "Time") : QN_TEXT("forms", "Date")).toString());
-            if (i)
-                own.insert(u"step"_s, 1); // seconds
-        }
-        html += input(widget,
-                      hidden      ? u"hidden"_s
-                              : i ? u"time"_s
-                                  : u"date"_s,
-                      name + suffix, inputText(widget, parts[i]), own);
+            own.insert(u"id"_s, widget.partName(id, index));
+        html += Html::widget(part, widget.partName(name, index), values.value(index), own);
+        ++index;
     }
-    return hidden ? html : "<span class=\"datetime\">"_L1 + html + "</span>"_L1;
+    if (widget.isHidden())
+        return html;
+    return "<span class=\"several\">"_L1 + html + "</span>"_L1;
 }
 
 QString file(const WidgetSpec &widget, const QString &name, const Value &value,
@@ -221,6 +198,39 @@ QString file(const WidgetSpec &widget, const QString &name, const Value &value,
 }
 
 } // namespace
+
+QString inputType(WidgetKind kind)
+{
+    switch (kind) {
+    case WidgetKind::Number:
+        return u"number"_s;
+    case WidgetKind::Email:
+        return u"email"_s;
+    case WidgetKind::Url:
+        return u"url"_s;
+    case WidgetKind::Password:
+        return u"password"_s;
+    case WidgetKind::Hidden:
+        return u"hidden"_s;
+    case WidgetKind::Date:
+        return u"date"_s;
+    case WidgetKind::Time:
+        return u"time"_s;
+    case WidgetKind::DateTime:
+        return u"datetime-local"_s;
+    case WidgetKind::Color:
+        return u"color"_s;
+    case WidgetKind::Search:
+        return u"search"_s;
+    case WidgetKind::Telephone:
+        return u"tel"_s;
+    case WidgetKind::File:
+    case WidgetKind::ClearableFile:
+        return u"file"_s;
+    default:
+        return u"text"_s;
+    }
+}
 
 QString widget(const WidgetSpec &widget, const QString &name, const Value &value,
                const Dict &attributes)
@@ -257,7 +267,9 @@ QString widget(const WidgetSpec &widget, const QString &name, const Value &value
         return checks(widget, name, value, all);
     case WidgetKind::SplitDateTime:
     case WidgetKind::SplitHiddenDateTime:
-        return splitDateTime(widget, name, value, all);
+    case WidgetKind::SelectDate:
+    case WidgetKind::Multi:
+        return allParts(widget, name, value, all);
     case WidgetKind::File:
     case WidgetKind::ClearableFile:
         return file(widget, name, value, all);

@@ -2,6 +2,8 @@
 #include "core/forms/widgetspec.h"
 
 #include "core/base/error.h"
+#include "core/i18n/language.h"
+#include "core/i18n/localeformats.h"
 
 namespace Quintette {
 
@@ -49,8 +51,74 @@ QList<Choice> ModelChoices::load(int limit) const
 
 bool WidgetSpec::isHidden() const
 {
+    if (kind == WidgetKind::Multi)
+        return std::all_of(parts.cbegin(), parts.cend(),
+                           [](const WidgetSpec &part) { return part.isHidden(); });
     return kind == WidgetKind::Hidden || kind == WidgetKind::MultipleHidden
             || kind == WidgetKind::SplitHiddenDateTime;
+}
+
+bool WidgetSpec::needsMultipart() const
+{
+    return kind == WidgetKind::File || kind == WidgetKind::ClearableFile
+            || std::any_of(parts.cbegin(), parts.cend(),
+                           [](const WidgetSpec &part) { return part.needsMultipart(); });
+}
+
+bool WidgetSpec::hasParts() const
+{
+    return kind == WidgetKind::Multi || kind == WidgetKind::SplitDateTime
+            || kind == WidgetKind::SplitHiddenDateTime || kind == WidgetKind::SelectDate;
+}
+
+/// Year, month and day to choose from, each with nothing chosen at first.
+static std::vector<WidgetSpec> dateSelects(const QList<Choice> &years)
+{
+    constexpr int months = 12;
+    constexpr int days = 31;
+    constexpr int yearsAhead = 10;
+    const auto numbers = [](int first, int count) {
+        QList<Choice> choices;
+        for (int number = first; number < first + count; ++number)
+            choices += Choice{number, QString::number(number)};
+        return choices;
+    };
+    const auto select = [](const Text &name, const QList<Choice> &choices) {
+        WidgetSpec part(WidgetKind::Select);
+        part.choices = QList<Choice>{{QString(), QString(u"---"_s)}} + choices;
+        part.attributes.insert(u"aria-label"_s, name);
+        return part;
+    };
+    QList<Choice> monthNames;
+    for (int month = 1; month <= months; ++month)
+        monthNames += Choice{month, monthName(activeLanguage(), month)};
+    return {select(QN_TEXT("forms", "Year"),
+                   years.isEmpty() ? numbers(QDate::currentDate().year(), yearsAhead) : years),
+            select(QN_TEXT("forms", "Month"), monthNames),
+            select(QN_TEXT("forms", "Day"), numbers(1, days))};
+}
+
+std::vector<WidgetSpec> WidgetSpec::allParts() const
+{
+    if (kind == WidgetKind::SplitHiddenDateTime)
+        return {WidgetKind::Hidden, WidgetKind::Hidden};
+    if (kind == WidgetKind::SelectDate)
+        return dateSelects(choices);
+    if (kind != WidgetKind::SplitDateTime)
+        return parts;
+    WidgetSpec date(WidgetKind::Date);
+    date.attributes.insert(u"aria-label"_s, QN_TEXT("forms", "Date"));
+    WidgetSpec time(WidgetKind::Time);
+    time.attributes.insert(u"aria-label"_s, QN_TEXT("forms", "Time"));
+    time.attributes.insert(u"step"_s, 1); // seconds
+    return {date, time};
+}
+
+QString WidgetSpec::partName(const QString &name, qsizetype index) const
+{
+    static const QStringList ofDate{u"year"_s, u"month"_s, u"day"_s};
+    const QStringList &names = kind == WidgetKind::SelectDate ? ofDate : partNames;
+    return name + u'_' + (index < names.size() ? names[index] : QString::number(index));
 }
 
 bool WidgetSpec::isMultiple() const
@@ -71,7 +139,8 @@ bool WidgetSpec::isMultiple() const
 bool WidgetSpec::needsFieldset() const
 {
     return kind == WidgetKind::Radio || kind == WidgetKind::CheckboxMultiple
-            || kind == WidgetKind::SplitDateTime || kind == WidgetKind::ClearableFile;
+            || kind == WidgetKind::SplitDateTime || kind == WidgetKind::Multi
+            || kind == WidgetKind::SelectDate || kind == WidgetKind::ClearableFile;
 }
 
 QList<Choice> WidgetSpec::options() const

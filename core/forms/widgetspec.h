@@ -26,6 +26,8 @@ enum class WidgetKind : quint8 {
     DateTime,
     SplitDateTime,
     SplitHiddenDateTime,
+    SelectDate, // year, month and day to choose; choices are the years
+    Multi, // several widgets under one label: parts
     Checkbox,
     NullBoolean,
     Select,
@@ -86,15 +88,21 @@ struct QUINTETTE_CORE_EXPORT WidgetSpec
     bool isLocalized = false;
     bool isVertical = false; // Radio, FilteredSelectMultiple: direction
     bool renderValue = false; // Password: show what was typed before
+    /// Multi: its widgets, and what their names end in; numbers where there are no names.
+    std::vector<WidgetSpec> parts = {};
+    QStringList partNames = {};
     QStringList styles = {}; // media, as paths below the static files
     QStringList scripts = {};
 
     bool isHidden() const;
     bool isMultiple() const;
-    bool needsMultipart() const
-    {
-        return kind == WidgetKind::File || kind == WidgetKind::ClearableFile;
-    }
+    bool needsMultipart() const;
+    /// Whether it is made of several inputs, each with a name of its own. Django: MultiWidget.
+    bool hasParts() const;
+    /// The widgets of one with parts; those of a date and time are made here.
+    std::vector<WidgetSpec> allParts() const;
+    /// The name or id of a part: "moment_0".
+    QString partName(const QString &name, qsizetype index) const;
     /// Several inputs under one label: they need a group with a legend. Django: use_fieldset.
     bool needsFieldset() const;
     /// The options, those of a model included (one query).

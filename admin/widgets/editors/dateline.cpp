@@ -36,29 +36,23 @@ QString formatLetters(QString format)
 
 } // namespace
 
-DateLine::DateLine(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
+constexpr int digitsOfDate = 12;
+
+DateLine::DateLine(QWidget *parent) : TemporalLine(digitsOfDate, parent)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_line);
     auto *todayButton = new QToolButton(this);
     todayButton->setAutoRaise(true);
-    layout->addWidget(todayButton);
-    setFocusProxy(m_line);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    m_line->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * 12 + 40);
-    m_line->installEventFilter(this);
-    QAction *calendar = m_line->addAction(themedIcon(u"calendar"_s), QLineEdit::TrailingPosition);
+    row()->addWidget(todayButton);
+    line()->installEventFilter(this);
+    QAction *calendar = line()->addAction(themedIcon(u"calendar"_s), QLineEdit::TrailingPosition);
     auto *texts = new TextBindings(this);
     texts->bind(calendar, &QAction::setToolTip, QN_TEXT("desktop", "Choose from a calendar (F4)"));
     texts->bind(todayButton, &QToolButton::setText, QN_TEXT("desktop", "Today"));
     texts->add([this] {
-        m_line->setPlaceholderText(formatLetters(activeFormats().dateInputFormats.value(0)));
+        line()->setPlaceholderText(formatLetters(activeFormats().dateInputFormats.value(0)));
     });
     connect(calendar, &QAction::triggered, this, &DateLine::showCalendar);
     connect(todayButton, &QToolButton::clicked, this, [this] { setDate(today()); });
-    connect(m_line, &QLineEdit::textChanged, this, &DateLine::edited);
 }
 
 void DateLine::setText(const QString &text)
@@ -66,19 +60,17 @@ void DateLine::setText(const QString &text)
     if (const std::optional<QDate> date = dateFromString(text))
         setDate(*date);
     else
-        m_line->setText(text);
+        line()->setText(text);
 }
 
 void DateLine::setDate(const QDate &date)
 {
-    // As if it were typed, so that it can be undone.
-    m_line->selectAll();
-    m_line->insert(formatDateInput(date, activeFormats().dateInputFormats.value(0)));
+    type(formatDateInput(date, activeFormats().dateInputFormats.value(0)));
 }
 
 QDate DateLine::date() const
 {
-    const QString text = m_line->text().trimmed();
+    const QString text = line()->text().trimmed();
     if (const std::optional<QDate> iso = dateFromString(text))
         return *iso;
     return parseDate(text, activeFormats().dateInputFormats).value_or(QDate());
@@ -87,7 +79,7 @@ QDate DateLine::date() const
 QString DateLine::text() const
 {
     const QDate typed = date();
-    return typed.isValid() ? dateToString(typed) : m_line->text();
+    return typed.isValid() ? dateToString(typed) : line()->text();
 }
 
 void DateLine::showCalendar()
@@ -108,7 +100,7 @@ void DateLine::showCalendar()
     connect(calendar, &QCalendarWidget::clicked, this, take);
     connect(calendar, &QCalendarWidget::activated, this, take);
     calendar->setFocus();
-    popup.exec(m_line->mapToGlobal(QPoint(0, m_line->height())));
+    popup.exec(below());
 }
 
 bool DateLine::eventFilter(QObject *watched, QEvent *event)

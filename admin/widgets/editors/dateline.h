@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/widgets/global.h"
+#include "admin/widgets/editors/temporalline.h"
 
-#include <QWidget>
-
-class QLineEdit;
+#include <QDate>
 
 namespace Quintette {
 
-/// A date as a line of text in the person's way of writing, with a calendar to pick from. Arrow up
-/// and down go a day on and back.
-class QUINTETTE_WIDGETS_EXPORT DateLine : public QWidget
+/// A date in the person's way of writing, with a calendar to pick from. Arrow up and down go a day
+/// on and back.
+class QUINTETTE_WIDGETS_EXPORT DateLine : public TemporalLine
 {
     Q_OBJECT
 public:
     explicit DateLine(QWidget *parent = nullptr);
 
-    /// ISO, or whatever else was typed.
-    void setText(const QString &text);
+    void setText(const QString &text) override;
     /// ISO where it is a date, else as it was typed, for the form to refuse.
-    QString text() const;
-
-Q_SIGNALS:
-    void edited();
+    QString text() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -32,8 +26,6 @@ private:
     void showCalendar();
     void setDate(const QDate &date);
     QDate date() const;
-
-    QLineEdit *m_line;
 };
 
 } // namespace Quintette

@@ -3,14 +3,13 @@
 
 #include "admin/widgets/editors/booleaneditor.h"
 #include "admin/widgets/editors/choiceeditor.h"
-#include "admin/widgets/editors/dateeditor.h"
-#include "admin/widgets/editors/datetimeeditor.h"
 #include "admin/widgets/editors/fileeditor.h"
 #include "admin/widgets/editors/jsoneditor.h"
 #include "admin/widgets/editors/lineeditor.h"
+#include "admin/widgets/editors/multieditor.h"
 #include "admin/widgets/editors/relationeditor.h"
+#include "admin/widgets/editors/temporaleditor.h"
 #include "admin/widgets/editors/texteditor.h"
-#include "admin/widgets/editors/timeeditor.h"
 #include "admin/widgets/editors/twolisteditor.h"
 
 namespace Quintette {
@@ -34,12 +33,13 @@ Editor *makeEditor(const FormContents::Field &field, const EditorContext &contex
     case WidgetKind::Textarea:
         return new TextEditor(field, parent);
     case WidgetKind::Date:
-        return new DateEditor(field, parent);
     case WidgetKind::Time:
-        return new TimeEditor(field, parent);
     case WidgetKind::DateTime:
     case WidgetKind::SplitDateTime:
-        return new DateTimeEditor(field, parent);
+        return new TemporalEditor(field, parent);
+    case WidgetKind::SelectDate:
+    case WidgetKind::Multi:
+        return new MultiEditor(field, context, parent);
     case WidgetKind::Checkbox:
         return new BooleanEditor(field, parent);
     case WidgetKind::NullBoolean:

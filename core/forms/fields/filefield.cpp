@@ -74,6 +74,7 @@ ImageFormField::ImageFormField(const FormFieldOptions &options, int maxLength)
     : FileFormField(options, maxLength)
 {
     ImageFormField::addAttributes(editWidget());
+    // Not the content decides alone: a browser goes by the name, and may find a page in a picture.
     addValidator(Validators::imageExtension());
 }
 

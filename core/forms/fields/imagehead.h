@@ -10,14 +10,15 @@
 
 namespace Quintette {
 
-/// What the first bytes of a picture say about it; nothing of the picture itself is decoded.
+/// What a picture's file says about it; nothing of the picture itself is decoded.
 struct ImageHead
 {
     QByteArray contentType;
     QSize size;
 };
 
-/// Reads at most some 64 KiB. Nothing when it is no PNG, JPEG, GIF, WebP or BMP with a size.
+/// Nothing when it is no PNG, JPEG, GIF, WebP, BMP or TIFF with a size, or one that Pillow would
+/// call broken. Reads a PNG to its end, of others what comes before the picture.
 QUINTETTE_CORE_EXPORT std::optional<ImageHead> readImageHead(QIODevice &device);
 
 } // namespace Quintette

@@ -167,7 +167,8 @@ Validator fileExtension(const QStringList &allowed)
 Validator imageExtension()
 {
     // Those whose head an image field reads.
-    return fileExtension({u"png"_s, u"gif"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"bmp"_s});
+    return fileExtension({u"png"_s, u"gif"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"bmp"_s, u"tif"_s,
+                          u"tiff"_s, u"apng"_s, u"jfif"_s, u"jpe"_s});
 }
 
 } // namespace Quintette::Validators

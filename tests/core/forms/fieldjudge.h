@@ -15,11 +15,53 @@
 #include "core/forms/fields/temporalfield.h"
 #include "core/forms/fields/urlfield.h"
 #include "core/forms/formerrors.h"
+#include "core/forms/widgetdata.h"
 
 #include <QProcess>
 #include <QTest>
 
 namespace Quintette {
+
+/// Two texts with a line between them; judge.py has the same.
+class JoinedField final : public MultiValueFormField
+{
+public:
+    using MultiValueFormField::MultiValueFormField;
+
+protected:
+    Value compress(const ValueList &cleaned) const override
+    {
+        QStringList texts;
+        for (const Value &value : cleaned)
+            texts += value.toString();
+        return texts.join(u'|');
+    }
+    ValueList decompress(const Value &value) const override
+    {
+        return value.isNone() ? ValueList{Value(), Value()}
+                              : ValueList{value.toString().section(u'|', 0, 0),
+                                          value.toString().section(u'|', 1)};
+    }
+};
+
+/// A date of three choices, of which the input is what each of them submits.
+class MonthField final : public FormField
+{
+public:
+    explicit MonthField(const FormFieldOptions &options) : m_date(options) { }
+
+    Value clean(const Value &submitted, const Value &initial = {}) const override
+    {
+        FormData data;
+        for (const Dict::Item &part : submitted.dict())
+            data.append(u"d_"_s + part.key, part.value.toString());
+        return m_date.clean(submittedValue(WidgetKind::SelectDate, u"d"_s, data, UploadedFiles()),
+                            initial);
+    }
+
+private:
+    DateFormField m_date;
+};
 
 /// The field that Django's class of that name with those arguments is here.
 inline std::unique_ptr<FormField> makeField(const QString &name, const Dict &options)
@@ -98,11 +140,21 @@ inline std::unique_ptr<FormField> makeField(const QString &name, const Dict &opt
                                                  || options.value(u"allow_files").isTrue(),
                                          .allowFolders = options.value(u"allow_folders").isTrue()},
                 common);
-    if (name == u"ComboField") {
-        std::vector<std::unique_ptr<FormField>> fields;
+    if (name == u"MonthField")
+        return std::make_unique<MonthField>(common);
+    std::vector<std::unique_ptr<FormField>> fields;
+    if (options.contains(u"fields")) {
         for (const Value &part : options.value(u"fields").list())
             fields.push_back(makeField(part.list()[0].toString(), part.list()[1].dict()));
+    }
+    if (name == u"ComboField")
         return std::make_unique<ComboFormField>(std::move(fields), common);
+    if (name == u"JoinedField") {
+        const bool wantsAll = !options.contains(u"require_all_fields")
+                || options.value(u"require_all_fields").isTrue();
+        return std::make_unique<JoinedField>(std::move(fields), common,
+                                             wantsAll ? MultiValueFormField::Demands::AllParts
+                                                      : MultiValueFormField::Demands::WhatEachSays);
     }
     qFatal("no field %s", qPrintable(name));
 }

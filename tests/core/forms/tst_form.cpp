@@ -213,7 +213,8 @@ void TestForm::fileField_clearAndFile_isContradiction()
 void TestForm::imageField_textFile_isRefused()
 {
     const QByteArray png = QByteArray::fromHex(
-            "89504e470d0a1a0a0000000d494844520000000100000001080600000000000000");
+            "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c"
+            "636000000002000148afa4710000000049454e44ae426082");
     ImageFormField field;
     const Value text(new FileValue(UploadedFile(u"a.png"_s, "image/png", QByteArray(100, 'x'))));
     QVERIFY_THROWS_EXCEPTION(ValidationError, field.clean(text));

@@ -20,6 +20,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from django.http.multipartparser import MultiPartParser  # noqa: E402
 
 
+class JoinedField(forms.MultiValueField):
+    """Two texts with a line between them."""
+    def compress(self, values):
+        return "|".join(map(str, values))
+
+
+class MonthField(forms.DateField):
+    """A date of three choices, of which the input is what each of them submits."""
+    widget = forms.SelectDateWidget(years=range(1990, 2030))
+
+    def clean(self, value):
+        data = {"d_" + part: text for part, text in value.items()}
+        return super().clean(self.widget.value_from_datadict(data, {}, "d"))
+
+
+own_fields = {"JoinedField": JoinedField, "MonthField": MonthField}
+
+
 def plain(value):
     if isinstance(value, dict) and len(value) == 1:
         (key, given), = value.items()
@@ -57,8 +75,8 @@ def judged(name, options, value):
         options["fields"] = [getattr(forms, part)(**arguments) for part, arguments in options["fields"]]
     try:
         value = plain(value)
-        if hasattr(forms, name):
-            field = getattr(forms, name)(**options)
+        if name in own_fields or hasattr(forms, name):
+            field = (own_fields.get(name) or getattr(forms, name))(**options)
             # The choices are what matters about a field that reads a folder.
             text = repr([list(c) for c in field.choices]) if value == {"$choices": 1} else str(field.clean(value))
         else:

@@ -14,3 +14,9 @@ set_target_properties(bench_templates PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMA
 add_executable(bench_forms bench/bench_forms.cpp)
 target_link_libraries(bench_forms PRIVATE quintette_core)
 set_target_properties(bench_forms PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+
+# The desktop program's own parts, without its start window and log-in.
+add_executable(bench_desktop bench/bench_desktop.cpp
+    ../app/quintette-desktop/desktopserver.cpp ../app/quintette-desktop/openproject.cpp)
+target_link_libraries(bench_desktop PRIVATE quintette_app quintette_admin_widgets)
+set_target_properties(bench_desktop PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

@@ -63,12 +63,20 @@ Result<PasswordHashers> PasswordHashers::create(const QStringList &algorithms, i
                             .toString());
     }
     PasswordHashers result;
+    result.m_workers = std::make_shared<HashWorkers>();
     result.m_hashers = std::make_shared<const std::vector<std::unique_ptr<PasswordHasher>>>(
             std::move(hashers));
     return result;
 }
 
 QString PasswordHashers::encode(const QString &password) const
+{
+    QString encoded;
+    m_workers->run([&] { encoded = encodeHere(password); });
+    return encoded;
+}
+
+QString PasswordHashers::encodeHere(const QString &password) const
 {
     return preferred().encode(password, preferred().makeSalt());
 }
@@ -80,9 +88,17 @@ QString PasswordHashers::encodeUnusable()
 
 PasswordHashers::Check PasswordHashers::check(const QString &password, const QString &encoded) const
 {
+    Check result;
+    m_workers->run([&] { result = checkHere(password, encoded); });
+    return result;
+}
+
+PasswordHashers::Check PasswordHashers::checkHere(const QString &password,
+                                                  const QString &encoded) const
+{
     const PasswordHasher *hasher = isUsable(encoded) ? identify(encoded) : nullptr;
     if (!hasher) {
-        checkNobody(password);
+        encodeHere(password);
         return {};
     }
     const bool sameHasher = hasher == &preferred();
@@ -97,7 +113,7 @@ PasswordHashers::Check PasswordHashers::check(const QString &password, const QSt
 
 void PasswordHashers::checkNobody(const QString &password) const
 {
-    preferred().encode(password, preferred().makeSalt());
+    encode(password);
 }
 
 const PasswordHasher *PasswordHashers::identify(const QString &encoded) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/auth/hashers/hashworkers.h"
 #include "core/auth/hashers/passwordhasher.h"
 #include "core/base/result.h"
 
@@ -13,7 +14,8 @@ namespace Quintette {
 
 /// The password hashes a site accepts; the first hasher makes new ones. Immutable and shared
 /// cheaply when copied; call it from any thread but the GUI's and the I/O threads: one call takes
-/// up to a second. Django: make_password, check_password and friends.
+/// up to a second, in threads of its own (HashWorkers). Django: make_password, check_password and
+/// friends.
 class QUINTETTE_CORE_EXPORT PasswordHashers
 {
 public:
@@ -47,8 +49,11 @@ public:
 
 private:
     PasswordHashers() = default;
+    Check checkHere(const QString &password, const QString &encoded) const;
+    QString encodeHere(const QString &password) const;
 
     std::shared_ptr<const std::vector<std::unique_ptr<PasswordHasher>>> m_hashers;
+    std::shared_ptr<HashWorkers> m_workers;
 };
 
 } // namespace Quintette

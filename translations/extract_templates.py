@@ -36,6 +36,11 @@ def unquote(literal):
     return re.sub(r"\\(.)", r"\1", literal[1:-1])
 
 
+def tag_text(literal):
+    """The text of {% translate %} and _("") as the engine looks it up: with signs of percent twice, as Django does."""
+    return unquote(literal).replace("%", "%%")
+
+
 def blank(match):
     """As many lines of nothing, so that line numbers stay right."""
     return "\n" * match.group().count("\n")
@@ -53,7 +58,7 @@ def messages_of(source):
     """Pairs of line number and message."""
     source = COMMENT.sub(blank, source)
     for match in UNDERSCORE.finditer(source):
-        yield source.count("\n", 0, match.start()) + 1, Message(unquote(match.group("text")))
+        yield source.count("\n", 0, match.start()) + 1, Message(tag_text(match.group("text")))
     tags = iter(TAG.finditer(source))
     for tag in tags:
         line = source.count("\n", 0, tag.start()) + 1
@@ -63,7 +68,7 @@ def messages_of(source):
         if name in ("translate", "trans"):
             literal = FIRST_STRING.match(rest)
             if literal:
-                yield line, Message(unquote(literal.group("text")), context)
+                yield line, Message(tag_text(literal.group("text")), context)
         elif name in ("blocktranslate", "blocktrans"):
             start, is_plural, singular = tag.end(), False, None
             for inner in tags:

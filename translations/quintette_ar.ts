@@ -4,6 +4,7 @@
 <context>
     <name>accounts</name>
     <message numerus="yes">
+        <location filename="../core/auth/protection/logingate.cpp" line="+65"/>
         <source>Too many failed attempts. Try again in %n minute(s).</source>
         <translation>
             <numerusform>محاولات فاشلة كثيرة. حاول مجددًا الآن.</numerusform>
@@ -15,6 +16,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="-2"/>
         <source>Too many failed attempts. Try again in %n second(s).</source>
         <translation>
             <numerusform>محاولات فاشلة كثيرة. حاول مجددًا الآن.</numerusform>
@@ -26,189 +28,352 @@
         </translation>
     </message>
     <message>
+        <location filename="../core/auth/protection/accountevents.cpp" line="+24"/>
         <source>Logged in</source>
         <translation>تسجيل دخول</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Failed to log in</source>
         <translation>فشل تسجيل الدخول</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Must wait</source>
         <translation>يجب الانتظار</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Logged out</source>
         <translation>تسجيل خروج</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Unlocked</source>
         <translation>رُفع القفل</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Password changed</source>
         <translation>تغيرت كلمة المرور</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Password set by a link from a mail</source>
+        <translation>عُيّنت كلمة المرور برابط من رسالة بريد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Rights changed</source>
         <translation>تغيرت الصلاحيات</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Codes at log-in turned on</source>
         <translation>فُعّلت رموز الدخول</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Codes at log-in turned off</source>
         <translation>أُلغيت رموز الدخول</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Recovery code used</source>
         <translation>استُخدم رمز استرداد</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Session ended</source>
         <translation>انتهت الجلسة</translation>
     </message>
     <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+72"/>
+        <location filename="../admin/site/authadmin.cpp" line="+230"/>
         <source>Accounts</source>
         <translation>الحسابات</translation>
     </message>
     <message>
+        <location filename="../core/auth/protection/accountmodels.cpp" line="+19"/>
+        <source>throttled log-in</source>
+        <translation>دخول مُبطَّأ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>throttled log-ins</source>
+        <translation>عمليات دخول مُبطَّأة</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>second factor</source>
+        <translation>عامل ثانٍ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>second factors</source>
+        <translation>عوامل ثانية</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>account event</source>
         <translation>حدث حساب</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>account events</source>
         <translation>أحداث الحسابات</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>time</source>
         <translation>الوقت</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <location filename="../admin/site/accountactions.cpp" line="+56"/>
         <source>event</source>
         <translation>الحدث</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>user ID</source>
+        <translation>معرّف المستخدم</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>username</source>
         <translation>اسم المستخدم</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>address</source>
         <translation>العنوان</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>program</source>
         <translation>البرنامج</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>detail</source>
         <translation>التفصيل</translation>
     </message>
     <message>
+        <location filename="../admin/html/loginview.cpp" line="+103"/>
         <source>That took too long. Please log in again.</source>
         <translation>استغرق ذلك وقتًا طويلًا. سجّل الدخول من جديد.</translation>
     </message>
     <message>
+        <location filename="../admin/html/accountview.cpp" line="+106"/>
+        <location filename="../admin/html/loginview.cpp" line="+10"/>
         <source>Turn on codes</source>
         <translation>تفعيل الرموز</translation>
     </message>
     <message>
+        <location filename="../admin/html/loginview.cpp" line="+1"/>
         <source>Enter your code</source>
         <translation>أدخل رمزك</translation>
     </message>
     <message>
+        <location filename="../admin/html/accountview.cpp" line="-6"/>
+        <location filename="../admin/html/loginview.cpp" line="+9"/>
         <source>Recovery codes</source>
         <translation>رموز الاسترداد</translation>
     </message>
     <message>
+        <location line="+33"/>
+        <location line="+5"/>
+        <location filename="../admin/html/loginview.cpp" line="+16"/>
         <source>That code is not right, or was used already.</source>
         <translation>هذا الرمز غير صحيح أو سبق استخدامه.</translation>
     </message>
     <message>
+        <location line="-88"/>
         <source>You are logged out everywhere else.</source>
         <translation>سُجّل خروجك من كل مكان آخر.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>That session has ended.</source>
         <translation>انتهت تلك الجلسة.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>There is no such session any more.</source>
         <translation>لم تعد هذه الجلسة موجودة.</translation>
     </message>
     <message>
+        <location line="+18"/>
+        <location line="+39"/>
         <source>Your account</source>
         <translation>حسابك</translation>
     </message>
     <message>
+        <location line="-20"/>
+        <source>Codes cannot be turned on before the site’s host has run “migrate”.</source>
+        <translation>لا يمكن تفعيل الرموز قبل أن يشغّل مستضيف الموقع الأمر «migrate».</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location line="+8"/>
         <source>Codes at log-in</source>
         <translation>رموز الدخول</translation>
     </message>
     <message>
+        <location line="+11"/>
         <source>Codes are turned off.</source>
         <translation>أُلغيت الرموز.</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/login/passwordreset.cpp" line="+31"/>
+        <source>Password reset on %1</source>
+        <translation>إعادة تعيين كلمة المرور في %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Somebody, probably you, asked for a new password for your account “%1” at %2.
+
+To choose one, open this page:
+
+%3
+
+If it was not you, do nothing: your password stays as it is.
+</source>
+        <translation>طلب أحدهم، وربما أنت، كلمة مرور جديدة لحسابك «%1» في %2.
+
+لاختيارها افتح هذه الصفحة:
+
+%3
+
+إن لم تكن أنت فلا تفعل شيئًا: ستبقى كلمة مرورك كما هي.
+</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/accountvalues.cpp" line="+29"/>
+        <source>QR code with the key</source>
+        <translation>رمز QR يحمل المفتاح</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/accountactions.cpp" line="-12"/>
+        <source>Only superusers may turn off the codes of %1.</source>
+        <translation>المستخدمون الخارقون وحدهم يمكنهم إلغاء رموز %1.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Let log in again at once: selected %1</source>
+        <translation>السماح بالدخول فورًا: %1 المختارون</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n account(s) need not wait any more.</source>
+        <translation>
+            <numerusform>لا حساب بحاجة إلى الانتظار بعد الآن.</numerusform>
+            <numerusform>لم يعد حساب واحد بحاجة إلى الانتظار.</numerusform>
+            <numerusform>لم يعد حسابان بحاجة إلى الانتظار.</numerusform>
+            <numerusform>لم تعد %n حسابات بحاجة إلى الانتظار.</numerusform>
+            <numerusform>لم يعد %n حسابًا بحاجة إلى الانتظار.</numerusform>
+            <numerusform>لم يعد %n حساب بحاجة إلى الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Turn off codes at log-in: selected %1</source>
+        <translation>إلغاء رموز الدخول: %1 المختارون</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n account(s) log in without codes now.</source>
+        <translation>
+            <numerusform>لا حساب يدخل بلا رموز الآن.</numerusform>
+            <numerusform>يدخل حساب واحد بلا رموز الآن.</numerusform>
+            <numerusform>يدخل حسابان بلا رموز الآن.</numerusform>
+            <numerusform>تدخل %n حسابات بلا رموز الآن.</numerusform>
+            <numerusform>يدخل %n حسابًا بلا رموز الآن.</numerusform>
+            <numerusform>يدخل %n حساب بلا رموز الآن.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>admin</name>
     <message>
+        <location filename="../admin/html/passwordresetview.cpp" line="+131"/>
         <source>Your password has been set. You may go ahead and log in now.</source>
         <translation>حُفظت كلمة مرورك. يمكنك الآن تسجيل الدخول.</translation>
     </message>
     <message>
+        <location line="-1"/>
         <source>Password reset complete</source>
         <translation>اكتملت الاستعادة</translation>
     </message>
     <message>
+        <location line="-92"/>
+        <source>The password reset link was invalid, possibly because it has already been used. Please request a new password reset.</source>
+        <translation>رابط إعادة تعيين كلمة المرور غير صالح، ربما لأنه استُخدم من قبل. من فضلك اطلب إعادة تعيين كلمة المرور مرة أخرى.</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>We’ve emailed you instructions for setting your password, if an account exists with the email you entered. You should receive them shortly. If you don’t receive an email, please make sure you’ve entered the address you registered with, and check your spam folder.</source>
+        <translation>أرسلنا إليك بالبريد إرشادات تعيين كلمة المرور، إن وُجد حساب بعنوان البريد الذي أدخلته. ستصلك قريبًا. إن لم تصلك رسالة فتأكد من أنك أدخلت العنوان الذي سجّلت به، وانظر في مجلد الرسائل غير المرغوبة.</translation>
+    </message>
+    <message>
+        <location line="+44"/>
         <source>Enter new password</source>
         <translation>أدخل كلمة مرور جديدة</translation>
     </message>
     <message>
+        <location line="-45"/>
         <source>Password reset sent</source>
         <translation>أُرسلت الرسالة</translation>
     </message>
     <message>
+        <location line="-36"/>
         <source>Reset my password</source>
         <translation>استعد كلمة مروري</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Password reset unsuccessful</source>
         <translation>لم تنجح الاستعادة</translation>
     </message>
     <message>
+        <location line="+14"/>
         <source>Password reset</source>
         <translation>استعادة كلمة المرور</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+38"/>
-        <location filename="../admin/pages/changeform.cpp" line="+90"/>
+        <location filename="../admin/html/listview.cpp" line="+48"/>
+        <location filename="../admin/pages/changeform.cpp" line="+129"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+41"/>
         <source>Delete multiple objects</source>
         <translation>حذف عدة عناصر</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-9"/>
         <source>Are you sure you want to delete the selected %1? All of the following objects and their related items will be deleted:</source>
         <translation>هل تريد حقًا حذف %1 المختارة؟ ستُحذف العناصر التالية وما يرتبط بها:</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+20"/>
         <source>No action selected.</source>
         <translation>لم يُختر أي إجراء.</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location filename="../admin/pages/actionrun.cpp" line="+36"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+71"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>اختر أولاً العناصر التي يُنفَّذ عليها الإجراء. لم يتغيّر أي عنصر.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+21"/>
+        <source>Somebody else changed %1 after this list was made. Nothing has been done; look at the list as it is now and choose again.</source>
+        <translation>غيّر شخص آخر %1 بعد إعداد هذه القائمة. لم يُنفَّذ شيء؛ انظر إلى القائمة كما هي الآن واختر من جديد.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/listview.cpp" line="+70"/>
         <source>Database error</source>
         <translation>خطأ في قاعدة البيانات</translation>
     </message>
@@ -218,10 +383,12 @@
         <translation>هناك مشكلة في قاعدة البيانات. تأكد من إنشاء الجداول ومن أن المستخدم يستطيع قراءتها.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+68"/>
-        <location filename="../admin/html/listvalues.cpp" line="+28"/>
-        <location filename="../admin/pages/changelist.cpp" line="+86"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
+        <location filename="../admin/html/formvalues.cpp" line="+95"/>
+        <location filename="../admin/html/listvalues.cpp" line="+31"/>
+        <location filename="../admin/pages/changelist.cpp" line="+100"/>
+        <location filename="../admin/pages/editconflict.cpp" line="+122"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+61"/>
+        <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
@@ -229,37 +396,45 @@
         <location line="+0"/>
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
         <location filename="../admin/pages/changelist.cpp" line="+0"/>
+        <location filename="../admin/pages/editconflict.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>لا</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="+109"/>
+        <location filename="../admin/pages/changelist.cpp" line="-18"/>
+        <location filename="../admin/site/adminsite.cpp" line="+103"/>
+        <source>(hidden)</source>
+        <translation>(مخفي)</translation>
+    </message>
+    <message>
+        <location line="+148"/>
         <source>Select %1 to change</source>
         <translation>اختر %1 للتعديل</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Select %1 to view</source>
         <translation>اختر %1 للعرض</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+162"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+174"/>
         <source>All dates</source>
         <translation>كل التواريخ</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+96"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+127"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>لا يُسمح بحذف هذه العناصر.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+17"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>حُذف %1 «%2» بنجاح.</translation>
     </message>
     <message numerus="yes">
-        <location line="+16"/>
+        <location line="+19"/>
         <source>Successfully deleted %n object(s).</source>
         <translation>
             <numerusform>لم يُحذف أي عنصر.</numerusform>
@@ -271,23 +446,23 @@
         </translation>
     </message>
     <message>
-        <location filename="../admin/pages/historypage.cpp" line="+26"/>
+        <location filename="../admin/pages/historypage.cpp" line="+35"/>
         <source>Change history: %1</source>
         <translation>سجل التغييرات: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-15"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-18"/>
         <source>All</source>
         <translation>الكل</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+17"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+20"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
     <message>
-        <location line="+170"/>
+        <location line="+195"/>
         <source>%1 found</source>
         <translation>عُثر على %1</translation>
     </message>
@@ -312,7 +487,7 @@
         <translation>اختير الكل (%1)</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+35"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+38"/>
         <source>Any date</source>
         <translation>أي تاريخ</translation>
     </message>
@@ -347,7 +522,7 @@
         <translation>له تاريخ</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+112"/>
         <source>Empty</source>
         <translation>فارغ</translation>
     </message>
@@ -357,47 +532,56 @@
         <translation>غير فارغ</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+31"/>
-        <location filename="../admin/html/listview.cpp" line="-62"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-23"/>
+        <location filename="../admin/html/deleteview.cpp" line="+48"/>
         <source>Are you sure?</source>
         <translation>هل أنت متأكد؟</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/html/deleteview.cpp" line="+1"/>
         <source>Cannot delete %1</source>
         <translation>لا يمكن حذف %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/html/deleteview.cpp" line="+3"/>
         <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
         <translation>هل تريد حقًا حذف %1 «%2»؟ ستُحذف كل العناصر المرتبطة التالية:</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location filename="../admin/html/formview.cpp" line="+39"/>
-        <location filename="../admin/html/historyview.cpp" line="+46"/>
-        <location filename="../admin/html/indexview.cpp" line="+68"/>
-        <location filename="../admin/html/listview.cpp" line="-40"/>
+        <location filename="../admin/html/accountview.cpp" line="-14"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+8"/>
+        <location filename="../admin/html/deletedview.cpp" line="+34"/>
+        <location filename="../admin/html/deleteview.cpp" line="+16"/>
+        <location filename="../admin/html/formview.cpp" line="+55"/>
+        <location filename="../admin/html/historyview.cpp" line="+79"/>
+        <location filename="../admin/html/indexview.cpp" line="+71"/>
+        <location filename="../admin/html/listview.cpp" line="-101"/>
         <location filename="../admin/html/passwordview.cpp" line="+66"/>
-        <location line="+38"/>
+        <location line="+52"/>
         <source>Home</source>
         <translation>البداية</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../admin/html/deleteview.cpp" line="-37"/>
+        <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
+        <translation>غيّر شخص آخر هذا العنصر بعد أن فتحت هذه الصفحة. انظر فيه مرة أخرى قبل حذفه.</translation>
+    </message>
+    <message>
+        <location line="+42"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+136"/>
-        <location filename="../admin/html/historyview.cpp" line="-23"/>
-        <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
+        <location filename="../admin/html/formview.cpp" line="+208"/>
+        <location filename="../admin/html/historyview.cpp" line="-36"/>
+        <location filename="../admin/pages/objectlookup.cpp" line="+32"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+20"/>
+        <location filename="../admin/site/adminsite.h" line="+23"/>
         <source>Quintette site admin</source>
         <translation>إدارة موقع Quintette</translation>
     </message>
@@ -427,7 +611,7 @@
         <translation>وقت الإجراء</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>user</source>
         <translation>المستخدم</translation>
     </message>
@@ -437,7 +621,7 @@
         <translation>نوع المحتوى</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>object id</source>
         <translation>معرّف العنصر</translation>
     </message>
@@ -477,7 +661,7 @@
         <translation>%1 و%2</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Added.</source>
         <translation>أُضيف.</translation>
     </message>
@@ -487,7 +671,7 @@
         <translation>أُضيف %1 «%2».</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Deleted.</source>
         <translation>حُذف.</translation>
     </message>
@@ -497,7 +681,7 @@
         <translation>حُذف %1 «%2».</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Changed %1.</source>
         <translation>عُدّل %1.</translation>
     </message>
@@ -507,22 +691,28 @@
         <translation>عُدّل %1 في %2 «%3».</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+22"/>
         <source>No fields changed.</source>
         <translation>لم يتغيّر أي حقل.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-105"/>
+        <location filename="../admin/html/formview.cpp" line="-163"/>
         <source>Please correct the error below.</source>
         <translation>صحّح الخطأ أدناه من فضلك.</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/html/listview.cpp" line="+22"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
+    <message>
+        <location line="+91"/>
+        <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
+        <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+11"/>
+        <location filename="../admin/html/historyview.cpp" line="+21"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>لا قيود</numerusform>
@@ -534,12 +724,12 @@
         </translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+20"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
     <message>
-        <location filename="../admin/html/indexview.cpp" line="-47"/>
+        <location filename="../admin/html/indexview.cpp" line="-50"/>
         <source>Added</source>
         <translation>أُضيف</translation>
     </message>
@@ -549,32 +739,35 @@
         <translation>عُدّل</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/html/deletedview.cpp" line="+3"/>
+        <location filename="../admin/html/indexview.cpp" line="+1"/>
         <source>Deleted</source>
         <translation>حُذف</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location filename="../admin/html/indexview.cpp" line="+45"/>
         <source>%1 administration</source>
         <translation>إدارة %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="+18"/>
+        <location filename="../admin/html/loginview.cpp" line="-88"/>
+        <location filename="../admin/html/passwordresetview.cpp" line="+32"/>
+        <location line="+49"/>
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+10"/>
         <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
         <translation>أنت داخل باسم %1 لكن لا يحق لك رؤية هذه الصفحة. هل تريد الدخول بحساب آخر؟</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+26"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>أدخل اسم المستخدم وكلمة المرور الصحيحين لحساب من حسابات الموظفين. قد تكون حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+68"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>خرجت من حسابك. شكرًا لعملك اليوم.</translation>
     </message>
@@ -599,7 +792,7 @@
         <translation type="vanished">كلمتا المرور غير متطابقتين.</translation>
     </message>
     <message>
-        <location filename="../admin/html/passwordview.cpp" line="-55"/>
+        <location filename="../admin/html/passwordview.cpp" line="-69"/>
         <source>Password change</source>
         <translation>تغيير كلمة المرور</translation>
     </message>
@@ -624,23 +817,23 @@
         <translation>غُيّرت كلمة مرورك.</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location filename="../admin/pages/passwordpage.cpp" line="+93"/>
         <source>Password changed successfully.</source>
         <translation>غُيّرت كلمة المرور.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../admin/html/passwordview.cpp" line="+36"/>
         <source>Change password: %1</source>
         <translation>تغيير كلمة المرور: %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Enter a new password for the user “%1”.</source>
         <translation>أدخل كلمة مرور جديدة للمستخدم «%1».</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+9"/>
+        <location line="+6"/>
+        <location line="+13"/>
         <source>Change password</source>
         <translation>تغيير كلمة المرور</translation>
     </message>
@@ -655,7 +848,18 @@
         <translation>عرض %1</translation>
     </message>
     <message>
-        <location line="+175"/>
+        <location line="+53"/>
+        <location filename="../admin/pages/historypage.cpp" line="+28"/>
+        <source>There is no such version.</source>
+        <translation>لا توجد نسخة كهذه.</translation>
+    </message>
+    <message>
+        <location line="+117"/>
+        <source>With these values you would not be allowed to see the object yourself, so it was not saved.</source>
+        <translation>بهذه القيم لن يُسمح لك أنت برؤية العنصر، لذلك لم يُحفظ.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>The %1 “%2” was added successfully.</source>
         <translation>أُضيف %1 «%2» بنجاح.</translation>
     </message>
@@ -665,7 +869,7 @@
         <translation>عُدّل %1 «%2» بنجاح.</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminapp.h" line="+16"/>
+        <location filename="../admin/pages/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>الإدارة</translation>
     </message>
@@ -675,38 +879,47 @@
         <translation>حذف %1 المختارة</translation>
     </message>
     <message>
+        <location filename="../admin/html/passwordview.cpp" line="-38"/>
         <source>Conflicting form data submitted. Please try again.</source>
         <translation>البيانات المرسلة متعارضة. حاول مرة أخرى.</translation>
     </message>
     <message>
+        <location line="+16"/>
         <source>Set password: %1</source>
         <translation>تعيين كلمة المرور: %1</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>This action will enable password-based authentication for the user “%1”.</source>
         <translation>سيتيح هذا الإجراء للمستخدم «%1» الدخول بكلمة مرور.</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Enable password-based authentication</source>
         <translation>تفعيل الدخول بكلمة المرور</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Disable password-based authentication</source>
         <translation>تعطيل الدخول بكلمة المرور</translation>
     </message>
     <message>
+        <location filename="../admin/pages/passwordpage.cpp" line="-1"/>
         <source>Password-based authentication was disabled.</source>
         <translation>عُطّل الدخول بكلمة المرور.</translation>
     </message>
     <message>
+        <location filename="../admin/html/formview.cpp" line="-107"/>
         <source>Save and view</source>
         <translation>حفظ وعرض</translation>
     </message>
     <message>
+        <location filename="../admin/pages/actionrun.cpp" line="-11"/>
         <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
         <translation>لم تعد العناصر المختارة هي نفسها التي طُلب منك تأكيدها. لم يُنفَّذ شيء؛ اختر مجددًا.</translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/html/deletevalues.cpp" line="+39"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… ولا عناصر أخرى</numerusform>
@@ -718,14 +931,17 @@
         </translation>
     </message>
     <message>
+        <location filename="../admin/html/formview.cpp" line="-1"/>
         <source>Save and continue editing</source>
         <translation>حفظ ومتابعة التعديل</translation>
     </message>
     <message>
+        <location filename="../admin/html/deletedview.cpp" line="-7"/>
         <source>Deleted %1</source>
         <translation>المحذوف: %1</translation>
     </message>
     <message numerus="yes">
+        <location line="-8"/>
         <source>%n object(s)</source>
         <translation>
             <numerusform>لا عناصر</numerusform>
@@ -737,8 +953,78 @@
         </translation>
     </message>
     <message>
-        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
-        <translation>اضغط مع الاستمرار على Control (أو Command على ماك) لاختيار أكثر من عنصر.</translation>
+        <location filename="../admin/html/inlinevalues.cpp" line="+28"/>
+        <source>Delete %1</source>
+        <translation>حذف %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+49"/>
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>لا صفوف أخرى غير معروضة هنا.</numerusform>
+            <numerusform>صف آخر غير معروض هنا.</numerusform>
+            <numerusform>صفان آخران غير معروضين هنا.</numerusform>
+            <numerusform>%n صفوف أخرى غير معروضة هنا.</numerusform>
+            <numerusform>%n صفًا آخر غير معروض هنا.</numerusform>
+            <numerusform>%n صف آخر غير معروض هنا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/conflicttexts.cpp" line="+10"/>
+        <source>Somebody else</source>
+        <translation>شخص آخر</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 changed “%2” while you were editing (%3)</source>
+        <translation>غيّر %1 «%2» بينما كنت تعدّل (%3)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 changed “%2” while you were editing</source>
+        <translation>غيّر %1 «%2» بينما كنت تعدّل</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Nothing has been saved yet and nothing you typed is lost. Choose for each field, then save again.</source>
+        <translation>لم يُحفظ شيء بعد ولم يضع شيء مما كتبته. اختر لكل حقل، ثم احفظ مرة أخرى.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nothing has been saved yet. The new values are in the form below; save again to keep them along with your changes.</source>
+        <translation>لم يُحفظ شيء بعد. القيم الجديدة في الاستمارة أدناه؛ احفظ مرة أخرى لتبقى مع تعديلاتك.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Theirs</source>
+        <translation>قيمة الآخر</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/inlinerows.cpp" line="+90"/>
+        <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
+        <translation>حذف %1 %2 يستلزم حذف العناصر المحمية المرتبطة الآتية: %3</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <source>%n object(s) changed successfully.</source>
+        <translation>
+            <numerusform>لم يتغيّر أي عنصر.</numerusform>
+            <numerusform>تم تغيير عنصر واحد بنجاح.</numerusform>
+            <numerusform>تم تغيير عنصرين بنجاح.</numerusform>
+            <numerusform>تم تغيير %n عناصر بنجاح.</numerusform>
+            <numerusform>تم تغيير %n عنصرًا بنجاح.</numerusform>
+            <numerusform>تم تغيير %n عنصر بنجاح.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/site/storedversion.cpp" line="+12"/>
+        <source>stored version</source>
+        <translation>نسخة محفوظة</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>stored versions</source>
+        <translation>نسخ محفوظة</translation>
     </message>
 </context>
 <context>
@@ -749,19 +1035,19 @@
         <translation>مجموعة</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <location filename="../core/auth/user.cpp" line="+60"/>
+        <location filename="../core/auth/abstractuser.h" line="+47"/>
+        <location filename="../core/auth/group.cpp" line="+1"/>
         <source>groups</source>
         <translation>المجموعات</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location filename="../core/auth/permission.cpp" line="+20"/>
+        <location filename="../core/auth/group.cpp" line="+3"/>
+        <location filename="../core/auth/permission.cpp" line="+16"/>
         <source>name</source>
         <translation>الاسم</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <location filename="../core/auth/permission.cpp" line="-4"/>
         <source>permissions</source>
         <translation>الصلاحيات</translation>
@@ -899,7 +1185,7 @@
         <translation>auth.password_validators: قاعدة مجهولة «%1»؛ اختر من: %2</translation>
     </message>
     <message>
-        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
+        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+52"/>
         <source>The password is too much like the %1.</source>
         <translation>كلمة المرور شبيهة جدًا بـ: %1.</translation>
     </message>
@@ -914,42 +1200,42 @@
         <translation>صلاحية</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>content type</source>
         <translation>نوع المحتوى</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>codename</source>
         <translation>الاسم الرمزي</translation>
     </message>
     <message>
-        <location filename="../core/auth/user.cpp" line="-45"/>
+        <location filename="../core/auth/abstractuser.cpp" line="+16"/>
         <source>Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.</source>
         <translation>يُسمح في اسم المستخدم بالحروف والأرقام والرموز @/./+/-/_ فقط.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location filename="../core/auth/user.cpp" line="+13"/>
         <source>user</source>
         <translation>المستخدم</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>users</source>
         <translation>المستخدمون</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../core/auth/abstractuser.h" line="-25"/>
         <source>password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>last login</source>
         <translation>آخر دخول</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+16"/>
         <source>superuser status</source>
         <translation>مستخدم خارق</translation>
     </message>
@@ -959,7 +1245,7 @@
         <translation>لهذا المستخدم كل الصلاحيات دون منحها له واحدة واحدة.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+53"/>
         <source>username</source>
         <translation>اسم المستخدم</translation>
     </message>
@@ -969,22 +1255,23 @@
         <translation>مطلوب. 150 حرفًا على الأكثر: حروف وأرقام و@/./+/-/_ فقط.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+8"/>
+        <location filename="../admin/site/authadmin.cpp" line="-197"/>
         <source>A user with that username already exists.</source>
         <translation>يوجد مستخدم بهذا الاسم بالفعل.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>last name</source>
         <translation>اسم العائلة</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>email address</source>
         <translation>البريد الإلكتروني</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>staff status</source>
         <translation>من الموظفين</translation>
     </message>
@@ -994,7 +1281,7 @@
         <translation>هل يحق للمستخدم الدخول إلى هذه الإدارة.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>active</source>
         <translation>فعّال</translation>
     </message>
@@ -1004,22 +1291,22 @@
         <translation>هل الحساب فعّال. أزل العلامة بدلاً من حذف الحساب.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>date joined</source>
         <translation>تاريخ الانضمام</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-25"/>
         <source>first name</source>
         <translation>الاسم الأول</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-58"/>
         <source>The groups this user belongs to. A user will get all permissions granted to each of their groups.</source>
         <translation>مجموعات هذا المستخدم. يحصل على كل صلاحيات مجموعاته.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>user permissions</source>
         <translation>صلاحيات المستخدم</translation>
     </message>
@@ -1029,19 +1316,19 @@
         <translation>صلاحيات خاصة بهذا المستخدم.</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="+28"/>
-        <location filename="../admin/site/authadmin.cpp" line="+139"/>
+        <location filename="../core/apps/builtinapps.cpp" line="-37"/>
+        <location filename="../admin/site/authadmin.cpp" line="+188"/>
         <source>Authentication and Authorization</source>
         <translation>المستخدمون والصلاحيات</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-115"/>
-        <location line="+95"/>
+        <location filename="../admin/site/authadmin.cpp" line="-39"/>
+        <location filename="../admin/site/newpassword.cpp" line="+64"/>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
-        <location line="-94"/>
+        <location filename="../admin/site/newpassword.cpp" line="+2"/>
         <source>Password confirmation</source>
         <translation>تأكيد كلمة المرور</translation>
     </message>
@@ -1062,7 +1349,7 @@
     </message>
     <message>
         <location line="+20"/>
-        <location filename="../admin/site/authadmin.cpp" line="+12"/>
+        <location filename="../admin/site/newpassword.cpp" line="+21"/>
         <source>The two password fields didn’t match.</source>
         <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
@@ -1077,7 +1364,7 @@
         <translation>كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="+33"/>
+        <location filename="../admin/site/authadmin.cpp" line="-110"/>
         <source>No password set.</source>
         <translation>لا توجد كلمة مرور.</translation>
     </message>
@@ -1087,7 +1374,7 @@
         <translation>صيغة كلمة المرور المخزنة غير صالحة أو خوارزميتها مجهولة.</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+12"/>
         <source>Personal info</source>
         <translation>معلومات شخصية</translation>
     </message>
@@ -1102,24 +1389,109 @@
         <translation>تواريخ مهمة</translation>
     </message>
     <message>
+        <location line="+21"/>
+        <source>Further information</source>
+        <translation>معلومات أخرى</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/newpassword.cpp" line="-47"/>
         <source>Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to authenticate using other backends, such as Single Sign-On or LDAP.</source>
         <translation>هل يستطيع المستخدم الدخول بكلمة مرور. عند التعطيل قد يبقى الدخول ممكنًا بطرق أخرى مثل الدخول الموحد أو LDAP.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>If disabled, the current password for this user will be lost.</source>
         <translation>عند التعطيل تُفقد كلمة المرور الحالية لهذا المستخدم.</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>Password-based authentication</source>
         <translation>الدخول بكلمة المرور</translation>
     </message>
     <message>
+        <location line="-3"/>
         <source>Enabled</source>
         <translation>مفعّل</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Disabled</source>
         <translation>معطّل</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/accountchecks.cpp" line="+28"/>
+        <source>The field that identifies an account must not be among its required fields.</source>
+        <translation>يجب ألا يكون الحقل الذي يعرّف الحساب ضمن حقوله المطلوبة.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>It is “%1”; take it out of required_fields.</source>
+        <translation>إنه «%1»؛ أخرجه من required_fields.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The model of accounts names fields that it does not have: %1.</source>
+        <translation>يسمّي نموذج الحسابات حقولًا ليست فيه: %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Correct the names in its option “account”.</source>
+        <translation>صحّح الأسماء في خياره «account».</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>“%1” identifies accounts, but it is not unique.</source>
+        <translation>«%1» يعرّف الحسابات، لكنه غير فريد.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>See to it that the back-ends can tell equal names apart.</source>
+        <translation>احرص على أن تميّز آليات التحقق بين الأسماء المتساوية.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>“%1” must be unique, because it identifies accounts.</source>
+        <translation>يجب أن يكون «%1» فريدًا لأنه يعرّف الحسابات.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>The name for people may have %1 letters at most, so that those of its permissions have no more than %2.</source>
+        <translation>يجوز للاسم المعروض ألا يزيد على %1 حرفًا، حتى لا تزيد أسماء صلاحياته على %2.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The name of the model may have %1 letters at most, so that those of its permissions have no more than %2.</source>
+        <translation>يجوز لاسم النموذج ألا يزيد على %1 حرفًا، حتى لا تزيد أسماء صلاحياته على %2.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The name of the permission “%1” has more than %2 letters.</source>
+        <translation>اسم الصلاحية «%1» يزيد على %2 حرفًا.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The code name of the permission “%1” has more than %2 letters.</source>
+        <translation>الاسم البرمجي للصلاحية «%1» يزيد على %2 حرفًا.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every model has the permission “%1” already.</source>
+        <translation>لكل نموذج الصلاحية «%1» أصلًا.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The permission “%1” is declared twice.</source>
+        <translation>الصلاحية «%1» معرّفة مرتين.</translation>
+    </message>
+    <message>
+        <location filename="../core/management/commands/accountquestions.cpp" line="+24"/>
+        <source>There is no %1 “%2”.</source>
+        <translation>لا يوجد %1 «%2».</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>This field cannot be blank.</source>
+        <translation>لا يمكن ترك هذا الحقل فارغًا.</translation>
     </message>
 </context>
 <context>
@@ -1127,184 +1499,184 @@
     <message>
         <location filename="../core/checks/securitychecks.cpp" line="+24"/>
         <source>Remove it from the settings, and a long random one is made in secret.key.</source>
-        <translation type="unfinished"></translation>
+        <translation>أزله من الإعدادات، وسيُنشأ مفتاح عشوائي طويل في secret.key.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>site.secret_key can be guessed: it is short or monotonous.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تخمين site.secret_key: فهو قصير أو متكرر.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>A key in site.secret_key_fallbacks can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تخمين مفتاح في site.secret_key_fallbacks.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>security.hsts_seconds is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعيَّن security.hsts_seconds.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Once all of the site is on HTTPS, let browsers insist on it; begin with a short time, for it cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>حين يصبح الموقع كله على HTTPS، دع المتصفحات تصرّ عليه؛ وابدأ بمدة قصيرة، إذ لا يمكن التراجع عنه.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>HSTS leaves subdomains out (security.hsts_include_subdomains).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يشمل HSTS النطاقات الفرعية (security.hsts_include_subdomains).</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The site does not ask for the browsers&apos; HTTPS list (security.hsts_preload).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يطلب الموقع إدراجه في قائمة HTTPS للمتصفحات (security.hsts_preload).</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>HTTP is not redirected to HTTPS (security.ssl_redirect).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعاد توجيه HTTP إلى HTTPS ‏(security.ssl_redirect).</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Set it, or let the proxy in front redirect.</source>
-        <translation type="unfinished"></translation>
+        <translation>عيّنه، أو دع الوكيل الأمامي يعيد التوجيه.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>Browsers may guess content types (security.content_type_nosniff).</source>
-        <translation type="unfinished"></translation>
+        <translation>يجوز للمتصفحات تخمين أنواع المحتوى (security.content_type_nosniff).</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Pages can be shown in frames (security.frame_options).</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن عرض الصفحات داخل إطارات (security.frame_options).</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>security.referrer_policy is empty, so visitors&apos; addresses leak to the sites they go to.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة security.referrer_policy فارغة، فتتسرب عناوين الزوار إلى المواقع التي يذهبون إليها.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>&quot;%1&quot; is no referrer policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; ليست سياسة إحالة.</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+7"/>
         <source>Valid ones: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم الصالحة: %1</translation>
     </message>
     <message>
         <location line="-1"/>
         <source>&quot;%1&quot; is no opener policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; ليست سياسة فتح.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The session cookie is sent over HTTP too (session.cookie_secure).</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرسل كعكة الجلسة عبر HTTP أيضًا (session.cookie_secure).</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Scripts can read the session cookie (session.cookie_httponly).</source>
-        <translation type="unfinished"></translation>
+        <translation>تستطيع السكربتات قراءة كعكة الجلسة (session.cookie_httponly).</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The CSRF cookie is sent over HTTP too (csrf.cookie_secure).</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرسل كعكة CSRF عبر HTTP أيضًا (csrf.cookie_secure).</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>&quot;%1&quot; is missing from middleware.installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; غير موجود في middleware.installed.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>site.debug shows strangers the inside of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض site.debug داخل الموقع على الغرباء.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>site.allowed_hosts is empty, so only this machine is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة site.allowed_hosts فارغة، فلا يُجاب إلا هذا الجهاز.</translation>
     </message>
     <message>
         <location filename="../core/checks/settingchecks.cpp" line="+28"/>
         <source>&quot;%1&quot; in site.language_code is no language code.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; في site.language_code ليس رمز لغة.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>&quot;%1&quot; in site.languages is no language code.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; في site.languages ليس رمز لغة.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>site.language_code is not one of site.languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة site.language_code ليست من site.languages.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تقصد &quot;%1&quot;؟</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>There is no time zone &quot;%1&quot; (site.time_zone).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد منطقة زمنية &quot;%1&quot; ‏(site.time_zone).</translation>
     </message>
     <message>
         <location line="+15"/>
         <location line="+5"/>
         <source>%1 must end with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن ينتهي %1 بشرطة مائلة.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>urls.admin begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ urls.admin بشرطة مائلة.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove it: the path is relative to the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>أزلها: فالمسار منسوب إلى الموقع.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>&quot;%1&quot; in csrf.trusted_origins has no scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&quot;%1&quot; في csrf.trusted_origins بلا بروتوكول.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Write &quot;https://%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب &quot;https://%1&quot;.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>static.dirs contains static.root, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتضمن static.dirs المجلد static.root، وهو %1.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>collectstatic would copy files onto themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>سينسخ collectstatic الملفات فوق نفسها.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>The folder %1 of static.dirs does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد %1 من static.dirs غير موجود.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Other users of this machine can read %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستطيع مستخدمو هذا الجهاز الآخرون قراءة %1.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Run: chmod 600 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نفّذ: chmod 600 %1</translation>
     </message>
 </context>
 <context>
@@ -1403,12 +1775,12 @@
         <translation>أنواع المحتوى</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>python model class name</source>
         <translation>اسم صنف النموذج</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="-11"/>
+        <location filename="../core/apps/builtinapps.cpp" line="-16"/>
         <source>Content Types</source>
         <translation>أنواع المحتوى</translation>
     </message>
@@ -1421,7 +1793,7 @@
         <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
-        <location line="+190"/>
+        <location line="+209"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
         <translation>لا يجوز وضع كتلة ذرية دائمة في قاعدة البيانات «%1» داخل أخرى.</translation>
     </message>
@@ -1502,6 +1874,11 @@
         <translation>الخيار journal_mode لقاعدة البيانات %1 هو «%2»؛ استعمل أحد: %3.</translation>
     </message>
     <message>
+        <location line="+113"/>
+        <source>%1.%2 = %3 points to no row of %4.</source>
+        <translation>‏%1.%2 = %3 لا يشير إلى أي صف من %4.</translation>
+    </message>
+    <message>
         <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
         <source>The database %1 is locked by another program; try again when that has finished writing.</source>
         <translation>قاعدة البيانات %1 مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي من الكتابة.</translation>
@@ -1575,12 +1952,17 @@
 <context>
     <name>desktop</name>
     <message>
-        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
+        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+17"/>
+        <source>Stopped. What was written so far is in %1; delete that folder or choose another one next time.</source>
+        <translation>توقف. ما كُتب حتى الآن موجود في %1؛ احذف ذلك المجلد أو اختر غيره في المرة القادمة.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
         <translation>تعذّر تشغيل البرنامج %1. مكانه بجانب هذا البرنامج؛ هل التثبيت كامل؟</translation>
     </message>
     <message>
-        <location filename="../app/quintette-desktop/startwindow.cpp" line="+35"/>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+39"/>
         <source>Quintette</source>
         <translation>Quintette</translation>
     </message>
@@ -1590,7 +1972,7 @@
         <translation>اختر مشروعًا للعمل عليه</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <location line="+1"/>
         <source>Recent projects</source>
         <translation>المشاريع الأخيرة</translation>
@@ -1606,11 +1988,12 @@
         <translation>مجلد فيه ملف quintette.toml</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/desktop.cpp" line="+83"/>
         <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
         <translation>هذا المشروع مفتوح في نافذة أخرى أيضًا. يمكن العمل في كلتيهما: من يحفظ ثانيًا يرى ما غيّره الأول.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+1"/>
         <source>New project on a database …</source>
         <translation>مشروع جديد على قاعدة بيانات …</translation>
     </message>
@@ -1630,7 +2013,7 @@
         <translation>موقع جديد بمحتوى تجريبي</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+113"/>
         <source>Open a project folder</source>
         <translation>فتح مجلد مشروع</translation>
     </message>
@@ -1640,7 +2023,7 @@
         <translation>مجلد المشروع التجريبي</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>Choose the database</source>
         <translation>اختر قاعدة البيانات</translation>
     </message>
@@ -1656,7 +2039,7 @@
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+480"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+562"/>
         <source>Search</source>
         <translation>بحث</translation>
     </message>
@@ -1671,7 +2054,7 @@
         <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/dateline.cpp" line="+44"/>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="+49"/>
         <source>Choose from a calendar (F4)</source>
         <translation>الاختيار من التقويم (F4)</translation>
     </message>
@@ -1681,13 +2064,13 @@
         <translation>اليوم</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+30"/>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+51"/>
         <source>Choose a file …</source>
         <translation>اختر ملفًا …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+72"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+74"/>
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
@@ -1697,7 +2080,17 @@
         <translation>اختر ملفًا</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+15"/>
+        <source>%1 cannot be read: %2</source>
+        <translation>تتعذر قراءة %1: %2</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 (%2)</source>
+        <translation>%1 ‏(%2)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>No file</source>
         <translation>لا يوجد ملف</translation>
     </message>
@@ -1707,35 +2100,38 @@
         <translation>ترتيب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+33"/>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+30"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+66"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+165"/>
         <source>Open this object</source>
         <translation>فتح هذا العنصر</translation>
     </message>
     <message>
         <location line="+5"/>
         <location line="+1"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+23"/>
+        <location line="+1"/>
         <source>Add another</source>
         <translation>إضافة آخر</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+22"/>
         <source>None chosen</source>
         <translation>لم يُختر شيء</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>None</source>
         <translation>لا شيء</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/timeline.cpp" line="+26"/>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="+21"/>
         <source>Choose a time</source>
         <translation>اختر وقتًا</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+24"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+29"/>
         <source>Now</source>
         <translation>الآن</translation>
     </message>
@@ -1760,7 +2156,7 @@
         <translation>6 مساءً</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-4"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-28"/>
         <source>Available: type to filter</source>
         <translation>المتاح: اكتب للتصفية</translation>
     </message>
@@ -1790,7 +2186,7 @@
         <translation>المختار</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+107"/>
         <source>Chosen: %1</source>
         <translation>المختار: %1</translation>
     </message>
@@ -1807,8 +2203,14 @@
         <translation>لا</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+75"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+22"/>
+        <location line="+56"/>
+        <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
+        <translation>التراجع عن تعديلات «%1» (Ctrl+Alt+Z)</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+84"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+23"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
@@ -1823,21 +2225,23 @@
         <translation>حفظ وإضافة آخر</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
-        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+58"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+3"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-146"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>View on site</source>
         <translation>عرض في الموقع</translation>
     </message>
@@ -1847,13 +2251,15 @@
         <translation>حذف …</translation>
     </message>
     <message>
-        <location line="+107"/>
+        <location filename="../admin/widgets/account/passworddialog.cpp" line="+82"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+145"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+101"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+184"/>
         <source>This form cannot be shown</source>
         <translation>تعذّر عرض هذه الاستمارة</translation>
     </message>
@@ -1863,7 +2269,9 @@
         <translation>رجوع إلى القائمة</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/passworddialog.cpp" line="-51"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-98"/>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -1883,7 +2291,7 @@
         <translation>إظهار الأعداد</translation>
     </message>
     <message numerus="yes">
-        <location line="+48"/>
+        <location line="+46"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>إظهار الكل (%n)</numerusform>
@@ -1895,21 +2303,21 @@
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-183"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-211"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="+154"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+283"/>
+        <location line="+354"/>
         <source>Search this list</source>
         <translation>البحث في هذه القائمة</translation>
     </message>
     <message>
-        <location line="-279"/>
+        <location line="-350"/>
         <source>Show or hide filters</source>
         <translation>إظهار المرشحات أو إخفاؤها</translation>
     </message>
@@ -1919,7 +2327,7 @@
         <translation>حذف المختار</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+15"/>
         <source>Copy rows as text</source>
         <translation>نسخ الصفوف نصًا</translation>
     </message>
@@ -1950,7 +2358,7 @@
         <translation>إضافة الأول</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+78"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
         <source>Open</source>
         <translation>فتح</translation>
@@ -1961,18 +2369,23 @@
         <translation>نسخ الخلية</translation>
     </message>
     <message>
-        <location line="+63"/>
+        <location line="+67"/>
         <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
         <translation>بعض الصفوف المختارة لم تُحمّل بعد. مرّر خلالها أو اختر الكل.</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+15"/>
+        <source>%1: still at work …</source>
+        <translation>%1: ما زال العمل جاريًا …</translation>
+    </message>
+    <message>
+        <location line="+66"/>
         <source>Filters</source>
         <translation>المرشحات</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+337"/>
+        <location line="+8"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+374"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
@@ -1993,12 +2406,13 @@
         <translation>إلغاء الاختيار</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+3"/>
         <source>Actions</source>
         <translation>الإجراءات</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+16"/>
         <source>%1–%2 of %3 (%4 in total)</source>
         <translation>%1–%2 من %3 (الإجمالي %4)</translation>
     </message>
@@ -2008,7 +2422,7 @@
         <translation>%1–%2 من %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+94"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+100"/>
         <source>Sort ascending</source>
         <translation>ترتيب تصاعدي</translation>
     </message>
@@ -2034,19 +2448,19 @@
         <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+31"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+35"/>
         <source>Go to a model or run a command</source>
         <translation>الانتقال إلى نموذج أو تنفيذ أمر</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+12"/>
         <source>Results</source>
         <translation>النتائج</translation>
     </message>
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-146"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-167"/>
         <source>Filter models</source>
         <translation>تصفية النماذج</translation>
     </message>
@@ -2061,12 +2475,17 @@
         <translation>عرض فقط</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/session/taskfailure.cpp" line="+26"/>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+27"/>
         <source>You do not have permission to do this.</source>
         <translation>ليس لديك إذن لفعل هذا.</translation>
     </message>
     <message>
         <location line="+4"/>
+        <source>Somebody else changed this object meanwhile. Look at it again before you go on.</source>
+        <translation>غيّر شخص آخر هذا العنصر في هذه الأثناء. انظر فيه مرة أخرى قبل المتابعة.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>This object does not exist any more. Perhaps it was deleted.</source>
         <translation>لم يعد هذا العنصر موجودًا. ربما حُذف.</translation>
     </message>
@@ -2098,13 +2517,29 @@
         </translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location filename="../admin/widgets/form/inlinerow.cpp" line="+162"/>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Take %1 away again</source>
+        <translation>إزالة %1 مجددًا</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+9"/>
         <location line="+25"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
+        <source>Delete %1 when the form is saved</source>
+        <translation>حذف %1 عند حفظ الاستمارة</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+4"/>
         <source>Keep</source>
         <translation>إبقاء</translation>
     </message>
@@ -2114,27 +2549,40 @@
         <translation>العناصر</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-7"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-17"/>
         <source>Back to the form</source>
         <translation>رجوع إلى الاستمارة</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+115"/>
         <source>When</source>
         <translation>متى</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>Who</source>
         <translation>مَن</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>What</source>
         <translation>ماذا</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-115"/>
+        <source>Compare with now</source>
+        <translation>مقارنة بالحالي</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+39"/>
+        <source>Restore …</source>
+        <translation>استعادة …</translation>
+    </message>
+    <message>
+        <location line="+127"/>
         <source>No history yet</source>
         <translation>لا سجل بعد</translation>
     </message>
@@ -2159,18 +2607,18 @@
         <translation>صفحة %1 من %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+38"/>
-        <location line="+4"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+49"/>
+        <location line="+1"/>
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="+47"/>
         <source>&amp;User name</source>
         <translation>ا&amp;سم المستخدم</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Password</source>
         <translation>&amp;كلمة المرور</translation>
     </message>
@@ -2180,12 +2628,17 @@
         <translation>مفتاح الحروف الكبيرة مفعّل</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+23"/>
+        <source>&amp;Code</source>
+        <translation>&amp;الرمز</translation>
+    </message>
+    <message>
+        <location line="+103"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-70"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-73"/>
         <source>Go to …  Ctrl+K</source>
         <translation>انتقال إلى …  Ctrl+K</translation>
     </message>
@@ -2224,7 +2677,7 @@
         <translation>مشروع آخر …</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+8"/>
         <source>Log out</source>
         <translation>خروج</translation>
     </message>
@@ -2239,12 +2692,13 @@
         <translation>ا&amp;نتقال</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-175"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
         <source>Forward</source>
         <translation>التالي</translation>
     </message>
@@ -2275,17 +2729,19 @@
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-29"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-36"/>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/widgets/look/languagebutton.cpp" line="+22"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+18"/>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+17"/>
         <source>Theme</source>
         <translation>السمة</translation>
     </message>
@@ -2310,17 +2766,32 @@
         <translation>الموقع غير مُشغَّل الآن.</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+113"/>
+        <source>A number one more or less, a date one day on or back</source>
+        <translation>زيادة العدد أو إنقاصه بواحد، وتقديم التاريخ أو تأخيره يومًا</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the calendar of a date</source>
+        <translation>فتح تقويم التاريخ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open a list of choices</source>
+        <translation>فتح قائمة الاختيارات</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>Everywhere</source>
         <translation>في كل مكان</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="-51"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="-91"/>
         <source>You do not have permission to view or edit anything.</source>
         <translation>ليس لديك إذن لعرض أي شيء أو تحريره.</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+63"/>
         <source>My recent actions</source>
         <translation>إجراءاتي الأخيرة</translation>
     </message>
@@ -2330,7 +2801,7 @@
         <translation>لا شيء بعد</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/pagestack.cpp" line="+148"/>
+        <location filename="../admin/widgets/window/discardquestion.cpp" line="+14"/>
         <source>Unsaved changes</source>
         <translation>تغييرات غير محفوظة</translation>
     </message>
@@ -2340,7 +2811,7 @@
         <translation>في «%1» تغييرات غير محفوظة. أتريد المغادرة دون حفظها؟</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Discard changes</source>
         <translation>تجاهل التغييرات</translation>
     </message>
@@ -2350,12 +2821,13 @@
         <translation>البقاء</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-213"/>
+        <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-85"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-121"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>تشغيل الخادم</translation>
@@ -2381,226 +2853,477 @@
         <translation>معاينة</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+8"/>
         <source>Nothing has such a name</source>
         <translation>لا شيء بهذا الاسم</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+70"/>
         <source>Enter the code that your device shows now, or one of your recovery codes.</source>
         <translation>أدخل الرمز الذي يعرضه جهازك الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
+        <location line="+97"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.</translation>
     </message>
     <message>
+        <location line="+31"/>
         <source>Your account needs one-time codes. Turn them on to go on.</source>
         <translation>يحتاج حسابك إلى رموز لمرة واحدة. فعّلها للمتابعة.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-223"/>
         <source>Use a free port</source>
         <translation>استخدم منفذًا حرًا</translation>
     </message>
     <message>
+        <location line="+117"/>
         <source>My account …</source>
         <translation>حسابي …</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-3"/>
         <source>Columns</source>
         <translation>الأعمدة</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Edit</source>
         <translation>تعديل</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-5"/>
         <source>Edit %1</source>
         <translation>تعديل %1</translation>
     </message>
     <message>
+        <location line="+28"/>
+        <source>There is nothing here that you may edit in the list.</source>
+        <translation>لا شيء هنا يجوز لك تعديله في القائمة.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+197"/>
         <source>Add another %1</source>
         <translation>إضافة %1</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-145"/>
         <source>Save as new</source>
         <translation>حفظ كجديد</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Set password …</source>
         <translation>تعيين كلمة المرور …</translation>
     </message>
     <message>
+        <location line="+95"/>
+        <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
+        <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
+    </message>
+    <message>
+        <location line="+94"/>
+        <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
+        <translation>حُذف هذا العنصر بينما كنت تعدّله. ما كتبته ما زال هنا؛ وحفظه ينشئ منه عنصرًا جديدًا.</translation>
+    </message>
+    <message>
+        <location line="+54"/>
         <source>Set password</source>
         <translation>تعيين كلمة المرور</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>Enter a new password for “%1”.</source>
+        <translation>أدخل كلمة مرور جديدة لـ «%1».</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The password of “%1” was changed.</source>
+        <translation>غُيّرت كلمة مرور «%1».</translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>Show it again</source>
+        <translation>عرضه مرة أخرى</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-20"/>
         <source>Field</source>
         <translation>الحقل</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Before</source>
         <translation>قبل</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Yours</source>
         <translation>لك</translation>
     </message>
     <message>
+        <location line="+21"/>
         <source>not touched</source>
         <translation>لم يُمس</translation>
     </message>
     <message>
+        <location line="+20"/>
         <source>theirs</source>
         <translation>الآخر</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>yours</source>
         <translation>لك</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-148"/>
         <source>Somebody else saved meanwhile. Look at the changes above the form, then save again.</source>
         <translation>حفظ شخص آخر في هذه الأثناء. راجع التغييرات أعلى النموذج ثم احفظ مرة أخرى.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/secondfactorsetup.cpp" line="+64"/>
         <source>Turn on</source>
         <translation>تفعيل</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-30"/>
         <source>Turn on …</source>
         <translation>تفعيل …</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Turn off</source>
         <translation>إيقاف</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/secondfactorsetup.cpp" line="-10"/>
+        <source>One-time codes are on. Keep these recovery codes in a safe place, they are shown only now: each lets you in once without your device.</source>
+        <translation>فُعّلت الرموز لمرة واحدة. احتفظ برموز الاسترداد هذه في مكان آمن، فهي لا تُعرض إلا الآن: كل رمز يُدخلك مرة واحدة دون جهازك.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Scan this with a program for one-time codes, or type the key below into it. Then enter the code that it shows.</source>
+        <translation>امسح هذا ببرنامج للرموز لمرة واحدة، أو اكتب فيه المفتاح أدناه. ثم أدخل الرمز الذي يعرضه.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>I have kept them</source>
+        <translation>احتفظت بها</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
         <source>Code</source>
         <translation>الرمز</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>QR code with the key</source>
+        <translation>رمز QR يحمل المفتاح</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Recovery codes</source>
         <translation>رموز الاسترداد</translation>
     </message>
     <message>
+        <location line="+63"/>
+        <source>That is not the code of this moment. Wait for the next one and check that the clock of your device is right.</source>
+        <translation>هذا ليس رمز هذه اللحظة. انتظر الرمز التالي وتأكد من أن ساعة جهازك صحيحة.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-8"/>
+        <location line="+136"/>
         <source>One-time codes</source>
         <translation>رموز لمرة واحدة</translation>
     </message>
     <message>
+        <location line="-174"/>
         <source>My account: %1</source>
         <translation>حسابي: %1</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Change password …</source>
         <translation>تغيير كلمة المرور …</translation>
     </message>
     <message>
+        <location line="+14"/>
+        <source>New recovery codes</source>
+        <translation>رموز استرداد جديدة</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <location line="+7"/>
+        <source>Logged in on the web</source>
+        <translation>الدخول عبر الويب</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Nowhere</source>
+        <translation>لا مكان</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Browser</source>
+        <translation>المتصفح</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Log out there</source>
+        <translation>الخروج هناك</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log out everywhere</source>
+        <translation>الخروج من كل مكان</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+4"/>
+        <source>What happened lately</source>
+        <translation>ما حدث مؤخرًا</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>This project has no table for them yet; run “migrate” once.</source>
+        <translation>ليس لهذا المشروع جدول لها بعد؛ شغّل «migrate» مرة واحدة.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. لم يبق أي رمز استرداد.</numerusform>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. بقي رمز استرداد واحد.</numerusform>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. بقي رمزا استرداد.</numerusform>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. بقيت %n رموز استرداد.</numerusform>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. بقي %n رمز استرداد.</numerusform>
+            <numerusform>مفعّلة: من يدخل بكلمة مرورك يحتاج أيضًا إلى رمز من جهازك. بقي %n رمز استرداد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Off: your password alone is enough to log in. With codes, a stolen password is worth nothing.</source>
+        <translation>غير مفعّلة: تكفي كلمة مرورك وحدها للدخول. ومع الرموز لا قيمة لكلمة مرور مسروقة.</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>this computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Change password</source>
         <translation>تغيير كلمة المرور</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>Enter your old password and then the new one twice.</source>
+        <translation>أدخل كلمة مرورك القديمة ثم الجديدة مرتين.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Your password was changed. You are logged out on the web.</source>
+        <translation>غُيّرت كلمة مرورك. وأُنهي دخولك عبر الويب.</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>One-time codes are off.</source>
+        <translation>أُلغيت الرموز لمرة واحدة.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Your new recovery codes, shown only now; the old ones are worth nothing any more: %1</source>
+        <translation>رموز الاسترداد الجديدة، لا تُعرض إلا الآن؛ ولم تعد للقديمة قيمة: %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Logged out there.</source>
+        <translation>تم الخروج هناك.</translation>
+    </message>
+    <message>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-208"/>
         <source>As at first</source>
         <translation>كما كان</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+215"/>
         <source>Undo and redo typing</source>
         <translation>تراجع وإعادة</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Open the object</source>
         <translation>فتح الكائن</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Select all rows</source>
         <translation>تحديد كل الصفوف</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Select several rows</source>
         <translation>تحديد عدة صفوف</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-187"/>
         <source>Take back the changes to this field</source>
         <translation>تراجع عن تغييرات هذا الحقل</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+2"/>
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>لا صفوف أخرى غير معروضة هنا.</numerusform>
+            <numerusform>صف آخر غير معروض هنا.</numerusform>
+            <numerusform>صفان آخران غير معروضين هنا.</numerusform>
+            <numerusform>%n صفوف أخرى غير معروضة هنا.</numerusform>
+            <numerusform>%n صفًا آخر غير معروض هنا.</numerusform>
+            <numerusform>%n صف آخر غير معروض هنا.</numerusform>
+        </translation>
+    </message>
     <message>
+        <location line="+14"/>
+        <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
         <source>Expanded</source>
         <translation>مفتوح</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <location filename="../admin/widgets/form/sectioncard.cpp" line="+0"/>
         <source>Collapsed</source>
         <translation>مغلق</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-136"/>
         <source>Edit selected rows here</source>
         <translation>تعديل الصفوف المحددة هنا</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="-19"/>
         <source>YYYY</source>
         <translation>سسسس</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>YY</source>
+        <translation>سس</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>MM</source>
         <translation>شش</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>DD</source>
         <translation>يي</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="-27"/>
         <source>HH:MM:SS</source>
         <translation>HH:MM:SS</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+52"/>
         <source>The project is being made …</source>
         <translation>يجري إنشاء المشروع …</translation>
     </message>
     <message>
-        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site's stays as it is.</source>
+        <location line="-41"/>
+        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site&apos;s stays as it is.</source>
         <translation>ستظهر هنا المشاريع التي تفتحها. ابدأ بمشروع تجريبي، أو استخدم Quintette مع قاعدة بيانات لديك: تبقى قاعدة موقع Django كما هي.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+213"/>
         <source>Save your changes first, or take them back.</source>
         <translation>احفظ تغييراتك أولًا أو تراجع عنها.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+89"/>
         <source>Store the file</source>
         <translation>حفظ الملف</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>%1 could not be stored: %2</source>
         <translation>تعذر حفظ %1: %2</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="-71"/>
+        <location line="+1"/>
         <source>Open this file</source>
         <translation>فتح هذا الملف</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more object(s)</source>
-        <translation>
-            <numerusform>… ولا عناصر أخرى</numerusform>
-            <numerusform>… وعنصر آخر</numerusform>
-            <numerusform>… وعنصران آخران</numerusform>
-            <numerusform>… و%n عناصر أخرى</numerusform>
-            <numerusform>… و%n عنصرًا آخر</numerusform>
-            <numerusform>… و%n عنصر آخر</numerusform>
-        </translation>
+    <message>
+        <location filename="../app/quintette-desktop/companionloader.cpp" line="+61"/>
+        <source>The plugin library %1 cannot be loaded, so something is missing beside this form: %2</source>
+        <translation>تعذّر تحميل مكتبة الإضافة %1، فثمة شيء ناقص بجانب هذه الاستمارة: %2</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-9"/>
+        <source>Differences from now</source>
+        <translation>الفروق عن الحالي</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Nothing differs from now.</source>
+        <translation>لا فرق عن الحالي.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>This version</source>
+        <translation>هذه النسخة</translation>
     </message>
 </context>
 <context>
     <name>flatpages</name>
     <message>
-        <location filename="../plugins/flatpages/flatpage.cpp" line="+14"/>
+        <location filename="../plugins/flatpages/flatpage.cpp" line="+15"/>
         <source>This value must contain only letters, numbers, dots, underscores, dashes, slashes or tildes.</source>
         <translation>يُسمح بالحروف والأرقام والنقاط والشرطات السفلية والواصلات والشرطات المائلة وعلامة المدّ فقط.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>flat page</source>
         <translation>صفحة ثابتة</translation>
     </message>
@@ -2610,7 +3333,7 @@
         <translation>صفحات ثابتة</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>URL</source>
         <translation>الرابط</translation>
     </message>
@@ -2620,12 +3343,12 @@
         <translation>مثال: «/about/contact/». يجب أن يبدأ وينتهي بشرطة مائلة.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+7"/>
         <source>title</source>
         <translation>العنوان</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>content</source>
         <translation>المحتوى</translation>
     </message>
@@ -2640,12 +3363,12 @@
         <translation>اسم القالب</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Example: “flatpages/contact_page.html”. If this isn’t provided, the system will use “flatpages/default.html”.</source>
         <translation>مثال: «flatpages/contact_page.html». إن تُرك فارغًا استُعمل «flatpages/default.html».</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>registration required</source>
         <translation>يتطلب تسجيل الدخول</translation>
     </message>
@@ -2655,7 +3378,7 @@
         <translation>عند التأشير لا يرى الصفحة إلا المستخدمون المسجَّلون.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>sites</source>
         <translation>المواقع</translation>
     </message>
@@ -2670,12 +3393,12 @@
         <translation>توجد بالفعل صفحة بالرابط %1 للموقع %2</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>Advanced options</source>
         <translation>خيارات متقدمة</translation>
     </message>
     <message>
-        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+21"/>
+        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+24"/>
         <source>Flat Pages</source>
         <translation>الصفحات الثابتة</translation>
     </message>
@@ -2691,12 +3414,12 @@
     <message>
         <location line="+52"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+85"/>
+        <location filename="../core/forms/fields/multivaluefield.cpp" line="+113"/>
         <source>Enter a list of values.</source>
         <translation>أدخل قائمة قيم.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+42"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>لا يُسمح بأي حرف في اسم الملف (هي %1).</numerusform>
@@ -2723,12 +3446,12 @@
         <translation>أرسل ملفًا أو اختر المسح، لا كليهما.</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+32"/>
         <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
         <translation>ارفع صورة صالحة. الملف الذي رفعته ليس صورة أو صورة تالفة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/identifierfield.cpp" line="+46"/>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+47"/>
         <source>Enter a valid UUID.</source>
         <translation>أدخل UUID صالحًا.</translation>
     </message>
@@ -2738,7 +3461,7 @@
         <translation>هذا ليس عنوان IPv6 صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+67"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+90"/>
         <source>Enter a valid JSON.</source>
         <translation>أدخل JSON صالحًا.</translation>
     </message>
@@ -2753,7 +3476,7 @@
         <translation>«%1» ليست قيمة صالحة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+123"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+124"/>
         <source>Enter a whole number.</source>
         <translation>أدخل عددًا صحيحًا.</translation>
     </message>
@@ -2764,13 +3487,15 @@
         <translation>أدخل عددًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+32"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+19"/>
+        <location line="+37"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
         <source>Enter a valid date.</source>
         <translation>أدخل تاريخًا صالحًا.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-35"/>
+        <location line="+37"/>
         <location filename="../core/forms/fields/temporalfield.cpp" line="+27"/>
         <source>Enter a valid time.</source>
         <translation>أدخل وقتًا صالحًا.</translation>
@@ -2781,7 +3506,7 @@
         <translation>أدخل تاريخًا ووقتًا صالحين.</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>Enter a valid duration.</source>
         <translation>أدخل مدة صالحة.</translation>
     </message>
@@ -2792,6 +3517,7 @@
     </message>
     <message>
         <location filename="../core/forms/formfield.cpp" line="+109"/>
+        <location filename="../admin/site/newpassword.cpp" line="+30"/>
         <source>This field is required.</source>
         <translation>هذا الحقل مطلوب.</translation>
     </message>
@@ -2801,7 +3527,7 @@
         <translation>أدخل قيمة صالحة.</translation>
     </message>
     <message>
-        <location filename="../core/forms/formset.cpp" line="+99"/>
+        <location filename="../core/forms/formset.cpp" line="+101"/>
         <source>Order</source>
         <translation>الترتيب</translation>
     </message>
@@ -2850,27 +3576,28 @@
         <translation>يجب أن تكون القيمة من مضاعفات %1.</translation>
     </message>
     <message>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="-1"/>
         <location filename="../core/forms/validators/storabletext.cpp" line="+18"/>
         <source>Null characters are not allowed.</source>
         <translation>لا يُسمح بالمحارف الصفرية.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../core/forms/validators/storabletext.cpp" line="+3"/>
         <source>Half of a surrogate pair is not a character.</source>
         <translation>نصف زوج بديل ليس حرفًا.</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgethtml.cpp" line="+185"/>
+        <location filename="../core/forms/widgetspec.cpp" line="+112"/>
         <source>Time</source>
         <translation>الوقت</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-2"/>
         <source>Date</source>
         <translation>التاريخ</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location filename="../core/forms/widgethtml.cpp" line="+188"/>
         <source>Currently: %1</source>
         <translation>حاليًا: %1</translation>
     </message>
@@ -2880,7 +3607,22 @@
         <translation>مسح</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgetspec.cpp" line="+82"/>
+        <location filename="../core/forms/widgetspec.cpp" line="-15"/>
+        <source>Year</source>
+        <translation>السنة</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <location line="+53"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
@@ -2899,11 +3641,21 @@
         <source>This row does not exist any more. Perhaps it was deleted meanwhile.</source>
         <translation>لم يعد هذا الصف موجودًا. ربما حُذف في الأثناء.</translation>
     </message>
+    <message>
+        <location filename="../core/forms/fields/multivaluefield.cpp" line="+2"/>
+        <source>Enter a complete value.</source>
+        <translation>أدخل قيمة كاملة.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formlayout.cpp" line="+55"/>
+        <source>(Hidden field %1) %2</source>
+        <translation>(الحقل الخفي %1) %2</translation>
+    </message>
 </context>
 <context>
     <name>http</name>
     <message>
-        <location filename="../core/http/errorwall.cpp" line="+20"/>
+        <location filename="../core/http/errorwall.cpp" line="+22"/>
         <source>The page you asked for does not exist. Check the address.</source>
         <translation>الصفحة التي طلبتها غير موجودة. تحقّق من العنوان.</translation>
     </message>
@@ -2968,7 +3720,7 @@
         <translation>رمز أمان الاستمارة لم يعد ساريًا، ربما لأنك سجّلت الدخول في الأثناء. أعد تحميل الصفحة وحاول مجددًا.</translation>
     </message>
     <message>
-        <location filename="../core/views/errorpages.cpp" line="+10"/>
+        <location filename="../core/views/errorpages.cpp" line="+12"/>
         <source>Bad request</source>
         <translation>طلب غير صالح</translation>
     </message>
@@ -2998,73 +3750,73 @@
     <message>
         <location filename="../core/migrations/migration.cpp" line="+42"/>
         <source>The migration file %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام ملف التهجير %1: %2.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>it is larger than 4 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>حجمه أكبر من 4 ميغابايت</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>it holds no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحوي كائن JSON</translation>
     </message>
     <message>
         <location line="+60"/>
         <source>Migration %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>التهجير %1: %2.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationexecutor.cpp" line="+50"/>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+51"/>
         <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
-        <translation type="unfinished"></translation>
+        <translation>طُبّق التهجير %1 على قاعدة البيانات &quot;%2&quot; قبل %3 الذي يحتاج إليه؛ فالسجل في django_migrations غير مرتب.</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>There is no app &quot;%1&quot; with migrations.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد تطبيق &quot;%1&quot; له تهجيرات.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>App &quot;%1&quot; has two latest migrations, %2 and %3; let one depend on the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>للتطبيق &quot;%1&quot; تهجيران أخيران، %2 و%3؛ اجعل أحدهما يعتمد على الآخر.</translation>
     </message>
     <message>
         <location line="+55"/>
         <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن التهجير %1: فإحدى خطواته بلا رجعة.</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>Migration %1, step %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>التهجير %1، الخطوة %2: %3.</translation>
     </message>
     <message>
         <location filename="../core/migrations/migrationgraph.cpp" line="+45"/>
         <source>Migration %1 names %2, which does not exist; install its app or correct the dependency.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسمّي التهجير %1 التهجير %2 وهو غير موجود؛ ثبّت تطبيقه أو صحّح الاعتماد.</translation>
     </message>
     <message>
         <location line="+36"/>
         <source>These migrations need each other in a circle: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه التهجيرات يحتاج بعضها إلى بعض في حلقة: %1.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationloader.cpp" line="+45"/>
+        <location filename="../core/migrations/migrationloader.cpp" line="+65"/>
         <source>App &quot;%1&quot; has no migration whose name starts with &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للتطبيق &quot;%1&quot; تهجير يبدأ اسمه بـ &quot;%2&quot;.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر من تهجير للتطبيق &quot;%1&quot; يبدأ بـ &quot;%2&quot;؛ كن أكثر تحديدًا.</translation>
     </message>
 </context>
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+222"/>
+        <location filename="../core/orm/field.cpp" line="+219"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>القيمة %1 ليست خيارًا صالحًا.</translation>
     </message>
@@ -3089,8 +3841,8 @@
         <translation>يجب أن تكون القيمة «%1» True أو False.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/datefield.cpp" line="+34"/>
-        <location filename="../core/orm/fields/datetimefield.cpp" line="+46"/>
+        <location filename="../core/orm/fields/datefield.cpp" line="+37"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+49"/>
         <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
         <translation>«%1» بالصيغة الصحيحة (YYYY-MM-DD) لكنه ليس تاريخًا صالحًا.</translation>
     </message>
@@ -3126,9 +3878,8 @@
         <translation>يجب أن تكون القيمة «%1» عددًا.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
-        <source>%1 instance with %2 %3 is not a valid choice.</source>
-        <translation>%1 حيث %2 هو %3 ليس خيارًا صالحًا.</translation>
+        <source>%1 instance with %2 %3 does not exist.</source>
+        <translation type="vanished">لا يوجد %1 حيث %2 هو %3.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>
@@ -3137,7 +3888,7 @@
     </message>
     <message>
         <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
-        <location filename="../core/orm/validators/ipaddress.cpp" line="+43"/>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="+50"/>
         <source>Enter a valid IPv4 or IPv6 address.</source>
         <translation>أدخل عنوان IPv4 أو IPv6 صالحًا.</translation>
     </message>
@@ -3147,7 +3898,7 @@
         <translation>يجب أن تكون القيمة JSON صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/timefield.cpp" line="+30"/>
+        <location filename="../core/orm/fields/timefield.cpp" line="+33"/>
         <source>“%1” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time.</source>
         <translation>«%1» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
     </message>
@@ -3162,29 +3913,28 @@
         <translation>«%1» ليس UUID صالحًا.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fullclean.cpp" line="+141"/>
-        <location line="+35"/>
+        <location filename="../core/orm/constraintcheck.cpp" line="+22"/>
         <source>%1 with this %2 already exists.</source>
         <translation>يوجد %1 بهذا %2 بالفعل.</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="+12"/>
         <source>%1 and %2</source>
         <comment>the last two of a list</comment>
         <translation>%1 و%2</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location filename="../core/orm/fullclean.cpp" line="+184"/>
         <source>%1 must be unique for %2 %3.</source>
         <translation>يجب أن يكون %1 فريدًا لكل %2 %3.</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../core/orm/constraintcheck.cpp" line="+132"/>
         <source>Constraint “%1” is violated.</source>
         <translation>خُرق القيد «%1».</translation>
     </message>
     <message>
-        <location filename="../core/orm/relationresolver.cpp" line="+147"/>
+        <location filename="../core/orm/relationresolver.cpp" line="+124"/>
         <source>%1-%2 relationship</source>
         <translation>علاقة %1–%2</translation>
     </message>
@@ -3319,9 +4069,14 @@
         <translation>أدخل عنوان بريد إلكتروني صالحًا.</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+47"/>
         <source>Enter a valid URL.</source>
         <translation>أدخل رابطًا صالحًا.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Enter a valid domain name.</source>
+        <translation>أدخل اسم نطاق صالحًا.</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -3332,6 +4087,21 @@
         <location line="+15"/>
         <source>File extension “%1” is not allowed. Allowed extensions are: %2.</source>
         <translation>امتداد الملف «%1» غير مسموح. الامتدادات المسموحة: %2.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/columnvalue.cpp" line="+58"/>
+        <source>%1 takes %2 characters at most, but the value has %3: %4</source>
+        <translation>يقبل %1 %2 حرفًا على الأكثر، لكن في القيمة %3: %4</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 cannot hold the number %2; the largest is %3.</source>
+        <translation>لا يتسع %1 للعدد %2؛ وأكبر عدد هو %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+59"/>
+        <source>%1 instance with %2 %3 is not a valid choice.</source>
+        <translation>العنصر من نوع %1 حيث %2 هو %3 ليس خيارًا صالحًا.</translation>
     </message>
 </context>
 <context>
@@ -3362,7 +4132,7 @@
         <translation>مسار مطلق دون اسم النطاق، مثل «/events/search/».</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>redirect to</source>
         <translation>التوجيه إلى</translation>
     </message>
@@ -3372,7 +4142,7 @@
         <translation>مسار مطلق كما أعلاه أو رابط كامل يبدأ مثلاً بـ «https://».</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Redirects</source>
         <translation>إعادات التوجيه</translation>
     </message>
@@ -3405,7 +4175,7 @@
         <translation>تاريخ الانتهاء</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="+24"/>
+        <location filename="../core/apps/builtinapps.cpp" line="+42"/>
         <source>Sessions</source>
         <translation>الجلسات</translation>
     </message>
@@ -3421,7 +4191,7 @@
 <context>
     <name>sites</name>
     <message>
-        <location filename="../plugins/sites/sitesplugin.cpp" line="+15"/>
+        <location filename="../plugins/sites/sitesplugin.cpp" line="+17"/>
         <source>The domain name cannot contain any spaces or tabs.</source>
         <translation>لا يجوز أن يحتوي اسم النطاق مسافات أو علامات جدولة.</translation>
     </message>
@@ -3436,12 +4206,12 @@
         <translation>المواقع</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>display name</source>
         <translation>اسم العرض</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>domain name</source>
         <translation>اسم النطاق</translation>
     </message>
@@ -3454,27 +4224,39 @@
 <context>
     <name>templates</name>
     <message>
+        <location filename="../build/translations/templates.cpp" line="+438"/>
         <source>Cancel</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
         <translation>إلغاء</translation>
     </message>
     <message>
+        <location line="-6"/>
         <source>Forgotten your login credentials?</source>
+        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
         <translation>نسيت بيانات الدخول؟</translation>
     </message>
     <message>
+        <location line="+42"/>
         <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:9</extracomment>
         <translation>نسيت كلمة المرور؟ اكتب بريدك الإلكتروني لنرسل إليك رابطًا لاختيار أخرى.</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:9</extracomment>
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
+        <location line="-266"/>
         <source>Time</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
     </message>
     <message numerus="yes">
+        <location line="-22"/>
         <source>%(left)s recovery code is left.</source>
+        <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>
             <numerusform>لم يبقَ أي رمز استرداد.</numerusform>
             <numerusform>بقي رمز استرداد واحد.</numerusform>
@@ -3485,119 +4267,175 @@
         </translation>
     </message>
     <message>
+        <location line="+226"/>
         <source>Your account</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>حسابك</translation>
     </message>
     <message>
+        <location line="-200"/>
         <source>Detail</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>التفصيل</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Event</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الحدث</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>What happened lately</source>
+        <extracomment>resources/admin/templates/admin/account.html:19</extracomment>
         <translation>ما حدث مؤخرًا</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Log out everywhere else</source>
+        <extracomment>resources/admin/templates/admin/account.html:15</extracomment>
         <translation>الخروج من كل مكان آخر</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>This session</source>
+        <extracomment>resources/admin/templates/admin/account.html:13</extracomment>
         <translation>هذه الجلسة</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Ends</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>تنتهي</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Program</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>البرنامج</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Address</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>العنوان</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Since</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>منذ</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Where you are logged in</source>
+        <extracomment>resources/admin/templates/admin/account.html:10</extracomment>
         <translation>أين سجّلت الدخول</translation>
     </message>
     <message>
+        <location line="-6"/>
         <source>Turn on codes at log-in …</source>
+        <extracomment>resources/admin/templates/admin/account.html:6</extracomment>
         <translation>تفعيل رموز الدخول …</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Codes at log-in …</source>
+        <extracomment>resources/admin/templates/admin/account.html:6</extracomment>
         <translation>رموز الدخول …</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Password and codes</source>
+        <extracomment>resources/admin/templates/admin/account.html:4</extracomment>
         <translation>كلمة المرور والرموز</translation>
     </message>
     <message>
+        <location line="+54"/>
         <source>Turn codes on</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:16</extracomment>
         <translation>تفعيل الرموز</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Turn codes off</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
         <translation>إلغاء الرموز</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>Make new recovery codes</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:14</extracomment>
         <translation>إنشاء رموز استرداد جديدة</translation>
     </message>
     <message>
+        <location line="-10"/>
         <source>Each change needs a code.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:7</extracomment>
         <translation>كل تغيير يحتاج إلى رمز.</translation>
     </message>
     <message>
+        <location line="-30"/>
         <source>Codes are on.</source>
+        <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
+        <location line="+296"/>
         <source>Email address:</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
         <translation>البريد الإلكتروني:</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Reset my password</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:12</extracomment>
         <translation>استعد كلمة مروري</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>I have written them down</source>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:10</extracomment>
         <translation>لقد دوّنتها</translation>
     </message>
     <message>
+        <location line="-50"/>
         <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:15</extracomment>
         <translation>اكتب الرمز الذي يعرضه برنامج المصادقة الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Your account needs a code beside the password each time you log in.</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
     </message>
     <message>
+        <location line="-218"/>
         <source>Type the code of six digits that it shows.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Scan this picture with it, or type the key below it.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
         <translation>امسح به هذه الصورة، أو اكتب المفتاح الذي تحتها.</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Open an authenticator program on your telephone.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:9</extracomment>
         <translation>افتح برنامج مصادقة على هاتفك.</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Code</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:13</extracomment>
         <translation>الرمز</translation>
     </message>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+2"/>
+        <location line="-216"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>يناير</translation>
@@ -4180,7 +5018,19 @@
         <translation>الألمانية</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+24"/>
+        <source>Actions</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
+        <translation>الإجراءات</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Your groups demand codes: they cannot be turned off.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
+        <translation>مجموعاتك تستلزم الرموز: لا يمكن إلغاؤها.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Action:</source>
         <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
         <translation>الإجراء:</translation>
@@ -4198,13 +5048,12 @@
         <translation>تنفيذ</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 of %2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
-        <translation>اختير %1 من %2</translation>
+        <translation type="vanished">اختير %1 من %2</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Clear selection</source>
         <extracomment>resources/admin/templates/admin/actions.html:8</extracomment>
         <translation>إلغاء الاختيار</translation>
@@ -4223,6 +5072,36 @@
     </message>
     <message>
         <location line="+4"/>
+        <source>Remove</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Available: %%1</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>المتاح: %%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chosen: %%1</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>المختار: %%1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Your clock is %%1 h ahead of the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>ساعتك متقدمة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Your clock is %%1 h behind the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>ساعتك متأخرة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>تخطّ إلى المحتوى</translation>
@@ -4246,27 +5125,45 @@
         <translation>السجل</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>View on site</source>
         <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
         <translation>عرض في الموقع</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:16</extracomment>
+        <translation>حُذف هذا العنصر بينما كنت تعدّله. ما كتبته ما زال هنا؛ وحفظه ينشئ منه عنصرًا جديدًا.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>You have unsaved changes in the list. If you run an action, they will be lost.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
+        <translation>لديك تعديلات غير محفوظة في القائمة. إذا نفّذت إجراءً فستفقدها.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You have chosen an action, but not run it. Save the list without running it?</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
+        <translation>اخترت إجراءً ولم تنفّذه. أتحفظ القائمة دون تنفيذه؟</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Nothing matches your search and filters.</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:19</extracomment>
         <translation>لا شيء يطابق البحث والمرشحات.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>There is nothing here yet.</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:19</extracomment>
         <translation>لا شيء هنا بعد.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Show everything</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:18</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:20</extracomment>
         <translation>إظهار كل شيء</translation>
     </message>
     <message>
@@ -4336,6 +5233,24 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <location line="+8"/>
+        <source>Restore</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Open %(name)s</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>فتح %(name)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>تعديل</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>Delete</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
@@ -4344,8 +5259,14 @@
     <message>
         <location line="+2"/>
         <source>Delete?</source>
-        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:6</extracomment>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:7</extracomment>
         <translation>حذف؟</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:7</extracomment>
+        <translation>المزيد</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4382,6 +5303,30 @@
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
         <translation>حسب %(title)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Field</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Yours</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>قيمتك</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not touched</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:11</extracomment>
+        <translation>لم يُمس</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4438,13 +5383,13 @@
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-88"/>
         <source>Save</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+90"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
@@ -4462,31 +5407,31 @@
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-138"/>
         <source>Close</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:18</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+166"/>
         <source>Change the chosen object</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Add another object</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>إضافة عنصر آخر</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-6"/>
         <source>Look up</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>بحث</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-24"/>
         <source>Sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:2</extracomment>
         <translation>الأقسام</translation>
@@ -4498,19 +5443,19 @@
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+108"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-254"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+148"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -4564,19 +5509,19 @@
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-232"/>
         <source>Change password</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>تغيير كلمة المرور</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+24"/>
         <source>Log out</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/account.html:13</extracomment>
         <translation>خروج</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+222"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>عرض فقط</translation>
@@ -4600,10 +5545,9 @@
         <translation>لا شيء متاح</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Username</source>
         <extracomment>resources/admin/templates/admin/login.html:12</extracomment>
-        <translation>اسم المستخدم</translation>
+        <translation type="vanished">اسم المستخدم</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4618,27 +5562,75 @@
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+18"/>
         <source>Date/time</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
         <translation>التاريخ والوقت</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-124"/>
         <source>User</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>المستخدم</translation>
     </message>
     <message>
+        <location line="-90"/>
+        <source>%%1 of %%2 selected</source>
+        <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
+        <translation>اختير %%1 من %%2</translation>
+    </message>
+    <message>
+        <location line="+206"/>
+        <source>Differences</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
+        <translation>الفروق</translation>
+    </message>
+    <message>
         <location line="+2"/>
-        <source>Action</source>
+        <source>After</source>
         <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>These versions are the same.</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:7</extracomment>
+        <translation>النسختان متطابقتان.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Action</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
         <translation>الإجراء</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>From the version of %(time)s</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>من نسخة %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To the version of %(time)s</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>إلى نسخة %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare the chosen versions</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:18</extracomment>
+        <translation>مقارنة النسختين المختارتين</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>This object has no history. It probably was not added here.</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/object_history.html:21</extracomment>
         <translation>ليس لهذا العنصر سجل. لعله لم يُضف هنا.</translation>
     </message>
     <message>
@@ -4672,12 +5664,13 @@
         <translation>صحّح الخطأ أدناه من فضلك.</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Change my password</source>
-        <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:13</extracomment>
         <translation>تغيير كلمة مروري</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+8"/>
         <source>Saved</source>
         <extracomment>resources/admin/templates/admin/popup_response.html:2</extracomment>
         <translation>حُفظ</translation>
@@ -4690,6 +5683,12 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Codes are on. Write these recovery codes down, or print them: each lets you in once without your telephone. They are not shown again.</source>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:8</extracomment>
+        <translation>فُعّلت الرموز. اكتب رموز الاسترداد هذه أو اطبعها: كل رمز يُدخلك مرة واحدة دون هاتفك. ولن تُعرض مرة أخرى.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Search %(name)s</source>
         <extracomment>resources/admin/templates/admin/search_form.html:5</extracomment>
         <translation>البحث في %(name)s</translation>
@@ -4713,82 +5712,115 @@
         <translation>حفظ وإضافة آخر</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Save and continue editing</source>
         <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
-        <translation>حفظ ومتابعة التحرير</translation>
+        <translation type="vanished">حفظ ومتابعة التحرير</translation>
     </message>
     <message>
+        <location line="-80"/>
         <source>View the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>عرض العنصر المختار</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Delete the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>حذف العنصر المختار</translation>
     </message>
     <message>
-        <source>Available: {name}</source>
-        <translation>المتاح: {name}</translation>
+        <source>Available: %1</source>
+        <translation type="vanished">المتاح: %1</translation>
     </message>
     <message>
-        <source>Chosen: {name}</source>
-        <translation>المختار: {name}</translation>
+        <source>Chosen: %1</source>
+        <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
+        <location line="-166"/>
         <source>Choose</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Choose all</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار الكل</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Remove all</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إزالة الكل</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Other usual values</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>قيم معتادة أخرى</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Midnight</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>منتصف الليل</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>6 a.m.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>6 صباحًا</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Noon</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>الظهر</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>6 p.m.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>6 مساءً</translation>
     </message>
     <message>
-        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
-        <translation>ساعتك متقدمة {hours} ساعة على ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
+        <translation type="vanished">ساعتك متقدمة %1 ساعة على ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
-        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
-        <translation>ساعتك متأخرة {hours} ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
+        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
+        <translation type="vanished">ساعتك متأخرة %1 ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>Deleted</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
         <translation>المحذوف</translation>
     </message>
     <message>
+        <location line="+38"/>
         <source>Object</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>العنصر</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:4</extracomment>
         <translation>الاستعادة تفتح نموذجًا بقيم العنصر السابقة، وحفظه ينشئ العنصر من جديد.</translation>
     </message>
     <message>
+        <location line="+10"/>
         <source>Nothing that was deleted here has been kept.</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:11</extracomment>
         <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>Restore %(name)s</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
+        <translation>استعادة %(name)s</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 <context>
     <name>accounts</name>
     <message numerus="yes">
+        <location filename="../core/auth/protection/logingate.cpp" line="+63"/>
         <source>Too many failed attempts. Try again in %n second(s).</source>
         <translation>
             <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
@@ -11,6 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+2"/>
         <source>Too many failed attempts. Try again in %n minute(s).</source>
         <translation>
             <numerusform>Zu viele Fehlversuche. Versuchen Sie es in %n Minute wieder.</numerusform>
@@ -18,6 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/site/accountactions.cpp" line="+48"/>
         <source>%n account(s) need not wait any more.</source>
         <translation>
             <numerusform>%n Konto muss nicht mehr warten.</numerusform>
@@ -25,6 +28,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+3"/>
         <source>%n account(s) log in without codes now.</source>
         <translation>
             <numerusform>%n Konto meldet sich jetzt ohne Codes an.</numerusform>
@@ -32,162 +36,230 @@
         </translation>
     </message>
     <message>
+        <location filename="../core/auth/protection/accountevents.cpp" line="+24"/>
         <source>Logged in</source>
         <translation>Angemeldet</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Failed to log in</source>
         <translation>Anmeldung misslungen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Must wait</source>
         <translation>Muss warten</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Logged out</source>
         <translation>Abgemeldet</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Unlocked</source>
         <translation>Entsperrt</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Password changed</source>
         <translation>Passwort geändert</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Password set by a link from a mail</source>
         <translation>Passwort über einen Link aus einer E-Mail gesetzt</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Rights changed</source>
         <translation>Rechte geändert</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Codes at log-in turned on</source>
         <translation>Codes bei der Anmeldung eingeschaltet</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Codes at log-in turned off</source>
         <translation>Codes bei der Anmeldung ausgeschaltet</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Recovery code used</source>
         <translation>Notfallcode benutzt</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Session ended</source>
         <translation>Sitzung beendet</translation>
     </message>
     <message>
+        <location filename="../core/apps/builtinapps.cpp" line="+72"/>
+        <location filename="../admin/site/authadmin.cpp" line="+230"/>
         <source>Accounts</source>
         <translation>Konten</translation>
     </message>
     <message>
+        <location filename="../core/auth/protection/accountmodels.cpp" line="+19"/>
+        <source>throttled log-in</source>
+        <translation>gebremste Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>throttled log-ins</source>
+        <translation>gebremste Anmeldungen</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>second factor</source>
+        <translation>zweiter Faktor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>second factors</source>
+        <translation>zweite Faktoren</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>account event</source>
         <translation>Kontoereignis</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>account events</source>
         <translation>Kontoereignisse</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>time</source>
         <translation>Zeit</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <location filename="../admin/site/accountactions.cpp" line="+5"/>
         <source>event</source>
         <translation>Ereignis</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>user ID</source>
         <translation>Benutzer-ID</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>username</source>
         <translation>Benutzername</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>address</source>
         <translation>Adresse</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>program</source>
         <translation>Programm</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>detail</source>
         <translation>Einzelheit</translation>
     </message>
     <message>
+        <location filename="../admin/html/accountvalues.cpp" line="+29"/>
         <source>QR code with the key</source>
         <translation>QR-Code mit dem Schlüssel</translation>
     </message>
     <message>
+        <location filename="../admin/html/loginview.cpp" line="+103"/>
         <source>That took too long. Please log in again.</source>
         <translation>Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an.</translation>
     </message>
     <message>
+        <location filename="../admin/html/accountview.cpp" line="+106"/>
+        <location filename="../admin/html/loginview.cpp" line="+10"/>
         <source>Turn on codes</source>
         <translation>Codes einschalten</translation>
     </message>
     <message>
+        <location filename="../admin/html/loginview.cpp" line="+1"/>
         <source>Enter your code</source>
         <translation>Code eingeben</translation>
     </message>
     <message>
+        <location filename="../admin/html/accountview.cpp" line="-6"/>
+        <location filename="../admin/html/loginview.cpp" line="+9"/>
         <source>Recovery codes</source>
         <translation>Notfallcodes</translation>
     </message>
     <message>
+        <location line="+33"/>
+        <location line="+5"/>
+        <location filename="../admin/html/loginview.cpp" line="+16"/>
         <source>That code is not right, or was used already.</source>
         <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
     </message>
     <message>
+        <location line="-88"/>
         <source>You are logged out everywhere else.</source>
         <translation>Sie sind überall sonst abgemeldet.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>That session has ended.</source>
         <translation>Diese Sitzung ist beendet.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>There is no such session any more.</source>
         <translation>Diese Sitzung gibt es nicht mehr.</translation>
     </message>
     <message>
+        <location line="+18"/>
+        <location line="+39"/>
         <source>Your account</source>
         <translation>Ihr Konto</translation>
     </message>
     <message>
+        <location line="-6"/>
+        <location line="+8"/>
         <source>Codes at log-in</source>
         <translation>Codes bei der Anmeldung</translation>
     </message>
     <message>
+        <location line="+11"/>
         <source>Codes are turned off.</source>
         <translation>Die Codes sind ausgeschaltet.</translation>
     </message>
     <message>
+        <location line="-33"/>
         <source>Codes cannot be turned on before the site’s host has run “migrate”.</source>
         <translation>Codes lassen sich erst einschalten, wenn der Betreiber „migrate“ ausgeführt hat.</translation>
     </message>
     <message>
+        <location filename="../admin/site/accountactions.cpp" line="-9"/>
         <source>Let log in again at once: selected %1</source>
         <translation>Ausgewählte %1 sofort wieder anmelden lassen</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Turn off codes at log-in: selected %1</source>
         <translation>Codes bei der Anmeldung ausschalten: ausgewählte %1</translation>
     </message>
     <message>
+        <location line="-6"/>
         <source>Only superusers may turn off the codes of %1.</source>
         <translation>Nur Superuser dürfen die Codes von %1 ausschalten.</translation>
     </message>
     <message>
+        <location filename="../core/auth/login/passwordreset.cpp" line="+31"/>
         <source>Password reset on %1</source>
         <translation>Neues Passwort für %1</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Somebody, probably you, asked for a new password for your account “%1” at %2.
 
 To choose one, open this page:
@@ -209,70 +281,83 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>admin</name>
     <message>
+        <location filename="../admin/html/passwordresetview.cpp" line="+51"/>
         <source>Password reset</source>
         <translation>Passwort zurücksetzen</translation>
     </message>
     <message>
+        <location line="-14"/>
         <source>Password reset unsuccessful</source>
         <translation>Das Zurücksetzen ist misslungen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>The password reset link was invalid, possibly because it has already been used. Please request a new password reset.</source>
         <translation>Der Link war ungültig, vielleicht weil er schon benutzt wurde. Bitte fordern Sie einen neuen an.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Reset my password</source>
         <translation>Mein Passwort zurücksetzen</translation>
     </message>
     <message>
+        <location line="+36"/>
         <source>Password reset sent</source>
         <translation>E-Mail verschickt</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>We’ve emailed you instructions for setting your password, if an account exists with the email you entered. You should receive them shortly. If you don’t receive an email, please make sure you’ve entered the address you registered with, and check your spam folder.</source>
         <translation>Falls es zu dieser Adresse ein Konto gibt, haben wir Ihnen eine E-Mail mit einem Link geschickt. Sie sollte bald ankommen. Kommt keine an, prüfen Sie bitte, ob die Adresse die Ihres Kontos ist, und sehen Sie im Spam-Ordner nach.</translation>
     </message>
     <message>
+        <location line="+44"/>
         <source>Enter new password</source>
         <translation>Neues Passwort eingeben</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>Password reset complete</source>
         <translation>Passwort gesetzt</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Your password has been set. You may go ahead and log in now.</source>
         <translation>Ihr Passwort ist gesetzt. Sie können sich jetzt anmelden.</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+38"/>
-        <location filename="../admin/pages/changeform.cpp" line="+90"/>
+        <location filename="../admin/html/listview.cpp" line="+48"/>
+        <location filename="../admin/pages/changeform.cpp" line="+129"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+41"/>
         <source>Delete multiple objects</source>
         <translation>Mehrere Objekte löschen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-9"/>
         <source>Are you sure you want to delete the selected %1? All of the following objects and their related items will be deleted:</source>
         <translation>Sollen die ausgewählten %1 wirklich gelöscht werden? Diese Objekte und was dazugehört werden gelöscht:</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+20"/>
         <source>No action selected.</source>
         <translation>Keine Aktion ausgewählt.</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location filename="../admin/pages/actionrun.cpp" line="+36"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+71"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>Wählen Sie zuerst Einträge aus, auf die die Aktion wirken soll. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+21"/>
+        <source>Somebody else changed %1 after this list was made. Nothing has been done; look at the list as it is now and choose again.</source>
+        <translation>Jemand anders hat %1 geändert, nachdem diese Liste entstand. Es ist nichts geschehen; sehen Sie sich die Liste an, wie sie jetzt ist, und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../admin/html/listview.cpp" line="+70"/>
         <source>Database error</source>
         <translation>Datenbankfehler</translation>
     </message>
@@ -282,10 +367,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit der Datenbank stimmt etwas nicht. Prüfen Sie, ob ihre Tabellen angelegt sind und ob der Benutzer sie lesen darf.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+68"/>
-        <location filename="../admin/html/listvalues.cpp" line="+28"/>
-        <location filename="../admin/pages/changelist.cpp" line="+86"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
+        <location filename="../admin/html/formvalues.cpp" line="+95"/>
+        <location filename="../admin/html/listvalues.cpp" line="+31"/>
+        <location filename="../admin/pages/changelist.cpp" line="+100"/>
+        <location filename="../admin/pages/editconflict.cpp" line="+122"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+61"/>
+        <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -293,37 +380,45 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+0"/>
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
         <location filename="../admin/pages/changelist.cpp" line="+0"/>
+        <location filename="../admin/pages/editconflict.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="+109"/>
+        <location filename="../admin/pages/changelist.cpp" line="-18"/>
+        <location filename="../admin/site/adminsite.cpp" line="+103"/>
+        <source>(hidden)</source>
+        <translation>(verborgen)</translation>
+    </message>
+    <message>
+        <location line="+148"/>
         <source>Select %1 to change</source>
         <translation>%1 zum Ändern auswählen</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Select %1 to view</source>
         <translation>%1 zum Ansehen auswählen</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+162"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+174"/>
         <source>All dates</source>
         <translation>Alle Daten</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+96"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+127"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>Diese Objekte dürfen nicht gelöscht werden.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+17"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>%1 „%2“ wurde gelöscht.</translation>
     </message>
     <message numerus="yes">
-        <location line="+16"/>
+        <location line="+19"/>
         <source>Successfully deleted %n object(s).</source>
         <translation>
             <numerusform>%n Objekt wurde gelöscht.</numerusform>
@@ -331,23 +426,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/pages/historypage.cpp" line="+26"/>
+        <location filename="../admin/pages/historypage.cpp" line="+35"/>
         <source>Change history: %1</source>
         <translation>Änderungsverlauf: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-15"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-18"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+17"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+20"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <location line="+170"/>
+        <location line="+195"/>
         <source>%1 found</source>
         <translation>%1 gefunden</translation>
     </message>
@@ -372,7 +467,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle %1 ausgewählt</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+35"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+38"/>
         <source>Any date</source>
         <translation>Beliebiges Datum</translation>
     </message>
@@ -407,7 +502,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit Datum</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+112"/>
         <source>Empty</source>
         <translation>Leer</translation>
     </message>
@@ -417,47 +512,56 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nicht leer</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+31"/>
-        <location filename="../admin/html/listview.cpp" line="-62"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-23"/>
+        <location filename="../admin/html/deleteview.cpp" line="+48"/>
         <source>Are you sure?</source>
         <translation>Sind Sie sicher?</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/html/deleteview.cpp" line="+1"/>
         <source>Cannot delete %1</source>
         <translation>%1 kann nicht gelöscht werden</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/html/deleteview.cpp" line="+3"/>
         <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
         <translation>Soll %1 „%2“ wirklich gelöscht werden? Auch diese zugehörigen Objekte werden gelöscht:</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location filename="../admin/html/formview.cpp" line="+39"/>
-        <location filename="../admin/html/historyview.cpp" line="+46"/>
-        <location filename="../admin/html/indexview.cpp" line="+68"/>
-        <location filename="../admin/html/listview.cpp" line="-40"/>
+        <location filename="../admin/html/accountview.cpp" line="+19"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+8"/>
+        <location filename="../admin/html/deletedview.cpp" line="+34"/>
+        <location filename="../admin/html/deleteview.cpp" line="+16"/>
+        <location filename="../admin/html/formview.cpp" line="+55"/>
+        <location filename="../admin/html/historyview.cpp" line="+79"/>
+        <location filename="../admin/html/indexview.cpp" line="+71"/>
+        <location filename="../admin/html/listview.cpp" line="-101"/>
         <location filename="../admin/html/passwordview.cpp" line="+66"/>
-        <location line="+38"/>
+        <location line="+52"/>
         <source>Home</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location filename="../admin/html/deleteview.cpp" line="-37"/>
+        <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
+        <translation>Jemand anders hat dieses Objekt geändert, nachdem Sie diese Seite geöffnet haben. Sehen Sie es sich noch einmal an, bevor Sie es löschen.</translation>
+    </message>
+    <message>
+        <location line="+42"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
         <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+136"/>
-        <location filename="../admin/html/historyview.cpp" line="-23"/>
-        <location filename="../admin/pages/objectlookup.cpp" line="+27"/>
+        <location filename="../admin/html/formview.cpp" line="+208"/>
+        <location filename="../admin/html/historyview.cpp" line="-36"/>
+        <location filename="../admin/pages/objectlookup.cpp" line="+32"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>%1 mit der ID „%2“ gibt es nicht. Wurde es vielleicht gelöscht?</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+20"/>
+        <location filename="../admin/site/adminsite.h" line="+23"/>
         <source>Quintette site admin</source>
         <translation>Quintette-Verwaltung</translation>
     </message>
@@ -487,7 +591,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zeitpunkt</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>user</source>
         <translation>Benutzer</translation>
     </message>
@@ -497,7 +601,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Inhaltstyp</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>object id</source>
         <translation>Objekt-ID</translation>
     </message>
@@ -537,7 +641,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 und %2</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Added.</source>
         <translation>Hinzugefügt.</translation>
     </message>
@@ -547,7 +651,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 „%2“ hinzugefügt.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
     </message>
@@ -557,7 +661,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 „%2“ gelöscht.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Changed %1.</source>
         <translation>%1 geändert.</translation>
     </message>
@@ -567,22 +671,28 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 von %2 „%3“ geändert.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+22"/>
         <source>No fields changed.</source>
         <translation>Keine Felder geändert.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-105"/>
+        <location filename="../admin/html/formview.cpp" line="-163"/>
         <source>Please correct the error below.</source>
         <translation>Bitte berichtigen Sie den Fehler unten.</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/html/listview.cpp" line="+22"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
+    <message>
+        <location line="+91"/>
+        <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
+        <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+11"/>
+        <location filename="../admin/html/historyview.cpp" line="+21"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n Eintrag</numerusform>
@@ -590,12 +700,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+20"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location filename="../admin/html/indexview.cpp" line="-47"/>
+        <location filename="../admin/html/indexview.cpp" line="-50"/>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
     </message>
@@ -605,32 +715,35 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geändert</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/html/deletedview.cpp" line="+3"/>
+        <location filename="../admin/html/indexview.cpp" line="+1"/>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location filename="../admin/html/indexview.cpp" line="+45"/>
         <source>%1 administration</source>
         <translation>%1 verwalten</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="+18"/>
+        <location filename="../admin/html/loginview.cpp" line="-88"/>
+        <location filename="../admin/html/passwordresetview.cpp" line="-48"/>
+        <location line="+49"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+10"/>
         <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
         <translation>Sie sind als %1 angemeldet, dürfen diese Seite aber nicht sehen. Möchten Sie sich mit einem anderen Konto anmelden?</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+26"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>Bitte geben Sie Benutzername und Passwort eines Mitarbeiterkontos ein. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+68"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>Sie sind abgemeldet. Danke für Ihre Arbeit heute.</translation>
     </message>
@@ -655,7 +768,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Die beiden Passwörter sind nicht gleich.</translation>
     </message>
     <message>
-        <location filename="../admin/html/passwordview.cpp" line="-55"/>
+        <location filename="../admin/html/passwordview.cpp" line="-69"/>
         <source>Password change</source>
         <translation>Passwort ändern</translation>
     </message>
@@ -680,23 +793,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ihr Passwort wurde geändert.</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location filename="../admin/pages/passwordpage.cpp" line="+93"/>
         <source>Password changed successfully.</source>
         <translation>Passwort geändert.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../admin/html/passwordview.cpp" line="+36"/>
         <source>Change password: %1</source>
         <translation>Passwort ändern: %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Enter a new password for the user “%1”.</source>
         <translation>Geben Sie ein neues Passwort für den Benutzer „%1“ ein.</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+9"/>
+        <location line="+6"/>
+        <location line="+13"/>
         <source>Change password</source>
         <translation>Passwort ändern</translation>
     </message>
@@ -711,7 +824,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 ansehen</translation>
     </message>
     <message>
-        <location line="+175"/>
+        <location line="+53"/>
+        <location filename="../admin/pages/historypage.cpp" line="+28"/>
+        <source>There is no such version.</source>
+        <translation>Diese Fassung gibt es nicht.</translation>
+    </message>
+    <message>
+        <location line="+117"/>
+        <source>With these values you would not be allowed to see the object yourself, so it was not saved.</source>
+        <translation>Mit diesen Werten dürften Sie das Objekt selbst nicht mehr sehen, deshalb wurde es nicht gesichert.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>The %1 “%2” was added successfully.</source>
         <translation>%1 „%2“ wurde hinzugefügt.</translation>
     </message>
@@ -721,7 +845,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 „%2“ wurde geändert.</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminapp.h" line="+16"/>
+        <location filename="../admin/pages/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>Verwaltung</translation>
     </message>
@@ -731,38 +855,47 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausgewählte %1 löschen</translation>
     </message>
     <message>
+        <location filename="../admin/html/passwordview.cpp" line="-38"/>
         <source>Conflicting form data submitted. Please try again.</source>
         <translation>Die Angaben widersprechen sich. Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <location line="+16"/>
         <source>Set password: %1</source>
         <translation>Passwort setzen: %1</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>This action will enable password-based authentication for the user “%1”.</source>
         <translation>Hiermit kann sich „%1“ wieder mit einem Passwort anmelden.</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Enable password-based authentication</source>
         <translation>Anmeldung mit Passwort einschalten</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Disable password-based authentication</source>
         <translation>Anmeldung mit Passwort ausschalten</translation>
     </message>
     <message>
+        <location filename="../admin/pages/passwordpage.cpp" line="-1"/>
         <source>Password-based authentication was disabled.</source>
         <translation>Die Anmeldung mit Passwort ist ausgeschaltet.</translation>
     </message>
     <message>
+        <location filename="../admin/html/formview.cpp" line="-107"/>
         <source>Save and view</source>
         <translation>Sichern und ansehen</translation>
     </message>
     <message>
+        <location filename="../admin/pages/actionrun.cpp" line="-11"/>
         <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
         <translation>Die gewählten Objekte sind nicht mehr dieselben wie bei der Rückfrage. Es ist nichts geschehen; bitte wählen Sie noch einmal.</translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/html/deletevalues.cpp" line="+39"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… und %n weiteres Objekt</numerusform>
@@ -770,14 +903,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
+        <location filename="../admin/html/formview.cpp" line="-1"/>
         <source>Save and continue editing</source>
         <translation>Sichern und weiter bearbeiten</translation>
     </message>
     <message>
+        <location filename="../admin/html/deletedview.cpp" line="-7"/>
         <source>Deleted %1</source>
         <translation>Gelöscht: %1</translation>
     </message>
     <message numerus="yes">
+        <location line="-8"/>
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n Objekt</numerusform>
@@ -785,8 +921,70 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
-        <translation>Mehreres wählen Sie mit gedrückter Strg-Taste (auf einem Mac: Befehlstaste).</translation>
+        <location filename="../admin/html/inlinevalues.cpp" line="+28"/>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+49"/>
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>%n weitere Zeile wird hier nicht gezeigt.</numerusform>
+            <numerusform>%n weitere Zeilen werden hier nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/conflicttexts.cpp" line="+10"/>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 changed “%2” while you were editing (%3)</source>
+        <translation>%1 hat „%2“ geändert, während Sie es bearbeiteten (%3)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 changed “%2” while you were editing</source>
+        <translation>%1 hat „%2“ geändert, während Sie es bearbeiteten</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Nothing has been saved yet and nothing you typed is lost. Choose for each field, then save again.</source>
+        <translation>Noch ist nichts gesichert, und nichts, was Sie eingegeben haben, ist verloren. Wählen Sie für jedes Feld, dann sichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nothing has been saved yet. The new values are in the form below; save again to keep them along with your changes.</source>
+        <translation>Noch ist nichts gesichert. Die neuen Werte stehen unten im Formular; sichern Sie noch einmal, um sie zusammen mit Ihren Änderungen zu behalten.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Theirs</source>
+        <translation>Dessen Wert</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/inlinerows.cpp" line="+90"/>
+        <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
+        <translation>Um %1 %2 zu löschen, müssten die folgenden geschützten verknüpften Objekte gelöscht werden: %3</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <source>%n object(s) changed successfully.</source>
+        <translation>
+            <numerusform>%n Objekt wurde erfolgreich geändert.</numerusform>
+            <numerusform>%n Objekte wurden erfolgreich geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../admin/site/storedversion.cpp" line="+12"/>
+        <source>stored version</source>
+        <translation>gespeicherte Fassung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>stored versions</source>
+        <translation>gespeicherte Fassungen</translation>
     </message>
 </context>
 <context>
@@ -797,19 +995,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gruppe</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <location filename="../core/auth/user.cpp" line="+60"/>
+        <location filename="../core/auth/abstractuser.h" line="+47"/>
+        <location filename="../core/auth/group.cpp" line="+1"/>
         <source>groups</source>
         <translation>Gruppen</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location filename="../core/auth/permission.cpp" line="+20"/>
+        <location filename="../core/auth/group.cpp" line="+3"/>
+        <location filename="../core/auth/permission.cpp" line="+16"/>
         <source>name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <location filename="../core/auth/permission.cpp" line="-4"/>
         <source>permissions</source>
         <translation>Rechte</translation>
@@ -939,7 +1137,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>auth.password_validators: unbekannte Regel „%1“; zur Wahl stehen: %2</translation>
     </message>
     <message>
-        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+50"/>
+        <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+52"/>
         <source>The password is too much like the %1.</source>
         <translation>Das Passwort ist zu ähnlich zu: %1.</translation>
     </message>
@@ -954,42 +1152,42 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Recht</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>content type</source>
         <translation>Inhaltstyp</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>codename</source>
         <translation>Codename</translation>
     </message>
     <message>
-        <location filename="../core/auth/user.cpp" line="-45"/>
+        <location filename="../core/auth/abstractuser.cpp" line="+16"/>
         <source>Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.</source>
         <translation>Ein Benutzername darf nur Buchstaben, Ziffern und die Zeichen @/./+/-/_ enthalten.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location filename="../core/auth/user.cpp" line="+13"/>
         <source>user</source>
         <translation>Benutzer</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>users</source>
         <translation>Benutzer</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../core/auth/abstractuser.h" line="-25"/>
         <source>password</source>
         <translation>Passwort</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>last login</source>
         <translation>Letzte Anmeldung</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+16"/>
         <source>superuser status</source>
         <translation>Administrator</translation>
     </message>
@@ -999,7 +1197,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dieser Benutzer hat alle Rechte, ohne dass sie einzeln vergeben werden.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+53"/>
         <source>username</source>
         <translation>Benutzername</translation>
     </message>
@@ -1009,22 +1207,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Erforderlich. Höchstens 150 Zeichen: Buchstaben, Ziffern und @/./+/-/_.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+8"/>
+        <location filename="../admin/site/authadmin.cpp" line="-197"/>
         <source>A user with that username already exists.</source>
         <translation>Diesen Benutzernamen gibt es schon.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>last name</source>
         <translation>Nachname</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>email address</source>
         <translation>E-Mail-Adresse</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>staff status</source>
         <translation>Mitarbeiter</translation>
     </message>
@@ -1034,7 +1233,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ob sich der Benutzer in dieser Verwaltung anmelden darf.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>active</source>
         <translation>aktiv</translation>
     </message>
@@ -1044,22 +1243,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ob das Konto benutzt werden darf. Nehmen Sie den Haken weg, statt das Konto zu löschen.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>date joined</source>
         <translation>Mitglied seit</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-25"/>
         <source>first name</source>
         <translation>Vorname</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-58"/>
         <source>The groups this user belongs to. A user will get all permissions granted to each of their groups.</source>
         <translation>Die Gruppen des Benutzers. Er bekommt alle Rechte seiner Gruppen.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>user permissions</source>
         <translation>Rechte des Benutzers</translation>
     </message>
@@ -1069,19 +1268,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Rechte, die nur dieser Benutzer hat.</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="+28"/>
-        <location filename="../admin/site/authadmin.cpp" line="+139"/>
+        <location filename="../core/apps/builtinapps.cpp" line="-37"/>
+        <location filename="../admin/site/authadmin.cpp" line="+188"/>
         <source>Authentication and Authorization</source>
         <translation>Benutzer und Rechte</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-115"/>
-        <location line="+95"/>
+        <location filename="../admin/site/authadmin.cpp" line="-39"/>
+        <location filename="../admin/site/newpassword.cpp" line="+64"/>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
-        <location line="-94"/>
+        <location filename="../admin/site/newpassword.cpp" line="+2"/>
         <source>Password confirmation</source>
         <translation>Passwort bestätigen</translation>
     </message>
@@ -1102,7 +1301,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+20"/>
-        <location filename="../admin/site/authadmin.cpp" line="+12"/>
+        <location filename="../admin/site/newpassword.cpp" line="+21"/>
         <source>The two password fields didn’t match.</source>
         <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
@@ -1117,7 +1316,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="+33"/>
+        <location filename="../admin/site/authadmin.cpp" line="-110"/>
         <source>No password set.</source>
         <translation>Kein Passwort gesetzt.</translation>
     </message>
@@ -1127,7 +1326,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das gespeicherte Passwort hat eine ungültige Form oder ein unbekanntes Verfahren.</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+12"/>
         <source>Personal info</source>
         <translation>Persönliche Angaben</translation>
     </message>
@@ -1142,24 +1341,109 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Wichtige Zeitpunkte</translation>
     </message>
     <message>
+        <location line="+21"/>
+        <source>Further information</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <location filename="../admin/site/newpassword.cpp" line="-47"/>
         <source>Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to authenticate using other backends, such as Single Sign-On or LDAP.</source>
         <translation>Ob sich die Person mit einem Passwort anmelden kann. Wenn nicht, kann es noch andere Wege geben, etwa Single Sign-On oder LDAP.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>If disabled, the current password for this user will be lost.</source>
         <translation>Beim Ausschalten geht das jetzige Passwort verloren.</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>Password-based authentication</source>
         <translation>Anmeldung mit Passwort</translation>
     </message>
     <message>
+        <location line="-3"/>
         <source>Enabled</source>
         <translation>Eingeschaltet</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Disabled</source>
         <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <location filename="../core/auth/accountchecks.cpp" line="+28"/>
+        <source>The field that identifies an account must not be among its required fields.</source>
+        <translation>Das Feld, das ein Konto bezeichnet, darf nicht unter seinen Pflichtfeldern stehen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>It is “%1”; take it out of required_fields.</source>
+        <translation>Es ist „%1“; nehmen Sie es aus required_fields.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The model of accounts names fields that it does not have: %1.</source>
+        <translation>Das Modell der Konten nennt Felder, die es nicht hat: %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Correct the names in its option “account”.</source>
+        <translation>Berichtigen Sie die Namen in seiner Option „account“.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>“%1” identifies accounts, but it is not unique.</source>
+        <translation>„%1“ bezeichnet Konten, ist aber nicht eindeutig.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>See to it that the back-ends can tell equal names apart.</source>
+        <translation>Sorgen Sie dafür, dass die Anmeldeverfahren gleiche Namen unterscheiden können.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>“%1” must be unique, because it identifies accounts.</source>
+        <translation>„%1“ muss eindeutig sein, weil es Konten bezeichnet.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>The name for people may have %1 letters at most, so that those of its permissions have no more than %2.</source>
+        <translation>Der Name für Menschen darf höchstens %1 Zeichen haben, damit die seiner Berechtigungen nicht mehr als %2 haben.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The name of the model may have %1 letters at most, so that those of its permissions have no more than %2.</source>
+        <translation>Der Name des Modells darf höchstens %1 Zeichen haben, damit die seiner Berechtigungen nicht mehr als %2 haben.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The name of the permission “%1” has more than %2 letters.</source>
+        <translation>Der Name der Berechtigung „%1“ hat mehr als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The code name of the permission “%1” has more than %2 letters.</source>
+        <translation>Der Codename der Berechtigung „%1“ hat mehr als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Every model has the permission “%1” already.</source>
+        <translation>Jedes Modell hat die Berechtigung „%1“ schon.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The permission “%1” is declared twice.</source>
+        <translation>Die Berechtigung „%1“ ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../core/management/commands/accountquestions.cpp" line="+24"/>
+        <source>There is no %1 “%2”.</source>
+        <translation>Es gibt kein Objekt der Art %1 mit „%2“.</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>This field cannot be blank.</source>
+        <translation>Dieses Feld darf nicht leer sein.</translation>
     </message>
 </context>
 <context>
@@ -1167,184 +1451,184 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../core/checks/securitychecks.cpp" line="+24"/>
         <source>Remove it from the settings, and a long random one is made in secret.key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ihn aus den Einstellungen; dann entsteht ein langer zufälliger in secret.key.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>site.secret_key can be guessed: it is short or monotonous.</source>
-        <translation type="unfinished"></translation>
+        <translation>site.secret_key lässt sich erraten: er ist kurz oder eintönig.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>A key in site.secret_key_fallbacks can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel in site.secret_key_fallbacks lässt sich erraten.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>security.hsts_seconds is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>security.hsts_seconds ist nicht gesetzt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Once all of the site is on HTTPS, let browsers insist on it; begin with a short time, for it cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald die ganze Website über HTTPS läuft, lassen Sie Browser darauf bestehen; beginnen Sie mit einer kurzen Zeit, denn zurücknehmen lässt es sich nicht.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>HSTS leaves subdomains out (security.hsts_include_subdomains).</source>
-        <translation type="unfinished"></translation>
+        <translation>HSTS lässt Subdomains aus (security.hsts_include_subdomains).</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The site does not ask for the browsers&apos; HTTPS list (security.hsts_preload).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website bittet nicht um Aufnahme in die HTTPS-Liste der Browser (security.hsts_preload).</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>HTTP is not redirected to HTTPS (security.ssl_redirect).</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP wird nicht auf HTTPS umgeleitet (security.ssl_redirect).</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Set it, or let the proxy in front redirect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie es, oder lassen Sie den Proxy davor umleiten.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>Browsers may guess content types (security.content_type_nosniff).</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser dürfen Inhaltstypen erraten (security.content_type_nosniff).</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Pages can be shown in frames (security.frame_options).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten lassen sich in Frames zeigen (security.frame_options).</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>security.referrer_policy is empty, so visitors&apos; addresses leak to the sites they go to.</source>
-        <translation type="unfinished"></translation>
+        <translation>security.referrer_policy ist leer, deshalb erfahren die Websites, zu denen Besucher gehen, von welcher Adresse sie kommen.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>&quot;%1&quot; is no referrer policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Referrer-Richtlinie.</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+7"/>
         <source>Valid ones: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig sind: %1</translation>
     </message>
     <message>
         <location line="-1"/>
         <source>&quot;%1&quot; is no opener policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Opener-Richtlinie.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The session cookie is sent over HTTP too (session.cookie_secure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sitzungs-Cookie wird auch über HTTP gesendet (session.cookie_secure).</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Scripts can read the session cookie (session.cookie_httponly).</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte können das Sitzungs-Cookie lesen (session.cookie_httponly).</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The CSRF cookie is sent over HTTP too (csrf.cookie_secure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CSRF-Cookie wird auch über HTTP gesendet (csrf.cookie_secure).</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>&quot;%1&quot; is missing from middleware.installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; fehlt in middleware.installed.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>site.debug shows strangers the inside of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>site.debug zeigt Fremden das Innere der Website.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>site.allowed_hosts is empty, so only this machine is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>site.allowed_hosts ist leer, deshalb bekommt nur dieser Rechner Antwort.</translation>
     </message>
     <message>
         <location filename="../core/checks/settingchecks.cpp" line="+28"/>
         <source>&quot;%1&quot; in site.language_code is no language code.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; in site.language_code ist kein Sprachcode.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>&quot;%1&quot; in site.languages is no language code.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; in site.languages ist kein Sprachcode.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>site.language_code is not one of site.languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>site.language_code steht nicht unter site.languages.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie &quot;%1&quot;?</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>There is no time zone &quot;%1&quot; (site.time_zone).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeitzone &quot;%1&quot; (site.time_zone).</translation>
     </message>
     <message>
         <location line="+15"/>
         <location line="+5"/>
         <source>%1 must end with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss mit einem Schrägstrich enden.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>urls.admin begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>urls.admin beginnt mit einem Schrägstrich.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove it: the path is relative to the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie ihn: der Pfad gilt relativ zur Website.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>&quot;%1&quot; in csrf.trusted_origins has no scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; in csrf.trusted_origins hat kein Schema.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Write &quot;https://%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie &quot;https://%1&quot;.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>static.dirs contains static.root, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>static.dirs enthält static.root, %1.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>collectstatic would copy files onto themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>collectstatic würde Dateien auf sich selbst kopieren.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>The folder %1 of static.dirs does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner %1 aus static.dirs gibt es nicht.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Other users of this machine can read %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Benutzer dieses Rechners können %1 lesen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Run: chmod 600 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: chmod 600 %1</translation>
     </message>
 </context>
 <context>
@@ -1443,12 +1727,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Inhaltstypen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>python model class name</source>
         <translation>Name der Modellklasse</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="-11"/>
+        <location filename="../core/apps/builtinapps.cpp" line="-16"/>
         <source>Content Types</source>
         <translation>Inhaltstypen</translation>
     </message>
@@ -1461,7 +1745,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Transaktion in der Datenbank „%1“ ist gescheitert und zurückgenommen; verlassen Sie zuerst den atomaren Block.</translation>
     </message>
     <message>
-        <location line="+190"/>
+        <location line="+209"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
         <translation>Ein dauerhafter atomarer Block in der Datenbank „%1“ darf nicht in einem anderen stehen.</translation>
     </message>
@@ -1542,6 +1826,11 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Option journal_mode der Datenbank %1 ist „%2“; möglich sind %3.</translation>
     </message>
     <message>
+        <location line="+113"/>
+        <source>%1.%2 = %3 points to no row of %4.</source>
+        <translation>%1.%2 = %3 zeigt auf keine Zeile von %4.</translation>
+    </message>
+    <message>
         <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
         <source>The database %1 is locked by another program; try again when that has finished writing.</source>
         <translation>Ein anderes Programm sperrt die Datenbank %1; versuchen Sie es noch einmal, wenn es mit dem Schreiben fertig ist.</translation>
@@ -1615,16 +1904,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>desktop</name>
     <message>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+123"/>
         <source>&amp;Code</source>
         <translation>&amp;Code</translation>
     </message>
     <message>
-        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+22"/>
+        <location filename="../app/quintette-desktop/projectmaker.cpp" line="+29"/>
         <source>The program %1 could not be started. It belongs beside this one; is the installation complete?</source>
         <translation>Das Programm %1 konnte nicht gestartet werden. Es gehört neben dieses hier; ist die Installation vollständig?</translation>
     </message>
     <message>
-        <location filename="../app/quintette-desktop/startwindow.cpp" line="+35"/>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+39"/>
         <source>Quintette</source>
         <translation>Quintette</translation>
     </message>
@@ -1634,7 +1924,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Wählen Sie ein Projekt</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <location line="+1"/>
         <source>Recent projects</source>
         <translation>Zuletzt geöffnete Projekte</translation>
@@ -1650,11 +1940,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Ordner, in dem eine quintette.toml liegt</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/desktop.cpp" line="+83"/>
         <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
         <translation>Dieses Projekt ist auch in einem anderen Fenster geöffnet. Beide können arbeiten: Wer als Zweiter speichert, sieht, was der Erste geändert hat.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="+1"/>
         <source>New project on a database …</source>
         <translation>Neues Projekt auf einer Datenbank …</translation>
     </message>
@@ -1674,7 +1965,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Eine neue Website mit Beispielinhalten</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+113"/>
         <source>Open a project folder</source>
         <translation>Projektordner öffnen</translation>
     </message>
@@ -1684,7 +1975,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ordner für das Demo-Projekt</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>Choose the database</source>
         <translation>Datenbank auswählen</translation>
     </message>
@@ -1700,7 +1991,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+480"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+562"/>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -1715,7 +2006,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/dateline.cpp" line="+44"/>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="+49"/>
         <source>Choose from a calendar (F4)</source>
         <translation>Aus dem Kalender auswählen (F4)</translation>
     </message>
@@ -1725,13 +2016,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Heute</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+30"/>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="+51"/>
         <source>Choose a file …</source>
         <translation>Datei auswählen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+72"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+74"/>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -1741,7 +2032,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Datei auswählen</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+47"/>
         <source>No file</source>
         <translation>Keine Datei</translation>
     </message>
@@ -1751,35 +2042,38 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+33"/>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+30"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+66"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+165"/>
         <source>Open this object</source>
         <translation>Dieses Objekt öffnen</translation>
     </message>
     <message>
         <location line="+5"/>
         <location line="+1"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+23"/>
+        <location line="+1"/>
         <source>Add another</source>
         <translation>Noch eines hinzufügen</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+22"/>
         <source>None chosen</source>
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/timeline.cpp" line="+26"/>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="+21"/>
         <source>Choose a time</source>
         <translation>Uhrzeit auswählen</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+24"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+29"/>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -1804,7 +2098,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>18 Uhr</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-4"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="-28"/>
         <source>Available: type to filter</source>
         <translation>Verfügbar: tippen, um zu filtern</translation>
     </message>
@@ -1834,7 +2128,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausgewählt</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+107"/>
         <source>Chosen: %1</source>
         <translation>Ausgewählt: %1</translation>
     </message>
@@ -1851,8 +2145,9 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nein</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+75"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+22"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+84"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+23"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>Sichern</translation>
     </message>
@@ -1867,21 +2162,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sichern und neu hinzufügen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
-        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+47"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-103"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+58"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+3"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-146"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>View on site</source>
         <translation>Auf der Website ansehen</translation>
     </message>
@@ -1891,13 +2188,15 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Löschen …</translation>
     </message>
     <message>
-        <location line="+107"/>
+        <location filename="../admin/widgets/account/passworddialog.cpp" line="+82"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+145"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+101"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+184"/>
         <source>This form cannot be shown</source>
         <translation>Dieses Formular kann nicht gezeigt werden</translation>
     </message>
@@ -1907,7 +2206,9 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/passworddialog.cpp" line="-51"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-98"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1927,7 +2228,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anzahlen zeigen</translation>
     </message>
     <message numerus="yes">
-        <location line="+48"/>
+        <location line="+46"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>Alle %n zeigen</numerusform>
@@ -1935,21 +2236,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-183"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-211"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="+154"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+283"/>
+        <location line="+354"/>
         <source>Search this list</source>
         <translation>Diese Liste durchsuchen</translation>
     </message>
     <message>
-        <location line="-279"/>
+        <location line="-350"/>
         <source>Show or hide filters</source>
         <translation>Filter zeigen oder verbergen</translation>
     </message>
@@ -1959,7 +2260,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausgewählte löschen</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+15"/>
         <source>Copy rows as text</source>
         <translation>Zeilen als Text kopieren</translation>
     </message>
@@ -1990,7 +2291,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das erste hinzufügen</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+78"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -2001,18 +2302,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zelle kopieren</translation>
     </message>
     <message>
-        <location line="+63"/>
+        <location line="+67"/>
         <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
         <translation>Einige der ausgewählten Zeilen sind noch nicht geladen. Blättern Sie durch sie, oder wählen Sie alle aus.</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+81"/>
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+337"/>
+        <location line="+8"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+374"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
@@ -2033,12 +2334,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+3"/>
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+16"/>
         <source>%1–%2 of %3 (%4 in total)</source>
         <translation>%1–%2 von %3 (%4 insgesamt)</translation>
     </message>
@@ -2048,7 +2350,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1–%2 von %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+94"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+100"/>
         <source>Sort ascending</source>
         <translation>Aufsteigend sortieren</translation>
     </message>
@@ -2074,19 +2376,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+31"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+35"/>
         <source>Go to a model or run a command</source>
         <translation>Zu einem Modell gehen oder einen Befehl ausführen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+12"/>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-146"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-167"/>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -2101,12 +2403,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nur ansehen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/session/taskfailure.cpp" line="+26"/>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+27"/>
         <source>You do not have permission to do this.</source>
         <translation>Das dürfen Sie nicht tun.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+10"/>
         <source>This object does not exist any more. Perhaps it was deleted.</source>
         <translation>Dieses Objekt gibt es nicht mehr. Vielleicht wurde es gelöscht.</translation>
     </message>
@@ -2134,13 +2436,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location filename="../admin/widgets/form/inlinerow.cpp" line="+166"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+9"/>
         <location line="+25"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+4"/>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -2150,27 +2453,29 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Objekte</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-7"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-17"/>
         <source>Back to the form</source>
         <translation>Zurück zum Formular</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+115"/>
         <source>When</source>
         <translation>Wann</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>What</source>
         <translation>Was</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+14"/>
         <source>No history yet</source>
         <translation>Noch kein Verlauf</translation>
     </message>
@@ -2195,18 +2500,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Seite %1 von %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+38"/>
-        <location line="+4"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
+        <location line="+1"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="+47"/>
         <source>&amp;User name</source>
         <translation>&amp;Benutzername</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
     </message>
@@ -2216,12 +2521,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Feststelltaste ist an</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+126"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-70"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-73"/>
         <source>Go to …  Ctrl+K</source>
         <translation>Gehe zu …  Strg+K</translation>
     </message>
@@ -2260,7 +2565,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anderes Projekt …</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+8"/>
         <source>Log out</source>
         <translation>Abmelden</translation>
     </message>
@@ -2275,12 +2580,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-175"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
         <source>Forward</source>
         <translation>Vorwärts</translation>
     </message>
@@ -2311,17 +2617,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-29"/>
+        <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="-36"/>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/widgets/look/languagebutton.cpp" line="+22"/>
+        <location line="+1"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+18"/>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+17"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
@@ -2346,17 +2654,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Website wird nicht bereitgestellt.</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+123"/>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/overviewpage.cpp" line="-51"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="-52"/>
         <source>You do not have permission to view or edit anything.</source>
         <translation>Sie dürfen hier nichts ansehen oder bearbeiten.</translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+63"/>
         <source>My recent actions</source>
         <translation>Meine letzten Aktionen</translation>
     </message>
@@ -2366,7 +2674,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Noch nichts</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/pagestack.cpp" line="+148"/>
+        <location filename="../admin/widgets/window/discardquestion.cpp" line="+14"/>
         <source>Unsaved changes</source>
         <translation>Ungesicherte Änderungen</translation>
     </message>
@@ -2376,7 +2684,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ hat ungesicherte Änderungen. Verlassen, ohne sie zu sichern?</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Discard changes</source>
         <translation>Änderungen verwerfen</translation>
     </message>
@@ -2386,12 +2694,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bleiben</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-213"/>
+        <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-85"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-121"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>Bereitstellen</translation>
@@ -2417,394 +2726,499 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Vorschau</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="-32"/>
         <source>%1 cannot be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
+        <location line="+27"/>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/dateline.cpp" line="-19"/>
         <source>YYYY</source>
         <translation>JJJJ</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>YY</source>
         <translation>JJ</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>MM</source>
         <translation>MM</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>DD</source>
         <translation>TT</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/timeline.cpp" line="-27"/>
         <source>HH:MM:SS</source>
         <translation>HH:MM:SS</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+8"/>
         <source>Nothing has such a name</source>
         <translation>Nichts heißt so</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+70"/>
         <source>Enter the code that your device shows now, or one of your recovery codes.</source>
         <translation>Geben Sie den Code ein, den Ihr Gerät jetzt zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
+        <location line="+97"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>Dieser Code stimmt nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten.</translation>
     </message>
     <message>
+        <location line="+31"/>
         <source>Your account needs one-time codes. Turn them on to go on.</source>
         <translation>Ihr Konto braucht Einmalcodes. Schalten Sie sie ein, um fortzufahren.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-223"/>
         <source>Use a free port</source>
         <translation>Freien Port verwenden</translation>
     </message>
     <message>
+        <location line="+117"/>
         <source>My account …</source>
         <translation>Mein Konto …</translation>
     </message>
     <message>
+        <location line="+211"/>
         <source>Open the object</source>
         <translation>Objekt öffnen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Select all rows</source>
         <translation>Alle Zeilen auswählen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Select several rows</source>
         <translation>Mehrere Zeilen auswählen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Undo and redo typing</source>
         <translation>Eingaben zurücknehmen und wiederholen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>A number one more or less, a date one day on or back</source>
         <translation>Eine Zahl um eins größer oder kleiner, ein Datum einen Tag vor oder zurück</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Open the calendar of a date</source>
         <translation>Kalender eines Datums öffnen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Open a list of choices</source>
         <translation>Auswahlliste öffnen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+56"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
         <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/inlinerow.cpp" line="-4"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Take %1 away again</source>
         <translation>%1 wieder wegnehmen</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Delete %1 when the form is saved</source>
         <translation>%1 beim Sichern löschen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+213"/>
+        <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
         <source>Expanded</source>
         <translation>Aufgeklappt</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <location filename="../admin/widgets/form/sectioncard.cpp" line="+0"/>
         <source>Collapsed</source>
         <translation>Zugeklappt</translation>
     </message>
     <message>
+        <location line="-16"/>
         <source>Add another %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-145"/>
         <source>Save as new</source>
         <translation>Als neu sichern</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Set password …</source>
         <translation>Passwort setzen …</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Take back the changes to this field</source>
         <translation>Änderungen an diesem Feld zurücknehmen</translation>
     </message>
     <message>
+        <location line="+182"/>
         <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
         <translation>Dieses Objekt wurde gelöscht, während Sie es bearbeiteten. Was Sie eingegeben haben, ist noch da; durch Sichern wird ein neues Objekt daraus.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Somebody else saved meanwhile. Look at the changes above the form, then save again.</source>
         <translation>Inzwischen hat jemand anderes gesichert. Sehen Sie sich die Änderungen über dem Formular an und sichern Sie dann noch einmal.</translation>
     </message>
     <message>
+        <location line="+49"/>
         <source>Set password</source>
         <translation>Passwort setzen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Enter a new password for “%1”.</source>
         <translation>Geben Sie ein neues Passwort für „%1“ ein.</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>The password of “%1” was changed.</source>
         <translation>Das Passwort von „%1“ wurde geändert.</translation>
     </message>
     <message>
+        <location line="+90"/>
         <source>Show it again</source>
         <translation>Noch einmal zeigen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-20"/>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Yours</source>
         <translation>Ihres</translation>
     </message>
     <message>
+        <location line="+21"/>
         <source>not touched</source>
         <translation>unberührt</translation>
     </message>
     <message>
+        <location line="+20"/>
         <source>theirs</source>
         <translation>das andere</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>yours</source>
         <translation>Ihres</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/secondfactorsetup.cpp" line="+54"/>
         <source>One-time codes are on. Keep these recovery codes in a safe place, they are shown only now: each lets you in once without your device.</source>
         <translation>Einmalcodes sind eingeschaltet. Bewahren Sie diese Notfallcodes sicher auf, sie werden nur jetzt gezeigt: Jeder lässt Sie einmal ohne Ihr Gerät ein.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Scan this with a program for one-time codes, or type the key below into it. Then enter the code that it shows.</source>
         <translation>Fotografieren Sie dies mit einem Programm für Einmalcodes, oder geben Sie dort den Schlüssel darunter ein. Geben Sie dann den Code ein, den es zeigt.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>I have kept them</source>
         <translation>Ich habe sie aufbewahrt</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Turn on</source>
         <translation>Einschalten</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <location line="+1"/>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>QR code with the key</source>
         <translation>QR-Code mit dem Schlüssel</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Recovery codes</source>
         <translation>Notfallcodes</translation>
     </message>
     <message>
+        <location line="+63"/>
         <source>That is not the code of this moment. Wait for the next one and check that the clock of your device is right.</source>
         <translation>Das ist nicht der Code dieses Augenblicks. Warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-74"/>
         <source>My account: %1</source>
         <translation>Mein Konto: %1</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Change password …</source>
         <translation>Passwort ändern …</translation>
     </message>
     <message>
+        <location line="+7"/>
+        <location line="+136"/>
         <source>One-time codes</source>
         <translation>Einmalcodes</translation>
     </message>
     <message>
+        <location line="-130"/>
         <source>Turn on …</source>
         <translation>Einschalten …</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>New recovery codes</source>
         <translation>Neue Notfallcodes</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Turn off</source>
         <translation>Ausschalten</translation>
     </message>
     <message>
+        <location line="+9"/>
+        <location line="+7"/>
         <source>Logged in on the web</source>
         <translation>Im Web angemeldet</translation>
     </message>
     <message>
+        <location line="-6"/>
         <source>Nowhere</source>
         <translation>Nirgends</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Since</source>
         <translation>Seit</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Browser</source>
         <translation>Browser</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Until</source>
         <translation>Bis</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Log out there</source>
         <translation>Dort abmelden</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Log out everywhere</source>
         <translation>Überall abmelden</translation>
     </message>
     <message>
+        <location line="+6"/>
+        <location line="+4"/>
         <source>What happened lately</source>
         <translation>Was zuletzt geschah</translation>
     </message>
     <message>
+        <location line="-1"/>
         <source>From</source>
         <translation>Von</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <location line="+32"/>
         <source>This project has no table for them yet; run “migrate” once.</source>
         <translation>Dieses Projekt hat noch keine Tabelle dafür; führen Sie einmal „migrate“ aus.</translation>
     </message>
     <message>
+        <location line="+9"/>
         <source>Off: your password alone is enough to log in. With codes, a stolen password is worth nothing.</source>
         <translation>Aus: Ihr Passwort allein genügt zum Anmelden. Mit Codes ist ein gestohlenes Passwort nichts wert.</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>this computer</source>
         <translation>dieser Rechner</translation>
     </message>
     <message>
+        <location line="+10"/>
         <source>Change password</source>
         <translation>Passwort ändern</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Enter your old password and then the new one twice.</source>
         <translation>Geben Sie Ihr altes Passwort ein und dann zweimal das neue.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Your password was changed. You are logged out on the web.</source>
         <translation>Ihr Passwort wurde geändert. Im Web sind Sie abgemeldet.</translation>
     </message>
     <message>
+        <location line="+42"/>
         <source>One-time codes are off.</source>
         <translation>Einmalcodes sind ausgeschaltet.</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>Your new recovery codes, shown only now; the old ones are worth nothing any more: %1</source>
         <translation>Ihre neuen Notfallcodes, nur jetzt gezeigt; die alten gelten nicht mehr: %1</translation>
     </message>
     <message>
+        <location line="+22"/>
         <source>Logged out there.</source>
         <translation>Dort abgemeldet.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-5"/>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>There is nothing here that you may edit in the list.</source>
         <translation>Hier ist nichts, was Sie in der Liste bearbeiten dürfen.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-349"/>
         <source>Edit selected rows here</source>
         <translation>Ausgewählte Zeilen hier bearbeiten</translation>
     </message>
     <message>
+        <location line="+136"/>
         <source>As at first</source>
         <translation>Wie zu Anfang</translation>
     </message>
     <message>
+        <location line="+139"/>
         <source>%1: still at work …</source>
         <translation>%1: noch an der Arbeit …</translation>
     </message>
     <message>
+        <location line="+69"/>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="-6"/>
         <source>Somebody else changed this object meanwhile. Look at it again before you go on.</source>
         <translation>Inzwischen hat jemand anderes dieses Objekt geändert. Sehen Sie es sich noch einmal an, bevor Sie fortfahren.</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/companionloader.cpp" line="+61"/>
         <source>The plugin library %1 cannot be loaded, so something is missing beside this form: %2</source>
         <translation>Die Bibliothek %1 einer Erweiterung kann nicht geladen werden, deshalb fehlt neben diesem Formular etwas: %2</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/projectmaker.cpp" line="-12"/>
         <source>Stopped. What was written so far is in %1; delete that folder or choose another one next time.</source>
         <translation>Angehalten. Was bisher geschrieben wurde, liegt in %1; löschen Sie diesen Ordner oder wählen Sie beim nächsten Mal einen anderen.</translation>
     </message>
     <message>
+        <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site's stays as it is.</source>
+        <location line="+11"/>
+        <source>Projects that you open will be listed here. Begin with a demo, or put Quintette on a database you have: a Django site&apos;s stays as it is.</source>
         <translation>Hier stehen später die Projekte, die Sie öffnen. Beginnen Sie mit einer Demo, oder setzen Sie Quintette auf eine vorhandene Datenbank: Die einer Django-Website bleibt, wie sie ist.</translation>
     </message>
     <message>
+        <location line="+41"/>
         <source>The project is being made …</source>
         <translation>Das Projekt wird angelegt …</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation>Werte</translation>
+        <translation type="vanished">Werte</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-139"/>
         <source>Compare with now</source>
         <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <location filename="../admin/widgets/window/overviewpage.cpp" line="+24"/>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-4"/>
         <source>Nothing differs from now.</source>
         <translation>Nichts ist anders als jetzt.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-247"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-5"/>
         <source>Differences from now</source>
         <translation>Unterschiede zu jetzt</translation>
     </message>
     <message>
+        <location line="+10"/>
         <source>This version</source>
         <translation>Diese Fassung</translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+2"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n weitere Zeile wird hier nicht gezeigt.</numerusform>
@@ -2812,6 +3226,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-129"/>
         <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
         <translation>
             <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcode.</numerusform>
@@ -2819,38 +3234,36 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+125"/>
         <source>Save your changes first, or take them back.</source>
         <translation>Sichern Sie zuerst Ihre Änderungen oder nehmen Sie sie zurück.</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+89"/>
         <source>Store the file</source>
         <translation>Datei speichern</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>%1 could not be stored: %2</source>
         <translation>%1 konnte nicht gespeichert werden: %2</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/editors/fileeditor.cpp" line="-66"/>
+        <location line="+1"/>
         <source>Open this file</source>
         <translation>Diese Datei öffnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more object(s)</source>
-        <translation>
-            <numerusform>… und %n weiteres Objekt</numerusform>
-            <numerusform>… und %n weitere Objekte</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>flatpages</name>
     <message>
-        <location filename="../plugins/flatpages/flatpage.cpp" line="+14"/>
+        <location filename="../plugins/flatpages/flatpage.cpp" line="+15"/>
         <source>This value must contain only letters, numbers, dots, underscores, dashes, slashes or tildes.</source>
         <translation>Erlaubt sind nur Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche, Schrägstriche und Tilden.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>flat page</source>
         <translation>Einfache Seite</translation>
     </message>
@@ -2860,7 +3273,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Einfache Seiten</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>URL</source>
         <translation>URL</translation>
     </message>
@@ -2870,12 +3283,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Beispiel: „/ueber/kontakt/“. Beginn und Ende müssen ein Schrägstrich sein.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+7"/>
         <source>title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>content</source>
         <translation>Inhalt</translation>
     </message>
@@ -2890,12 +3303,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Name der Vorlage</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Example: “flatpages/contact_page.html”. If this isn’t provided, the system will use “flatpages/default.html”.</source>
         <translation>Beispiel: „flatpages/contact_page.html“. Ohne Angabe wird „flatpages/default.html“ benutzt.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>registration required</source>
         <translation>Anmeldung nötig</translation>
     </message>
@@ -2905,7 +3318,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit Haken sehen nur angemeldete Benutzer die Seite.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>sites</source>
         <translation>Websites</translation>
     </message>
@@ -2920,12 +3333,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Für die Website %2 gibt es schon eine Seite mit der URL %1</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>Advanced options</source>
         <translation>Weitere Optionen</translation>
     </message>
     <message>
-        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+21"/>
+        <location filename="../plugins/flatpages/flatpagesplugin.cpp" line="+24"/>
         <source>Flat Pages</source>
         <translation>Einfache Seiten</translation>
     </message>
@@ -2941,12 +3354,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+52"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="-2"/>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+85"/>
+        <location filename="../core/forms/fields/multivaluefield.cpp" line="+113"/>
         <source>Enter a list of values.</source>
         <translation>Geben Sie eine Liste von Werten ein.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+42"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>Der Dateiname darf höchstens %n Zeichen haben (es sind %1).</numerusform>
@@ -2969,12 +3382,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Wählen Sie eine Datei oder das Leeren, nicht beides.</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+32"/>
         <source>Upload a valid image. The file you uploaded was either not an image or a corrupted image.</source>
         <translation>Laden Sie ein gültiges Bild hoch. Die Datei war kein Bild oder ein beschädigtes.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/identifierfield.cpp" line="+46"/>
+        <location filename="../core/forms/fields/identifierfield.cpp" line="+47"/>
         <source>Enter a valid UUID.</source>
         <translation>Geben Sie eine gültige UUID ein.</translation>
     </message>
@@ -2984,7 +3397,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das ist keine gültige IPv6-Adresse.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/jsonfield.cpp" line="+67"/>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="+90"/>
         <source>Enter a valid JSON.</source>
         <translation>Geben Sie gültiges JSON ein.</translation>
     </message>
@@ -2999,7 +3412,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ ist kein gültiger Wert.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/numberfield.cpp" line="+123"/>
+        <location filename="../core/forms/fields/numberfield.cpp" line="+124"/>
         <source>Enter a whole number.</source>
         <translation>Geben Sie eine ganze Zahl ein.</translation>
     </message>
@@ -3010,13 +3423,15 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie eine Zahl ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="-4"/>
-        <location filename="../core/forms/fields/temporalfield.cpp" line="+32"/>
+        <location filename="../core/forms/fields/splitdatetimefield.cpp" line="+19"/>
+        <location line="+37"/>
+        <location filename="../core/forms/fields/temporalfield.cpp" line="+33"/>
         <source>Enter a valid date.</source>
         <translation>Geben Sie ein gültiges Datum ein.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-35"/>
+        <location line="+37"/>
         <location filename="../core/forms/fields/temporalfield.cpp" line="+27"/>
         <source>Enter a valid time.</source>
         <translation>Geben Sie eine gültige Uhrzeit ein.</translation>
@@ -3027,7 +3442,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie ein gültiges Datum mit Uhrzeit ein.</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>Enter a valid duration.</source>
         <translation>Geben Sie eine gültige Dauer ein.</translation>
     </message>
@@ -3038,6 +3453,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/forms/formfield.cpp" line="+109"/>
+        <location filename="../admin/site/newpassword.cpp" line="+30"/>
         <source>This field is required.</source>
         <translation>Dieses Feld ist erforderlich.</translation>
     </message>
@@ -3047,7 +3463,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie einen gültigen Wert ein.</translation>
     </message>
     <message>
-        <location filename="../core/forms/formset.cpp" line="+99"/>
+        <location filename="../core/forms/formset.cpp" line="+101"/>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
@@ -3088,27 +3504,28 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Der Wert muss ein Vielfaches von %1 sein.</translation>
     </message>
     <message>
+        <location filename="../core/forms/fields/jsonfield.cpp" line="-1"/>
         <location filename="../core/forms/validators/storabletext.cpp" line="+18"/>
         <source>Null characters are not allowed.</source>
         <translation>Nullzeichen sind nicht erlaubt.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location filename="../core/forms/validators/storabletext.cpp" line="+3"/>
         <source>Half of a surrogate pair is not a character.</source>
         <translation>Die Hälfte eines Surrogatpaars ist kein Zeichen.</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgethtml.cpp" line="+185"/>
+        <location filename="../core/forms/widgetspec.cpp" line="+112"/>
         <source>Time</source>
         <translation>Uhrzeit</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-2"/>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location filename="../core/forms/widgethtml.cpp" line="+188"/>
         <source>Currently: %1</source>
         <translation>Derzeit: %1</translation>
     </message>
@@ -3118,7 +3535,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Leeren</translation>
     </message>
     <message>
-        <location filename="../core/forms/widgetspec.cpp" line="+82"/>
+        <location filename="../core/forms/widgetspec.cpp" line="-15"/>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <location line="+53"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
@@ -3137,11 +3569,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>This row does not exist any more. Perhaps it was deleted meanwhile.</source>
         <translation>Diese Zeile gibt es nicht mehr. Vielleicht wurde sie inzwischen gelöscht.</translation>
     </message>
+    <message>
+        <location filename="../core/forms/fields/multivaluefield.cpp" line="+2"/>
+        <source>Enter a complete value.</source>
+        <translation>Bitte einen vollständigen Wert eingeben.</translation>
+    </message>
+    <message>
+        <location filename="../core/forms/formlayout.cpp" line="+55"/>
+        <source>(Hidden field %1) %2</source>
+        <translation>(Verstecktes Feld %1) %2</translation>
+    </message>
 </context>
 <context>
     <name>http</name>
     <message>
-        <location filename="../core/http/errorwall.cpp" line="+20"/>
+        <location filename="../core/http/errorwall.cpp" line="+22"/>
         <source>The page you asked for does not exist. Check the address.</source>
         <translation>Die gewünschte Seite gibt es nicht. Prüfen Sie die Adresse.</translation>
     </message>
@@ -3206,7 +3648,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Sicherheitsmerkmal des Formulars ist veraltet, vielleicht weil Sie sich inzwischen angemeldet haben. Laden Sie die Seite neu und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <location filename="../core/views/errorpages.cpp" line="+10"/>
+        <location filename="../core/views/errorpages.cpp" line="+12"/>
         <source>Bad request</source>
         <translation>Ungültige Anfrage</translation>
     </message>
@@ -3236,73 +3678,73 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../core/migrations/migration.cpp" line="+42"/>
         <source>The migration file %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Migrationsdatei %1 ist nicht zu gebrauchen: %2.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>it is larger than 4 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als 4 MB</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>it holds no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält kein JSON-Objekt</translation>
     </message>
     <message>
         <location line="+60"/>
         <source>Migration %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1: %2.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationexecutor.cpp" line="+50"/>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+51"/>
         <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 ist in der Datenbank &quot;%2&quot; vor %3 angewandt, die sie braucht; das Verzeichnis in django_migrations ist durcheinander.</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>There is no app &quot;%1&quot; with migrations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine App &quot;%1&quot; mit Migrationen.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>App &quot;%1&quot; has two latest migrations, %2 and %3; let one depend on the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>App &quot;%1&quot; hat zwei letzte Migrationen, %2 und %3; lassen Sie die eine von der anderen abhängen.</translation>
     </message>
     <message>
         <location line="+55"/>
         <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 lässt sich nicht rückgängig machen: einer ihrer Schritte hat keinen Weg zurück.</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>Migration %1, step %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1, Schritt %2: %3.</translation>
     </message>
     <message>
         <location filename="../core/migrations/migrationgraph.cpp" line="+45"/>
         <source>Migration %1 names %2, which does not exist; install its app or correct the dependency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration %1 nennt %2, die es nicht gibt; installieren Sie ihre App oder berichtigen Sie die Abhängigkeit.</translation>
     </message>
     <message>
         <location line="+36"/>
         <source>These migrations need each other in a circle: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Migrationen brauchen einander im Kreis: %1.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationloader.cpp" line="+45"/>
+        <location filename="../core/migrations/migrationloader.cpp" line="+65"/>
         <source>App &quot;%1&quot; has no migration whose name starts with &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>App &quot;%1&quot; hat keine Migration, deren Name mit &quot;%2&quot; beginnt.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als eine Migration der App &quot;%1&quot; beginnt mit &quot;%2&quot;; geben Sie mehr vom Namen an.</translation>
     </message>
 </context>
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+222"/>
+        <location filename="../core/orm/field.cpp" line="+219"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>%1 ist keine gültige Auswahl.</translation>
     </message>
@@ -3327,8 +3769,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ muss True oder False sein.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/datefield.cpp" line="+34"/>
-        <location filename="../core/orm/fields/datetimefield.cpp" line="+46"/>
+        <location filename="../core/orm/fields/datefield.cpp" line="+37"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+49"/>
         <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
         <translation>„%1“ hat die richtige Form (JJJJ-MM-TT), ist aber kein Datum.</translation>
     </message>
@@ -3364,9 +3806,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ muss eine Zahl sein.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+48"/>
-        <source>%1 instance with %2 %3 is not a valid choice.</source>
-        <translation>%1 mit %2 %3 ist keine gültige Auswahl.</translation>
+        <source>%1 instance with %2 %3 does not exist.</source>
+        <translation type="vanished">Es gibt kein Objekt „%1“ mit %2 %3.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>
@@ -3375,7 +3816,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
-        <location filename="../core/orm/validators/ipaddress.cpp" line="+43"/>
+        <location filename="../core/orm/validators/ipaddress.cpp" line="+50"/>
         <source>Enter a valid IPv4 or IPv6 address.</source>
         <translation>Geben Sie eine gültige IPv4- oder IPv6-Adresse ein.</translation>
     </message>
@@ -3385,7 +3826,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Der Wert muss gültiges JSON sein.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/timefield.cpp" line="+30"/>
+        <location filename="../core/orm/fields/timefield.cpp" line="+33"/>
         <source>“%1” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time.</source>
         <translation>„%1“ hat die richtige Form, ist aber keine Uhrzeit.</translation>
     </message>
@@ -3400,29 +3841,28 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ ist keine gültige UUID.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fullclean.cpp" line="+141"/>
-        <location line="+35"/>
+        <location filename="../core/orm/constraintcheck.cpp" line="+22"/>
         <source>%1 with this %2 already exists.</source>
         <translation>%1 mit diesem Wert für %2 gibt es schon.</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="+12"/>
         <source>%1 and %2</source>
         <comment>the last two of a list</comment>
         <translation>%1 und %2</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location filename="../core/orm/fullclean.cpp" line="+184"/>
         <source>%1 must be unique for %2 %3.</source>
         <translation>%1 darf es je %2 %3 nur einmal geben.</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../core/orm/constraintcheck.cpp" line="+132"/>
         <source>Constraint “%1” is violated.</source>
         <translation>Die Bedingung „%1“ ist verletzt.</translation>
     </message>
     <message>
-        <location filename="../core/orm/relationresolver.cpp" line="+147"/>
+        <location filename="../core/orm/relationresolver.cpp" line="+124"/>
         <source>%1-%2 relationship</source>
         <translation>Beziehung %1–%2</translation>
     </message>
@@ -3537,9 +3977,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie eine gültige E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+47"/>
         <source>Enter a valid URL.</source>
         <translation>Geben Sie eine gültige URL ein.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Enter a valid domain name.</source>
+        <translation>Bitte einen gültigen Domainnamen eingeben.</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -3550,6 +3995,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+15"/>
         <source>File extension “%1” is not allowed. Allowed extensions are: %2.</source>
         <translation>Die Dateiendung „%1“ ist nicht erlaubt. Erlaubt sind: %2.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/columnvalue.cpp" line="+58"/>
+        <source>%1 takes %2 characters at most, but the value has %3: %4</source>
+        <translation>%1 nimmt höchstens %2 Zeichen, der Wert hat aber %3: %4</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1 cannot hold the number %2; the largest is %3.</source>
+        <translation>%1 kann die Zahl %2 nicht aufnehmen; die größte ist %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+59"/>
+        <source>%1 instance with %2 %3 is not a valid choice.</source>
+        <translation>%1 mit %2 %3 ist keine gültige Auswahl.</translation>
     </message>
 </context>
 <context>
@@ -3580,7 +4040,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein absoluter Pfad ohne Domäne, zum Beispiel „/termine/suche/“.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>redirect to</source>
         <translation>Weiterleiten nach</translation>
     </message>
@@ -3590,7 +4050,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein absoluter Pfad wie oben oder eine vollständige URL, die etwa mit „https://“ beginnt.</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Redirects</source>
         <translation>Weiterleitungen</translation>
     </message>
@@ -3623,7 +4083,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gültig bis</translation>
     </message>
     <message>
-        <location filename="../core/apps/builtinapps.cpp" line="+24"/>
+        <location filename="../core/apps/builtinapps.cpp" line="+42"/>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
     </message>
@@ -3639,7 +4099,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>sites</name>
     <message>
-        <location filename="../plugins/sites/sitesplugin.cpp" line="+15"/>
+        <location filename="../plugins/sites/sitesplugin.cpp" line="+17"/>
         <source>The domain name cannot contain any spaces or tabs.</source>
         <translation>Ein Domänenname darf keine Leerzeichen oder Tabulatoren enthalten.</translation>
     </message>
@@ -3654,12 +4114,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Websites</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>display name</source>
         <translation>Anzeigename</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>domain name</source>
         <translation>Domänenname</translation>
     </message>
@@ -3672,154 +4132,232 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>templates</name>
     <message>
+        <location filename="../build/translations/templates.cpp" line="+204"/>
         <source>Time</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>Zeit</translation>
     </message>
     <message numerus="yes">
+        <location line="-22"/>
         <source>%(left)s recovery code is left.</source>
+        <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>
             <numerusform>%(left)s Notfallcode ist übrig.</numerusform>
             <numerusform>%(left)s Notfallcodes sind übrig.</numerusform>
         </translation>
     </message>
     <message>
+        <location line="+36"/>
         <source>Code</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:13</extracomment>
         <translation>Code</translation>
     </message>
     <message>
+        <location line="-6"/>
         <source>Open an authenticator program on your telephone.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:9</extracomment>
         <translation>Öffnen Sie auf Ihrem Telefon ein Programm für Einmalcodes.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Scan this picture with it, or type the key below it.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
         <translation>Fotografieren Sie damit dieses Bild, oder geben Sie den Schlüssel darunter ein.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Type the code of six digits that it shows.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
     </message>
     <message>
+        <location line="+218"/>
         <source>Your account needs a code beside the password each time you log in.</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:15</extracomment>
         <translation>Geben Sie den Code ein, den Ihr Programm gerade zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Cancel</source>
+        <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <location line="+46"/>
         <source>Codes are on. Write these recovery codes down, or print them: each lets you in once without your telephone. They are not shown again.</source>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:8</extracomment>
         <translation>Die Codes sind eingeschaltet. Schreiben Sie diese Notfallcodes auf oder drucken Sie sie aus: Jeder lässt Sie einmal ohne Telefon hinein. Sie werden nicht noch einmal gezeigt.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>I have written them down</source>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:10</extracomment>
         <translation>Ich habe sie aufgeschrieben</translation>
     </message>
     <message>
+        <location line="-12"/>
         <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:9</extracomment>
         <translation>Passwort vergessen? Geben Sie Ihre E-Mail-Adresse ein; Sie bekommen eine E-Mail mit einem Link für ein neues.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Email address:</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
         <translation>E-Mail-Adresse:</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Reset my password</source>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:12</extracomment>
         <translation>Mein Passwort zurücksetzen</translation>
     </message>
     <message>
+        <location line="-8"/>
         <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:9</extracomment>
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
+        <location line="-290"/>
         <source>Codes are on.</source>
+        <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
     </message>
     <message>
+        <location line="+30"/>
         <source>Each change needs a code.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:7</extracomment>
         <translation>Jede Änderung braucht einen Code.</translation>
     </message>
     <message>
+        <location line="+10"/>
         <source>Make new recovery codes</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:14</extracomment>
         <translation>Neue Notfallcodes machen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Your groups demand codes: they cannot be turned off.</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
         <translation>Ihre Gruppen verlangen Codes: Sie lassen sich nicht ausschalten.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Turn codes off</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
         <translation>Codes ausschalten</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Turn codes on</source>
+        <extracomment>resources/admin/templates/admin/account_codes.html:16</extracomment>
         <translation>Codes einschalten</translation>
     </message>
     <message>
+        <location line="-54"/>
         <source>Password and codes</source>
+        <extracomment>resources/admin/templates/admin/account.html:4</extracomment>
         <translation>Passwort und Codes</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Codes at log-in …</source>
+        <extracomment>resources/admin/templates/admin/account.html:6</extracomment>
         <translation>Codes bei der Anmeldung …</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Turn on codes at log-in …</source>
+        <extracomment>resources/admin/templates/admin/account.html:6</extracomment>
         <translation>Codes bei der Anmeldung einschalten …</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Where you are logged in</source>
+        <extracomment>resources/admin/templates/admin/account.html:10</extracomment>
         <translation>Wo Sie angemeldet sind</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Since</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>Seit</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Address</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>Adresse</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Program</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>Programm</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Ends</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
         <translation>Endet</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>This session</source>
+        <extracomment>resources/admin/templates/admin/account.html:13</extracomment>
         <translation>Diese Sitzung</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Log out everywhere else</source>
+        <extracomment>resources/admin/templates/admin/account.html:15</extracomment>
         <translation>Überall sonst abmelden</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>What happened lately</source>
+        <extracomment>resources/admin/templates/admin/account.html:19</extracomment>
         <translation>Was zuletzt geschah</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Event</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>Ereignis</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Detail</source>
+        <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>Einzelheit</translation>
     </message>
     <message>
+        <location line="+26"/>
+        <source>%%1 of %%2 selected</source>
+        <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
+        <translation>%%1 von %%2 ausgewählt</translation>
+    </message>
+    <message>
+        <location line="+174"/>
         <source>Your account</source>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>Ihr Konto</translation>
     </message>
     <message>
+        <location line="+24"/>
         <source>Forgotten your login credentials?</source>
+        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+2"/>
+        <location line="-430"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>Januar</translation>
@@ -4374,7 +4912,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Deutsch</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+24"/>
+        <source>Actions</source>
+        <extracomment>resources/admin/templates/admin/account.html:12</extracomment>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <location line="+34"/>
         <source>Action:</source>
         <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
         <translation>Aktion:</translation>
@@ -4392,13 +4936,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausführen</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 of %2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
-        <translation>%1 von %2 ausgewählt</translation>
+        <translation type="vanished">%1 von %2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Clear selection</source>
         <extracomment>resources/admin/templates/admin/actions.html:8</extracomment>
         <translation>Auswahl aufheben</translation>
@@ -4417,6 +4960,36 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+4"/>
+        <source>Remove</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Available: %%1</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Verfügbar: %%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chosen: %%1</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ausgewählt: %%1</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Your clock is %%1 h ahead of the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ihre Uhr geht der des Servers um %%1 h vor; gemeint ist hier dessen Zeit.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Your clock is %%1 h behind the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ihre Uhr geht der des Servers um %%1 h nach; gemeint ist hier dessen Zeit.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>Zum Inhalt springen</translation>
@@ -4440,27 +5013,45 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>View on site</source>
         <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
         <translation>Auf der Website ansehen</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
+        <extracomment>resources/admin/templates/admin/change_form.html:16</extracomment>
+        <translation>Dieses Objekt wurde gelöscht, während Sie es bearbeiteten. Was Sie eingegeben haben, ist noch da; durch Sichern wird ein neues Objekt daraus.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>You have unsaved changes in the list. If you run an action, they will be lost.</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
+        <translation>Sie haben in der Liste nicht gesicherte Änderungen. Wenn Sie eine Aktion ausführen, gehen sie verloren.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You have chosen an action, but not run it. Save the list without running it?</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
+        <translation>Sie haben eine Aktion gewählt, aber nicht ausgeführt. Die Liste sichern, ohne sie auszuführen?</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Nothing matches your search and filters.</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:19</extracomment>
         <translation>Nichts passt zu Suche und Filtern.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>There is nothing here yet.</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:17</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:19</extracomment>
         <translation>Hier ist noch nichts.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Show everything</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:18</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:20</extracomment>
         <translation>Alles zeigen</translation>
     </message>
     <message>
@@ -4530,6 +5121,24 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zurück</translation>
     </message>
     <message>
+        <location line="+8"/>
+        <source>Restore</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Open %(name)s</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>%(name)s öffnen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Change</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>Delete</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
@@ -4538,8 +5147,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+2"/>
         <source>Delete?</source>
-        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:6</extracomment>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:7</extracomment>
         <translation>Löschen?</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>More</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/tabular.html:7</extracomment>
+        <translation>Mehr</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4576,6 +5191,30 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
         <translation>Nach %(title)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Field</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Before</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Yours</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not touched</source>
+        <extracomment>resources/admin/templates/admin/includes/conflict.html:11</extracomment>
+        <translation>unberührt</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4632,13 +5271,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-88"/>
         <source>Save</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+90"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
@@ -4656,31 +5295,31 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-138"/>
         <source>Close</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:18</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+166"/>
         <source>Change the chosen object</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Add another object</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Noch ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-6"/>
         <source>Look up</source>
-        <extracomment>resources/admin/templates/admin/includes/field.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Nachschlagen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-24"/>
         <source>Sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:2</extracomment>
         <translation>Bereiche</translation>
@@ -4692,19 +5331,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+108"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-162"/>
+        <location line="-254"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+148"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -4758,19 +5397,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-232"/>
         <source>Change password</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:4</extracomment>
+        <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>Passwort ändern</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+24"/>
         <source>Log out</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/account.html:13</extracomment>
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+222"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>Nur ansehen</translation>
@@ -4794,10 +5433,9 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nichts verfügbar</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Username</source>
         <extracomment>resources/admin/templates/admin/login.html:12</extracomment>
-        <translation>Benutzername</translation>
+        <translation type="vanished">Benutzername</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4812,27 +5450,69 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+18"/>
         <source>Date/time</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
         <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-124"/>
         <source>User</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Benutzer</translation>
     </message>
     <message>
+        <location line="+116"/>
+        <source>Differences</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
         <location line="+2"/>
-        <source>Action</source>
+        <source>After</source>
         <extracomment>resources/admin/templates/admin/object_history.html:5</extracomment>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>These versions are the same.</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:7</extracomment>
+        <translation>Diese Fassungen sind gleich.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Action</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:12</extracomment>
         <translation>Aktion</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>From the version of %(time)s</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>Von der Fassung von %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To the version of %(time)s</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>Zur Fassung von %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Compare the chosen versions</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:18</extracomment>
+        <translation>Die gewählten Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>This object has no history. It probably was not added here.</source>
-        <extracomment>resources/admin/templates/admin/object_history.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/object_history.html:21</extracomment>
         <translation>Dieses Objekt hat keinen Verlauf. Es wurde wohl nicht hier hinzugefügt.</translation>
     </message>
     <message>
@@ -4866,12 +5546,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte berichtigen Sie den Fehler unten.</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Change my password</source>
-        <extracomment>resources/admin/templates/admin/password_change_form.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:13</extracomment>
         <translation>Mein Passwort ändern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+8"/>
         <source>Saved</source>
         <extracomment>resources/admin/templates/admin/popup_response.html:2</extracomment>
         <translation>Gesichert</translation>
@@ -4883,7 +5564,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gesichert. Sie können dieses Fenster schließen.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Search %(name)s</source>
         <extracomment>resources/admin/templates/admin/search_form.html:5</extracomment>
         <translation>%(name)s durchsuchen</translation>
@@ -4907,82 +5588,115 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sichern und neu hinzufügen</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Save and continue editing</source>
         <extracomment>resources/admin/templates/admin/submit_line.html:6</extracomment>
-        <translation>Sichern und weiter bearbeiten</translation>
+        <translation type="vanished">Sichern und weiter bearbeiten</translation>
     </message>
     <message>
+        <location line="-80"/>
         <source>View the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das gewählte Objekt ansehen</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>Delete the chosen object</source>
+        <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das gewählte Objekt löschen</translation>
     </message>
     <message>
-        <source>Available: {name}</source>
-        <translation>Verfügbar: {name}</translation>
+        <source>Available: %1</source>
+        <translation type="vanished">Verfügbar: %1</translation>
     </message>
     <message>
-        <source>Chosen: {name}</source>
-        <translation>Gewählt: {name}</translation>
+        <source>Chosen: %1</source>
+        <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
+        <location line="-166"/>
         <source>Choose</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Choose all</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Alle wählen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Remove all</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Alle entfernen</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Other usual values</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Andere übliche Werte</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Midnight</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Mitternacht</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>6 a.m.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>6 Uhr</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Noon</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Mittag</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>6 p.m.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>18 Uhr</translation>
     </message>
     <message>
-        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
-        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um {hours} h vor.</translation>
+        <source>Your clock is %1 h ahead of the server’s, whose time is meant here.</source>
+        <translation type="vanished">Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h vor.</translation>
     </message>
     <message>
-        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
-        <translation>Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um {hours} h nach.</translation>
+        <source>Your clock is %1 h behind the server’s, whose time is meant here.</source>
+        <translation type="vanished">Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h nach.</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>Deleted</source>
+        <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
         <translation>Gelöscht</translation>
     </message>
     <message>
+        <location line="+38"/>
         <source>Object</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Objekt</translation>
     </message>
     <message>
+        <location line="-2"/>
         <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:4</extracomment>
         <translation>Wiederherstellen öffnet ein Formular mit den Werten des Objekts; Sichern legt es neu an.</translation>
     </message>
     <message>
+        <location line="+10"/>
         <source>Nothing that was deleted here has been kept.</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:11</extracomment>
         <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>Restore %(name)s</source>
+        <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
+        <translation>%(name)s wiederherstellen</translation>
     </message>
 </context>
 </TS>

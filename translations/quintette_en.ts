@@ -4,6 +4,7 @@
 <context>
     <name>accounts</name>
     <message numerus="yes">
+        <location filename="../core/auth/protection/logingate.cpp" line="+63"/>
         <source>Too many failed attempts. Try again in %n second(s).</source>
         <translation>
             <numerusform>Too many failed attempts. Try again in %n second.</numerusform>
@@ -11,6 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+2"/>
         <source>Too many failed attempts. Try again in %n minute(s).</source>
         <translation>
             <numerusform>Too many failed attempts. Try again in %n minute.</numerusform>
@@ -18,6 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/site/accountactions.cpp" line="+48"/>
         <source>%n account(s) need not wait any more.</source>
         <translation>
             <numerusform>%n account need not wait any more.</numerusform>
@@ -25,6 +28,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+3"/>
         <source>%n account(s) log in without codes now.</source>
         <translation>
             <numerusform>%n account logs in without codes now.</numerusform>
@@ -35,7 +39,7 @@
 <context>
     <name>admin</name>
     <message numerus="yes">
-        <location filename="../admin/pages/deletepage.cpp" line="+123"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+163"/>
         <source>Successfully deleted %n object(s).</source>
         <translation>
             <numerusform>Successfully deleted %n object.</numerusform>
@@ -43,11 +47,43 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+34"/>
+        <location filename="../admin/html/historyview.cpp" line="+64"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/html/inlinevalues.cpp" line="+77"/>
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>%n more row is not shown here.</numerusform>
+            <numerusform>%n more rows are not shown here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <source>%n object(s) changed successfully.</source>
+        <translation>
+            <numerusform>%n object was changed successfully.</numerusform>
+            <numerusform>%n objects were changed successfully.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/html/deletevalues.cpp" line="+39"/>
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… and %n more object</numerusform>
+            <numerusform>… and %n more objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/html/deletedview.cpp" line="+22"/>
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
 </context>
@@ -81,18 +117,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/list/filterpanel.cpp" line="+109"/>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+107"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>Show all %n</numerusform>
             <numerusform>Show all %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+181"/>
+        <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>On: whoever logs in with your password also needs a code of your device. %n recovery code left.</numerusform>
+            <numerusform>On: whoever logs in with your password also needs a code of your device. %n recovery codes left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+199"/>
+        <source>%n more row(s) are not shown here.</source>
+        <translation>
+            <numerusform>%n more row is not shown here.</numerusform>
+            <numerusform>%n more rows are not shown here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forms</name>
     <message numerus="yes">
-        <location filename="../core/forms/fields/filefield.cpp" line="+41"/>
+        <location filename="../core/forms/fields/filefield.cpp" line="+42"/>
         <source>Ensure this filename has at most %n character(s) (it has %1).</source>
         <translation>
             <numerusform>Ensure this filename has at most %n character (it has %1).</numerusform>
@@ -100,7 +152,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/formset.cpp" line="+160"/>
+        <location filename="../core/forms/formset.cpp" line="+162"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>Please submit at most %n form.</numerusform>
@@ -222,6 +274,15 @@
         <translation>
             <numerusform>%(size)d byte</numerusform>
             <numerusform>%(size)d bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+30"/>
+        <source>%(left)s recovery code is left.</source>
+        <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
+        <translation>
+            <numerusform>%(left)s recovery code is left.</numerusform>
+            <numerusform>%(left)s recovery codes are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@ Value sessionValues(const UserSessions &sessions, const User &user, const QStrin
 Value eventValues(const AccountEvents &events, const User &user)
 {
     ValueList values;
-    for (const AccountEvent &event : events.latest(user.id, shownEvents)) {
+    for (const AccountEvent &event : events.latest(user.number(), shownEvents)) {
         values += Dict{{u"time"_s, event.time},
                        {u"text"_s, AccountEvents::kindText(event.kind)},
                        {u"address"_s, event.address},

@@ -9,6 +9,7 @@
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
 #include "admin/pages/changelist.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/html.h"
 #include "core/forms/modelform.h"
@@ -125,7 +126,7 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"history_url"_s,
               keepingList(request, urls.object(page.admin(), page.quotedPk(), u"history"_s))},
              {u"password_url"_s,
-              page.admin().model().label() == u"auth.User" && page.canSave()
+              User::isModel(page.admin().model()) && page.canSave()
                       ? Value(urls.object(page.admin(), page.quotedPk(), u"password"_s))
                       : Value()},
              {u"view_on_site_url"_s, siteUrl.isEmpty() ? Value() : Value(siteUrl)}},

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/accountvalues.h"
+#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/safenext.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
+#include "core/auth/login/remoteuser.h"
 #include "core/auth/login/secondstep.h"
 #include "core/auth/protection/logingate.h"
+#include "core/auth/user.h"
 
 namespace Quintette {
 namespace {
@@ -33,7 +36,21 @@ Response loginPage(const WebAdmin &face, Request &request)
     if (request.method() != "POST" && AdminSite::mayEnter(asked))
         return Response::redirect(next);
 
+    if (request.method() != "POST" && RemoteUser::isSessionOf(request)) {
+        // The web server in front has asked for the password.
+        const LoginGate &gate = *face.application().service<LoginGate>();
+        if (const auto pending = SecondStep::pendingUser(request, gate.accounts())) {
+            SecondStep::begin(request, *pending, next);
+            return Response::redirect(urls.loginCode());
+        }
+    }
+    const Accounts &accounts = face.application().service<LoginGate>()->accounts();
+    const Field &nameField = accounts.model().field(User::names(accounts.model()).usernameField);
+    // An e-mail address may do instead of a name, and is longer.
+    constexpr int longestAddress = 254;
     Dict values{{u"title"_s, QN_TEXT("admin", "Log in")},
+                {u"username_label"_s, withCapital(nameField.verboseName())},
+                {u"username_length"_s, qMax(longestAddress, nameField.options().maxLength)},
                 {u"next"_s, next},
                 {u"form_url"_s, urls.login()},
                 {u"reset_url"_s, urls.passwordReset()}};
@@ -87,7 +104,8 @@ Response loginCodePage(const WebAdmin &face, Request &request)
         return face.redirect(request, asked, urls.login());
     }
     const SecondFactors &factors = gate.secondFactors();
-    const QString next = SecondStep::next(request);
+    const QString wanted = SecondStep::next(request);
+    const QString next = wanted.isEmpty() ? urls.index() : wanted;
     const bool mustEnrol = !factors.isOn(*user);
     const QString code = request.form().value(u"code");
     const bool isSubmitted = request.method() == "POST";

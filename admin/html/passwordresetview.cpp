@@ -20,18 +20,25 @@ namespace {
 const QString sessionToken = u"_password_reset_token"_s;
 const QString tokenStandIn = u"set-password"_s;
 
-Response invalidLink(const WebAdmin &face, Request &request)
+/// A page for nobody in particular that says something and leads on.
+Response message(const WebAdmin &face, Request &request, const Text &title, const Text &text,
+                 const QString &linkUrl, const Text &linkText)
 {
     AdminRequest nobody;
-    return face.draw(
-            request, nobody, u"small_message.html"_s,
-            {{u"title"_s, QN_TEXT("admin", "Password reset unsuccessful")},
-             {u"text"_s,
-              QN_TEXT("admin",
-                      "The password reset link was invalid, possibly because it has already been "
-                      "used. Please request a new password reset.")},
-             {u"link_url"_s, face.addresses().passwordReset()},
-             {u"link_text"_s, QN_TEXT("admin", "Reset my password")}});
+    return face.draw(request, nobody, u"small_message.html"_s,
+                     {{u"title"_s, title},
+                      {u"text"_s, text},
+                      {u"link_url"_s, linkUrl},
+                      {u"link_text"_s, linkText}});
+}
+
+Response invalidLink(const WebAdmin &face, Request &request)
+{
+    return message(face, request, QN_TEXT("admin", "Password reset unsuccessful"),
+                   QN_TEXT("admin",
+                           "The password reset link was invalid, possibly because it has already "
+                           "been used. Please request a new password reset."),
+                   face.addresses().passwordReset(), QN_TEXT("admin", "Reset my password"));
 }
 
 } // namespace
@@ -66,18 +73,14 @@ Response passwordResetPage(const WebAdmin &face, Request &request)
 
 Response passwordResetDonePage(const WebAdmin &face, Request &request)
 {
-    AdminRequest nobody;
-    return face.draw(
-            request, nobody, u"small_message.html"_s,
-            {{u"title"_s, QN_TEXT("admin", "Password reset sent")},
-             {u"text"_s,
-              QN_TEXT("admin",
-                      "We’ve emailed you instructions for setting your password, if an account "
-                      "exists with the email you entered. You should receive them shortly. If you "
-                      "don’t receive an email, please make sure you’ve entered the address you "
-                      "registered with, and check your spam folder.")},
-             {u"link_url"_s, face.addresses().login()},
-             {u"link_text"_s, QN_TEXT("admin", "Log in")}});
+    return message(
+            face, request, QN_TEXT("admin", "Password reset sent"),
+            QN_TEXT("admin",
+                    "We’ve emailed you instructions for setting your password, if an account "
+                    "exists with the email you entered. You should receive them shortly. If you "
+                    "don’t receive an email, please make sure you’ve entered the address you "
+                    "registered with, and check your spam folder."),
+            face.addresses().login(), QN_TEXT("admin", "Log in"));
 }
 
 Response passwordResetConfirmPage(const WebAdmin &face, Request &request)
@@ -100,7 +103,7 @@ Response passwordResetConfirmPage(const WebAdmin &face, Request &request)
     if (!user)
         return invalidLink(face, request);
     const Accounts &accounts = *application.service<Accounts>();
-    Record record = toRecord(*user);
+    Record record = user->record();
     SetPasswordForm form(accounts, record);
     if (request.method() == "POST") {
         form.bind(submittedData(request));
@@ -124,14 +127,9 @@ Response passwordResetConfirmPage(const WebAdmin &face, Request &request)
 
 Response passwordResetCompletePage(const WebAdmin &face, Request &request)
 {
-    AdminRequest nobody;
-    return face.draw(
-            request, nobody, u"small_message.html"_s,
-            {{u"title"_s, QN_TEXT("admin", "Password reset complete")},
-             {u"text"_s,
-              QN_TEXT("admin", "Your password has been set. You may go ahead and log in now.")},
-             {u"link_url"_s, face.addresses().login()},
-             {u"link_text"_s, QN_TEXT("admin", "Log in")}});
+    return message(face, request, QN_TEXT("admin", "Password reset complete"),
+                   QN_TEXT("admin", "Your password has been set. You may go ahead and log in now."),
+                   face.addresses().login(), QN_TEXT("admin", "Log in"));
 }
 
 } // namespace Quintette

@@ -8,6 +8,7 @@
 #include "core/auth/login/login.h"
 #include "core/auth/passwordforms.h"
 #include "core/auth/protection/logingate.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
@@ -21,11 +22,11 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
     const LoginSessions &sessions = *face.application().service<LoginSessions>();
     const Accounts &accounts = sessions.accounts();
     Record user =
-            objects(face.site().models().get(u"auth.User"_s)).get(Q{{u"pk"_s, asked.user->id}});
+            objects(face.site().models().get(User::label)).get(Q{{u"pk"_s, asked.user->key()}});
     PasswordChangeForm form(accounts, user);
     // Who finds an unattended screen must not guess the password there faster than at the login.
     const LoginThrottle &throttle = *face.application().service<LoginThrottle>();
-    const QString guesses = u"old password of "_s + QString::number(asked.user->id);
+    const QString guesses = u"old password of "_s + asked.user->keyText();
     const qint64 wait = request.method() == "POST" ? throttle.begin(guesses, {}) : 0;
     if (wait > 0) {
         asked.tell(AdminRequest::Level::Error, LoginGate::waitText(wait));
@@ -37,7 +38,7 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
         if (isValid) {
             accounts.setPassword(user, form.newPassword());
             save(user, {.updateFields = {u"password"_s}});
-            sessions.keepSession(request, accounts.find(asked.user->id));
+            sessions.keepSession(request, accounts.find(asked.user->keyText()));
             face.application().service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
                                                                *asked.user, originOf(request));
             return face.redirect(request, asked, face.addresses().passwordChangeDone());
@@ -86,8 +87,8 @@ Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &
         }
         if (isValid) {
             page->save(asked);
-            if (page->user().pk() == Value(asked.user->id))
-                sessions.keepSession(request, sessions.accounts().find(asked.user->id));
+            if (page->user().pk() == asked.user->key())
+                sessions.keepSession(request, sessions.accounts().find(asked.user->keyText()));
             return face.redirect(request, asked, urls.object(admin, pk));
         }
     }

@@ -7,6 +7,7 @@
 #include "core/apps/rendering.h"
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/i18n/timezone.h"
 #include "core/messages/messages.h"
@@ -218,7 +219,7 @@ UrlPatterns WebAdmin::urls() const
                          name + u"_history"_s, here);
         patterns += path(prefix + u"<path:object_id>/delete/"_s, guarded(deletePage),
                          name + u"_delete"_s, here);
-        if (admin->model().label() == u"auth.User")
+        if (User::isModel(admin->model()))
             patterns += path(prefix + u"<path:object_id>/password/"_s, guarded(userPasswordPage),
                              u"auth_user_password_change"_s, here);
         patterns += path(prefix + u"<path:object_id>/change/"_s, guarded(changePage),

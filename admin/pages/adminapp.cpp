@@ -39,6 +39,7 @@ void AdminApp::modelsReady(Application &application)
     registerAuthAdmin(*site, *application.service<LoginGate>());
     for (AdminExtension *extension : application.extensions<AdminExtension>())
         extension->registerAdmin(*site);
+    registerUserAdmin(*site, *application.service<LoginGate>());
     site->addInferredModels();
     application.provide(site);
 }

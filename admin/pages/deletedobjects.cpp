@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/deletedobjects.h"
 
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/contenttypes/contenttype.h"
 
@@ -17,7 +18,7 @@ static QuerySet deletions(const ModelAdmin &admin, const AdminRequest &request)
                                           {u"action"_s, qint64(LogEntry::Action::Deletion)}})
                                  .orderBy(QStringList{u"-id"_s});
     return site.hasRowPolicy(request, admin.model())
-            ? all.filter({{u"user_id"_s, request.user->id}})
+            ? all.filter({{u"user_id"_s, request.user->number()}})
             : all;
 }
 

@@ -42,7 +42,7 @@ QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &reque
 QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request, int limit)
 {
     const QuerySet own =
-            LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->id}});
+            LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->key()}});
     QList<LogLine> lines = logLines(site, request, own.slice(0, limit));
     addRestoring(lines, request);
     return lines;

@@ -113,7 +113,7 @@ void store(const AdminSite &site, const AdminRequest &request, const Record &obj
     Record version(versionModel(site));
     version.setValue(u"log_id", logId ? Value(*logId) : Value());
     version.setValue(u"time", DateTime::now());
-    version.setValue(u"user_id", request.user->id);
+    version.setValue(u"user_id", request.user->number());
     version.setValue(u"user_name", request.user->username);
     version.setValue(u"content_type_id", ContentTypes::idOf(object.model()));
     version.setValue(u"object_id", object.model().primaryKey().toText(object.pk()));

@@ -6,6 +6,7 @@
 #include "admin/site/newpassword.h"
 #include "core/auth/passwordforms.h"
 #include "core/auth/protection/logingate.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/orm/persistence.h"
 
@@ -40,7 +41,7 @@ std::unique_ptr<PasswordPage> PasswordPage::forOneself(const LoginGate &gate, co
                                                        const AdminRequest &request)
 {
     const Record user =
-            objects(site.models().get(u"auth.User"_s)).get({{u"pk"_s, request.user->id}});
+            objects(site.models().get(User::label)).get({{u"pk"_s, request.user->key()}});
     return std::unique_ptr<PasswordPage>(new PasswordPage(
             gate, user, std::make_unique<PasswordChangeForm>(gate.accounts(), user), true));
 }
@@ -85,8 +86,7 @@ void PasswordPage::save(AdminRequest &request)
                         {{LogEntry::Action::Change, {u"Password"_s}}});
         detail = u"by "_s + request.user->username;
     }
-    m_gate.events().write(AccountEvents::Kind::PasswordChanged, fromRecord<User>(m_user), {},
-                          detail);
+    m_gate.events().write(AccountEvents::Kind::PasswordChanged, User::of(m_user), {}, detail);
     request.tell(AdminRequest::Level::Success,
                  turnsPasswordOff()
                          ? QN_TEXT("admin", "Password-based authentication was disabled.")

@@ -18,7 +18,7 @@ AdminAction action(const QString &name, const Text &description,
                                                 const QuerySet &chosen) {
         const QList<Record> users = chosen.toList();
         for (const Record &record : users)
-            each(request, fromRecord<User>(record));
+            each(request, User::of(record));
         request.tell(AdminRequest::Level::Success, done.plural(users.size()));
     };
     return action;

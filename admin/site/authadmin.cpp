@@ -6,6 +6,7 @@
 #include "admin/site/adminsite.h"
 #include "admin/site/newpassword.h"
 #include "core/auth/protection/logingate.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/modelform.h"
 
@@ -78,29 +79,77 @@ Value passwordSummary(const Accounts &accounts, const Record &user)
     return parts.join(u"  "_s);
 }
 
-ModelAdminOptions userOptions()
+QList<Fieldset> fieldsetsFor(const ModelInfo &accounts)
 {
-    return {.listDisplay = {u"username", u"email", u"first_name", u"last_name", u"is_staff"},
-            .listFilter = {u"is_staff", u"is_superuser", u"is_active", u"groups"},
-            .searchFields = {u"username"_s, u"first_name"_s, u"last_name"_s, u"email"_s},
-            .ordering = {u"username"_s},
-            .fieldsets = {{.lines = {{u"username"_s}, {u"password"_s}}},
-                          {.name = QN_TEXT("auth", "Personal info"),
-                           .lines = {{u"first_name"_s, u"last_name"_s}, {u"email"_s}}},
-                          {.name = QN_TEXT("auth", "Permissions"),
-                           .lines = {{u"is_active"_s, u"is_staff"_s, u"is_superuser"_s},
-                                     {u"groups"_s},
-                                     {u"user_permissions"_s}}},
-                          {.name = QN_TEXT("auth", "Important dates"),
-                           .lines = {{u"last_login"_s, u"date_joined"_s}}}},
-            .filterHorizontal = {u"groups"_s, u"user_permissions"_s},
-            .secretFields = {u"password"_s}};
+    const ModelOptions::Account names = User::names(accounts);
+    const QList<Fieldset> all{
+            {.lines = {{names.usernameField}, {u"password"_s}}},
+            {.name = QN_TEXT("auth", "Personal info"),
+             .lines = {{u"first_name"_s, u"last_name"_s}, {names.emailField}}},
+            {.name = QN_TEXT("auth", "Permissions"),
+             .lines = {{names.activeField, names.staffField, names.superuserField},
+                       {u"groups"_s},
+                       {u"user_permissions"_s}}},
+            {.name = QN_TEXT("auth", "Important dates"),
+             .lines = {{u"last_login"_s, u"date_joined"_s}}}};
+    QStringList left;
+    for (const Field *field : accounts.allFields()) {
+        if (field->options().editable && !field->isPrimaryKey())
+            left += field->name();
+    }
+    QList<Fieldset> present;
+    for (Fieldset fieldset : all) {
+        for (QStringList &line : fieldset.lines)
+            line.removeIf([&left](const QString &name) { return !left.removeOne(name); });
+        fieldset.lines.removeIf([](const QStringList &line) { return line.isEmpty(); });
+        if (!fieldset.lines.isEmpty())
+            present += fieldset;
+    }
+    // What a plugin adds describes the person, as a rule.
+    QList<QStringList> lines;
+    for (const QString &name : std::as_const(left))
+        lines += QStringList{name};
+    if (!lines.isEmpty())
+        present.insert(qMin(qsizetype(2), present.size()),
+                       Fieldset{.name = QN_TEXT("auth", "Further information"), .lines = lines});
+    return present;
 }
 
 } // namespace
 
-UserAdmin::UserAdmin(const LoginGate &gate)
-    : ModelAdmin(userOptions()), m_gate(gate), m_accounts(gate.accounts())
+ModelAdminOptions UserAdmin::optionsFor(const ModelInfo &accounts)
+{
+    const ModelOptions::Account names = User::names(accounts);
+    const auto present = [&accounts](const QStringList &wanted) {
+        QStringList found;
+        for (const QString &name : wanted) {
+            if (accounts.findField(name) && !found.contains(name))
+                found += name;
+        }
+        return found;
+    };
+    ModelAdminOptions options;
+    for (const QString &name : present({names.usernameField, names.emailField, u"first_name"_s,
+                                        u"last_name"_s, names.staffField}))
+        options.listDisplay += Column(name);
+    for (const QString &name :
+         present({names.staffField, names.superuserField, names.activeField, u"groups"_s}))
+        options.listFilter += ListFilterOptions(name);
+    options.searchFields =
+            present({names.usernameField, u"first_name"_s, u"last_name"_s, names.emailField});
+    options.ordering = {names.usernameField};
+    options.fieldsets = fieldsetsFor(accounts);
+    options.filterHorizontal = present({u"groups"_s, u"user_permissions"_s});
+    options.secretFields = {u"password"_s};
+    return options;
+}
+
+UserAdmin::UserAdmin(const LoginGate &gate) : UserAdmin(gate, optionsFor(gate.accounts().model()))
+{
+}
+
+UserAdmin::UserAdmin(const LoginGate &gate, const ModelAdminOptions &options)
+    : ModelAdmin(options), m_gate(gate), m_accounts(gate.accounts())
 {
 }
 
@@ -113,8 +162,17 @@ QList<Fieldset> UserAdmin::fieldsets(const AdminRequest &request, const Record *
 {
     if (object)
         return ModelAdmin::fieldsets(request, object);
-    return {{.lines = {{u"username"_s}, {u"usable_password"_s}, {u"password1"_s}, {u"password2"_s}},
-             .wide = true}};
+    const ModelOptions::Account names = User::names(m_accounts.model());
+    QList<QStringList> lines{{names.usernameField}};
+    for (const QString &name : names.requiredFields) {
+        // Django's own accounts are made without an address, which can be given afterwards.
+        if (!m_accounts.model().field(name).options().blank)
+            lines += QStringList{name};
+    }
+    lines += QStringList{u"usable_password"_s};
+    lines += QStringList{u"password1"_s};
+    lines += QStringList{u"password2"_s};
+    return {{.lines = lines, .wide = true}};
 }
 
 QList<Column> UserAdmin::readonlyFields(const AdminRequest &, const Record *object) const
@@ -161,7 +219,9 @@ bool UserAdmin::isLookupAllowed(const QString &path, const QString &value) const
 void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
 {
     site.setAppName(u"auth"_s, QN_TEXT("auth", "Authentication and Authorization"));
-    site.add(u"auth.User"_s, std::make_unique<UserAdmin>(gate));
+    // Before the plugins, which may take it away to put their own in its place.
+    if (gate.accounts().model().label() == User::label)
+        registerUserAdmin(site, gate);
     site.add(u"auth.Group"_s,
              std::make_unique<GroupAdmin>(
                      ModelAdminOptions{.searchFields = {u"name"_s},
@@ -169,6 +229,12 @@ void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
                                        .filterHorizontal = {u"permissions"_s}}));
     site.setAppName(AccountModels::appLabel, QN_TEXT("accounts", "Accounts"));
     site.add(u"quintette_accounts.AccountEvent"_s, std::make_unique<AccountEventAdmin>());
+}
+
+void registerUserAdmin(AdminSite &site, const LoginGate &gate)
+{
+    if (!site.find(gate.accounts().model()))
+        site.add(User::label, std::make_unique<UserAdmin>(gate));
 }
 
 } // namespace Quintette

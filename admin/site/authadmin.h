@@ -8,13 +8,18 @@ namespace Quintette {
 class Accounts;
 class LoginGate;
 
-/// Users in the administration: added with a name and a password (or none), then changed on a form
-/// that shows only how the password is stored. Django: UserAdmin.
+/// Accounts in the administration: added with a name and a password (or none), then changed on a
+/// form that shows only how the password is stored. It fits auth.User and any model that replaces
+/// it; a plugin derives from it, or gives options, where it wants another look. Django: UserAdmin.
 class QUINTETTE_ADMIN_EXPORT UserAdmin : public ModelAdmin
 {
 public:
     /// gate must outlive it.
     explicit UserAdmin(const LoginGate &gate);
+    UserAdmin(const LoginGate &gate, const ModelAdminOptions &options);
+    /// Django's columns, filters and groups of fields, of those that the model has; the fields that
+    /// it has beside them come after.
+    static ModelAdminOptions optionsFor(const ModelInfo &accounts);
 
     /// To add a user is to hand out rights, so it needs the right to change them too.
     bool hasAddPermission(const AdminRequest &request) const override;
@@ -36,5 +41,7 @@ private:
 
 /// Registers users, groups, what happened to accounts, and their names.
 QUINTETTE_ADMIN_EXPORT void registerAuthAdmin(AdminSite &site, const LoginGate &gate);
+/// Registers the model of accounts, unless a plugin has done so.
+QUINTETTE_ADMIN_EXPORT void registerUserAdmin(AdminSite &site, const LoginGate &gate);
 
 } // namespace Quintette

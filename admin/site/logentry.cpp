@@ -26,7 +26,7 @@ void LogEntry::registerModel(ModelRegistry &registry)
              return Value(DateTime::now());
          }});
     add(FieldKind::ForeignKey, u"user",
-        {.verboseName = QN_TEXT("admin", "user"), .to = u"auth.User"_s});
+        {.verboseName = QN_TEXT("admin", "user"), .to = User::label});
     add(FieldKind::ForeignKey, u"content_type",
         {.verboseName = QN_TEXT("admin", "content type"),
          .null = true,
@@ -129,7 +129,7 @@ static Record newEntry(const AdminRequest &request, const Record &object, LogEnt
                        const QString &message)
 {
     Record entry(object.model().registry().get(u"admin.LogEntry"_s));
-    entry.setValue(u"user_id", request.user->id);
+    entry.setValue(u"user_id", request.user->key());
     entry.setValue(u"content_type_id", ContentTypes::idOf(object.model()));
     entry.setValue(u"object_id", object.model().primaryKey().toText(object.pk()));
     entry.setValue(u"object_repr", object.toString().left(200));

@@ -123,7 +123,8 @@ void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
     provide(std::make_shared<Mailer>(settings.email, m_project.folder()));
     provide(std::make_shared<PasswordReset>(*accounts, *service<Mailer>(), settings));
     provide(std::make_shared<UserSessions>(*m_models, *storage, *events));
-    provide(std::make_shared<LoginSessions>(*accounts, settings, events.get()));
+    provide(std::make_shared<LoginSessions>(*accounts, settings, events.get(),
+                                            secondFactors.get()));
 }
 
 void Application::loadPlugins()
@@ -170,10 +171,16 @@ void Application::registerModels(bool infer)
 {
     for (AppPlugin *app : std::as_const(m_apps))
         app->registerModels(*m_models);
-    if (infer) {
+    // Accounts may well be a table of another program's.
+    if (infer || !m_models->find(User::label)) {
         Connection &connection = m_databases->connection();
         connection.ensureOpen();
         inferModels(*m_models, connection, declaredTables(*m_models));
+    }
+    if (!m_models->find(User::label)) {
+        throw ImproperlyConfigured(
+                u"auth.user_model: there is no model \"%1\"; install the plugin that has it in plugins.installed, or correct the name"_s
+                        .arg(m_project.settings().auth.userModel));
     }
     m_models->resolve();
 }

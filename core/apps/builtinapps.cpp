@@ -2,6 +2,7 @@
 #include "core/apps/builtinapps.h"
 
 #include "core/apps/application.h"
+#include "core/auth/accountchecks.h"
 #include "core/auth/accounts.h"
 #include "core/auth/protection/accountmodels.h"
 #include "core/contenttypes/contenttype.h"
@@ -26,6 +27,8 @@ public:
 class AuthApp : public AppPlugin
 {
 public:
+    explicit AuthApp(const QString &userModel) : m_userModel(userModel) { }
+
     QString label() const override { return u"auth"_s; }
     Text verboseName() const override
     {
@@ -36,8 +39,19 @@ public:
         models.add<Permission>(u"auth"_s, u"Permission"_s).editBehaviour().toString =
                 Permissions::textOf;
         models.add<Group>(u"auth"_s, u"Group"_s);
-        models.add<User>(u"auth"_s, u"User"_s);
+        if (m_userModel.compare(User::label, Qt::CaseInsensitive) == 0)
+            models.add<User>(u"auth"_s, u"User"_s);
+        else
+            models.replace(User::label, m_userModel);
     }
+    void registerChecks(CheckRegistry &checks, const Application &application) override
+    {
+        registerAccountChecks(checks, application.models(),
+                              application.project().settings().auth.backends);
+    }
+
+private:
+    const QString m_userModel;
 };
 
 class SessionsApp : public AppPlugin
@@ -66,11 +80,11 @@ public:
 
 } // namespace
 
-std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &)
+std::vector<std::unique_ptr<AppPlugin>> builtInApps(Application &application)
 {
     std::vector<std::unique_ptr<AppPlugin>> apps;
     apps.push_back(std::make_unique<ContentTypesApp>());
-    apps.push_back(std::make_unique<AuthApp>());
+    apps.push_back(std::make_unique<AuthApp>(application.project().settings().auth.userModel));
     apps.push_back(std::make_unique<SessionsApp>());
     apps.push_back(std::make_unique<AccountProtectionApp>());
     return apps;

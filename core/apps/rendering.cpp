@@ -66,8 +66,8 @@ Dict userValue(const Request &request)
             {u"last_name"_s, user->lastName},
             {u"get_full_name"_s, user->fullName()},
             {u"email"_s, user->email},
-            {u"id"_s, user->id},
-            {u"pk"_s, user->id}};
+            {u"id"_s, user->key()},
+            {u"pk"_s, user->key()}};
 }
 
 /// What every page sees; nothing here asks the database unless the template does.

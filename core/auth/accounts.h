@@ -20,6 +20,9 @@ public:
 
     const PasswordHashers &hashers() const { return m_hashers; }
     const PasswordValidators &validators() const { return m_validators; }
+    /// The model of accounts: auth.User, or what the setting auth.user_model names. Django:
+    /// get_user_model().
+    const ModelInfo &model() const { return m_model; }
     const PermissionPolicy &policy() const { return *m_policy; }
     /// A policy of a plugin's own, with rules for single objects for example; while the application
     /// starts (AppPlugin::modelsReady) only.
@@ -34,7 +37,9 @@ public:
     /// user exists or not. A hash of another kind than the preferred one is renewed.
     std::shared_ptr<const User> authenticate(const QString &username,
                                              const QString &password) const;
-    std::shared_ptr<const User> find(qint64 id) const;
+    /// By the text of its primary key; null for what is no key, too.
+    std::shared_ptr<const User> find(const QString &keyText) const;
+    /// By what identifies an account (Django: USERNAME_FIELD).
     std::shared_ptr<const User> findByName(const QString &username) const;
     /// Active users with a usable password and that address, whom a link for a new one may be sent.
     QList<User> findByEmail(const QString &email) const;
@@ -46,7 +51,11 @@ public:
                             Superusers superusers = Superusers::Included) const;
 
     enum class Superuser : quint8 { No, Yes };
-    /// Saves a new account. Throws ValidationError, as fullClean().
+    /// Saves a new account; a null password lets nobody in. fields: what else is known of it, by
+    /// field name; a many-to-many field has a list of keys. Throws ValidationError, as fullClean().
+    /// Django: create_user(), create_superuser().
+    User create(const QString &username, const Dict &fields, const QString &password,
+                Superuser superuser = Superuser::No) const;
     User create(const QString &username, const QString &email, const QString &password,
                 Superuser superuser = Superuser::No) const;
     /// Throws ValidationError with everything the validators say against it.
@@ -63,7 +72,8 @@ public:
     static QString normalizeUsername(const QString &username);
 
 private:
-    const ModelRegistry &m_models;
+    const ModelInfo &m_model;
+    const ModelOptions::Account m_names;
     PasswordHashers m_hashers;
     PasswordValidators m_validators;
     std::unique_ptr<const PermissionPolicy> m_policy;

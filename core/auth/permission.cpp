@@ -20,18 +20,22 @@ void Permission::describe(ModelBuilder<Permission> &m)
                                    {.verboseName = QN_TEXT("auth", "codename"), .maxLength = 100});
 }
 
-/// Codename and name of everything a model's permissions should be: "add_article", "Can add
-/// article".
-static QList<QPair<QString, QString>> declared(const ModelInfo &model)
+Permissions::Names Permissions::builtIn(const ModelInfo &model)
 {
-    QList<QPair<QString, QString>> result;
+    Names names;
     for (const QString &action : model.options().defaultPermissions) {
-        result.append({action + u'_' + model.modelName(),
-                       u"Can "_s + action + u' ' + model.verboseName().source()});
+        names.append({action + u'_' + model.modelName(),
+                      u"Can "_s + action + u' ' + model.verboseName().source()});
     }
+    return names;
+}
+
+static Permissions::Names allNames(const ModelInfo &model)
+{
+    Permissions::Names names = Permissions::builtIn(model);
     for (const auto &[codename, name] : model.options().permissions)
-        result.append({codename, name.source()});
-    return result;
+        names.append({codename, name.source()});
+    return names;
 }
 
 QString Permissions::textOf(const Record &permission)
@@ -58,7 +62,7 @@ void Permissions::createMissing(const ModelRegistry &models)
     QList<Record> missing;
     for (const ModelInfo *model : models.models()) {
         const qint64 type = ContentTypes::idOf(*model);
-        for (const auto &[codename, name] : declared(*model)) {
+        for (const auto &[codename, name] : allNames(*model)) {
             if (existing.contains({type, codename}))
                 continue;
             Record record(permission);

@@ -1,94 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/user.h"
 
-#include "core/base/error.h"
 #include "core/orm/queryset.h"
 
-#include <QRegularExpression>
+#include <QCryptographicHash>
+#include <QtEndian>
 
 namespace Quintette {
-
-static void checkUsername(const Value &value)
-{
-    static const QRegularExpression allowed(u"^[\\w.@+-]+\\z"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    if (!allowed.match(value.toString()).hasMatch())
-        throw ValidationError(
-                QN_TEXT("auth",
-                        "Enter a valid username. This value may contain only letters, numbers, "
-                        "and @/./+/-/_ characters."));
-}
 
 void User::describe(ModelBuilder<User> &m)
 {
     m.options({.verboseName = QN_TEXT("auth", "user"),
                .verboseNamePlural = QN_TEXT("auth", "users")});
     m.field<&User::id>("id");
-    m.field<&User::password>("password",
-                             {.verboseName = QN_TEXT("auth", "password"), .maxLength = 128});
-    m.field<&User::lastLogin>("last_login",
-                              {.verboseName = QN_TEXT("auth", "last login"), .blank = true});
-    m.field<&User::isSuperuser>(
-            "is_superuser",
-            {.verboseName = QN_TEXT("auth", "superuser status"),
-             .helpText = QN_TEXT("auth",
-                                 "Designates that this user has all permissions without explicitly "
-                                 "assigning them."),
-             .defaultValue = defaultTo(false)});
-    m.field<&User::username>(
-            "username",
-            {.verboseName = QN_TEXT("auth", "username"),
-             .helpText = QN_TEXT(
-                     "auth",
-                     "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
-             .unique = true,
-             .maxLength = 150,
-             .validators = {checkUsername},
-             .errorMessages = {
-                     {u"unique"_s, QN_TEXT("auth", "A user with that username already exists.")}}});
-    m.field<&User::lastName>(
-            "last_name",
-            {.verboseName = QN_TEXT("auth", "last name"), .blank = true, .maxLength = 150});
-    m.field<&User::email, FieldKind::Email>(
-            "email",
-            {.verboseName = QN_TEXT("auth", "email address"), .blank = true, .maxLength = 254});
-    m.field<&User::isStaff>(
-            "is_staff",
-            {.verboseName = QN_TEXT("auth", "staff status"),
-             .helpText =
-                     QN_TEXT("auth", "Designates whether the user can log into this admin site."),
-             .defaultValue = defaultTo(false)});
-    m.field<&User::isActive>(
-            "is_active",
-            {.verboseName = QN_TEXT("auth", "active"),
-             .helpText = QN_TEXT(
-                     "auth",
-                     "Designates whether this user should be treated as active. Unselect this "
-                     "instead of deleting accounts."),
-             .defaultValue = defaultTo(true)});
-    m.field<&User::dateJoined>("date_joined",
-                               {.verboseName = QN_TEXT("auth", "date joined"),
-                                .defaultValue = [] { return Value(DateTime::now()); }});
-    m.field<&User::firstName>(
-            "first_name",
-            {.verboseName = QN_TEXT("auth", "first name"), .blank = true, .maxLength = 150});
-    m.field<&User::groups>(
-            "groups",
-            {.verboseName = QN_TEXT("auth", "groups"),
-             .helpText = QN_TEXT(
-                     "auth",
-                     "The groups this user belongs to. A user will get all permissions granted "
-                     "to each of their groups."),
-             .blank = true,
-             .relatedName = u"user_set"_s,
-             .relatedQueryName = u"user"_s});
-    m.field<&User::userPermissions>(
-            "user_permissions",
-            {.verboseName = QN_TEXT("auth", "user permissions"),
-             .helpText = QN_TEXT("auth", "Specific permissions for this user."),
-             .blank = true,
-             .relatedName = u"user_set"_s,
-             .relatedQueryName = u"user"_s});
+    AbstractUser::describeFields(m);
+}
+
+bool User::isModel(const ModelInfo &model)
+{
+    return &model == model.registry().find(label);
+}
+
+ModelOptions::Account User::names(const ModelInfo &model)
+{
+    ModelOptions::Account names = model.options().account;
+    if (!model.options().inferred)
+        return names;
+    if (!model.findField(names.usernameField))
+        names.usernameField = names.emailField;
+    names.requiredFields.removeIf([&](const QString &name) {
+        return name == names.usernameField || !model.findField(name);
+    });
+    return names;
+}
+
+User User::of(const Record &account)
+{
+    const ModelInfo &model = account.model();
+    const auto value = [&](const QString &name) {
+        const Field *field = name.isEmpty() ? nullptr : model.findField(name);
+        return field && !field->isManyToMany() ? account.value(field->index()) : Value();
+    };
+    const auto text = [&value](const QString &name) {
+        const Value found = value(name);
+        return found.isNone() ? QString() : found.toString();
+    };
+    const ModelOptions::Account names = User::names(model);
+    User user;
+    user.m_record = std::make_shared<const Record>(account);
+    if (model.label() == label)
+        user.id = int(account.pk().toInt().value_or(0));
+    user.password = text(u"password"_s);
+    const Value login = value(u"last_login"_s);
+    if (login.type() == Value::Type::DateTime)
+        user.lastLogin = login.dateTime();
+    user.username = text(names.usernameField);
+    user.email = text(names.emailField);
+    user.firstName = text(u"first_name"_s);
+    user.lastName = text(u"last_name"_s);
+    user.isSuperuser = value(names.superuserField).isTrue();
+    user.isStaff = value(names.staffField).isTrue();
+    // An account of a model without that field is active, as Django has it.
+    user.isActive = !model.findField(names.activeField) || value(names.activeField).isTrue();
+    const Value joined = value(u"date_joined"_s);
+    if (joined.type() == Value::Type::DateTime)
+        user.dateJoined = joined.dateTime();
+    return user;
+}
+
+Value User::key() const
+{
+    return m_record ? m_record->pk() : Value(qint64(id));
+}
+
+QString User::keyText() const
+{
+    return m_record ? m_record->model().primaryKey().toText(key()) : QString::number(id);
+}
+
+qint64 User::number() const
+{
+    return numberOf(key());
+}
+
+qint64 User::numberOf(const Value &key)
+{
+    if (key.type() == Value::Type::Int)
+        return key.integer();
+    const QByteArray digest =
+            QCryptographicHash::hash(key.toString().toUtf8(), QCryptographicHash::Sha256);
+    constexpr quint64 mask = std::numeric_limits<qint64>::max();
+    return qint64(qFromBigEndian<quint64>(digest.constData()) & mask);
+}
+
+/// What a permission must fulfil to be one of this account's; none where its model has no
+/// permissions.
+std::optional<Q> User::grants() const
+{
+    const ModelInfo &model = m_record ? m_record->model() : modelOf<User>();
+    std::optional<Q> granted;
+    const auto add = [&](const QString &fieldName, const QString &before) {
+        const Field *field = model.findField(fieldName);
+        if (!field || !field->isManyToMany())
+            return;
+        const Q one{{before + field->relatedQueryName() + u"__pk"_s, key()}};
+        granted = granted ? *granted | one : one;
+    };
+    add(u"user_permissions"_s, {});
+    add(u"groups"_s, u"group__"_s);
+    return granted;
 }
 
 const QSet<QString> &User::allPermissions() const
@@ -97,12 +117,13 @@ const QSet<QString> &User::allPermissions() const
     if (m_cache->permissions)
         return *m_cache->permissions;
     QSet<QString> names;
-    if (isActive && id) {
-        QuerySet granted = objects(modelOf<Permission>()).orderBy(QStringList());
+    const std::optional<Q> granted = grants();
+    if (isActive && !key().isNone() && (isSuperuser || granted)) {
+        const ModelRegistry &models = (m_record ? m_record->model() : modelOf<User>()).registry();
+        QuerySet permissions = objects(models.get(u"auth.Permission"_s)).orderBy(QStringList());
         if (!isSuperuser)
-            granted = granted.filter(Q{{u"user__id"_s, id}} | Q{{u"group__user__id"_s, id}})
-                              .distinct();
-        granted.values({u"content_type__app_label"_s, u"codename"_s})
+            permissions = permissions.filter(*granted).distinct();
+        permissions.values({u"content_type__app_label"_s, u"codename"_s})
                 .forEachDict([&names](const Dict &row) {
                     names += row.value(u"content_type__app_label").toString() + u'.'
                             + row.value(u"codename").toString();

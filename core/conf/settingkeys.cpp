@@ -277,6 +277,10 @@ void addAuthAndAdmin(std::vector<SettingKey> &keys)
 {
     using S = AuthSettings;
     Section<&Settings::auth> auth(keys, u"auth"_s);
+    auth.key<&S::userModel>(
+            u"user_model"_s,
+            u"The model of accounts, `app.Model`; one of a plugin replaces Django's "
+            "from the first migration on."_s);
     auth.key<&S::hashers>(
             u"hashers"_s,
             u"Accepted password hashes; the first one makes new hashes and old ones are renewed at log-in."_s);
@@ -325,6 +329,9 @@ void addAuthAndAdmin(std::vector<SettingKey> &keys)
     auth.key<&S::remoteUserCreates>(
             u"remote_user_creates"_s,
             u"Make an account for a name from that header that has none."_s);
+    auth.key<&S::remoteUserCodes>(
+            u"remote_user_codes"_s,
+            u"Ask those whom that header names for their one-time code, too, if they have codes."_s);
 
     Section<&Settings::middleware> middleware(keys, u"middleware"_s);
     middleware.key<&MiddlewareSettings::installed>(

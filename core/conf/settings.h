@@ -169,6 +169,7 @@ struct LoggingSettings
 
 struct AuthSettings
 {
+    QString userModel = u"auth.User"_s;
     QStringList hashers = {u"pbkdf2_sha256"_s, u"pbkdf2_sha1"_s, u"argon2"_s,
                            u"bcrypt_sha256"_s, u"scrypt"_s,      u"md5"_s};
     int pbkdf2Iterations = 1500000;
@@ -190,6 +191,7 @@ struct AuthSettings
     QString remoteUserHeader;
     QStringList remoteUserProxies = {u"127.0.0.1"_s, u"::1"_s};
     bool remoteUserCreates = false;
+    bool remoteUserCodes = false;
 };
 
 struct MiddlewareSettings

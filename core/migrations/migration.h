@@ -23,8 +23,12 @@ struct MigrationKey
 /// One file of migrations/<app>/: what it needs first, and its steps.
 struct QUINTETTE_CORE_EXPORT Migration
 {
+    /// In a dependency {"auth.User", swappable}: whatever model stands for that one must be there.
+    /// Django: swappable_dependency().
+    static constexpr QLatin1StringView swappable{"__swappable__"};
+
     MigrationKey key;
-    QList<MigrationKey> dependencies; // the name may be "__first__" or "__latest__"
+    QList<MigrationKey> dependencies; // the name may be "__first__", "__latest__" or swappable
     QList<MigrationKey> runBefore;
     QList<MigrationKey> replaces; // a squashed migration stands for these
     bool initial = false;

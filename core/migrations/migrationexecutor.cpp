@@ -29,7 +29,8 @@ QStringList appsOf(const ModelRegistry &registry)
 
 MigrationExecutor::MigrationExecutor(ModelRegistry &registry, const QStringList &folders,
                                      const QString &database)
-    : m_registry(registry), m_database(database), m_loader(folders, appsOf(registry))
+    : m_registry(registry), m_database(database),
+      m_loader(folders, appsOf(registry), registry.replacements())
 {
 }
 

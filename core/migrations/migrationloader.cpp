@@ -7,7 +7,9 @@
 
 namespace Quintette {
 
-MigrationLoader::MigrationLoader(const QStringList &folders, const QStringList &apps) : m_apps(apps)
+MigrationLoader::MigrationLoader(const QStringList &folders, const QStringList &apps,
+                                 const QMap<QString, QString> &replacements)
+    : m_apps(apps), m_replacements(replacements)
 {
     for (const QString &folder : folders) {
         for (const QString &app : apps) {
@@ -22,7 +24,25 @@ MigrationLoader::MigrationLoader(const QStringList &folders, const QStringList &
             }
         }
     }
+    resolveReplacements();
     m_graph = std::make_unique<MigrationGraph>(m_migrations);
+}
+
+/// A dependency on the model that another may replace is one on the first migration of that app;
+/// none where that app has no migrations.
+void MigrationLoader::resolveReplacements()
+{
+    for (Migration &migration : m_migrations) {
+        const QList<MigrationKey> named = std::exchange(migration.dependencies, {});
+        for (const MigrationKey &needed : named) {
+            const QString model = needed.app.toLower();
+            const QString app = m_replacements.value(model, model).section(u'.', 0, 0);
+            if (needed.name != Migration::swappable)
+                migration.dependencies += needed;
+            else if (app != migration.key.app && hasApp(app))
+                migration.dependencies += MigrationKey{app, u"__first__"_s};
+        }
+    }
 }
 
 bool MigrationLoader::hasApp(const QString &app) const
@@ -60,6 +80,8 @@ MigrationKey MigrationLoader::find(const QString &app, const QString &prefix) co
 ProjectState MigrationLoader::stateAfter(const QList<MigrationKey> &keys) const
 {
     ProjectState state;
+    for (auto entry = m_replacements.cbegin(); entry != m_replacements.cend(); ++entry)
+        state.replace(entry.key(), entry.value());
     QSet<QString> done;
     for (const MigrationKey &key : keys) {
         for (const MigrationKey &step : m_graph->forwardsPlan(key)) {

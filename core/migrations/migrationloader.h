@@ -15,7 +15,9 @@ public:
     static inline const QString resourceFolder = u":/quintette/migrations"_s;
 
     /// Throws ImproperlyConfigured naming the file that cannot be used.
-    MigrationLoader(const QStringList &folders, const QStringList &apps);
+    /// replacements: models that others replace, by key ("auth.user": "members.member").
+    MigrationLoader(const QStringList &folders, const QStringList &apps,
+                    const QMap<QString, QString> &replacements = {});
 
     const QMap<MigrationKey, Migration> &migrations() const { return m_migrations; }
     const MigrationGraph &graph() const { return *m_graph; }
@@ -30,7 +32,10 @@ public:
     ProjectState latestState() const;
 
 private:
+    void resolveReplacements();
+
     QStringList m_apps;
+    QMap<QString, QString> m_replacements;
     QMap<MigrationKey, Migration> m_migrations;
     std::unique_ptr<MigrationGraph> m_graph;
 };

@@ -31,6 +31,12 @@ const ModelState &ProjectState::model(const QString &label) const
     return model(label.section(u'.', 0, 0), label.section(u'.', 1));
 }
 
+const ModelState &ProjectState::target(const QString &label) const
+{
+    const QString key = ModelState::keyOf(label.section(u'.', 0, 0), label.section(u'.', 1));
+    return model(m_replacements.value(key, key));
+}
+
 void ProjectState::renameTarget(const QString &from, const QString &to)
 {
     for (ModelState &model : m_models) {

@@ -18,6 +18,12 @@ public:
     ModelState &edit(const QString &app, const QString &name);
     /// By "app.Model".
     const ModelState &model(const QString &label) const;
+    /// The model that a relation to label leads to: that one, or what replaces it in this project.
+    const ModelState &target(const QString &label) const;
+    /// From now on relations to one model lead to another, and migrations leave its tables alone.
+    /// Both by key ("auth.user"). Django: swappable models.
+    void replace(const QString &key, const QString &by) { m_replacements.insert(key, by); }
+    bool isReplaced(const ModelState &model) const { return m_replacements.contains(model.key()); }
     void insert(const ModelState &model) { m_models.insert(model.key(), model); }
     void remove(const QString &app, const QString &name)
     {
@@ -29,6 +35,7 @@ public:
 
 private:
     QMap<QString, ModelState> m_models;
+    QMap<QString, QString> m_replacements;
 };
 
 } // namespace Quintette

@@ -36,7 +36,7 @@ const FieldState &targetOf(const FieldState &field, const ModelState &owner,
 {
     const QString label = field.text(u"to");
     const ModelState &model =
-            label.compare(owner.key(), Qt::CaseInsensitive) == 0 ? owner : state.model(label);
+            label.compare(owner.key(), Qt::CaseInsensitive) == 0 ? owner : state.target(label);
     const QString name = field.text(u"to_field");
     const FieldState *target = name.isEmpty() ? &model.primaryKey() : model.field(name);
     if (!target)
@@ -50,14 +50,14 @@ QString relatedType(const FieldState &field, const ModelState &owner, const Proj
 {
     const FieldState &target = targetOf(field, owner, state);
     if (target.isForeignKey())
-        return relatedType(target, state.model(field.text(u"to")), state, backend);
+        return relatedType(target, state.target(field.text(u"to")), state, backend);
     return backend.relatedColumnType(storedKind(target.kind), typeOptions(target));
 }
 
 QString tableOfLabel(const QString &label, const ModelState &owner, const ProjectState &state)
 {
     return label.compare(owner.key(), Qt::CaseInsensitive) == 0 ? owner.table()
-                                                                : state.model(label).table();
+                                                                : state.target(label).table();
 }
 
 ColumnDefinition columnOf(const FieldState &field, const ModelState &model,
@@ -231,10 +231,21 @@ TableDefinition tableOf(const ModelState &model, const ProjectState &state, cons
     return table;
 }
 
-QPair<QString, QString> throughColumns(const ModelState &model, const FieldState &field)
+bool isMigrated(const ModelState &model, const ProjectState &state)
+{
+    const Value *managed = model.options.find(u"managed");
+    const Value *proxy = model.options.find(u"proxy");
+    return (!managed || managed->isTrue()) && !(proxy && proxy->isTrue())
+            && !state.isReplaced(model);
+}
+
+QPair<QString, QString> throughColumns(const ModelState &model, const FieldState &field,
+                                       const ProjectState &state)
 {
     const QString source = model.name.toLower();
-    const QString target = field.text(u"to").section(u'.', 1).toLower();
+    const QString to = field.text(u"to");
+    const bool isItself = to.compare(model.key(), Qt::CaseInsensitive) == 0;
+    const QString target = isItself ? source : state.target(to).name.toLower();
     if (source == target)
         return {u"from_%1_id"_s.arg(source), u"to_%1_id"_s.arg(target)};
     return {source + u"_id"_s, target + u"_id"_s};
@@ -247,7 +258,7 @@ std::optional<TableDefinition> throughTableOf(const ModelState &model, const Fie
         return {};
     const FieldState &key = model.primaryKey();
     const QString target = field.text(u"to");
-    const auto [sourceColumn, targetColumn] = throughColumns(model, field);
+    const auto [sourceColumn, targetColumn] = throughColumns(model, field, state);
     const auto stem = [](const QString &column) { return column.chopped(3); };
 
     ModelState through;

@@ -19,7 +19,12 @@ QUINTETTE_CORE_EXPORT std::optional<TableDefinition> throughTableOf(const ModelS
                                                                     const Backend &backend);
 /// The columns of that table, source first: "book_id", "author_id" (or "from_..", "to_.." for a
 /// model to itself).
-QPair<QString, QString> throughColumns(const ModelState &model, const FieldState &field);
+QPair<QString, QString> throughColumns(const ModelState &model, const FieldState &field,
+                                       const ProjectState &state);
+/// Whether migrations look after the table of a model: not of one that is unmanaged, replaced
+/// or a proxy.
+/// Django: allow_migrate_model.
+bool isMigrated(const ModelState &model, const ProjectState &state);
 /// SQL of what existing rows get for a new field that has no NULL; empty where there is nothing to
 /// give.
 QString fillSql(const FieldState &field, const Backend &backend);

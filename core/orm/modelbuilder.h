@@ -15,6 +15,11 @@ template <typename T> Record toRecord(const T &object);
 namespace Internal {
 template <typename T> void readMembers(const T &object, Record &record);
 template <typename T> void writeMembers(T &object, const Record &record);
+template <typename T> bool isBoundTo(const ModelInfo &model)
+{
+    return (model.binding() && model.binding()->type == typeid(T))
+            || model.registry().findType(typeid(T));
+}
 } // namespace Internal
 
 /// What a model's describe() is given: it names the members that are fields, and says the rest
@@ -170,8 +175,10 @@ private:
         }
         if constexpr (Internal::RelationMember<M> && !Internal::isManyToMany<M>) {
             result.load = [](T &object, const Record &record, const Field &of) {
-                if (const Record *related = record.cachedRelated(of)) {
-                    using Target = typename M::Target;
+                using Target = typename M::Target;
+                const Record *related = record.cachedRelated(of);
+                // A model that replaces the one meant here has a type of its own.
+                if (related && Internal::isBoundTo<Target>(related->model())) {
                     (object.*Member)
                             .setLoaded(
                                     std::make_shared<const Target>(fromRecord<Target>(*related)));

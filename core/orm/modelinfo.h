@@ -74,6 +74,17 @@ struct ModelOptions
     QString dbTableComment = {};
     QString requiredDbVendor = {};
     bool selectOnSave = false;
+    /// Of a model of accounts: which of its fields identify somebody, and which say what he may do.
+    struct Account
+    {
+        QString usernameField = u"username"_s; // USERNAME_FIELD
+        QString emailField = u"email"_s; // EMAIL_FIELD
+        QStringList requiredFields = {u"email"_s}; // REQUIRED_FIELDS
+        QString activeField = u"is_active"_s;
+        QString staffField = u"is_staff"_s;
+        QString superuserField = u"is_superuser"_s;
+    };
+    Account account = {};
 };
 
 /// What a model does beside holding data; empty functions mean Django's default behaviour.

@@ -13,6 +13,11 @@ static QString keyOf(const QString &appLabel, const QString &modelName)
     return appLabel + u'.' + modelName.toLower();
 }
 
+static QString keyOf(const QString &label)
+{
+    return keyOf(label.section(u'.', 0, 0), label.section(u'.', 1));
+}
+
 ModelRegistry::ModelRegistry(Databases &databases)
     : m_databases(databases), m_signals(std::make_unique<ModelSignals>())
 {
@@ -31,6 +36,10 @@ ModelInfo &ModelRegistry::add(std::unique_ptr<ModelInfo> model)
                         model->label()));
     }
     const QString key = keyOf(model->appLabel(), model->name());
+    if (m_replacements.contains(key)) {
+        throw ImproperlyConfigured(u"model %1 is replaced by %2, so it cannot be added"_s.arg(
+                model->label(), m_replacements.value(key)));
+    }
     if (m_byLabel.contains(key)) {
         throw ImproperlyConfigured(
                 u"two models are called %1; rename one or give its app another label"_s.arg(
@@ -54,6 +63,12 @@ const ModelInfo *ModelRegistry::findType(std::type_index type) const
     return m_byType.value(type);
 }
 
+void ModelRegistry::replace(const QString &label, const QString &by)
+{
+    if (keyOf(label) != keyOf(by))
+        m_replacements.insert(keyOf(label), keyOf(by));
+}
+
 void ModelRegistry::resolve()
 {
     RelationResolver(*this).run();
@@ -63,12 +78,13 @@ void ModelRegistry::resolve()
 const ModelInfo *ModelRegistry::find(const QString &label) const
 {
     const qsizetype dot = label.indexOf(u'.');
-    return dot < 0 ? nullptr : m_byLabel.value(keyOf(label.left(dot), label.mid(dot + 1)));
+    return dot < 0 ? nullptr : find(label.left(dot), label.mid(dot + 1));
 }
 
 const ModelInfo *ModelRegistry::find(const QString &appLabel, const QString &modelName) const
 {
-    return m_byLabel.value(keyOf(appLabel, modelName));
+    const QString key = keyOf(appLabel, modelName);
+    return m_byLabel.value(m_replacements.value(key, key));
 }
 
 const ModelInfo &ModelRegistry::get(const QString &label) const

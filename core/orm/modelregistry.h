@@ -44,6 +44,13 @@ public:
     void bindType(std::type_index type, const ModelInfo &model);
     const ModelInfo *findType(std::type_index type) const;
 
+    /// From now on the label of one model stands for another, in find(), get() and relations, as
+    /// auth.User for the accounts of a plugin. Nothing may be added under the replaced label.
+    /// Django: Meta.swappable.
+    void replace(const QString &label, const QString &by);
+    /// By "app.model" in lower case.
+    const QMap<QString, QString> &replacements() const { return m_replacements; }
+
     /// Connects relations, makes automatic through models and primary keys, fills reverse
     /// relations. Throws ImproperlyConfigured naming model and field of what does not resolve.
     void resolve();
@@ -73,6 +80,7 @@ private:
     bool m_resolved = false;
     std::vector<std::unique_ptr<ModelInfo>> m_models;
     QHash<QString, ModelInfo *> m_byLabel;
+    QMap<QString, QString> m_replacements; // by the key of the replaced model
     QHash<QString, ModelInfo *> m_byTable;
     QHash<std::type_index, const ModelInfo *> m_byType;
 };

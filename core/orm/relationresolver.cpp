@@ -87,7 +87,7 @@ void RelationResolver::findTarget(ModelInfo &model, Field &field)
         field.m_relatedModel = m_registry.findType(field.options().toType);
         if (!field.m_relatedModel)
             fail(field,
-                 u"points to a C++ type that is not registered as a model; register it before"_s);
+                 u"points to a C++ type that is not registered as a model; register it before, or, if a setting replaces that model, name it instead: .to = \"app.Model\""_s);
     }
 }
 

@@ -12,3 +12,10 @@ add_dependencies(tst_system_browser quintette quintette_plugin_sites quintette_p
 target_compile_definitions(tst_system_browser PRIVATE QUINTETTE_SYSTEM_TESTS="${CMAKE_CURRENT_LIST_DIR}")
 set_property(TEST system.browser APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=900000)
 set_tests_properties(system.browser PROPERTIES TIMEOUT 1200)
+quintette_add_test(system/tst_customuser.cpp LINK quintette_admin quintette_testing)
+add_dependencies(tst_system_customuser quintette quintette_plugin_members)
+target_compile_definitions(tst_system_customuser PRIVATE QUINTETTE_TEST_PLUGINS="${CMAKE_BINARY_DIR}/tests/plugins")
+quintette_add_test(system/tst_postgresaccounts.cpp LINK quintette_admin quintette_testing
+    SOURCES core/db/postgrescluster.cpp)
+add_dependencies(tst_system_postgresaccounts quintette quintette_plugin_members)
+target_compile_definitions(tst_system_postgresaccounts PRIVATE QUINTETTE_TEST_PLUGINS="${CMAKE_BINARY_DIR}/tests/plugins")

@@ -162,7 +162,7 @@ void AccountDialog::reload()
                 if (state.hasCodes)
                     state.recoveryCodesLeft = gate.secondFactors().recoveryCodesLeft(user);
                 state.sessions = services.sessions().of(user, {});
-                state.events = gate.events().latest(user.id, eventsShown);
+                state.events = gate.events().latest(user.number(), eventsShown);
                 return state;
             },
             [this](const State &state) { setState(state); },

@@ -13,6 +13,7 @@
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedialog.h"
+#include "core/auth/user.h"
 
 #include <QAction>
 #include <QEvent>
@@ -172,7 +173,7 @@ void FormPage::setContents(const FormContents &contents)
     m_delete->setEnabled(contents.canDelete);
     m_history->setEnabled(contents.hasHistory);
     m_password->setEnabled(m_account && contents.canSave && contents.hasHistory
-                           && m_key.admin->model().label() == "auth.User"_L1);
+                           && User::isModel(m_key.admin->model()));
     m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
     for (const auto &[action, button] : std::as_const(m_buttons))
         button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());

@@ -91,7 +91,11 @@ QWidget *LoginDialog::makePasswordStep()
     nameLabel->setBuddy(m_name);
     passwordLabel->setBuddy(m_password);
     auto *texts = new TextBindings(step);
-    texts->bind(nameLabel, &QLabel::setText, QN_TEXT("desktop", "&User name"));
+    const ModelInfo &accounts = m_gate.accounts().model();
+    texts->bind(nameLabel, &QLabel::setText,
+                accounts.label() == User::label
+                        ? QN_TEXT("desktop", "&User name")
+                        : accounts.field(User::names(accounts).usernameField).verboseName());
     texts->bind(passwordLabel, &QLabel::setText, QN_TEXT("desktop", "&Password"));
     texts->bind(m_capsLock, &QLabel::setText, QN_TEXT("desktop", "Caps Lock is on"));
     m_capsLock->hide();

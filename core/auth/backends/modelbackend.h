@@ -5,7 +5,7 @@
 
 namespace Quintette {
 
-/// By username. Django: ModelBackend.
+/// By what identifies an account, its username in general. Django: ModelBackend.
 class QUINTETTE_CORE_EXPORT ModelBackend final : public AuthenticationBackend
 {
 public:

@@ -32,9 +32,9 @@ LoginOrigin originOf(const Request &request)
 }
 
 LoginSessions::LoginSessions(const Accounts &accounts, const Settings &settings,
-                             const AccountEvents *events)
+                             const AccountEvents *events, const SecondFactors *secondFactors)
     : m_accounts(accounts), m_events(events), m_secretKey(settings.site.secretKey.toUtf8()),
-      m_remoteUser(std::make_shared<const RemoteUser>(settings.auth))
+      m_remoteUser(std::make_shared<const RemoteUser>(settings.auth, secondFactors))
 {
     for (const QString &key : settings.site.secretKeyFallbacks)
         m_fallbackKeys += key.toUtf8();
@@ -56,8 +56,7 @@ void LoginSessions::login(Request &request, const std::shared_ptr<const User> &u
 {
     SessionStore &session = sessionOf(request);
     if (session.contains(SessionNames::userId)) {
-        const bool sameUser =
-                session.value(SessionNames::userId).toString() == QString::number(user->id);
+        const bool sameUser = session.value(SessionNames::userId).toString() == user->keyText();
         if (!sameUser || !isSessionOf(session.value(SessionNames::hash), *user))
             session.flush();
         else
@@ -65,7 +64,7 @@ void LoginSessions::login(Request &request, const std::shared_ptr<const User> &u
     } else {
         session.cycleKey();
     }
-    session.setValue(SessionNames::userId, QString::number(user->id));
+    session.setValue(SessionNames::userId, user->keyText());
     session.setValue(SessionNames::backend, modelBackend);
     session.setValue(SessionNames::hash, m_accounts.sessionHash(*user, m_secretKey));
     if (auto *current = request.attachment<RequestUser>())
@@ -102,10 +101,10 @@ void LoginSessions::keepSession(Request &request, const std::shared_ptr<const Us
 
 std::shared_ptr<const User> LoginSessions::findUser(SessionStore &session) const
 {
-    const std::optional<qint64> id = session.value(SessionNames::userId).toInt();
-    if (!id || session.value(SessionNames::backend) != Value(modelBackend))
+    const Value key = session.value(SessionNames::userId);
+    if (key.isNone() || session.value(SessionNames::backend) != Value(modelBackend))
         return nullptr;
-    std::shared_ptr<const User> user = m_accounts.find(*id);
+    std::shared_ptr<const User> user = m_accounts.find(key.toString());
     if (!user || !user->isActive)
         return nullptr;
     const Value hash = session.value(SessionNames::hash);

@@ -8,6 +8,7 @@
 namespace Quintette {
 
 class RemoteUser;
+class SecondFactors;
 class SessionStore;
 
 /// Who sends a request. Read from the session and the database when first asked for; attached to
@@ -32,9 +33,11 @@ private:
 class QUINTETTE_CORE_EXPORT LoginSessions
 {
 public:
-    /// accounts and events must outlive this; without events nothing is written down.
+    /// All must outlive this. Without events nothing is written down; without secondFactors a web
+    /// server in front lets people in without codes.
     LoginSessions(const Accounts &accounts, const Settings &settings,
-                  const AccountEvents *events = nullptr);
+                  const AccountEvents *events = nullptr,
+                  const SecondFactors *secondFactors = nullptr);
 
     const Accounts &accounts() const { return m_accounts; }
 

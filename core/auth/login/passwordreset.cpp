@@ -24,7 +24,7 @@ PasswordReset::~PasswordReset()
 void PasswordReset::sendLinks(const QString &email, const QString &siteName, const Link &link) const
 {
     for (const User &user : m_accounts.findByEmail(email)) {
-        const QString address = link(PasswordResetTokens::encodeId(user.id), m_tokens.make(user));
+        const QString address = link(PasswordResetTokens::encodeKey(user), m_tokens.make(user));
         MailMessage message;
         // What stands in a header must stay on its line, whatever the site is called.
         message.subject =
@@ -51,7 +51,7 @@ void PasswordReset::sendLinks(const QString &email, const QString &siteName, con
 
 std::shared_ptr<const User> PasswordReset::userOf(const QString &id, const QString &token) const
 {
-    const std::optional<qint64> key = PasswordResetTokens::decodeId(id);
+    const std::optional<QString> key = PasswordResetTokens::decodeKey(id);
     std::shared_ptr<const User> user = key ? m_accounts.find(*key) : nullptr;
     return user && user->isActive && m_tokens.check(*user, token) ? user : nullptr;
 }

@@ -38,8 +38,8 @@ QString PasswordResetTokens::makeAt(const User &user, qint64 seconds, const QByt
         const DateTime time = user.lastLogin->toUtc().withoutZone();
         login = time.toString(u' ').left(QStringLiteral("2001-01-01 00:00:00").size());
     }
-    const QString state = QString::number(user.id) + user.password + login
-            + QString::number(seconds) + user.email;
+    const QString state =
+            user.keyText() + user.password + login + QString::number(seconds) + user.email;
     const QByteArray digest = saltedHmac(keySalt, state.toUtf8(), key).toHex();
     QString shortened; // every second digit keeps the link short
     for (qsizetype i = 0; i < digest.size(); i += 2)
@@ -64,19 +64,17 @@ bool PasswordResetTokens::check(const User &user, const QString &token) const
     return isOurs && now() - seconds <= m_timeout;
 }
 
-QString PasswordResetTokens::encodeId(qint64 id)
+QString PasswordResetTokens::encodeKey(const User &user)
 {
-    return QString::fromLatin1(QByteArray::number(id).toBase64(QByteArray::Base64UrlEncoding
-                                                               | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(user.keyText().toUtf8().toBase64(QByteArray::Base64UrlEncoding
+                                                                | QByteArray::OmitTrailingEquals));
 }
 
-std::optional<qint64> PasswordResetTokens::decodeId(const QString &text)
+std::optional<QString> PasswordResetTokens::decodeKey(const QString &text)
 {
     const auto decoded = QByteArray::fromBase64Encoding(
             text.toUtf8(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    bool ok = false;
-    const qint64 id = decoded ? (*decoded).toLongLong(&ok) : 0;
-    return ok ? std::optional(id) : std::nullopt;
+    return decoded ? std::optional(QString::fromUtf8(*decoded)) : std::nullopt;
 }
 
 } // namespace Quintette

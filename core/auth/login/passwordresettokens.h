@@ -21,8 +21,8 @@ public:
     bool check(const User &user, const QString &token) const;
 
     /// The user's key as it stands in the link: URL-safe Base64.
-    static QString encodeId(qint64 id);
-    static std::optional<qint64> decodeId(const QString &text);
+    static QString encodeKey(const User &user);
+    static std::optional<QString> decodeKey(const QString &text);
 
 private:
     qint64 now() const;

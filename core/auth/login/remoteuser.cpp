@@ -2,6 +2,8 @@
 #include "core/auth/login/remoteuser.h"
 
 #include "core/auth/login/login.h"
+#include "core/auth/login/secondstep.h"
+#include "core/auth/protection/secondfactors.h"
 #include "core/base/error.h"
 #include "core/http/request.h"
 #include "core/sessions/sessionmiddleware.h"
@@ -32,15 +34,36 @@ void RemoteUser::logIn(Request &request, const LoginSessions &sessions) const
     if (!user && m_settings.remoteUserCreates) {
         try {
             // A null password: only the web server lets this account in.
-            user = std::make_shared<const User>(accounts.create(name, {}, {}));
+            user = std::make_shared<const User>(accounts.create(name, Dict(), {}));
         } catch (const ValidationError &) {
             return; // no name that an account could have
         }
     }
     if (!user || !user->isActive)
         return;
-    sessions.login(request, user);
+    if (!needsCode(*user)) {
+        sessions.login(request, user);
+        sessionOf(request).setValue(byRemote, true);
+        return;
+    }
+    const std::shared_ptr<const User> pending = SecondStep::pendingUser(request, accounts);
+    if (pending && pending->key() == user->key())
+        return;
+    if (current)
+        sessions.logout(request); // somebody else's session
+    SecondStep::begin(request, *user, {});
     sessionOf(request).setValue(byRemote, true);
+}
+
+bool RemoteUser::needsCode(const User &user) const
+{
+    return m_settings.remoteUserCodes && m_secondFactors
+            && (m_secondFactors->isOn(user) || m_secondFactors->isRequired(user));
+}
+
+bool RemoteUser::isSessionOf(const Request &request)
+{
+    return sessionOf(request).contains(byRemote);
 }
 
 } // namespace Quintette

@@ -21,7 +21,7 @@ static QString stateOf(const User &user)
 void begin(Request &request, const User &user, const QString &next)
 {
     sessionOf(request).setValue(name,
-                                Dict{{u"user"_s, qint64(user.id)},
+                                Dict{{u"user"_s, user.keyText()},
                                      {u"state"_s, stateOf(user)},
                                      {u"time"_s, QDateTime::currentSecsSinceEpoch()},
                                      {u"next"_s, next}});
@@ -35,8 +35,7 @@ std::shared_ptr<const User> pendingUser(const Request &request, const Accounts &
     const qint64 began = pending.dict().value(u"time").toInt().value_or(0);
     if (QDateTime::currentSecsSinceEpoch() - began > patienceSeconds)
         return nullptr;
-    std::shared_ptr<const User> user =
-            accounts.find(pending.dict().value(u"user").toInt().value_or(0));
+    std::shared_ptr<const User> user = accounts.find(pending.dict().value(u"user").toString());
     const bool isSame =
             user && user->isActive && pending.dict().value(u"state") == Value(stateOf(*user));
     return isSame ? user : nullptr;

@@ -54,6 +54,18 @@ QString printable(const QString &text, qsizetype length)
     return clean.isValidUtf16() ? clean : QString();
 }
 
+/// The fields that say what an account may do, of those that its model has.
+QStringList flagsOf(const ModelInfo &users)
+{
+    const ModelOptions::Account names = User::names(users);
+    QStringList flags;
+    for (const QString &name : {names.staffField, names.superuserField, names.activeField}) {
+        if (users.findField(name) && !flags.contains(name))
+            flags += name;
+    }
+    return flags;
+}
+
 bool isPermission(const Record &record)
 {
     return record.model().label() == u"auth.Permission";
@@ -88,7 +100,7 @@ AccountEvents::AccountEvents(const ModelRegistry &models)
 void AccountEvents::write(Kind kind, const User &user, const LoginOrigin &origin,
                           const QString &detail) const
 {
-    write(kind, user.id, user.username, origin, detail);
+    write(kind, user.number(), user.username, origin, detail);
 }
 
 void AccountEvents::write(Kind kind, const QString &username, const LoginOrigin &origin,
@@ -144,8 +156,7 @@ void AccountEvents::watchPermissions()
         const QString actor = ActingUser::current();
         const QString detail = actor.isEmpty() ? what : what + u" (by "_s + actor + u')';
         if (&record.model() == users)
-            write(Kind::PermissionsChanged, record.pk().toInt(),
-                  record.value(u"username").toString(), {}, detail);
+            write(Kind::PermissionsChanged, User::of(record), {}, detail);
         else
             write(Kind::PermissionsChanged, std::nullopt, {}, {},
                   record.model().modelName() + u' ' + record.toString() + u": "_s + detail);
@@ -179,8 +190,7 @@ void AccountEvents::watchPermissions()
             });
     events.preSave.connect(
             QString::fromLatin1(watcherName),
-            [note](const SaveEvent &event) {
-                static const QStringList flags{u"is_staff"_s, u"is_superuser"_s, u"is_active"_s};
+            [note, flags = flagsOf(*users)](const SaveEvent &event) {
                 const QStringList &fields = event.updateFields;
                 const bool touches = fields.isEmpty()
                         || std::any_of(flags.cbegin(), flags.cend(),

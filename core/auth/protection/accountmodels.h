@@ -25,7 +25,7 @@ struct QUINTETTE_CORE_EXPORT SecondFactor
 {
     int id = 0;
     qint64 userId = 0;
-    QString secret; // Base32
+    QString secret; // encrypted; of an earlier version Base32
     bool confirmed = false;
     qint64 lastStep = 0; // a code is good once
     QString recoveryCodes; // hashes, one a line

@@ -32,7 +32,7 @@ LoginGate::Answer LoginGate::checkPassword(const QString &username, const QStrin
 
 QString LoginGate::nameOfCodes(const User &user)
 {
-    return u"code of "_s + QString::number(user.id);
+    return u"code of "_s + user.keyText();
 }
 
 LoginGate::Answer LoginGate::checkCode(const std::shared_ptr<const User> &user, const QString &code,

@@ -15,20 +15,65 @@ constexpr qsizetype recoveryCodeBytes = 10; // 16 letters, 80 bits
 constexpr qint64 preparedForMicroseconds = Q_INT64_C(3'600'000'000);
 constexpr const char *recoverySalt = "quintette.accounts.recovery";
 
+/// A clear key is Base32 of 20 bytes, an encrypted one longer: so both fit the same column.
+constexpr qsizetype clearLength = 32;
+
+static QByteArrayList allKeys(const Settings &settings)
+{
+    QByteArrayList keys{settings.site.secretKey.toUtf8()};
+    for (const QString &key : settings.site.secretKeyFallbacks)
+        keys += key.toUtf8();
+    return keys;
+}
+
 SecondFactors::SecondFactors(const ModelRegistry &models, const Settings &settings,
                              const AccountEvents &events)
     : m_models(models), m_events(events), m_siteName(settings.site.name),
-      m_requiredGroups(settings.auth.secondFactorGroups), m_keys{settings.site.secretKey.toUtf8()},
+      m_requiredGroups(settings.auth.secondFactorGroups), m_keys(allKeys(settings)),
+      m_box(m_keys, "quintette.accounts.totp"),
       m_table(models.get(u"quintette_accounts.SecondFactor"_s))
 {
-    for (const QString &key : settings.site.secretKeyFallbacks)
-        m_keys += key.toUtf8();
+}
+
+QString SecondFactors::sealed(const QByteArray &secret, qint64 userId) const
+{
+    return QString::fromLatin1(m_box.seal(secret, QByteArray::number(userId)));
+}
+
+/// Empty where none of the keys opens it: then no code is right.
+QByteArray SecondFactors::secretOf(const Record &row) const
+{
+    const QString stored = row.value(u"secret").toString();
+    if (stored.size() <= clearLength)
+        return Totp::fromBase32(stored);
+    const auto opened = m_box.open(stored.toLatin1(), row.value(u"user_id").toString().toLatin1());
+    return opened ? opened->secret : QByteArray();
+}
+
+int SecondFactors::protectKeys() const
+{
+    int count = 0;
+    if (!m_table.exists())
+        return count;
+    for (const Record &row : objects(m_models.get(u"quintette_accounts.SecondFactor"_s)).toList()) {
+        const QString stored = row.value(u"secret").toString();
+        const qint64 userId = row.value(u"user_id").toInt().value_or(0);
+        const auto opened = m_box.open(stored.toLatin1(), QByteArray::number(userId));
+        const QByteArray secret = secretOf(row);
+        if (secret.isEmpty() || (opened && !opened->isOld))
+            continue;
+        count += objects(row.model())
+                         .filter({{u"pk"_s, row.pk()}, {u"secret"_s, stored}})
+                         .update(QList<QPair<QString, Value>>{
+                                 {u"secret"_s, sealed(secret, userId)}});
+    }
+    return count;
 }
 
 QuerySet SecondFactors::rows(const User &user) const
 {
     return objects(m_models.get(u"quintette_accounts.SecondFactor"_s))
-            .filter({{u"user_id"_s, qint64(user.id)}});
+            .filter({{u"user_id"_s, user.number()}});
 }
 
 std::optional<Record> SecondFactors::row(const User &user) const
@@ -51,9 +96,12 @@ bool SecondFactors::isRequired(const User &user) const
     ValueList names;
     for (const QString &name : m_requiredGroups)
         names += name;
-    return objects(m_models.get(u"auth.Group"_s))
-            .filter({{u"user__id"_s, qint64(user.id)}, {u"name__in"_s, names}})
-            .exists();
+    const Field *groups = m_models.get(User::label).findField(u"groups");
+    return groups && groups->isManyToMany()
+            && objects(*groups->relatedModel())
+                       .filter({{groups->relatedQueryName() + u"__pk"_s, user.key()},
+                                {u"name__in"_s, names}})
+                       .exists();
 }
 
 QString SecondFactors::prepare(const User &user) const
@@ -66,17 +114,19 @@ QString SecondFactors::prepare(const User &user) const
         const bool isFresh = made.type() == Value::Type::DateTime
                 && DateTime::now().epochMicroseconds() - made.dateTime().epochMicroseconds()
                         < preparedForMicroseconds;
-        if (isFresh)
-            return present->value(u"secret").toString();
+        const QByteArray secret = isFresh ? secretOf(*present) : QByteArray();
+        if (!secret.isEmpty())
+            return Totp::toBase32(secret);
         rows(user).filter({{u"confirmed"_s, false}}).remove();
     }
     SecondFactor factor;
-    factor.userId = user.id;
-    factor.secret = Totp::toBase32(Totp::newSecret());
+    factor.userId = user.number();
+    const QByteArray secret = Totp::newSecret();
+    factor.secret = sealed(secret, factor.userId);
     factor.createdAt = DateTime::now();
     Record record = toRecord(factor);
     save(record, {.forceInsert = true});
-    return factor.secret;
+    return Totp::toBase32(secret);
 }
 
 QString SecondFactors::address(const User &user, const QString &secret) const
@@ -93,8 +143,7 @@ static QString withoutSpaces(QString code)
 /// A code is good once: the update only succeeds for a step later than the last.
 bool SecondFactors::useStep(const User &user, const Record &row, const QString &code) const
 {
-    const qint64 step = Totp::matchingStep(Totp::fromBase32(row.value(u"secret").toString()), code,
-                                           QDateTime::currentSecsSinceEpoch());
+    const qint64 step = Totp::matchingStep(secretOf(row), code, QDateTime::currentSecsSinceEpoch());
     return step > 0
             && rows(user)
                        .filter({{u"last_step__lt"_s, step}})

@@ -3,6 +3,7 @@
 
 #include "core/auth/protection/accountevents.h"
 #include "core/conf/settings.h"
+#include "core/signing/secretbox.h"
 
 namespace Quintette {
 
@@ -35,10 +36,15 @@ public:
     QStringList renewRecoveryCodes(const User &user) const;
     /// False when they were off.
     bool turnOff(const User &user) const;
+    /// Encrypts keys that an earlier version left clear, or that an older secret key protects; how
+    /// many. Called after migrations.
+    int protectKeys() const;
 
 private:
     std::optional<Record> row(const User &user) const;
     QuerySet rows(const User &user) const;
+    QByteArray secretOf(const Record &row) const;
+    QString sealed(const QByteArray &secret, qint64 userId) const;
     QString hashed(const QString &recoveryCode, const QByteArray &key) const;
     QPair<QStringList, QString> newRecoveryCodes() const;
     bool useStep(const User &user, const Record &row, const QString &code) const;
@@ -49,6 +55,7 @@ private:
     QString m_siteName;
     QStringList m_requiredGroups;
     QByteArrayList m_keys; // the first one makes hashes, all of them check
+    SecretBox m_box;
     AccountModels::TableCheck m_table;
 };
 

@@ -29,7 +29,7 @@ UserSessions::UserSessions(const ModelRegistry &models, const SessionStorage &st
 QList<UserSessions::Found> UserSessions::find(const User &user, const QString &currentKey) const
 {
     QList<Found> found;
-    const QString userId = QString::number(user.id);
+    const QString userId = user.keyText();
     objects(m_models.get(u"sessions.Session"_s))
             .filter({{u"expire_date__gt"_s, DateTime::now()}})
             .orderBy(QStringList{u"-expire_date"_s})

@@ -5,9 +5,9 @@
 #include "core/auth/protection/accountevents.h"
 #include "core/auth/protection/loginthrottle.h"
 #include "core/management/arguments.h"
+#include "core/management/commands/accountquestions.h"
 #include "core/management/terminal.h"
 #include "core/orm/persistence.h"
-#include "core/orm/queryset.h"
 
 #include <QTextStream>
 
@@ -15,61 +15,112 @@ namespace Quintette {
 
 namespace {
 
-/// Asks until two equal passwords came that the validators accept, or the person insists.
-QString askNewPassword(const Accounts &accounts, const Record &user)
+/// What createsuperuser was told about one field, by its option or, where nobody is asked, by the
+/// environment; null when nothing.
+QString givenValue(const QCommandLineParser &parser, const QString &fieldName, bool asks)
 {
-    for (;;) {
-        const QString password = Terminal::askSecret(u"Password: "_s);
-        if (password != Terminal::askSecret(u"Password (again): "_s)) {
-            QTextStream(stderr) << "Your passwords didn't match." << Qt::endl;
-            continue;
-        }
-        if (password.trimmed().isEmpty()) {
-            QTextStream(stderr) << "Blank passwords aren't allowed." << Qt::endl;
-            continue;
-        }
-        try {
-            accounts.checkPassword(password, user);
-            return password;
-        } catch (const ValidationError &error) {
-            QTextStream(stderr) << error.message() << Qt::endl;
-        }
-        const QString answer =
-                Terminal::ask(u"Bypass password validation and create user anyway? [y/N]: "_s);
-        if (answer.compare(u"y"_s, Qt::CaseInsensitive) == 0)
-            return password;
-    }
+    if (parser.isSet(fieldName))
+        return parser.value(fieldName);
+    const QByteArray variable = "QUINTETTE_SUPERUSER_" + fieldName.toUpper().toLatin1();
+    return asks ? QString() : qEnvironmentVariable(variable.constData());
 }
 
-int createSuperuser(CommandContext &context)
+/// The account as it will be, for judging the name and the password.
+class NewSuperuser
 {
-    QCommandLineParser parser;
-    parser.addOptions({{u"noinput"_s, {}}, {u"username"_s, {}, u"U"_s}, {u"email"_s, {}, u"E"_s}});
-    parseArguments(parser, context, 0, 0);
-    const Application &application = context.application();
-    const Accounts &accounts = *application.service<Accounts>();
-    QString username = parser.value(u"username"_s);
-    QString email = parser.value(u"email"_s);
-    QString password;
-    if (parser.isSet(u"noinput"_s)) {
-        if (username.isEmpty())
-            throw UsageError(u"--noinput needs --username"_s);
-        password = qEnvironmentVariable("QUINTETTE_SUPERUSER_PASSWORD");
+public:
+    NewSuperuser(const Accounts &accounts, const QCommandLineParser &parser)
+        : m_accounts(accounts), m_names(User::names(accounts.model())), m_parser(parser),
+          m_asks(!parser.isSet(u"noinput"_s)), m_draft(accounts.model())
+    {
+    }
+
+    void create()
+    {
+        findName();
+        for (const QString &name : m_names.requiredFields)
+            findField(m_accounts.model().field(name));
+        const QString password =
+                m_asks ? AccountQuestions::newPassword(m_accounts, m_draft) : givenPassword();
+        m_accounts.create(m_name, m_fields, password, Accounts::Superuser::Yes);
+    }
+
+private:
+    /// What is wrong with the name; empty when nothing.
+    QString objectionTo(const QString &name) const
+    {
+        const Field &field = m_accounts.model().field(m_names.usernameField);
+        try {
+            field.clean(name);
+        } catch (const ValidationError &error) {
+            return error.message();
+        }
+        return field.isUnique() && m_accounts.findByName(Accounts::normalizeUsername(name))
+                ? u"That %1 is already taken."_s.arg(field.verboseName().toString())
+                : QString();
+    }
+
+    void findName()
+    {
+        m_name = givenValue(m_parser, m_names.usernameField, m_asks);
+        if (!m_asks) {
+            if (m_name.isEmpty())
+                throw UsageError(u"--noinput needs --"_s + m_names.usernameField);
+            const QString objection = objectionTo(m_name);
+            if (!objection.isEmpty())
+                throw CommandError(objection);
+        }
+        while (m_asks && (m_name.isEmpty() || !objectionTo(m_name).isEmpty())) {
+            if (!m_name.isEmpty())
+                QTextStream(stderr) << "Error: " << objectionTo(m_name) << Qt::endl;
+            m_name = Terminal::ask(
+                    AccountQuestions::questionFor(m_accounts.model().field(m_names.usernameField)));
+        }
+        m_draft.setValue(m_names.usernameField, m_name);
+    }
+
+    void findField(const Field &field)
+    {
+        const QString given = givenValue(m_parser, field.name(), m_asks);
+        if (given.isEmpty() && !m_asks && !field.options().blank)
+            throw UsageError(u"--noinput needs --"_s + field.name());
+        const Value value = given.isEmpty() && m_asks ? AccountQuestions::value(field)
+                                                      : AccountQuestions::cleaned(field, given);
+        m_fields.insert(field.name(), value);
+        if (!field.isManyToMany())
+            m_draft.setValue(field.index(), value);
+    }
+
+    static QString givenPassword()
+    {
+        const QString password = qEnvironmentVariable("QUINTETTE_SUPERUSER_PASSWORD");
         if (password.isEmpty())
             throw CommandError(u"With --noinput the password comes from the environment variable "
                                "QUINTETTE_SUPERUSER_PASSWORD, which is not set."_s);
-    } else {
-        if (username.isEmpty())
-            username = Terminal::ask(u"Username: "_s);
-        if (!parser.isSet(u"email"_s))
-            email = Terminal::ask(u"Email address: "_s);
-        Record user(application.models().get(u"auth.User"_s));
-        user.setValue(u"username", username);
-        user.setValue(u"email", email);
-        password = askNewPassword(accounts, user);
+        return password;
     }
+
+    const Accounts &m_accounts;
+    const ModelOptions::Account m_names;
+    const QCommandLineParser &m_parser;
+    const bool m_asks;
+    Record m_draft;
+    QString m_name;
+    Dict m_fields;
+};
+
+int createSuperuser(CommandContext &context)
+{
+    const Accounts &accounts = *context.application().service<Accounts>();
+    const ModelOptions::Account names = User::names(accounts.model());
+    QCommandLineParser parser;
+    parser.addOption({u"noinput"_s, {}});
+    parser.addOption({names.usernameField, {}, u"NAME"_s});
+    for (const QString &field : names.requiredFields)
+        parser.addOption({field, {}, u"VALUE"_s});
+    parseArguments(parser, context, 0, 0);
     try {
-        accounts.create(username, email, password, Accounts::Superuser::Yes);
+        NewSuperuser(accounts, parser).create();
     } catch (const ValidationError &error) {
         throw CommandError(u"The user was not created: %1"_s.arg(error.message()));
     }
@@ -84,16 +135,16 @@ int changePassword(CommandContext &context)
     const Application &application = context.application();
     const Accounts &accounts = *application.service<Accounts>();
     const QString username = parser.positionalArguments().first();
-    std::optional<Record> user =
-            objects(application.models().get(u"auth.User"_s)).find({{u"username"_s, username}});
+    const std::shared_ptr<const User> user = accounts.findByName(username);
     if (!user)
         throw CommandError(u"There is no user \"%1\"."_s.arg(username));
     context.out << "Changing password for user \"" << username << '"' << Qt::endl;
-    accounts.setPassword(*user, askNewPassword(accounts, *user));
-    save(*user, {.updateFields = {u"password"_s}});
+    Record record = user->record();
+    accounts.setPassword(record, AccountQuestions::newPassword(accounts, record));
+    save(record, {.updateFields = {u"password"_s}});
     application.service<LoginThrottle>()->unlock(username);
-    application.service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged,
-                                                fromRecord<User>(*user), {}, u"changepassword"_s);
+    application.service<AccountEvents>()->write(AccountEvents::Kind::PasswordChanged, *user, {},
+                                                u"changepassword"_s);
     context.out << "Password changed successfully for user \"" << username << '"' << Qt::endl;
     return 0;
 }
@@ -102,7 +153,8 @@ int changePassword(CommandContext &context)
 
 Command createSuperuserCommand()
 {
-    return {u"createsuperuser"_s, u"createsuperuser [--noinput] [--username U] [--email E]"_s,
+    return {u"createsuperuser"_s,
+            u"createsuperuser [--noinput] [--username U] [--email E] [--FIELD VALUE]..."_s,
             u"create a user with all permissions"_s, createSuperuser};
 }
 

@@ -2,6 +2,7 @@
 #include "core/management/commands/migrate.h"
 
 #include "core/auth/permission.h"
+#include "core/auth/protection/secondfactors.h"
 #include "core/management/arguments.h"
 #include "core/migrations/migrationexecutor.h"
 
@@ -22,6 +23,13 @@ MigrationExecutor executorFor(Application &application)
 QString nameOf(const MigrationKey &key)
 {
     return key.app + u'.' + key.name;
+}
+
+/// What belongs to the tables but is no matter of migrations.
+void bringDataUpToDate(Application &application)
+{
+    Permissions::createMissing(application.models());
+    application.service<SecondFactors>()->protectKeys();
 }
 
 int migrate(CommandContext &context)
@@ -57,7 +65,7 @@ int migrate(CommandContext &context)
     context.out << "Running migrations:" << Qt::endl;
     if (executor.migrate(targets, report, fake).isEmpty())
         context.out << "  No migrations to apply." << Qt::endl;
-    Permissions::createMissing(application.models());
+    bringDataUpToDate(application);
     return 0;
 }
 
@@ -100,7 +108,7 @@ int sqlMigrate(CommandContext &context)
 void migrateAll(Application &application)
 {
     executorFor(application).migrate();
-    Permissions::createMissing(application.models());
+    bringDataUpToDate(application);
 }
 
 Command migrateCommand()

@@ -2,6 +2,7 @@
 #include "core/management/commands/startproject.h"
 
 #include "core/auth/accounts.h"
+#include "core/db/backend.h"
 #include "core/management/arguments.h"
 #include "core/management/commands/migrate.h"
 #include "core/serializers/fixture.h"
@@ -58,9 +59,34 @@ QString tomlString(const QString &text)
     return u'"' + escaped + u'"';
 }
 
+/// "members.member" where a Django site has accounts of a model of its own, which the log of its
+/// administration leads to; empty where they are auth.User.
+QString accountModelIn(Connection &connection)
+{
+    const QString log = u"django_admin_log"_s;
+    const QString types = u"django_content_type"_s;
+    const QStringList tables = connection.backend().tableNames(connection);
+    if (!tables.contains(log) || !tables.contains(types))
+        return {};
+    QString accounts;
+    for (const ColumnDefinition &column : connection.backend().readTable(connection, log).columns) {
+        if (column.name == "user_id"_L1 && column.referencesTable != "auth_user"_L1)
+            accounts = column.referencesTable;
+    }
+    if (accounts.isEmpty())
+        return {};
+    const QList<ValueList> named =
+            connection.fetchAll(u"SELECT app_label, model FROM django_content_type"_s);
+    for (const ValueList &type : named) {
+        if (type[0].toString() + u'_' + type[1].toString() == accounts)
+            return type[0].toString() + u'.' + type[1].toString();
+    }
+    return {};
+}
+
 /// The folders and the settings file; everything else is a default that settings.md explains.
 Project makeFolder(const QString &folder, const QString &name, const QString &databaseUrl,
-                   const QString &secretKey)
+                   const QString &secretKey, const QString &accountModel = {})
 {
     const QString settingsPath = folder + u'/' + Project::settingsFileName;
     if (QFileInfo::exists(settingsPath))
@@ -77,6 +103,8 @@ Project makeFolder(const QString &folder, const QString &name, const QString &da
     if (!secretKey.isEmpty())
         settings += u"secret_key = %1\n"_s.arg(tomlString(secretKey));
     settings += u"\n[database]\nurl = %1\n"_s.arg(tomlString(databaseUrl));
+    if (!accountModel.isEmpty())
+        settings += u"\n[auth]\nuser_model = %1\n"_s.arg(tomlString(accountModel));
     writeFile(settingsPath, settings.toUtf8(), QFile::ReadOwner | QFile::WriteOwner);
     const Result<Project> project = Project::open(folder);
     if (!project)
@@ -129,15 +157,21 @@ QString ProjectMaker::makeFromDatabase(const QString &folder, const QString &url
     if (!source)
         throw CommandError(source.error());
     QString used = url;
+    QString accountModel;
+    {
+        // Looks into it before anything is made, so that a wrong one leaves nothing behind.
+        Connection connection(u"source"_s, *source);
+        connection.ensureOpen();
+        accountModel = accountModelIn(connection);
+    }
     if (source->engine == DatabaseSettings::Engine::Sqlite) {
         const QFileInfo file(source->name);
-        // Looks into the file before anything is made, so that a wrong one leaves nothing behind.
-        Connection(u"source"_s, *source).ensureOpen();
         used = file.absoluteFilePath();
         if (place == Place::Copy || !file.isWritable())
             used = u"db.sqlite3"_s;
     }
-    const Project project = makeFolder(folder, QDir(folder).dirName(), used, secretKey);
+    const Project project =
+            makeFolder(folder, QDir(folder).dirName(), used, secretKey, accountModel);
     if (used == u"db.sqlite3") {
         const QString target = folder + u"/db.sqlite3"_s;
         Connection(u"source"_s, *source).execute(u"VACUUM INTO ?"_s, {target});

@@ -20,6 +20,8 @@ const FieldState &requiredField(const ModelState &model, const QString &name)
 void addToTables(const OperationContext &context, const ModelState &model, const FieldState &field,
                  const ProjectState &after)
 {
+    if (!isMigrated(model, after))
+        return;
     if (!field.isManyToMany()) {
         context.editor.addColumn(tableOf(model, after, context.backend), field.column(),
                                  fillSql(field, context.backend));
@@ -31,6 +33,8 @@ void addToTables(const OperationContext &context, const ModelState &model, const
 void removeFromTables(const OperationContext &context, const ModelState &model,
                       const FieldState &field, const ProjectState &before)
 {
+    if (!isMigrated(model, before))
+        return;
     if (!field.isManyToMany())
         context.editor.removeColumn(tableOf(model, before, context.backend), field.column());
     else if (const auto through = throughTableOf(model, field, before, context.backend))
@@ -41,6 +45,8 @@ void changeInTables(const OperationContext &context, const ModelState &oldModel,
                     const FieldState &oldField, const ProjectState &from,
                     const ModelState &newModel, const FieldState &newField, const ProjectState &to)
 {
+    if (!isMigrated(newModel, to))
+        return;
     if (oldField.isManyToMany() && newField.isManyToMany()) {
         const auto oldTable = throughTableOf(oldModel, oldField, from, context.backend);
         const auto newTable = throughTableOf(newModel, newField, to, context.backend);

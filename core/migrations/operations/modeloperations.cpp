@@ -32,14 +32,6 @@ void dropTables(const OperationContext &context, const ModelState &model, const 
     context.editor.dropTable(model.table());
 }
 
-/// Whether the model's table is ours to make; a proxy has none.
-bool isManaged(const ModelState &model)
-{
-    const Value *managed = model.options.find(u"managed");
-    const Value *proxy = model.options.find(u"proxy");
-    return (!managed || managed->isTrue()) && !(proxy && proxy->isTrue());
-}
-
 } // namespace
 
 std::unique_ptr<Operation> CreateModel::make(const Dict &dict)
@@ -86,7 +78,7 @@ void CreateModel::forwards(const OperationContext &context, const ProjectState &
                            const ProjectState &after) const
 {
     const ModelState &model = after.model(context.app, m_model.name);
-    if (isManaged(model))
+    if (isMigrated(model, after))
         createTables(context, model, after);
 }
 
@@ -94,7 +86,7 @@ void CreateModel::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &after) const
 {
     const ModelState &model = after.model(context.app, m_model.name);
-    if (isManaged(model))
+    if (isMigrated(model, after))
         dropTables(context, model, after);
 }
 
@@ -123,7 +115,7 @@ void DeleteModel::forwards(const OperationContext &context, const ProjectState &
                            const ProjectState &) const
 {
     const ModelState &model = before.model(context.app, m_name);
-    if (isManaged(model))
+    if (isMigrated(model, before))
         dropTables(context, model, before);
 }
 
@@ -131,7 +123,7 @@ void DeleteModel::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &) const
 {
     const ModelState &model = before.model(context.app, m_name);
-    if (isManaged(model))
+    if (isMigrated(model, before))
         createTables(context, model, before);
 }
 
@@ -166,6 +158,8 @@ void RenameModel::rename(const OperationContext &context, const ProjectState &fr
 {
     const ModelState &oldModel = from.model(context.app, fromName);
     const ModelState &newModel = to.model(context.app, toName);
+    if (!isMigrated(newModel, to))
+        return;
     context.editor.renameTable(oldModel.table(), newModel.table());
     // The tables of many-to-many fields, its own and those that lead to it, are named after the
     // model.
@@ -184,10 +178,10 @@ void RenameModel::rename(const OperationContext &context, const ProjectState &fr
             const auto newTable = throughTableOf(newOwner, newField, to, context.backend);
             context.editor.renameTable(oldTable->name, newTable->name);
             for (const auto &[oldColumn, newColumn] :
-                 {std::pair{throughColumns(owner, field).first,
-                            throughColumns(newOwner, newField).first},
-                  std::pair{throughColumns(owner, field).second,
-                            throughColumns(newOwner, newField).second}}) {
+                 {std::pair{throughColumns(owner, field, from).first,
+                            throughColumns(newOwner, newField, to).first},
+                  std::pair{throughColumns(owner, field, from).second,
+                            throughColumns(newOwner, newField, to).second}}) {
                 if (oldColumn != newColumn)
                     context.editor.execute(u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(
                             context.backend.quoteName(newTable->name),
@@ -270,6 +264,8 @@ void AlterUniqueTogether::applyToState(const QString &app, ProjectState &state) 
 void AlterUniqueTogether::forwards(const OperationContext &context, const ProjectState &before,
                                    const ProjectState &after) const
 {
+    if (!isMigrated(after.model(context.app, m_name), after))
+        return;
     const TableDefinition from =
             tableOf(before.model(context.app, m_name), before, context.backend);
     const TableDefinition to = tableOf(after.model(context.app, m_name), after, context.backend);

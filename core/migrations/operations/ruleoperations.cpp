@@ -48,6 +48,8 @@ void RuleOperation::apply(Change change, const OperationContext &context, const 
                           const ProjectState &to) const
 {
     const ModelState &model = to.model(context.app, m_model);
+    if (!isMigrated(model, to))
+        return;
     const TableDefinition table = tableOf(model, to, context.backend);
     const ModelState &holder = change == Change::Add ? model : from.model(context.app, m_model);
     const Dict rule = findRule(holder, m_option, m_name);

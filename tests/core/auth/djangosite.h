@@ -54,7 +54,7 @@ struct DjangoSite
     {
         const Record record =
                 QuerySet(models.get(u"auth.User"_s)).get(Q(Lookup(u"username"_s, name)));
-        return std::make_shared<const User>(fromRecord<User>(record));
+        return std::make_shared<const User>(User::of(record));
     }
     /// What the statements print, as JSON, when Debian's Django runs them on this database.
     Value django(const QString &statements) const

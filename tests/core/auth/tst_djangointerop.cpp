@@ -15,6 +15,8 @@ class TestDjangoInterop : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void hashes_ofEachKind_areGoodBothWays_data();
+    void hashes_ofEachKind_areGoodBothWays();
     void session_madeHere_isTheUsersThere();
     void session_madeThere_isTheUsersHere();
     void authenticate_there_acceptsOurUser();
@@ -201,10 +203,41 @@ answer = [tokens.check_token(user, "%1"), tokens.make_token(user), urlsafe_base6
     User changed = *editor;
     changed.email = u"other@example.com"_s;
     QVERIFY(!tokens.check(changed, theirs));
-    QCOMPARE(PasswordResetTokens::encodeId(editor->id), answer.list()[2].toString());
-    QCOMPARE(PasswordResetTokens::decodeId(answer.list()[2].toString()),
-             std::optional<qint64>(editor->id));
-    QVERIFY(!PasswordResetTokens::decodeId(u"no id"_s));
+    QCOMPARE(PasswordResetTokens::encodeKey(*editor), answer.list()[2].toString());
+    QCOMPARE(PasswordResetTokens::decodeKey(answer.list()[2].toString()),
+             std::optional(editor->keyText()));
+    QVERIFY(!PasswordResetTokens::decodeKey(u"no id"_s));
+}
+
+void TestDjangoInterop::hashes_ofEachKind_areGoodBothWays_data()
+{
+    QTest::addColumn<QString>("djangosClass");
+    // Debian's Django knows no scrypt.
+    QTest::newRow("pbkdf2_sha256") << u"PBKDF2PasswordHasher"_s;
+    QTest::newRow("pbkdf2_sha1") << u"PBKDF2SHA1PasswordHasher"_s;
+    QTest::newRow("argon2") << u"Argon2PasswordHasher"_s;
+    QTest::newRow("bcrypt_sha256") << u"BCryptSHA256PasswordHasher"_s;
+}
+
+void TestDjangoInterop::hashes_ofEachKind_areGoodBothWays()
+{
+    QFETCH(QString, djangosClass);
+    const auto hashers =
+            PasswordHashers::create({QString::fromLatin1(QTest::currentDataTag())}, 1000);
+    QVERIFY(bool(hashers));
+    const QString password = u"pässwörd 😀"_s;
+    const DjangoSite site;
+    const Value answer = site.django(u"from django.contrib.auth import hashers\n"
+                                     "hasher = hashers.%1()\n"
+                                     "theirs = hasher.encode('%2', hasher.salt())\n"
+                                     "answer = [theirs, hasher.verify('%2', '%3'), "
+                                     "hasher.verify('%2x', '%3')]\n"_s.arg(
+                                             djangosClass, password, hashers->encode(password)));
+    QVERIFY(answer.isList());
+    QCOMPARE(answer.list()[1], Value(true));
+    QCOMPARE(answer.list()[2], Value(false));
+    QVERIFY(hashers->check(password, answer.list()[0].toString()).ok);
+    QVERIFY(!hashers->check(password + u'x', answer.list()[0].toString()).ok);
 }
 
 QTEST_GUILESS_MAIN(TestDjangoInterop)

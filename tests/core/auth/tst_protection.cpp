@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/auth/login/secondstep.h"
 #include "core/auth/protection/actinguser.h"
 #include "core/auth/protection/logingate.h"
 #include "core/auth/protection/qrcode.h"
@@ -112,6 +113,9 @@ private Q_SLOTS:
     void secondFactor_recoveryCode_isGoodOnce();
     void secondFactor_wrongCodes_wait();
     void secondFactor_requiredGroup_mustEnrol();
+    void secondFactor_keys_areEncrypted();
+    void secondFactor_clearKeysOfBefore_stayGoodAndAreEncrypted();
+    void secondFactor_keyOfSomebodyElse_isWorthNothing();
     void events_ofLogins_areWrittenDown();
     void events_ofRights_nameWhoChangedThem();
     void events_hostileNames_areCleaned();
@@ -119,6 +123,7 @@ private Q_SLOTS:
     void backends_email_findsTheOneAccount();
     void withPermission_findsHoldersByGroupToo();
     void remoteUser_isBelievedFromProxiesOnly();
+    void remoteUser_withCodes_mustGiveOne();
 };
 
 void TestProtection::code_ofTheStandard_isRight_data()
@@ -496,6 +501,61 @@ void TestProtection::withPermission_findsHoldersByGroupToo()
     QVERIFY_THROWS_EXCEPTION(ValueError, site.accounts->withPermission(u"nonsense"_s));
 }
 
+void TestProtection::secondFactor_keys_areEncrypted()
+{
+    Site site;
+    const auto user = site.user(u"admin"_s);
+    const QString secret = site.factors->prepare(*user);
+    const ModelInfo &model = site.models.get(u"quintette_accounts.SecondFactor"_s);
+    const QString stored = objects(model).get(Q()).value(u"secret").toString();
+    QCOMPARE(stored.size(), 64); // the column has no more room
+    QVERIFY(!stored.contains(secret));
+    QVERIFY(site.factors->confirm(*user, site.currentCode(secret)));
+    site.settings.site.secretKeyFallbacks = {site.settings.site.secretKey};
+    site.settings.site.secretKey = u"a newer secret key"_s;
+    site.rebuild();
+    QVERIFY(site.factors->check(*user, site.currentCode(secret, 1)));
+    QCOMPARE(site.factors->protectKeys(), 1);
+    QVERIFY(objects(model).get(Q()).value(u"secret").toString() != stored);
+    site.settings.site.secretKeyFallbacks.clear();
+    site.rebuild();
+    objects(model).update(QList<QPair<QString, Value>>{{u"last_step"_s, 0}});
+    QVERIFY(site.factors->check(*user, site.currentCode(secret)));
+    site.settings.site.secretKey = u"a lost secret key"_s;
+    site.rebuild();
+    objects(model).update(QList<QPair<QString, Value>>{{u"last_step"_s, 0}});
+    QVERIFY(!site.factors->check(*user, site.currentCode(secret)));
+}
+
+void TestProtection::secondFactor_clearKeysOfBefore_stayGoodAndAreEncrypted()
+{
+    Site site;
+    const auto user = site.user(u"admin"_s);
+    const QString secret = site.factors->prepare(*user);
+    QVERIFY(site.factors->confirm(*user, site.currentCode(secret, -1)));
+    const ModelInfo &model = site.models.get(u"quintette_accounts.SecondFactor"_s);
+    objects(model).update(QList<QPair<QString, Value>>{{u"secret"_s, secret}});
+    QVERIFY(site.factors->check(*user, site.currentCode(secret)));
+    QCOMPARE(site.factors->protectKeys(), 1);
+    QCOMPARE(site.factors->protectKeys(), 0);
+    QVERIFY(objects(model).get(Q()).value(u"secret").toString() != secret);
+    QVERIFY(site.factors->check(*user, site.currentCode(secret, 1)));
+}
+
+void TestProtection::secondFactor_keyOfSomebodyElse_isWorthNothing()
+{
+    Site site;
+    const auto admin = site.user(u"admin"_s);
+    const auto editor = site.user(u"editor"_s);
+    const QString secret = site.factors->prepare(*editor);
+    QVERIFY(site.factors->confirm(*editor, site.currentCode(secret, -1)));
+    const ModelInfo &model = site.models.get(u"quintette_accounts.SecondFactor"_s);
+    // Who can write to the database gives the administrator his own key.
+    objects(model).update(QList<QPair<QString, Value>>{{u"user_id"_s, admin->number()}});
+    QVERIFY(site.factors->isOn(*admin));
+    QVERIFY(!site.factors->check(*admin, site.currentCode(secret)));
+}
+
 void TestProtection::remoteUser_isBelievedFromProxiesOnly()
 {
     Site site;
@@ -520,6 +580,35 @@ void TestProtection::remoteUser_isBelievedFromProxiesOnly()
     QCOMPARE(asked("admin", u"192.168.1.7"_s), "nobody");
     QCOMPARE(asked("stranger", u"127.0.0.1"_s), "nobody");
     QCOMPARE(asked({}, u"127.0.0.1"_s), "nobody");
+}
+
+void TestProtection::remoteUser_withCodes_mustGiveOne()
+{
+    Site site;
+    const auto admin = site.user(u"admin"_s);
+    const QString secret = site.factors->prepare(*admin);
+    QVERIFY(site.factors->confirm(*admin, site.currentCode(secret)));
+    site.settings.auth.remoteUserHeader = u"X-Remote-User"_s;
+    for (const bool asksForCodes : {false, true}) {
+        site.settings.auth.remoteUserCodes = asksForCodes;
+        const LoginSessions logins(*site.accounts, site.settings, nullptr, site.factors.get());
+        MiddlewareRegistry registry;
+        registry.add(u"session"_s, sessionMiddleware(site.sessions));
+        registry.add(u"authentication"_s, logins.middleware());
+        Client client(registry.build({u"session"_s, u"authentication"_s}, [&](Request &request) {
+            const auto user = userOf(request);
+            const auto pending = SecondStep::pendingUser(request, *site.accounts);
+            return Response::text((user ? user->username : u"nobody"_s) + u' '
+                                  + (pending ? pending->username : u"nobody"_s));
+        }));
+        client.setHeader("X-Remote-User", "admin");
+        // The second time nothing begins anew.
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(Client::content(client.get("/")),
+                     asksForCodes ? "nobody admin" : "admin nobody");
+        client.setHeader("X-Remote-User", "editor"); // has no codes
+        QVERIFY(Client::content(client.get("/")).startsWith("editor"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestProtection)

@@ -383,7 +383,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هناك مشكلة في قاعدة البيانات. تأكد من إنشاء الجداول ومن أن المستخدم يستطيع قراءتها.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+95"/>
+        <location filename="../admin/html/formvalues.cpp" line="+85"/>
+        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
+        <translation>استمر بالضغط على مفتاح «Control»، أو «Command» في أجهزة ماك، لاختيار أكثر من واحد.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
         <location filename="../admin/html/listvalues.cpp" line="+31"/>
         <location filename="../admin/pages/changelist.cpp" line="+100"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
@@ -2227,7 +2232,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
         <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+78"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
@@ -2490,7 +2495,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لم يعد هذا العنصر موجودًا. ربما حُذف.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-45"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-49"/>
         <source>This cannot be deleted, because other objects need it:</source>
         <translation>لا يمكن حذفه لأن عناصر أخرى تحتاج إليه:</translation>
     </message>
@@ -2516,6 +2521,18 @@ If it was not you, do nothing: your password stays as it is.
             <numerusform>أتريد حذف هذه الـ%n عنصر وكل ما يلي؟</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+30"/>
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… ولا عناصر أخرى</numerusform>
+            <numerusform>… وعنصر آخر</numerusform>
+            <numerusform>… وعنصران آخران</numerusform>
+            <numerusform>… و%n عناصر أخرى</numerusform>
+            <numerusform>… و%n عنصرًا آخر</numerusform>
+            <numerusform>… و%n عنصر آخر</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../admin/widgets/form/inlinerow.cpp" line="+162"/>
         <source>Open %1</source>
@@ -2528,8 +2545,8 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+9"/>
-        <location line="+25"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
+        <location line="+29"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -3720,7 +3737,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>رمز أمان الاستمارة لم يعد ساريًا، ربما لأنك سجّلت الدخول في الأثناء. أعد تحميل الصفحة وحاول مجددًا.</translation>
     </message>
     <message>
-        <location filename="../core/views/errorpages.cpp" line="+12"/>
+        <location filename="../core/views/errorpages.cpp" line="+13"/>
         <source>Bad request</source>
         <translation>طلب غير صالح</translation>
     </message>
@@ -4224,7 +4241,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>templates</name>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+438"/>
+        <location filename="../build/translations/templates.cpp" line="+436"/>
         <source>Cancel</source>
         <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
         <translation>إلغاء</translation>
@@ -4248,7 +4265,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
-        <location line="-266"/>
+        <location line="-264"/>
         <source>Time</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
@@ -4267,13 +4284,13 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+226"/>
+        <location line="+224"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>حسابك</translation>
     </message>
     <message>
-        <location line="-200"/>
+        <location line="-198"/>
         <source>Detail</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>التفصيل</translation>
@@ -4381,7 +4398,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
-        <location line="+296"/>
+        <location line="+294"/>
         <source>Email address:</source>
         <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
         <translation>البريد الإلكتروني:</translation>
@@ -4411,7 +4428,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
     </message>
     <message>
-        <location line="-218"/>
+        <location line="-216"/>
         <source>Type the code of six digits that it shows.</source>
         <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
@@ -5077,31 +5094,27 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إزالة</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Available: %%1</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>المتاح: %%1</translation>
+        <translation type="vanished">المتاح: %%1</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Chosen: %%1</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>المختار: %%1</translation>
+        <translation type="vanished">المختار: %%1</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>Your clock is %%1 h ahead of the server’s, whose time is meant here.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>ساعتك متقدمة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+        <translation type="vanished">ساعتك متقدمة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Your clock is %%1 h behind the server’s, whose time is meant here.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>ساعتك متأخرة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+        <translation type="vanished">ساعتك متأخرة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+28"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>تخطّ إلى المحتوى</translation>
@@ -5239,7 +5252,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>استعادة</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+4"/>
         <source>Open %(name)s</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>فتح %(name)s</translation>
@@ -5383,13 +5396,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="-88"/>
+        <location line="-86"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+88"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
@@ -5407,13 +5420,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="-138"/>
+        <location line="-136"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+166"/>
+        <location line="+164"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
@@ -5449,13 +5462,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-254"/>
+        <location line="-252"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+146"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -5509,7 +5522,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="-232"/>
+        <location line="-230"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>تغيير كلمة المرور</translation>
@@ -5521,7 +5534,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>خروج</translation>
     </message>
     <message>
-        <location line="+222"/>
+        <location line="+220"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>عرض فقط</translation>
@@ -5568,7 +5581,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التاريخ والوقت</translation>
     </message>
     <message>
-        <location line="-124"/>
+        <location line="-122"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>المستخدم</translation>
@@ -5580,7 +5593,31 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اختير %%1 من %%2</translation>
     </message>
     <message>
-        <location line="+206"/>
+        <location line="+14"/>
+        <source>Available: {name}</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>المتاح: {name}</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chosen: {name}</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>المختار: {name}</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>ساعتك متقدمة {hours} ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>ساعتك متأخرة {hours} ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
+    </message>
+    <message>
+        <location line="+168"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>الفروق</translation>
@@ -5737,7 +5774,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
-        <location line="-166"/>
+        <location line="-164"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
@@ -5811,16 +5848,15 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الاستعادة تفتح نموذجًا بقيم العنصر السابقة، وحفظه ينشئ العنصر من جديد.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+8"/>
         <source>Nothing that was deleted here has been kept.</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:11</extracomment>
         <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
     </message>
     <message>
-        <location line="-2"/>
         <source>Restore %(name)s</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
-        <translation>استعادة %(name)s</translation>
+        <translation type="vanished">استعادة %(name)s</translation>
     </message>
 </context>
 </TS>

@@ -367,7 +367,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit der Datenbank stimmt etwas nicht. Prüfen Sie, ob ihre Tabellen angelegt sind und ob der Benutzer sie lesen darf.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+95"/>
+        <location filename="../admin/html/formvalues.cpp" line="+85"/>
+        <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
+        <translation>Halten Sie „Strg“ (auf dem Mac „⌘“) gedrückt, um mehr als eines auszuwählen.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
         <location filename="../admin/html/listvalues.cpp" line="+31"/>
         <location filename="../admin/pages/changelist.cpp" line="+100"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
@@ -2164,7 +2169,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
         <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+74"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+78"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
@@ -2413,7 +2418,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dieses Objekt gibt es nicht mehr. Vielleicht wurde es gelöscht.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-45"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-49"/>
         <source>This cannot be deleted, because other objects need it:</source>
         <translation>Das kann nicht gelöscht werden, weil andere Objekte es brauchen:</translation>
     </message>
@@ -2435,10 +2440,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
             <numerusform>Diese %n Objekte und alles Folgende löschen?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+30"/>
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… und %n weiteres Objekt</numerusform>
+            <numerusform>… und %n weitere Objekte</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../admin/widgets/form/inlinerow.cpp" line="+166"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+9"/>
-        <location line="+25"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
+        <location line="+29"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -3648,7 +3661,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Sicherheitsmerkmal des Formulars ist veraltet, vielleicht weil Sie sich inzwischen angemeldet haben. Laden Sie die Seite neu und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <location filename="../core/views/errorpages.cpp" line="+12"/>
+        <location filename="../core/views/errorpages.cpp" line="+13"/>
         <source>Bad request</source>
         <translation>Ungültige Anfrage</translation>
     </message>
@@ -4171,7 +4184,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
     </message>
     <message>
-        <location line="+218"/>
+        <location line="+216"/>
         <source>Your account needs a code beside the password each time you log in.</source>
         <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
@@ -4225,7 +4238,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
-        <location line="-290"/>
+        <location line="-288"/>
         <source>Codes are on.</source>
         <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
@@ -4345,7 +4358,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%%1 von %%2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+174"/>
+        <location line="+172"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>Ihr Konto</translation>
@@ -4357,7 +4370,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
-        <location line="-430"/>
+        <location line="-428"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>Januar</translation>
@@ -4965,31 +4978,27 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Entfernen</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Available: %%1</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>Verfügbar: %%1</translation>
+        <translation type="vanished">Verfügbar: %%1</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Chosen: %%1</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>Ausgewählt: %%1</translation>
+        <translation type="vanished">Ausgewählt: %%1</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>Your clock is %%1 h ahead of the server’s, whose time is meant here.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>Ihre Uhr geht der des Servers um %%1 h vor; gemeint ist hier dessen Zeit.</translation>
+        <translation type="vanished">Ihre Uhr geht der des Servers um %%1 h vor; gemeint ist hier dessen Zeit.</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Your clock is %%1 h behind the server’s, whose time is meant here.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
-        <translation>Ihre Uhr geht der des Servers um %%1 h nach; gemeint ist hier dessen Zeit.</translation>
+        <translation type="vanished">Ihre Uhr geht der des Servers um %%1 h nach; gemeint ist hier dessen Zeit.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+28"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>Zum Inhalt springen</translation>
@@ -5127,7 +5136,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+4"/>
         <source>Open %(name)s</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>%(name)s öffnen</translation>
@@ -5271,13 +5280,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="-88"/>
+        <location line="-86"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+88"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
@@ -5295,13 +5304,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="-138"/>
+        <location line="-136"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+166"/>
+        <location line="+164"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
@@ -5337,13 +5346,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-254"/>
+        <location line="-252"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+146"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -5397,7 +5406,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="-232"/>
+        <location line="-230"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>Passwort ändern</translation>
@@ -5409,7 +5418,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+222"/>
+        <location line="+220"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>Nur ansehen</translation>
@@ -5456,13 +5465,37 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-        <location line="-124"/>
+        <location line="-122"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Benutzer</translation>
     </message>
     <message>
-        <location line="+116"/>
+        <location line="-76"/>
+        <source>Available: {name}</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Verfügbar: {name}</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chosen: {name}</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ausgewählt: {name}</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Your clock is {hours} h ahead of the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ihre Uhr geht der des Servers um {hours} h vor; gemeint ist hier dessen Zeit.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Your clock is {hours} h behind the server’s, whose time is meant here.</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
+        <translation>Ihre Uhr geht der des Servers um {hours} h nach; gemeint ist hier dessen Zeit.</translation>
+    </message>
+    <message>
+        <location line="+168"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>Unterschiede</translation>
@@ -5613,7 +5646,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
-        <location line="-166"/>
+        <location line="-164"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
@@ -5687,16 +5720,15 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Wiederherstellen öffnet ein Formular mit den Werten des Objekts; Sichern legt es neu an.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+8"/>
         <source>Nothing that was deleted here has been kept.</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:11</extracomment>
         <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
     </message>
     <message>
-        <location line="-2"/>
         <source>Restore %(name)s</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
-        <translation>%(name)s wiederherstellen</translation>
+        <translation type="vanished">%(name)s wiederherstellen</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+30"/>
+        <source>… and %n more object(s)</source>
+        <translation>
+            <numerusform>… and %n more object</numerusform>
+            <numerusform>… and %n more objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../admin/widgets/list/filterpanel.cpp" line="+107"/>
         <source>Show all %n</source>
         <translation>

@@ -129,7 +129,7 @@ void InheritanceResolver::takeParent(ModelInfo &model, const ModelInfo &parent,
         made->m_model = &model;
         made->m_column = made->columnName();
         link = made.get();
-        own.insert(own.begin() + model.m_parents.size(), std::move(made));
+        own.insert(own.begin(), std::move(made)); // the last stands first, as in Django's tables
     }
     model.m_parents += {&parent, link};
 }

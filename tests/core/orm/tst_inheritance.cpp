@@ -28,6 +28,7 @@ private Q_SLOTS:
     void proxy_sharesTable();
     void declaration_wrong_isRefused();
     void runTimeModels_inherit();
+    void twoParents_haveARowEach();
     void query_compiles_data();
     void query_compiles();
     void save_ofChild_writesParentsFirst();
@@ -208,6 +209,49 @@ void TestInheritance::runTimeModels_inherit()
     Record record(other);
     record.setValue(u"title", u"T"_s);
     QCOMPARE(record.toString(), u"T"_s);
+}
+
+void TestInheritance::twoParents_haveARowEach()
+{
+    const std::unique_ptr<Testing::BlogDatabase> multi =
+            Testing::BlogDatabase::make(cluster, [](ModelRegistry &registry) {
+                const auto addModel = [&](const QString &name, const QStringList &bases,
+                                          const QString &field, FieldKind kind) -> ModelInfo & {
+                    ModelInfo &added = registry.add(std::make_unique<ModelInfo>(
+                            u"multi"_s, name, ModelOptions{.bases = bases}));
+                    added.addField(makeField(kind, field, {.maxLength = 5}));
+                    return added;
+                };
+                addModel(u"Base"_s, {}, u"code"_s, FieldKind::Char);
+                addModel(u"Left"_s, {u"Base"_s}, u"left"_s, FieldKind::Char);
+                addModel(u"Piece"_s, {}, u"size"_s, FieldKind::Integer)
+                        .addField(makeField(FieldKind::Auto, u"piece_id"_s,
+                                            {.blank = true, .primaryKey = true}));
+                addModel(u"Both"_s, {u"Left"_s, u"Piece"_s}, u"own"_s, FieldKind::Char);
+            });
+    const ModelInfo &both = multi->registry.get(u"multi.Both"_s);
+    QCOMPARE(names(both.fields()),
+             QStringList({u"id"_s, u"code"_s, u"base_ptr"_s, u"left"_s, u"size"_s, u"piece_id"_s,
+                          u"piece_ptr"_s, u"left_ptr"_s, u"own"_s}));
+    QCOMPARE(both.primaryKey().name(), u"left_ptr"_s);
+    const ModelInfo &piece = multi->registry.get(u"multi.Piece"_s);
+    objects(piece).create({{u"size"_s, 1}});
+    const Record made = objects(both).create(
+            {{u"code"_s, u"c"_s}, {u"left"_s, u"l"_s}, {u"size"_s, 2}, {u"own"_s, u"o"_s}});
+    QCOMPARE(made.pk(), Value(1));
+    QCOMPARE(made.value(u"piece_ptr"), Value(2));
+    QCOMPARE(made.value(piece.primaryKey()), Value(2));
+    const QuerySet found = objects(both).filter({{u"size"_s, 2}, {u"code"_s, u"c"_s}});
+    QCOMPARE(found.get().values(), made.values());
+    QCOMPARE(
+            found.update(
+                    {{u"size"_s, Value(5)}, {u"own"_s, Value(u"p"_s)}, {u"code"_s, Value(u"q"_s)}}),
+            1);
+    QCOMPARE(Value(objects(both).values({u"size"_s, u"own"_s, u"code"_s}).toDicts().first())
+                     .toRepr(),
+             u"{'size': 5, 'own': 'p', 'code': 'q'}"_s);
+    QCOMPARE(deleteRecords({made}).size(), 4);
+    QCOMPARE(objects(piece).count(), 1);
 }
 
 void TestInheritance::query_compiles_data()

@@ -110,6 +110,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                 {u"is_popup"_s,
                  request.query().contains(u"_popup") || request.form().contains(u"_popup")},
                 {u"theme"_s, chosenTheme(request)},
+                {u"has_sidebar"_s, mayEnter && m_site.enableNavSidebar},
                 {u"utc_offset"_s, activeTimeZone().offsetAt(DateTime::now())},
                 {u"messages"_s, messagesValue(request)},
                 {u"urls"_s,
@@ -234,7 +235,8 @@ UrlPatterns WebAdmin::urls() const
     if (!labels.isEmpty())
         patterns += rePath(u"^(?P<app_label>%1)/$"_s.arg(labels.join(u'|')), guarded(appIndexPage),
                            u"app_list"_s);
-    patterns += path(u"<path:url>"_s, guarded(unknownPage), QString(), {.noAppendSlash = true});
+    if (m_site.finalCatchAllView)
+        patterns += path(u"<path:url>"_s, guarded(unknownPage), QString(), {.noAppendSlash = true});
     return patterns;
 }
 

@@ -20,6 +20,10 @@ ModelAdmin &AdminSite::add(const QString &modelLabel, std::unique_ptr<ModelAdmin
     if (!model)
         throw ImproperlyConfigured(
                 u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
+    if (model->options().isAbstract)
+        throw ImproperlyConfigured(
+                u"admin: %1 is abstract, so it has no objects to administer; register the models "
+                "made of it"_s.arg(modelLabel));
     if (m_byModel.contains(model))
         throw ImproperlyConfigured(u"admin: the model %1 is already registered"_s.arg(modelLabel));
     if (model->primaryKey().isCompositeKey()) {

@@ -25,9 +25,13 @@ public:
     Text indexTitle = QN_TEXT("admin", "Site administration");
     QString siteUrl = u"/"_s;
     Text emptyValueDisplay = QString(u"-"_s);
+    bool enableNavSidebar = true; // the models beside every page
+    /// Unknown addresses lead to the login, or are told apart for those who may enter; without it
+    /// the rest of the site's URLs gets them.
+    bool finalCatchAllView = true;
 
-    /// Throws ImproperlyConfigured when the model is unknown, has no table of its own, or already
-    /// has an admin.
+    /// Throws ImproperlyConfigured when the model is unknown, is abstract, has a key of several
+    /// fields, or already has an admin.
     ModelAdmin &add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin);
     ModelAdmin &add(const QString &modelLabel, const ModelAdminOptions &options);
     void remove(const QString &modelLabel);

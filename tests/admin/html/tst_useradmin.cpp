@@ -30,6 +30,7 @@ private Q_SLOTS:
     void password_turnOff_needsItsButton();
     void password_ofAccountWithout_isEnabled();
     void lookup_byPassword_isRefused();
+    void site_withoutSidebarAndCatchAll_hasNeither();
 
 private:
     Record user(const QString &name) const
@@ -242,6 +243,27 @@ void TestUserAdmin::lookup_byPassword_isRefused()
 {
     for (const char *lookup : {"password=x", "password__startswith=p", "password__isnull=0"})
         QCOMPARE(m_ada->get(QByteArray("/admin/auth/user/?") + lookup).status(), 400);
+}
+
+void TestUserAdmin::site_withoutSidebarAndCatchAll_hasNeither()
+{
+    AdminSite &site = *m_shop->application().service<AdminSite>();
+    const auto hasCatchAll = [&] {
+        const WebAdmin face(m_shop->application(), site);
+        const UrlPatterns patterns = face.urls();
+        return std::any_of(patterns.cbegin(), patterns.cend(), [](const UrlPattern &pattern) {
+            return pattern.pattern == u"<path:url>";
+        });
+    };
+    QVERIFY(text(m_ada->get("/admin/")).contains(u"id=\"nav\""_s));
+    QVERIFY(hasCatchAll());
+    site.enableNavSidebar = false;
+    site.finalCatchAllView = false;
+    const QString page = text(m_ada->get("/admin/"));
+    QVERIFY(!page.contains(u"id=\"nav\""_s) && !page.contains(u"menu-button"_s));
+    QVERIFY(!hasCatchAll());
+    site.enableNavSidebar = true;
+    site.finalCatchAllView = true;
 }
 
 QTEST_GUILESS_MAIN(TestUserAdmin)

@@ -1031,6 +1031,181 @@ If it was not you, do nothing: your password stays as it is.
         <source>stored versions</source>
         <translation>نسخ محفوظة</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation>حوالي %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+</context>
+<context>
+    <name>admindocs</name>
+    <message>
+        <source>%1, up to %2 characters</source>
+        <translation>%1، حتى %2 حرفًا</translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation>قد يكون فارغًا</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>فريد</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>الحقول</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>يؤدي إلى</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Relations from other models</source>
+        <translation>علاقات من نماذج أخرى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>In lookups</source>
+        <translation>في الاستعلامات</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Its field</source>
+        <translation>حقله</translation>
+    </message>
+    <message>
+        <source>Methods in templates</source>
+        <translation>الطرق في القوالب</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>Where the object is on the site</source>
+        <translation>مكان العنصر في الموقع</translation>
+    </message>
+    <message>
+        <source>What names the object apart from its primary key</source>
+        <translation>ما يسمي العنصر غير مفتاحه الأساسي</translation>
+    </message>
+    <message>
+        <source>The choice of &quot;%1&quot; as people read it</source>
+        <translation>اختيار «%1» كما يقرؤه الناس</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>الجدول</translation>
+    </message>
+    <message>
+        <source>%1; its rows are in the table %2.</source>
+        <translation>%1؛ صفوفه في الجدول %2.</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>التوثيق</translation>
+    </message>
+    <message>
+        <source>What this project consists of, read from what is loaded.</source>
+        <translation>ممّ يتكون هذا المشروع، مقروءًا مما هو محمّل.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>ما يخبر به</translation>
+    </message>
+    <message>
+        <source>All objects of the project, their fields and relations</source>
+        <translation>كل عناصر المشروع وحقولها وعلاقاتها</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>العروض</translation>
+    </message>
+    <message>
+        <source>The addresses of the site and their names</source>
+        <translation>عناوين الموقع وأسماؤها</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>All template tags and the libraries that have them</source>
+        <translation>كل وسوم القوالب ومكتباتها</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>المرشحات</translation>
+    </message>
+    <message>
+        <source>All template filters and their arguments</source>
+        <translation>كل مرشحات القوالب ووسائطها</translation>
+    </message>
+    <message>
+        <source>In every template</source>
+        <translation>في كل قالب</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>لازم</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>ممكن</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>المرشح</translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>In the order in which they are tried; the name is what {% url %} takes.</source>
+        <translation>بترتيب تجربتها؛ والاسم هو ما يأخذه {% url %}.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -1683,6 +1858,158 @@ If it was not you, do nothing: your password stays as it is.
         <source>Run: chmod 600 %1</source>
         <translation>نفّذ: chmod 600 %1</translation>
     </message>
+    <message>
+        <source>%1 must have a model.</source>
+        <translation>يجب أن يكون لـ %1 نموذج.</translation>
+    </message>
+    <message>
+        <source>%1 must be of a model, but there is no &quot;%2&quot;.</source>
+        <translation>يجب أن يكون %1 من نموذج، لكن لا يوجد «%2».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be in middleware.installed for the administration to work.</source>
+        <translation>يجب أن يكون «%1» في middleware.installed لتعمل الإدارة.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is no field of %3.</source>
+        <translation>%1 يسمي «%2»، وهو ليس حقلًا في %3.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot; more than once.</source>
+        <translation>%1 يسمي «%2» أكثر من مرة.</translation>
+    </message>
+    <message>
+        <source>%1 names the many-to-many field &quot;%2&quot;, whose rows are objects of a model of their own.</source>
+        <translation>%1 يسمي الحقل المتعدد «%2» الذي صفوفه عناصر نموذج مستقل.</translation>
+    </message>
+    <message>
+        <source>Edit them in an inline of that model.</source>
+        <translation>حرّرها في صفوف ذلك النموذج.</translation>
+    </message>
+    <message>
+        <source>%1 must be no many-to-many field and no reverse foreign key.</source>
+        <translation>يجب ألا يكون %1 حقلًا متعددًا ولا مفتاحًا أجنبيًا عكسيًا.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is neither a function nor a field of %3.</source>
+        <translation>%1 يسمي «%2»، وهو ليس دالة ولا حقلًا في %3.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which listDisplay does not.</source>
+        <translation>%1 يسمي «%2» وليس في listDisplay.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; cannot be in listDisplayLinks as well.</source>
+        <translation>%1: لا يمكن أن يكون «%2» في listDisplayLinks أيضًا.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, the first field of listDisplay, which is the link to the object unless listDisplayLinks is set.</source>
+        <translation>%1 يسمي «%2»، أول حقل في listDisplay، وهو رابط العنصر ما لم يُضبط listDisplayLinks.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which cannot be edited in a form.</source>
+        <translation>%1 يسمي «%2» ولا يمكن تحريره في نموذج.</translation>
+    </message>
+    <message>
+        <source>listPerPage must be a whole number, 1 or more.</source>
+        <translation>يجب أن يكون listPerPage عددًا صحيحًا من 1 فأكثر.</translation>
+    </message>
+    <message>
+        <source>listMaxShowAll must be a whole number, 0 or more.</source>
+        <translation>يجب أن يكون listMaxShowAll عددًا صحيحًا من 0 فأكثر.</translation>
+    </message>
+    <message>
+        <source>Both fieldsets and fields are declared; use one.</source>
+        <translation>أُعلن عن fieldsets و fields معًا؛ استعمل أحدهما.</translation>
+    </message>
+    <message>
+        <source>ordering has the random order &quot;?&quot; and other fields too.</source>
+        <translation>في ordering الترتيب العشوائي «?» وحقول أخرى.</translation>
+    </message>
+    <message>
+        <source>Remove either.</source>
+        <translation>أزل أحدهما.</translation>
+    </message>
+    <message>
+        <source>%1 must be a foreign key or a many-to-many field.</source>
+        <translation>يجب أن يكون %1 مفتاحًا أجنبيًا أو حقلًا متعددًا.</translation>
+    </message>
+    <message>
+        <source>%1 must have an admin, because the autocompleteFields of %2 name it.</source>
+        <translation>يجب أن تكون لـ %1 إدارة لأن autocompleteFields في %2 تسميه.</translation>
+    </message>
+    <message>
+        <source>The admin of %1 must have searchFields, because the autocompleteFields of %2 name it.</source>
+        <translation>يجب أن يكون لإدارة %1 searchFields لأن autocompleteFields في %2 تسميه.</translation>
+    </message>
+    <message>
+        <source>%1 must be a many-to-many field.</source>
+        <translation>يجب أن يكون %1 حقلًا متعددًا.</translation>
+    </message>
+    <message>
+        <source>prepopulatedFields names &quot;%1&quot;, which must be no date and time and no relation.</source>
+        <translation>prepopulatedFields يسمي «%1»، ويجب ألا يكون تاريخًا ووقتًا ولا علاقة.</translation>
+    </message>
+    <message>
+        <source>radioFields names &quot;%1&quot;, which is no foreign key and has no choices.</source>
+        <translation>radioFields يسمي «%1»، وهو ليس مفتاحًا أجنبيًا ولا خيارات له.</translation>
+    </message>
+    <message>
+        <source>%1 must have a condition, which says what choosing means.</source>
+        <translation>يجب أن يكون لـ %1 شرط يقول ما معنى الاختيار.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is no field.</source>
+        <translation>%1 يسمي «%2»، وهو ليس حقلًا.</translation>
+    </message>
+    <message>
+        <source>%1 filters by related objects, but &quot;%2&quot; is no relation.</source>
+        <translation>%1 يرشّح بعناصر مرتبطة، لكن «%2» ليس علاقة.</translation>
+    </message>
+    <message>
+        <source>dateHierarchy names &quot;%1&quot;, which is no field.</source>
+        <translation>dateHierarchy يسمي «%1»، وهو ليس حقلًا.</translation>
+    </message>
+    <message>
+        <source>dateHierarchy must be a date, or a date and time.</source>
+        <translation>يجب أن يكون dateHierarchy تاريخًا أو تاريخًا ووقتًا.</translation>
+    </message>
+    <message>
+        <source>The action &quot;%1&quot; needs the permission &quot;%2&quot;, which no admin decides about.</source>
+        <translation>يحتاج الإجراء «%1» إلى الإذن «%2» الذي لا تقرره أي إدارة.</translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <translation>يوجد %1.</translation>
+    </message>
+    <message>
+        <source>There is more than one action &quot;%1&quot;.</source>
+        <translation>يوجد أكثر من إجراء «%1».</translation>
+    </message>
+    <message>
+        <source>%1 has no foreign key &quot;%2&quot; to %3.</source>
+        <translation>ليس لـ %1 مفتاح أجنبي «%2» إلى %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no foreign key to %2.</source>
+        <translation>ليس لـ %1 مفتاح أجنبي إلى %2.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one foreign key to %2.</source>
+        <translation>لـ %1 أكثر من مفتاح أجنبي إلى %2.</translation>
+    </message>
+    <message>
+        <source>Set fkName.</source>
+        <translation>اضبط fkName.</translation>
+    </message>
+    <message>
+        <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
+        <translation>exclude يسمي «%1»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, 0 or more.</source>
+        <translation>يجب أن يكون %1 عددًا صحيحًا من 0 فأكثر.</translation>
+    </message>
 </context>
 <context>
     <name>conf</name>
@@ -1952,6 +2279,10 @@ If it was not you, do nothing: your password stays as it is.
         <location line="+21"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
         <translation>الصف %1 من الجدول «%2» يشير إلى صف من «%3» غير موجود.</translation>
+    </message>
+    <message>
+        <source>Stopped before the database had an answer.</source>
+        <translation>توقف قبل أن يكون لدى قاعدة البيانات جواب.</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3661,26 @@ If it was not you, do nothing: your password stays as it is.
         <location line="+5"/>
         <source>This version</source>
         <translation>هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Stopped before the list was there</source>
+        <translation>توقف قبل ظهور القائمة</translation>
+    </message>
+    <message>
+        <source>The database did not finish looking.</source>
+        <translation>لم تنته قاعدة البيانات من البحث.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>ابحث مجددًا</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>التوثيق</translation>
+    </message>
+    <message>
+        <source>Documentation of this project</source>
+        <translation>توثيق هذا المشروع</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +6208,10 @@ If it was not you, do nothing: your password stays as it is.
         <source>Restore %(name)s</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
         <translation type="vanished">استعادة %(name)s</translation>
+    </message>
+    <message>
+        <source>Key of %(title)s</source>
+        <translation>مفتاح %(title)s</translation>
     </message>
 </context>
 </TS>

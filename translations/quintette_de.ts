@@ -991,6 +991,181 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>stored versions</source>
         <translation>gespeicherte Fassungen</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation>ungefähr %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+</context>
+<context>
+    <name>admindocs</name>
+    <message>
+        <source>%1, up to %2 characters</source>
+        <translation>%1, bis zu %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation>darf leer sein</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Relations from other models</source>
+        <translation>Beziehungen von anderen Modellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>In lookups</source>
+        <translation>In Abfragen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Its field</source>
+        <translation>Dessen Feld</translation>
+    </message>
+    <message>
+        <source>Methods in templates</source>
+        <translation>Methoden in Vorlagen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Where the object is on the site</source>
+        <translation>Wo das Objekt auf der Website ist</translation>
+    </message>
+    <message>
+        <source>What names the object apart from its primary key</source>
+        <translation>Was das Objekt außer seinem Primärschlüssel benennt</translation>
+    </message>
+    <message>
+        <source>The choice of &quot;%1&quot; as people read it</source>
+        <translation>Die Auswahl von „%1“, wie Menschen sie lesen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>%1; its rows are in the table %2.</source>
+        <translation>%1; die Zeilen stehen in der Tabelle %2.</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>What this project consists of, read from what is loaded.</source>
+        <translation>Woraus dieses Projekt besteht, abgelesen an dem, was geladen ist.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>Was darin steht</translation>
+    </message>
+    <message>
+        <source>All objects of the project, their fields and relations</source>
+        <translation>Alle Objekte des Projekts, ihre Felder und Beziehungen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>The addresses of the site and their names</source>
+        <translation>Die Adressen der Website und ihre Namen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>All template tags and the libraries that have them</source>
+        <translation>Alle Vorlagen-Tags und ihre Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>All template filters and their arguments</source>
+        <translation>Alle Vorlagenfilter und ihre Argumente</translation>
+    </message>
+    <message>
+        <source>In every template</source>
+        <translation>In jeder Vorlage</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>In the order in which they are tried; the name is what {% url %} takes.</source>
+        <translation>In der Reihenfolge, in der sie probiert werden; den Namen nimmt {% url %}.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
 </context>
 <context>
     <name>auth</name>
@@ -1635,6 +1810,158 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Run: chmod 600 %1</source>
         <translation>Führen Sie aus: chmod 600 %1</translation>
     </message>
+    <message>
+        <source>%1 must have a model.</source>
+        <translation>%1 muss ein Modell haben.</translation>
+    </message>
+    <message>
+        <source>%1 must be of a model, but there is no &quot;%2&quot;.</source>
+        <translation>%1 muss von einem Modell sein, aber es gibt kein „%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be in middleware.installed for the administration to work.</source>
+        <translation>„%1“ muss in middleware.installed stehen, damit die Verwaltung geht.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is no field of %3.</source>
+        <translation>%1 nennt „%2“, das kein Feld von %3 ist.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot; more than once.</source>
+        <translation>%1 nennt „%2“ mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>%1 names the many-to-many field &quot;%2&quot;, whose rows are objects of a model of their own.</source>
+        <translation>%1 nennt das Mehrfachfeld „%2“, dessen Zeilen Objekte eines eigenen Modells sind.</translation>
+    </message>
+    <message>
+        <source>Edit them in an inline of that model.</source>
+        <translation>Bearbeiten Sie sie in Zeilen dieses Modells.</translation>
+    </message>
+    <message>
+        <source>%1 must be no many-to-many field and no reverse foreign key.</source>
+        <translation>%1 darf kein Mehrfachfeld und kein umgekehrter Fremdschlüssel sein.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is neither a function nor a field of %3.</source>
+        <translation>%1 nennt „%2“, das weder Funktion noch Feld von %3 ist.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which listDisplay does not.</source>
+        <translation>%1 nennt „%2“, was listDisplay nicht tut.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; cannot be in listDisplayLinks as well.</source>
+        <translation>%1: „%2“ kann nicht auch in listDisplayLinks stehen.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, the first field of listDisplay, which is the link to the object unless listDisplayLinks is set.</source>
+        <translation>%1 nennt „%2“, das erste Feld von listDisplay; es ist der Link zum Objekt, solange listDisplayLinks nicht gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which cannot be edited in a form.</source>
+        <translation>%1 nennt „%2“, das kein Formular bearbeiten kann.</translation>
+    </message>
+    <message>
+        <source>listPerPage must be a whole number, 1 or more.</source>
+        <translation>listPerPage muss eine ganze Zahl ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>listMaxShowAll must be a whole number, 0 or more.</source>
+        <translation>listMaxShowAll muss eine ganze Zahl ab 0 sein.</translation>
+    </message>
+    <message>
+        <source>Both fieldsets and fields are declared; use one.</source>
+        <translation>fieldsets und fields sind beide angegeben; nehmen Sie eines.</translation>
+    </message>
+    <message>
+        <source>ordering has the random order &quot;?&quot; and other fields too.</source>
+        <translation>ordering hat die zufällige Reihenfolge „?“ und noch andere Felder.</translation>
+    </message>
+    <message>
+        <source>Remove either.</source>
+        <translation>Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>%1 must be a foreign key or a many-to-many field.</source>
+        <translation>%1 muss ein Fremdschlüssel oder Mehrfachfeld sein.</translation>
+    </message>
+    <message>
+        <source>%1 must have an admin, because the autocompleteFields of %2 name it.</source>
+        <translation>%1 muss eine Verwaltung haben, weil autocompleteFields von %2 es nennt.</translation>
+    </message>
+    <message>
+        <source>The admin of %1 must have searchFields, because the autocompleteFields of %2 name it.</source>
+        <translation>Die Verwaltung von %1 muss searchFields haben, weil autocompleteFields von %2 es nennt.</translation>
+    </message>
+    <message>
+        <source>%1 must be a many-to-many field.</source>
+        <translation>%1 muss ein Mehrfachfeld sein.</translation>
+    </message>
+    <message>
+        <source>prepopulatedFields names &quot;%1&quot;, which must be no date and time and no relation.</source>
+        <translation>prepopulatedFields nennt „%1“, das weder Zeitpunkt noch Beziehung sein darf.</translation>
+    </message>
+    <message>
+        <source>radioFields names &quot;%1&quot;, which is no foreign key and has no choices.</source>
+        <translation>radioFields nennt „%1“, das kein Fremdschlüssel ist und keine Auswahl hat.</translation>
+    </message>
+    <message>
+        <source>%1 must have a condition, which says what choosing means.</source>
+        <translation>%1 muss eine Bedingung haben, die sagt, was die Wahl bedeutet.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot;, which is no field.</source>
+        <translation>%1 nennt „%2“, das kein Feld ist.</translation>
+    </message>
+    <message>
+        <source>%1 filters by related objects, but &quot;%2&quot; is no relation.</source>
+        <translation>%1 filtert nach Objekten einer Beziehung, aber „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>dateHierarchy names &quot;%1&quot;, which is no field.</source>
+        <translation>dateHierarchy nennt „%1“, das kein Feld ist.</translation>
+    </message>
+    <message>
+        <source>dateHierarchy must be a date, or a date and time.</source>
+        <translation>dateHierarchy muss ein Datum oder ein Zeitpunkt sein.</translation>
+    </message>
+    <message>
+        <source>The action &quot;%1&quot; needs the permission &quot;%2&quot;, which no admin decides about.</source>
+        <translation>Die Aktion „%1“ braucht das Recht „%2“, über das keine Verwaltung entscheidet.</translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <translation>Es gibt %1.</translation>
+    </message>
+    <message>
+        <source>There is more than one action &quot;%1&quot;.</source>
+        <translation>Es gibt mehr als eine Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has no foreign key &quot;%2&quot; to %3.</source>
+        <translation>%1 hat keinen Fremdschlüssel „%2“ zu %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no foreign key to %2.</source>
+        <translation>%1 hat keinen Fremdschlüssel zu %2.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one foreign key to %2.</source>
+        <translation>%1 hat mehr als einen Fremdschlüssel zu %2.</translation>
+    </message>
+    <message>
+        <source>Set fkName.</source>
+        <translation>Setzen Sie fkName.</translation>
+    </message>
+    <message>
+        <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
+        <translation>exclude nennt „%1“, den Fremdschlüssel zum übergeordneten Modell %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, 0 or more.</source>
+        <translation>%1 muss eine ganze Zahl ab 0 sein.</translation>
+    </message>
 </context>
 <context>
     <name>conf</name>
@@ -1904,6 +2231,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+21"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
         <translation>Zeile %1 der Tabelle „%2“ verweist auf eine Zeile von „%3“, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Stopped before the database had an answer.</source>
+        <translation>Angehalten, bevor die Datenbank eine Antwort hatte.</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3597,26 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+1"/>
         <source>Open this file</source>
         <translation>Diese Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Stopped before the list was there</source>
+        <translation>Angehalten, bevor die Liste da war</translation>
+    </message>
+    <message>
+        <source>The database did not finish looking.</source>
+        <translation>Die Datenbank war mit dem Suchen nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Documentation of this project</source>
+        <translation>Dokumentation dieses Projekts</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +6080,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Restore %(name)s</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:8</extracomment>
         <translation type="vanished">%(name)s wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Key of %(title)s</source>
+        <translation>Schlüssel von %(title)s</translation>
     </message>
 </context>
 </TS>

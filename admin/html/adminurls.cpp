@@ -18,6 +18,14 @@ QString AdminUrls::query(const Parameters &parameters)
     return text;
 }
 
+QString AdminUrls::autocomplete(const ModelInfo &model, const QString &field) const
+{
+    return m_root + u"autocomplete/"_s
+            + query({{u"app_label"_s, model.appLabel()},
+                     {u"model_name"_s, model.modelName()},
+                     {u"field_name"_s, field}});
+}
+
 QString AdminUrls::list(const ModelAdmin &admin) const
 {
     return m_root + admin.model().appLabel() + u'/' + admin.model().modelName() + u'/';

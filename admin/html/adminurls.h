@@ -25,7 +25,8 @@ public:
     QString logout() const { return m_root + u"logout/"_s; }
     QString passwordChange() const { return m_root + u"password_change/"_s; }
     QString passwordChangeDone() const { return m_root + u"password_change/done/"_s; }
-    QString autocomplete() const { return m_root + u"autocomplete/"_s; }
+    /// Where objects that a field of a model points to are searched for.
+    QString autocomplete(const ModelInfo &model, const QString &field) const;
     QString app(const QString &label) const { return m_root + encoded(label) + u'/'; }
     QString list(const ModelAdmin &admin) const;
     QString list(const ModelAdmin &admin, const ListState &state) const;

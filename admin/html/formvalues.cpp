@@ -23,11 +23,7 @@ Dict widgetAttributes(const ModelInfo &model, const FormItem &item, const Widget
                       const AdminUrls &urls, Dict attributes)
 {
     if (isSearched(widget.kind)) {
-        attributes.insert(u"data-autocomplete"_s,
-                          urls.autocomplete()
-                                  + AdminUrls::query({{u"app_label"_s, model.appLabel()},
-                                                      {u"model_name"_s, model.modelName()},
-                                                      {u"field_name"_s, item.name}}));
+        attributes.insert(u"data-autocomplete"_s, urls.autocomplete(model, item.name));
     }
     if (widget.kind == WidgetKind::FilteredSelectMultiple)
         attributes.insert(u"data-selector"_s, widget.isVertical ? u"vertical"_s : u"horizontal"_s);

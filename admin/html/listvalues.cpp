@@ -6,6 +6,8 @@
 #include "core/forms/boundfield.h"
 #include "core/templates/output.h"
 
+#include <climits>
+
 namespace Quintette {
 namespace {
 
@@ -20,7 +22,7 @@ Dict choiceValues(const ChangeList::Choice &choice, const ChangeList &list, cons
                 {u"url"_s, urls.list(*list.admin, choice.state)},
                 {u"has_count"_s, choice.count.has_value()}};
     if (choice.count)
-        values.insert(u"count"_s, *choice.count);
+        values.insert(u"count"_s, shortRowCountText(*choice.count));
     return values;
 }
 
@@ -113,6 +115,18 @@ Value headerValues(const ChangeList &list, const AdminUrls &urls)
     return headers;
 }
 
+/// The form that finds one of many objects to filter by.
+Value searchValues(const ChangeList::Filter &filter, const ChangeList &list, const AdminUrls &urls)
+{
+    if (!filter.search)
+        return {};
+    const FilterSearch &search = *filter.search;
+    const ListState others = list.state.withFilters({search.parameter}, {});
+    return Dict{{u"parameter"_s, search.parameter},
+                {u"url"_s, urls.autocomplete(*search.model, search.field)},
+                {u"hidden"_s, hiddenInputs(others.toParameters())}};
+}
+
 Value filterValues(const ChangeList &list, const AdminUrls &urls)
 {
     ValueList filters;
@@ -126,6 +140,7 @@ Value filterValues(const ChangeList &list, const AdminUrls &urls)
                         {u"title"_s, filter.title},
                         {u"choices"_s, choices},
                         {u"active"_s, filter.isActive},
+                        {u"search"_s, searchValues(filter, list, urls)},
                         {u"open"_s, filter.isActive || position < openFilters}};
         ++position;
     }
@@ -134,17 +149,19 @@ Value filterValues(const ChangeList &list, const AdminUrls &urls)
 
 } // namespace
 
-void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url)
+void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url,
+              LastPage lastPage)
 {
     if (pageCount < 2)
         return;
     ValueList pages;
     int last = 0;
+    const int firstAtEnd = lastPage == LastPage::Known ? pageCount - pagesAtEnds + 1 : INT_MAX;
     for (int number = 1; number <= pageCount; ++number) {
-        const bool isEnd = number <= pagesAtEnds || number > pageCount - pagesAtEnds;
+        const bool isEnd = number <= pagesAtEnds || number >= firstAtEnd;
         if (!isEnd && std::abs(number - page) > pagesAround) {
             // Jump over the gap instead of looking at a million numbers.
-            number = number < page ? page - pagesAround - 1 : pageCount - pagesAtEnds;
+            number = number < page ? page - pagesAround - 1 : std::min(firstAtEnd - 1, pageCount);
             continue;
         }
         if (number > last + 1)
@@ -153,6 +170,8 @@ void addPages(Dict &values, int page, int pageCount, const std::function<QString
                       {u"url"_s, number == page ? Value() : Value(url(number))}};
         last = number;
     }
+    if (last < pageCount)
+        pages += Dict{};
     values.insert(u"pages"_s, pages);
     if (page > 1)
         values.insert(u"previous_url"_s, url(page - 1));
@@ -166,9 +185,9 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
     const ModelAdminOptions &options = admin.options();
     const ListState &state = list.state;
     const Text plural = admin.model().verboseNamePlural();
-    const auto countText = [&](qint64 count) {
-        return QString::number(count) + u' '
-                + (count == 1 ? admin.model().verboseName() : plural).toString();
+    const auto countText = [&](const RowCount &count) {
+        return rowCountText(count) + u' '
+                + (count.number == 1 ? admin.model().verboseName() : plural).toString();
     };
 
     // The list is where a person comes back to after an object's page.
@@ -219,16 +238,15 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
             {u"search_help"_s, list.searchHelp},
             {u"search_parameters"_s, searchParameters},
             {u"query"_s, state.search},
-            {u"result_count"_s, list.resultCount},
-            {u"full_count"_s, list.fullCount},
             {u"count_text"_s,
              isNarrowed ? QN_TEXT("admin", "%1 found").arg(countText(list.resultCount)).toString()
                         : countText(list.resultCount)},
             {u"show_total"_s, isNarrowed},
             {u"total_url"_s, urls.list(admin, plain)},
             {u"total_text"_s,
-             list.fullCount >= 0 ? QN_TEXT("admin", "%1 in all").arg(list.fullCount).toString()
-                                 : QN_TEXT("admin", "Show all").toString()},
+             list.fullCount
+                     ? QN_TEXT("admin", "%1 in all").arg(rowCountText(*list.fullCount)).toString()
+                     : QN_TEXT("admin", "Show all").toString()},
             {u"total_line"_s, countText(list.resultCount)},
             {u"is_narrowed"_s, isNarrowed},
             {u"reset_url"_s, urls.list(admin, plain)},
@@ -262,8 +280,10 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
     if (list.dateBack)
         values.insert(u"date_back"_s, choiceValues(*list.dateBack, list, urls));
     if (!state.showAll)
-        addPages(values, list.page, list.pageCount,
-                 [&](int page) { return urls.list(admin, state.withPage(page)); });
+        addPages(
+                values, list.page, list.pageCount,
+                [&](int page) { return urls.list(admin, state.withPage(page)); },
+                list.resultCount.isEstimate ? LastPage::Estimated : LastPage::Known);
     return values;
 }
 

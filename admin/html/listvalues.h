@@ -10,7 +10,10 @@ class ListEditor;
 
 /// A list page as its template sees it ("cl"). editor: the cells edited in place, if any.
 Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor *editor = nullptr);
-/// Links to the pages of a long list, with gaps: what pagination.html draws.
-void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url);
+/// Links to the pages of a long list, with gaps: what pagination.html draws. A last page that is
+/// only estimated is not named, as it may not be there.
+enum class LastPage { Known, Estimated };
+void addPages(Dict &values, int page, int pageCount, const std::function<QString(int)> &url,
+              LastPage last = LastPage::Known);
 
 } // namespace Quintette

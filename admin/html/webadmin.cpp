@@ -2,6 +2,7 @@
 #include "admin/html/webadmin.h"
 
 #include "admin/html/pageviews.h"
+#include "admin/html/webadminextension.h"
 #include "admin/pages/indexpage.h"
 #include "core/apps/application.h"
 #include "core/apps/rendering.h"
@@ -38,6 +39,17 @@ ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &ur
                        {u"app_label"_s, app.label},
                        {u"app_url"_s, urls.app(app.label)},
                        {u"models"_s, models}};
+    }
+    return values;
+}
+
+/// What plugins add beside the link to the site.
+ValueList headerLinks(const WebAdmin &face, const AdminRequest &asked)
+{
+    ValueList values;
+    for (WebAdminExtension *extension : face.application().extensions<WebAdminExtension>()) {
+        for (const WebAdminExtension::HeaderLink &link : extension->headerLinks(face, asked))
+            values += Dict{{u"text"_s, link.text}, {u"url"_s, link.url}};
     }
     return values;
 }
@@ -123,6 +135,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
         const QString name =
                 asked.user->firstName.isEmpty() ? asked.user->username : asked.user->firstName;
         values.insert(u"user_name"_s, name);
+        values.insert(u"header_links"_s, headerLinks(*this, asked));
         values.insert(u"available_apps"_s,
                       navigationValues(navigation(m_site, asked), urls, current));
     }
@@ -235,6 +248,8 @@ UrlPatterns WebAdmin::urls() const
     if (!labels.isEmpty())
         patterns += rePath(u"^(?P<app_label>%1)/$"_s.arg(labels.join(u'|')), guarded(appIndexPage),
                            u"app_list"_s);
+    for (WebAdminExtension *extension : m_application.extensions<WebAdminExtension>())
+        patterns += extension->adminUrls(*this);
     if (m_site.finalCatchAllView)
         patterns += path(u"<path:url>"_s, guarded(unknownPage), QString(), {.noAppendSlash = true});
     return patterns;

@@ -3,6 +3,7 @@
 
 #include "admin/pages/recordversion.h"
 #include "core/auth/protection/actinguser.h"
+#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 

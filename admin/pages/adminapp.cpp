@@ -4,9 +4,11 @@
 #include "admin/pages/deleteaction.h"
 #include "admin/site/adminextension.h"
 #include "admin/site/authadmin.h"
+#include "admin/site/checks/adminchecks.h"
 #include "admin/site/logentry.h"
 #include "core/apps/application.h"
 #include "core/auth/protection/logingate.h"
+#include "core/checks/checkregistry.h"
 #include "core/storage/filestorage.h"
 
 namespace Quintette {
@@ -42,6 +44,16 @@ void AdminApp::modelsReady(Application &application)
     registerUserAdmin(*site, *application.service<LoginGate>());
     site->addInferredModels();
     application.provide(site);
+}
+
+void AdminApp::registerChecks(CheckRegistry &checks, const Application &application)
+{
+    checks.add(
+            [&application] {
+                return checkAdminMiddleware(application.settings().middleware.installed)
+                        + checkAdminSite(*application.service<AdminSite>());
+            },
+            {u"admin"_s});
 }
 
 } // namespace Quintette

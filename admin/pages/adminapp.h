@@ -16,6 +16,7 @@ public:
     Text verboseName() const override { return QN_TEXT("admin", "Administration"); }
     void registerModels(ModelRegistry &models) override;
     void modelsReady(Application &application) override;
+    void registerChecks(CheckRegistry &checks, const Application &application) override;
 };
 
 } // namespace Quintette

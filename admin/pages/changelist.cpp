@@ -4,6 +4,7 @@
 #include "admin/pages/datehierarchy.h"
 #include "admin/pages/facets.h"
 #include "admin/pages/listquery.h"
+#include "admin/pages/listrows.h"
 #include "admin/pages/recordversion.h"
 #include "admin/pages/valuetext.h"
 #include "core/orm/persistence.h"
@@ -196,21 +197,24 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
             show == ShowFacets::Always || (show == ShowFacets::Allow && list.state.facets);
     for (const auto &filter : query.filters()) {
         const QStringList names = filter->parameterNames();
-        const QList<ListFilter::Option> options = filter->options(*list.admin, request);
-        ChangeList::Filter shown{filter->name, filter->title, {}, false};
-        QList<Q> conditions;
+        const ListFilter::Offer offer = filter->offer(*list.admin, request, list.state);
+        const QList<ListFilter::Option> &options = offer.options;
+        ChangeList::Filter shown;
+        shown.name = filter->name;
+        shown.title = filter->title;
+        shown.search = offer.search;
         for (const ListFilter::Option &option : options) {
             const bool chosen = isChosen(option, names, list.state);
             shown.isActive = shown.isActive || (chosen && !option.parameters.isEmpty());
             shown.choices += ChangeList::Choice{
                     option.text, chosen, list.state.withFilters(names, option.parameters), {}};
-            conditions += option.condition;
         }
         list.hasActiveFilters = list.hasActiveFilters || shown.isActive;
-        if (!ListFilter::isUseful(options) && !shown.isActive)
+        if (!offer.isUseful() && !shown.isActive)
             continue;
-        if (facets) {
-            const QList<qint64> counts = facetCounts(query.narrowedBut(filter.get()), conditions);
+        if (facets && !offer.search) {
+            const QList<RowCount> counts = facetCounts(query.narrowedBut(filter.get()), *filter,
+                                                       options, list.admin->site().countTime);
             for (qsizetype i = 0; i < counts.size(); ++i)
                 shown.choices[i].count = counts[i];
         }
@@ -240,25 +244,15 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
         makers += CellMaker(admin, request, column);
     list.headers = headers(admin, query, state, makers);
 
-    list.resultCount = query.narrowed().count();
-    list.fullCount = !query.isNarrowed()  ? list.resultCount
-            : options.showFullResultCount ? query.base().count()
-                                          : -1;
-    list.canShowAll = list.resultCount <= options.listMaxShowAll;
-    const bool all = state.showAll && list.canShowAll;
-    list.pageCount = int(std::max<qint64>(
-            1, (list.resultCount + options.listPerPage - 1) / options.listPerPage));
-    list.page = all ? 1 : state.page;
-    if (list.page < 1 || list.page > list.pageCount)
-        throw IncorrectLookupParameters(
-                u"There is no page %1; the last is %2."_s.arg(list.page).arg(list.pageCount));
-
-    const QuerySet rows = all ? query.ordered()
-                              : query.ordered().slice(qint64(list.page - 1) * options.listPerPage,
-                                                      options.listPerPage);
+    const ListRows rows = loadListRows(admin, query, state);
+    list.resultCount = rows.resultCount;
+    list.fullCount = rows.fullCount;
+    list.page = rows.page;
+    list.pageCount = rows.pageCount;
+    list.canShowAll = rows.canShowAll;
     const QStringList links =
             options.listDisplayLinks.value_or(QStringList{query.columns().first().name});
-    rows.forEach([&](const Record &record) {
+    for (const Record &record : rows.records) {
         ChangeList::Row row;
         row.pk = record.pk();
         row.quotedPk = quotePk(admin.model().primaryKey().toText(record.pk()));
@@ -270,10 +264,9 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
             row.cells.back().isLink = links.contains(query.columns()[i].name);
         }
         list.rows += row;
-        return true;
-    });
+    }
     fillFilters(list, request, query);
-    DateHierarchy::fill(list, query.narrowed());
+    DateHierarchy::fill(list, query.narrowed(), query.base());
     return list;
 }
 

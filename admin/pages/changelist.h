@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/pages/liststate.h"
+#include "admin/pages/rowcount.h"
 #include "admin/site/adminsite.h"
 #include "core/base/error.h"
 
@@ -14,6 +15,14 @@ public:
     using Error::Error;
     ~IncorrectLookupParameters() override;
     QString name() const override { return u"IncorrectLookupParameters"_s; }
+};
+
+/// Objects to filter by that are found while one types: by searchRelated() with these names.
+struct FilterSearch
+{
+    const ModelInfo *model = nullptr; // that has the field
+    QString field;
+    QString parameter; // set to the key of the object that is chosen
 };
 
 /// The list page of one model, ready to be drawn: every face shows just this. Plain data, safe to
@@ -55,7 +64,7 @@ struct ChangeList
         Text text;
         bool selected = false;
         ListState state; // the list after choosing it
-        std::optional<qint64> count; // with facets
+        std::optional<RowCount> count; // with facets
     };
     struct Filter
     {
@@ -63,6 +72,8 @@ struct ChangeList
         Text title;
         QList<Choice> choices;
         bool isActive = false;
+        /// Set where there are too many objects to list; choices are "all" and the one chosen.
+        std::optional<FilterSearch> search;
     };
 
     const ModelAdmin *admin = nullptr;
@@ -76,8 +87,8 @@ struct ChangeList
     QList<Choice> dates; // the date hierarchy
     bool hasSearch = false;
     Text searchHelp;
-    qint64 resultCount = 0;
-    qint64 fullCount = 0; // -1: not counted
+    RowCount resultCount;
+    std::optional<RowCount> fullCount; // unset: not counted
     int page = 1;
     int pageCount = 1;
     bool canShowAll = false;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/datehierarchy.h"
 
-#include "admin/site/fieldpath.h"
+#include "admin/pages/datesof.h"
+#include "admin/site/adminsite.h"
 #include "core/i18n/localeformats.h"
-#include "core/i18n/timezone.h"
 #include "core/templates/activelocalization.h"
 #include "core/templates/format/dateformat.h"
 
@@ -55,22 +55,6 @@ QPair<QDate, QDate> range(const Chosen &chosen)
                                    : from.addYears(1)};
 }
 
-Value boundary(const Field &field, const QDate &date)
-{
-    return field.kind() == FieldKind::Date ? Value(date) : Value(startOfDay(date));
-}
-
-QList<QDate> datesOf(const QuerySet &query, const Field &field, const QString &path,
-                     const QString &kind)
-{
-    QList<QDate> result;
-    const bool isDate = field.kind() == FieldKind::Date;
-    const ValueList values = isDate ? query.dates(path, kind) : query.datetimes(path, kind);
-    for (const Value &value : values)
-        result += isDate ? value.date() : activeTimeZone().toLocal(value.dateTime()).date();
-    return result;
-}
-
 ChangeList::Choice choice(const ChangeList &list, const Names &names, const Chosen &chosen,
                           const Text &text)
 {
@@ -114,17 +98,17 @@ Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters
     if (!chosen.year || !field.isValid())
         return {};
     const auto [from, before] = range(chosen);
-    return Q{{path + u"__gte"_s, boundary(field.last(), from)},
-             {path + u"__lt"_s, boundary(field.last(), before)}};
+    return DatesOf::between(field.last(), path, from, before);
 }
 
-void fill(ChangeList &list, const QuerySet &narrowed)
+void fill(ChangeList &list, const QuerySet &narrowed, const QuerySet &all)
 {
     const QString &path = list.admin->options().dateHierarchy;
     const FieldPath field = FieldPath::find(list.admin->model(), path);
     if (path.isEmpty() || !field.isValid())
         return;
     const Names names(path);
+    const DatesOf dates(narrowed, all, path, field, list.admin->site().countTime);
     Chosen chosen = chosenIn(list.state, names);
     const bool asked = chosen.year != 0;
     const auto monthText = [](int year, int month) {
@@ -146,17 +130,17 @@ void fill(ChangeList &list, const QuerySet &narrowed)
     }
     QList<QDate> found;
     if (!chosen.year) {
-        found = datesOf(narrowed, field.last(), path, u"year"_s);
+        found = dates.years();
         if (found.size() == 1)
             chosen.year = found.first().year();
     }
     if (chosen.year && !chosen.month) {
-        found = datesOf(narrowed, field.last(), path, u"month"_s);
+        found = dates.months(chosen.year);
         if (!asked && found.size() == 1)
             chosen.month = found.first().month();
     }
     if (chosen.month)
-        found = datesOf(narrowed, field.last(), path, u"day"_s);
+        found = dates.days(chosen.year, chosen.month);
 
     for (const QDate &date : std::as_const(found)) {
         if (chosen.month)

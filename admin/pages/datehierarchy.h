@@ -13,7 +13,8 @@ namespace DateHierarchy {
 Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters);
 
 /// Fills dates and dateBack of the page; goes down by itself where only one year or month exists.
-void fill(ChangeList &list, const QuerySet &narrowed);
+/// Dates are those of narrowed; where finding them takes too long, those of all.
+void fill(ChangeList &list, const QuerySet &narrowed, const QuerySet &all);
 
 } // namespace DateHierarchy
 } // namespace Quintette

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/orm/queryset.h"
+#include "admin/pages/listfilter.h"
 
 namespace Quintette {
 
-/// How many rows of query each condition holds for, all in one query; an empty condition counts
-/// every row.
-QList<qint64> facetCounts(const QuerySet &query, const QList<Q> &conditions);
+/// How many rows of query each option of a filter has, in one query; see countRows() for the time.
+/// An option without a condition counts every row.
+QList<RowCount> facetCounts(const QuerySet &query, const ListFilter &filter,
+                            const QList<ListFilter::Option> &options,
+                            std::chrono::milliseconds time);
 
 } // namespace Quintette

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/listfilter.h"
 
+#include "admin/pages/allvaluesfilter.h"
+#include "admin/pages/relatedfilter.h"
 #include "core/base/error.h"
 #include "core/i18n/timezone.h"
-#include "core/orm/persistence.h"
 
 namespace Quintette {
 
@@ -39,14 +40,18 @@ Q ListFilter::condition(const ListState &state) const
     return all;
 }
 
-namespace {
-
-const Text allText = QN_TEXT("admin", "All");
-
-ListFilter::Option option(const Text &text, const QString &parameter, const QString &value)
+ListFilter::Option optionForAll()
 {
-    return {text, {{parameter, value}}, conditionOfParameter(parameter, {value})};
+    return {QN_TEXT("admin", "All"), {}, {}};
 }
+
+ListFilter::Option filterOption(const Text &text, const QString &parameter, const QString &value,
+                                const std::optional<Value> &meaning)
+{
+    return {text, {{parameter, value}}, conditionOfParameter(parameter, {value}), meaning};
+}
+
+namespace {
 
 class BooleanFilter : public ListFilter
 {
@@ -55,14 +60,16 @@ public:
     {
         return {name + u"__exact"_s, name + u"__isnull"_s};
     }
-    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
-        QList<Option> result{{allText, {}, {}},
-                             option(QN_TEXT("admin", "Yes"), name + u"__exact"_s, u"1"_s),
-                             option(QN_TEXT("admin", "No"), name + u"__exact"_s, u"0"_s)};
+        QList<Option> result{
+                optionForAll(),
+                filterOption(QN_TEXT("admin", "Yes"), name + u"__exact"_s, u"1"_s, true),
+                filterOption(QN_TEXT("admin", "No"), name + u"__exact"_s, u"0"_s, false)};
         if (m_path.last().isNull())
-            result += option(QN_TEXT("admin", "Unknown"), name + u"__isnull"_s, u"True"_s);
-        return result;
+            result += filterOption(QN_TEXT("admin", "Unknown"), name + u"__isnull"_s, u"True"_s,
+                                   Value());
+        return {result};
     }
 };
 
@@ -73,15 +80,17 @@ public:
     {
         return {name + u"__exact"_s, name + u"__isnull"_s};
     }
-    QList<Option> options(const ModelAdmin &admin, const AdminRequest &) const override
+    Offer offer(const ModelAdmin &admin, const AdminRequest &, const ListState &) const override
     {
-        QList<Option> result{{allText, {}, {}}};
+        QList<Option> result{optionForAll()};
         for (const Choice &choice : m_path.last().options().choices) {
             result += choice.value.isNone()
-                    ? option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s)
-                    : option(choice.label, name + u"__exact"_s, m_path.last().toText(choice.value));
+                    ? filterOption(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s,
+                                   Value())
+                    : filterOption(choice.label, name + u"__exact"_s,
+                                   m_path.last().toText(choice.value), choice.value);
         }
-        return result;
+        return {result};
     }
 };
 
@@ -93,7 +102,7 @@ public:
     {
         return {name + u"__gte"_s, name + u"__lt"_s, name + u"__isnull"_s};
     }
-    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
         const QDate today = activeTimeZone().toLocal(DateTime::now()).date();
         const QDate tomorrow = today.addDays(1);
@@ -105,10 +114,10 @@ public:
                              range(QN_TEXT("admin", "This month"), month, month.addMonths(1)),
                              range(QN_TEXT("admin", "This year"), year, year.addYears(1))};
         if (m_path.last().isNull()) {
-            result += option(QN_TEXT("admin", "No date"), name + u"__isnull"_s, u"True"_s);
-            result += option(QN_TEXT("admin", "Has date"), name + u"__isnull"_s, u"False"_s);
+            result += filterOption(QN_TEXT("admin", "No date"), name + u"__isnull"_s, u"True"_s);
+            result += filterOption(QN_TEXT("admin", "Has date"), name + u"__isnull"_s, u"False"_s);
         }
-        return result;
+        return {result};
     }
 
 private:
@@ -128,77 +137,6 @@ private:
     }
 };
 
-/// The objects a foreign key or many-to-many field may point to, in the order of their own list.
-class RelatedFilter : public ListFilter
-{
-public:
-    bool onlyUsed = false;
-
-    // More than this many choices are no filter but a search; the list says so by not showing it.
-    static constexpr int mostChoices = 200;
-
-    QStringList parameterNames() const override
-    {
-        const QString target = m_path.last().isManyToMany()
-                ? m_path.last().relatedModel()->primaryKey().name()
-                : m_path.last().targetField()->name();
-        return {name + u"__"_s + target + u"__exact"_s, name + u"__isnull"_s};
-    }
-    QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const override
-    {
-        const Field &field = m_path.last();
-        const ModelAdmin *relatedAdmin = admin.site().find(*field.relatedModel());
-        QuerySet related =
-                relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
-        if (field.options().limitChoicesTo)
-            related = related.filter(*field.options().limitChoicesTo);
-        if (onlyUsed) {
-            const ValueList used =
-                    admin.queryset(request).orderBy(QStringList()).distinct().toValues(name);
-            related = related.filter({{u"pk__in"_s, used}});
-        }
-        const QList<Record> records = related.slice(0, mostChoices + 1).toList();
-        if (records.size() > mostChoices)
-            return {};
-        QList<Option> result{{allText, {}, {}}};
-        const QString parameter = parameterNames().first();
-        for (const Record &record : records) {
-            const Field &target =
-                    field.isManyToMany() ? record.model().primaryKey() : *field.targetField();
-            result += option(record.toString(), parameter,
-                             target.toText(record.value(target.index())));
-        }
-        if (field.isNull() || field.isManyToMany())
-            result += option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s);
-        return result;
-    }
-};
-
-class AllValuesFilter : public ListFilter
-{
-public:
-    QStringList parameterNames() const override { return {name, name + u"__isnull"_s}; }
-    QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const override
-    {
-        const ValueList values = admin.queryset(request)
-                                         .orderBy(QStringList{name})
-                                         .distinct()
-                                         .slice(0, 200)
-                                         .toValues(name);
-        QList<Option> result{{allText, {}, {}}};
-        bool hasEmpty = false;
-        for (const Value &value : values) {
-            if (value.isNone())
-                hasEmpty = true;
-            else
-                result += option(m_path.last().display(value), name, m_path.last().toText(value));
-        }
-        if (hasEmpty)
-            result += option(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s);
-        return result;
-    }
-};
-
 class EmptyFilter : public ListFilter
 {
 public:
@@ -214,12 +152,12 @@ public:
         }
         return {};
     }
-    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
         const QString parameter = parameterNames().first();
-        return {{allText, {}, {}},
-                {QN_TEXT("admin", "Empty"), {{parameter, u"1"_s}}, empty()},
-                {QN_TEXT("admin", "Not empty"), {{parameter, u"0"_s}}, ~empty()}};
+        return {{optionForAll(),
+                 {QN_TEXT("admin", "Empty"), {{parameter, u"1"_s}}, empty()},
+                 {QN_TEXT("admin", "Not empty"), {{parameter, u"0"_s}}, ~empty()}}};
     }
 
 private:
@@ -249,12 +187,13 @@ public:
         }
         return {};
     }
-    QList<Option> options(const ModelAdmin &, const AdminRequest &) const override
+    Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
-        QList<Option> result{{allText, {}, {}}};
+        QList<Option> result{optionForAll()};
         for (const auto &[value, text] : m_options.choices)
             result += Option{text, {{name, value}}, m_options.condition(value)};
-        return result;
+        // A single choice that somebody thought of is a switch.
+        return {.options = result, .fewestChoices = 1};
     }
 
 private:
@@ -269,9 +208,7 @@ std::unique_ptr<ListFilter> filterFor(const Field &field, const ListFilterOption
     if (options.kind == Kind::Empty)
         return std::make_unique<EmptyFilter>();
     if (field.isRelation()) {
-        auto filter = std::make_unique<RelatedFilter>();
-        filter->onlyUsed = options.kind == Kind::RelatedOnly;
-        return filter;
+        return std::make_unique<RelatedFilter>(options.kind == Kind::RelatedOnly);
     }
     if (field.kind() == FieldKind::Boolean)
         return std::make_unique<BooleanFilter>();

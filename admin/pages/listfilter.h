@@ -16,6 +16,18 @@ public:
         Text text;
         Parameters parameters; // what choosing it puts into the state; empty is "All"
         Q condition;
+        /// What the field has where it is chosen, None for no value; unset where the choice is not
+        /// one value.
+        std::optional<Value> value = {};
+    };
+
+    struct Offer
+    {
+        QList<Option> options;
+        std::optional<FilterSearch> search = {};
+        /// "All" and at least so many choices make it worth showing.
+        int fewestChoices = 2;
+        bool isUseful() const { return options.size() > fewestChoices || search; }
     };
 
     virtual ~ListFilter();
@@ -23,15 +35,16 @@ public:
     /// For parameter names and anchors.
     QString name;
     Text title;
+    /// Where its values are; invalid for one that has a condition of its own.
+    const FieldPath &path() const { return m_path; }
 
     virtual QStringList parameterNames() const = 0;
     /// What the state's parameters of this filter mean; a repeated one is an OR.
     /// Throws ValidationError or IncorrectLookupParameters for a value that means nothing.
     virtual Q condition(const ListState &state) const;
-    /// May run one query.
-    virtual QList<Option> options(const ModelAdmin &admin, const AdminRequest &request) const = 0;
-    /// Whether it is worth showing; a filter with one choice is not.
-    static bool isUseful(const QList<Option> &options) { return options.size() > 2; }
+    /// What can be chosen. May run two queries.
+    virtual Offer offer(const ModelAdmin &admin, const AdminRequest &request,
+                        const ListState &state) const = 0;
 
 protected:
     friend std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
@@ -39,6 +52,12 @@ protected:
 
     FieldPath m_path;
 };
+
+/// "All", which chooses nothing.
+ListFilter::Option optionForAll();
+/// A choice that sets one parameter.
+ListFilter::Option filterOption(const Text &text, const QString &parameter, const QString &value,
+                                const std::optional<Value> &meaning = {});
 
 /// The filter that an option asks for, by the kind of its field.
 QUINTETTE_ADMIN_EXPORT std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,

@@ -95,7 +95,7 @@ QList<ListState::Sort> ListQuery::sorts() const
     return result;
 }
 
-QuerySet ListQuery::ordered() const
+QStringList ListQuery::order() const
 {
     QStringList names;
     if (m_state.sorts) {
@@ -109,10 +109,12 @@ QuerySet ListQuery::ordered() const
     } else {
         names = m_defaultOrdering;
     }
-    QuerySet result = names.isEmpty() ? m_narrowed : m_narrowed.orderBy(names);
-    if (!result.isTotallyOrdered())
-        result = result.orderBy(names + QStringList{u"-pk"_s});
+    const QuerySet sorted = names.isEmpty() ? m_base : m_base.orderBy(names);
+    return sorted.isTotallyOrdered() ? names : names + QStringList{u"-pk"_s};
+}
 
+QuerySet ListQuery::withColumns(const QuerySet &query) const
+{
     QStringList along = m_admin.options().listSelectRelated;
     for (const Column &column : m_columns) {
         if (column.value)
@@ -121,7 +123,19 @@ QuerySet ListQuery::ordered() const
         if (!relations.isEmpty() && !along.contains(relations))
             along += relations;
     }
-    return along.isEmpty() ? result : result.selectRelated(along);
+    return along.isEmpty() ? query : query.selectRelated(along);
+}
+
+QuerySet ListQuery::ordered() const
+{
+    const QStringList names = order();
+    return withColumns(names.isEmpty() ? m_narrowed : m_narrowed.orderBy(names));
+}
+
+ListPager ListQuery::pager() const
+{
+    const QStringList names = order();
+    return {withColumns(names.isEmpty() ? m_base : m_base.orderBy(names)), ordered(), names};
 }
 
 } // namespace Quintette

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/pages/listfilter.h"
+#include "admin/pages/listpager.h"
 
 namespace Quintette {
 
@@ -19,6 +20,8 @@ public:
     const QuerySet &narrowed() const { return m_narrowed; }
     /// narrowed(), in the state's order with what the columns show selected along.
     QuerySet ordered() const;
+    /// Finds the rows of a page of ordered().
+    ListPager pager() const;
     /// Search and all filters but one: what the counts of that one are counted in.
     QuerySet narrowedBut(const ListFilter *filter) const;
     bool isNarrowed() const { return m_isNarrowed; }
@@ -32,6 +35,9 @@ public:
 
 private:
     Q otherConditions() const;
+    /// The names to order by; empty where what the admin gives is ordered already.
+    QStringList order() const;
+    QuerySet withColumns(const QuerySet &query) const;
 
     const ModelAdmin &m_admin;
     const ListState &m_state;

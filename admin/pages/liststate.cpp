@@ -24,6 +24,14 @@ static QList<ListState::Sort> parseSorts(const QString &text)
     return sorts;
 }
 
+/// What is no number is the first page, as with Django.
+static int toPage(const QString &text)
+{
+    bool isNumber = false;
+    const int page = text.toInt(&isNumber);
+    return isNumber ? page : 1;
+}
+
 ListState ListState::fromParameters(const Parameters &parameters)
 {
     ListState state;
@@ -33,7 +41,7 @@ ListState ListState::fromParameters(const Parameters &parameters)
         else if (name == u"o")
             state.sorts = parseSorts(value);
         else if (name == u"p")
-            state.page = value.toInt();
+            state.page = toPage(value);
         else if (name == u"all")
             state.showAll = true;
         else if (name == u"_facets")

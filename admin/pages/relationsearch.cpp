@@ -23,6 +23,19 @@ static const FormField *findField(const ChangeForm &page, const RelationField &f
     return nullptr;
 }
 
+static RelationSearch readPage(const QuerySet &query, const ModelChoices &choices, qint64 offset,
+                               int limit)
+{
+    const QuerySet ordered = query.isOrdered() ? query : query.orderBy(QStringList{u"pk"_s});
+    // One more than is shown tells whether there are more.
+    const QList<Record> found = ordered.slice(offset, limit + 1).toList();
+    RelationSearch result;
+    for (const Record &record : found.mid(0, limit))
+        result.choices.append({choices.key(record), choices.labelOf(record)});
+    result.hasMore = found.size() > limit;
+    return result;
+}
+
 RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &request,
                               const QString &quotedPk, const RelationField &field,
                               const QString &term, int offset, int limit)
@@ -36,19 +49,27 @@ RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &reque
         throw FieldError(u"The form of %1 has no relation \"%2\" to choose for."_s.arg(
                 admin.model().label(), field.name));
 
-    QuerySet query = choices->query;
+    const QuerySet &query = choices->query;
     const ModelAdmin *relatedAdmin = admin.site().find(query.model());
-    if (relatedAdmin && !term.isEmpty())
-        query = relatedAdmin->searchResults(request, query, term);
-    if (!query.isOrdered())
-        query = query.orderBy(QStringList{u"pk"_s});
-    // One more than is shown tells whether there are more.
-    const QList<Record> found = query.slice(offset, limit + 1).toList();
-    RelationSearch result;
-    for (const Record &record : found.mid(0, limit))
-        result.choices.append({choices->key(record), choices->labelOf(record)});
-    result.hasMore = found.size() > limit;
-    return result;
+    return readPage(relatedAdmin && !term.isEmpty()
+                            ? relatedAdmin->searchResults(request, query, term)
+                            : query,
+                    *choices, offset, limit);
+}
+
+RelationSearch searchRelated(const AdminSite &site, const AdminRequest &request, const Field *field,
+                             const QString &term, qint64 offset, int limit)
+{
+    const ModelAdmin *target =
+            field && field->relatedModel() ? site.find(*field->relatedModel()) : nullptr;
+    if (!target || !target->hasViewOrChangePermission(request)
+        || target->searchFields(request).isEmpty())
+        throw PermissionDenied(u"There is nothing to choose from here."_s);
+    QuerySet query = target->queryset(request);
+    if (field->options().limitChoicesTo)
+        query = query.filter(*field->options().limitChoicesTo);
+    return readPage(target->searchResults(request, query, term), relatedChoices(*field), offset,
+                    limit);
 }
 
 } // namespace Quintette

@@ -6,8 +6,7 @@
 
 namespace Quintette {
 
-/// Objects that may be chosen for a relation of a form, found while one types. Django:
-/// AutocompleteJsonView.
+/// Objects that may be chosen for a relation of a form, found while one types.
 struct RelationSearch
 {
     QList<Choice> choices; // value: what the form submits; label: the object's text
@@ -27,5 +26,13 @@ struct RelationField
 QUINTETTE_ADMIN_EXPORT RelationSearch
 searchRelation(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk,
                const RelationField &field, const QString &term, int offset = 0, int limit = 20);
+
+/// A page of the objects that a relation field of the source's model points to, for people who may
+/// see them in their own list, which must have a search. One query. Throws PermissionDenied.
+/// Django: AutocompleteJsonView.
+QUINTETTE_ADMIN_EXPORT RelationSearch searchRelated(const AdminSite &site,
+                                                    const AdminRequest &request, const Field *field,
+                                                    const QString &term, qint64 offset = 0,
+                                                    int limit = 20);
 
 } // namespace Quintette

@@ -105,6 +105,39 @@ static void addDeclared(ModelFormOptions &options, const AdminSite &site, const 
         options.helpTexts.insert(name, *general.helpText);
 }
 
+// A select, radio buttons or two boxes with more objects than this help nobody.
+constexpr qint64 mostListed = 1000;
+
+/// Whether there are too many objects to list them all in a form.
+static bool isLarge(const ModelInfo &model)
+{
+    const auto ask = [&model]() -> Value {
+        return objects(model).orderBy(QStringList{u"pk"_s}).slice(mostListed, 1).exists();
+    };
+    Connection &connection = model.registry().databases().connection();
+    return connection.remembered(u"large "_s + model.label(), ask).isTrue();
+}
+
+/// Whatever was declared: objects that are too many to be listed are searched for, or named by
+/// their keys.
+static void avoidListing(ModelFormOptions &options, const AdminSite &site, const Field &field)
+{
+    static const QList<WidgetKind> listless{WidgetKind::Autocomplete,
+                                            WidgetKind::AutocompleteMultiple, WidgetKind::RawId,
+                                            WidgetKind::RawIdMultiple};
+    if (!field.isRelation() || !isLarge(*field.relatedModel())
+        || listless.contains(options.widgets.value(field.name()).kind))
+        return;
+    const ModelAdmin *related = site.find(*field.relatedModel());
+    const bool isSearchable = related && !related->options().searchFields.isEmpty();
+    const bool many = field.isManyToMany();
+    const WidgetKind kind = isSearchable
+            ? (many ? WidgetKind::AutocompleteMultiple : WidgetKind::Autocomplete)
+            : (many ? WidgetKind::RawIdMultiple : WidgetKind::RawId);
+    if (const std::optional<WidgetSpec> laid = laidOver(field, WidgetSpec(kind)))
+        options.widgets.insert(field.name(), *laid);
+}
+
 ModelChoices visibleChoices(const AdminSite &site, const AdminRequest &request, const Field &field)
 {
     ModelChoices choices = relatedChoices(field);
@@ -170,6 +203,7 @@ ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &r
             continue;
         own += name;
         addDeclared(options, admin.site(), admin.options(), *field);
+        avoidListing(options, admin.site(), *field);
     }
     options.fields = own;
     options.formField = fieldMaker(admin.site(), request, &admin);
@@ -188,6 +222,7 @@ ModelFormOptions inlineFormOptions(const AdminSite &site, const AdminRequest &re
             addDeclared(options, site, declared, *field);
             if (admin)
                 addDeclared(options, site, admin->options(), *field);
+            avoidListing(options, site, *field);
         }
     }
     options.fields = fields;

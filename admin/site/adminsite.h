@@ -5,6 +5,8 @@
 #include "admin/site/storedversion.h"
 #include "core/orm/modelregistry.h"
 
+#include <chrono>
+
 namespace Quintette {
 
 class FileStorage;
@@ -29,6 +31,9 @@ public:
     /// Unknown addresses lead to the login, or are told apart for those who may enter; without it
     /// the rest of the site's URLs gets them.
     bool finalCatchAllView = true;
+    /// How long a page may count rows, and facets of each filter, before it says "about"; 0: it
+    /// does not count large tables at all.
+    std::chrono::milliseconds countTime{10};
 
     /// Throws ImproperlyConfigured when the model is unknown, is abstract, has a key of several
     /// fields, or already has an admin.

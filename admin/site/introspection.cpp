@@ -41,6 +41,16 @@ bool fitsColumn(const Field &field)
     }
 }
 
+/// Whether a model that nobody declared gets a search.
+bool isSearchable(const ModelInfo &model)
+{
+    return model.options().inferred
+            && (!model.options().displayField.isEmpty()
+                || std::any_of(
+                        model.fields().cbegin(), model.fields().cend(),
+                        [](const Field *field) { return field->isText() && !isCode(*field); }));
+}
+
 /// Objects without a name of their own that belong to one other object and to nothing else, such as
 /// the measurements of an exhibit, are edited with it.
 bool isPartOf(const ReverseRelation &relation)
@@ -69,7 +79,7 @@ ModelAdminOptions optionsFromIntrospection(const ModelInfo &model)
         const QString name = field->name();
         if (name != displayField && fitsColumn(*field) && options.listDisplay.size() < mostColumns)
             options.listDisplay += Column(name);
-        if (field->isForeignKey())
+        if (field->isForeignKey() && isSearchable(*field->relatedModel()))
             options.autocompleteFields += name;
 
         const bool filters = field->kind() == FieldKind::Boolean || isCode(*field) || isDate(*field)

@@ -148,6 +148,10 @@ void Desktop::showMain()
             m_main->pages().messages().tell(Tone::Warning, problem);
         return companion;
     };
+    options.documentation = [&application = m_project->application()](const AdminRequest &request,
+                                                                      const QString &address) {
+        return loadDocPage(application, request, address);
+    };
     m_main = new MainWindow(*m_project->session(), options);
     connect(m_main, &MainWindow::languageChosen, this, &Desktop::setLanguage);
     connect(m_main, &MainWindow::themeChosen, this, [this](ThemeMode mode) {

@@ -2,6 +2,7 @@
 #include "core/db/connection.h"
 
 #include "core/base/text.h"
+#include "core/db/answermemory.h"
 #include "core/db/backend.h"
 #include "core/db/driver.h"
 
@@ -47,9 +48,27 @@ public:
             driver->open();
     }
 
+    void refuseIfCancelled() const
+    {
+        if (limits.cancellation && limits.cancellation->isCancelled())
+            throw QueryCancelled(
+                    QN_TEXT("db", "Stopped before the database had an answer.").toString());
+    }
+
+    /// Tells the driver; never throws, as it also runs while an error is on its way.
+    void applyLimits() noexcept
+    {
+        try {
+            driver->setLimits(limits.cancellation.get(), deadline);
+        } catch (const DatabaseError &) {
+            // The line is lost or its transaction has failed: with it go the limits.
+        }
+    }
+
     template <typename Work> auto run(const QString &sql, const ValueList &bindings, Work work)
     {
         ensureUsable();
+        refuseIfCancelled();
         QElapsedTimer timer;
         if (logger)
             timer.start();
@@ -165,6 +184,10 @@ public:
     QList<std::function<void()>> callbacks;
     int savepointNumber = 0;
     bool transactionLost = false;
+    StatementLimits limits;
+    QDeadlineTimer deadline = QDeadlineTimer::Forever;
+    AnswerMemory answers;
+    std::optional<QPair<qint64, qint64>> answersStamp;
 };
 
 Connection::Connection(const QString &alias, const DatabaseSettings &settings)
@@ -259,6 +282,62 @@ void Connection::onCommit(std::function<void()> callback)
         d->callbacks += std::move(callback);
     else
         callback();
+}
+
+void Connection::limited(const StatementLimits &limits, const std::function<void()> &work)
+{
+    d->ensureUsable();
+    const StatementLimits outerLimits = d->limits;
+    const QDeadlineTimer outerDeadline = d->deadline;
+    const bool setsStop = limits.cancellation && limits.cancellation != outerLimits.cancellation;
+    if (limits.cancellation)
+        d->limits.cancellation = limits.cancellation;
+    if (limits.time.count() > 0)
+        d->deadline = std::min(outerDeadline, QDeadlineTimer(limits.time));
+    if (setsStop)
+        limits.cancellation->setStop(d->driver->interruption());
+    d->applyLimits();
+    const auto leave = [&] {
+        if (setsStop)
+            limits.cancellation->setStop({});
+        d->limits = outerLimits;
+        d->deadline = outerDeadline;
+        if (d->driver->isOpen())
+            d->applyLimits();
+    };
+    try {
+        work();
+    } catch (...) {
+        leave();
+        throw;
+    }
+    leave();
+}
+
+AnswerMemory *Connection::answers()
+{
+    // What a transaction sees may yet be rolled back.
+    if (inTransaction())
+        return nullptr;
+    d->ensureUsable();
+    const std::optional<QPair<qint64, qint64>> stamp = d->driver->contentStamp();
+    if (!stamp)
+        return nullptr;
+    if (stamp != d->answersStamp)
+        d->answers.clear();
+    d->answersStamp = stamp;
+    return &d->answers;
+}
+
+Value Connection::remembered(const QString &question, const std::function<Value()> &ask)
+{
+    AnswerMemory *memory = answers();
+    if (memory && memory->contains(question))
+        return memory->answer(question);
+    const Value answer = ask();
+    if (memory)
+        memory->insert(question, answer);
+    return answer;
 }
 
 void Connection::ensureOpen()

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/base/value.h"
+#include "core/db/cancellation.h"
 #include "core/db/databasesettings.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace Quintette {
 
+class AnswerMemory;
 class Backend;
 
 /// The rows of one executed statement, forward only; values come as the driver has them (Int,
@@ -33,6 +36,13 @@ public:
 
 private:
     std::unique_ptr<Private> d;
+};
+
+/// When the statements of Connection::limited() are given up.
+struct StatementLimits
+{
+    std::shared_ptr<Cancellation> cancellation = {};
+    std::chrono::milliseconds time = {}; // for all of them together; 0 for no limit
 };
 
 /// One connection to one database; belongs to the thread that opened it (Databases::connection()).
@@ -67,6 +77,14 @@ public:
     /// Runs callback after the outermost commit, at once outside of a transaction; forgotten on
     /// roll-back.
     void onCommit(std::function<void()> callback);
+    /// Runs work, whose statements throw QueryCancelled when a limit is reached. Inside another
+    /// limited() that one's cancellation holds too.
+    void limited(const StatementLimits &limits, const std::function<void()> &work);
+    /// Answers that are still true; null where that cannot be told cheaply: in a transaction and
+    /// with PostgreSQL.
+    AnswerMemory *answers();
+    /// What ask returned before if that is still true, else what it returns now.
+    Value remembered(const QString &question, const std::function<Value()> &ask);
     /// Opens now, or throws OperationalError saying what is wrong with the file or server and what
     /// to do.
     void ensureOpen();

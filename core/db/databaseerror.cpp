@@ -17,6 +17,7 @@ IntegrityError::IntegrityError(const QString &message, const QString &sql,
 DatabaseError::~DatabaseError() = default;
 IntegrityError::~IntegrityError() = default;
 OperationalError::~OperationalError() = default;
+QueryCancelled::~QueryCancelled() = default;
 ProgrammingError::~ProgrammingError() = default;
 DataError::~DataError() = default;
 NotSupportedError::~NotSupportedError() = default;

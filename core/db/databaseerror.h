@@ -25,6 +25,8 @@ private:
 
 /// Locked, gone, unreadable, full: not the statement's fault.
 QUINTETTE_ERROR(OperationalError, DatabaseError)
+/// Given up before the database had an answer: by a Cancellation, or because its time was up.
+QUINTETTE_ERROR(QueryCancelled, OperationalError)
 
 /// A unique, foreign key, check or not-null rule is broken.
 class QUINTETTE_CORE_EXPORT IntegrityError : public DatabaseError

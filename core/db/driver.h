@@ -4,6 +4,8 @@
 #include "core/db/connection.h"
 #include "core/db/databaseerror.h"
 
+#include <QDeadlineTimer>
+
 namespace Quintette {
 
 /// What a driver implements for its rows. Keeps alive what it reads from, so it may outlive the
@@ -42,6 +44,14 @@ public:
                                                      const ValueList &parameters) = 0;
     virtual qint64 executeMany(const QString &sql, const QList<ValueList> &rows) = 0;
     virtual void executeScript(const QString &sql) = 0;
+
+    /// When statements from now on are given up with QueryCancelled; null and Forever for never.
+    virtual void setLimits(const Cancellation *cancellation, QDeadlineTimer deadline) = 0;
+    /// Ends the statement that runs, if any; called by other threads while the line is open.
+    virtual std::function<void()> interruption() = 0;
+    /// Differs from what it was when anything in the database may have been written since by
+    /// anyone; nothing where finding out is not cheap.
+    virtual std::optional<QPair<qint64, qint64>> contentStamp() { return {}; }
 
     virtual void begin() = 0;
     /// What a COMMIT was refused for, where the database's own message does not say; empty

@@ -106,6 +106,23 @@ bool Field::isAuto() const
             || m_kind == FieldKind::SmallAuto;
 }
 
+bool Field::isIndexed() const
+{
+    // The column of an inherited field is in the parent's table.
+    if (isInherited())
+        return false;
+    if (isUnique() || m_options.dbIndex)
+        return true;
+    const ModelOptions &options = model().options();
+    return std::any_of(options.indexes.cbegin(), options.indexes.cend(),
+                       [this](const ModelOptions::Index &index) {
+                           const QString first = index.fields.value(0);
+                           return !index.condition && (first == m_name || first == u'-' + m_name);
+                       })
+            || std::any_of(options.uniqueTogether.cbegin(), options.uniqueTogether.cend(),
+                           [this](const QStringList &names) { return names.value(0) == m_name; });
+}
+
 bool Field::isText() const
 {
     switch (m_kind) {

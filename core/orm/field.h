@@ -49,6 +49,8 @@ public:
     const Field &parentField() const { return *m_inherited; }
     /// The primary key that consists of other fields; it has no column of its own.
     bool isCompositeKey() const { return m_kind == FieldKind::CompositeKey; }
+    /// Whether an index of the table begins with its column.
+    bool isIndexed() const;
     bool isText() const;
     bool isNumber() const;
 

@@ -1,7 +1,9 @@
 # The query side of the ORM; included by CMakeLists.txt beside the models.
 quintette_sources(quintette_core
     bulk.cpp
+    distinctvalues.cpp
     expression.cpp
+    firstvalues.cpp
     objectrow.cpp
     prefetch.cpp
     q.cpp
@@ -10,6 +12,7 @@ quintette_sources(quintette_core
     querysetread.cpp
     rawquery.cpp
     querysetwrite.cpp
+    rowsample.cpp
 )
 add_subdirectory(aggregates)
 add_subdirectory(functions)

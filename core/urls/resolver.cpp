@@ -71,19 +71,25 @@ QString UrlResolver::reverse(const QString &viewName, const ValueList &args, con
     return d->reverse.reverse(viewName, args, kwargs, currentApp);
 }
 
-static void collectRoutes(const UrlPatterns &patterns, const QString &prefix, QStringList &routes)
+static void collectRoutes(const UrlPatterns &patterns, const UrlResolver::Route &above,
+                          QList<UrlResolver::Route> &routes)
 {
     for (const UrlPattern &pattern : patterns) {
-        if (pattern.view)
-            routes += prefix + pattern.pattern;
-        else
-            collectRoutes(pattern.included, prefix + pattern.pattern, routes);
+        UrlResolver::Route route{above.pattern + pattern.pattern, above.name};
+        if (pattern.view) {
+            route.name = pattern.name.isEmpty() ? QString() : above.name + pattern.name;
+            routes += route;
+            continue;
+        }
+        if (!pattern.nameSpace.isEmpty())
+            route.name += pattern.nameSpace + u':';
+        collectRoutes(pattern.included, route, routes);
     }
 }
 
-QStringList UrlResolver::routes() const
+QList<UrlResolver::Route> UrlResolver::routes() const
 {
-    QStringList routes;
+    QList<Route> routes;
     collectRoutes(d->patterns, {}, routes);
     return routes;
 }
@@ -103,8 +109,11 @@ Handler callMatchedView(const std::shared_ptr<const UrlResolver> &resolver)
         if (const auto match = request.sharedAttachment<ResolverMatch>())
             return match->view()(request);
         QString detail = u"No URL pattern fits %1"_s.arg(request.path());
-        if (request.settings().debug)
-            detail += u"; tried, in this order:\n"_s + resolver->routes().join(u'\n');
+        if (request.settings().debug) {
+            detail += u"; tried, in this order:"_s;
+            for (const UrlResolver::Route &route : resolver->routes())
+                detail += u'\n' + route.pattern;
+        }
         throw Http404(detail);
     };
 }

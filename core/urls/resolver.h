@@ -26,8 +26,14 @@ public:
     /// NoReverseMatch.
     QString reverse(const QString &viewName, const ValueList &args = {}, const Dict &kwargs = {},
                     const QString &currentApp = {}) const;
-    /// Every route with its prefix, for pages that explain why nothing fitted.
-    QStringList routes() const;
+    /// One pattern with its prefix, and what reverse() calls it; no name where nothing does.
+    struct Route
+    {
+        QString pattern;
+        QString name;
+    };
+    /// In the order in which they are tried.
+    QList<Route> routes() const;
 
 private:
     struct Private;

@@ -52,7 +52,7 @@ public:
              {FieldKind::Integer, u"pages", {}},
              {FieldKind::Boolean, u"lent", {.defaultValue = defaultTo(false)}},
              {FieldKind::Text, u"notes", {.blank = true}},
-             {FieldKind::DateTime, u"published", {.null = true, .blank = true}},
+             {FieldKind::DateTime, u"published", {.null = true, .blank = true, .dbIndex = true}},
              {FieldKind::ForeignKey,
               u"author",
               {.to = u"shop.Author"_s, .onDelete = OnDelete::Protect}},

@@ -15,6 +15,11 @@ constexpr int parallelLoads = 2;
 // While somebody drags the scroll bar, only the pages seen last are worth loading.
 constexpr int wantedPages = 3;
 
+int rowsIn(const ChangeList &list)
+{
+    return int(std::min<qint64>(list.resultCount.number, std::numeric_limits<int>::max()));
+}
+
 } // namespace
 
 ChangeListModel::ChangeListModel(const Loader &loader, QObject *parent)
@@ -24,29 +29,66 @@ ChangeListModel::ChangeListModel(const Loader &loader, QObject *parent)
 
 void ChangeListModel::open(const ListState &state)
 {
-    const int generation = ++m_generation;
-    m_pending.clear();
-    m_wanted.clear();
+    stopLoads();
+    ++m_generation;
+    m_state = state;
     m_headPending = true;
     m_isBlocked = false;
     updateLoading();
+    load(
+            state.withPage(1), [this](const ChangeList &head) { takeHead(head); },
+            [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void ChangeListModel::cancel()
+{
+    if (!m_headPending && m_pending.isEmpty())
+        return;
+    stopLoads();
+    ++m_generation;
+    m_headPending = false;
+    m_isBlocked = true;
+    updateLoading();
+    Q_EMIT cancelled();
+}
+
+/// What nobody waits for any more need not be finished by the database either.
+void ChangeListModel::stopLoads()
+{
+    for (const CancellationPtr &load : std::as_const(m_loads))
+        load->cancel();
+    m_loads.clear();
+    m_pending.clear();
+    m_wanted.clear();
+}
+
+void ChangeListModel::load(const ListState &state, const Done &done, const Failed &failed)
+{
+    const auto cancellation = std::make_shared<Cancellation>();
+    m_loads += cancellation;
     QPointer<ChangeListModel> self(this);
+    const auto isCurrent = [self, generation = m_generation, cancellation] {
+        if (!self || generation != self->m_generation)
+            return false;
+        self->m_loads.removeOne(cancellation);
+        return true;
+    };
     m_loader(
-            state.withPage(1),
-            [self, generation](const ChangeList &head) {
-                if (self && generation == self->m_generation)
-                    self->takeHead(head);
+            state, cancellation,
+            [isCurrent, done](const ChangeList &list) {
+                if (isCurrent())
+                    done(list);
             },
-            [self, generation](const TaskFailure &failure) {
-                if (self && generation == self->m_generation)
-                    self->fail(failure);
+            [isCurrent, failed](const TaskFailure &failure) {
+                if (isCurrent())
+                    failed(failure);
             });
 }
 
 void ChangeListModel::takeHead(const ChangeList &head)
 {
     m_headPending = false;
-    const int rows = int(std::min<qint64>(head.resultCount, std::numeric_limits<int>::max()));
+    const int rows = rowsIn(head);
     const bool sameShape = m_isLoaded && rows == m_rowCount
             && head.headers.size() == m_head.headers.size() && head.admin == m_head.admin;
     // A reset makes the view forget where it was; it is not needed when only contents changed.
@@ -108,24 +150,14 @@ void ChangeListModel::loadWanted()
     m_loadScheduled = false;
     while (m_wanted.size() > wantedPages)
         m_wanted.removeFirst();
-    QPointer<ChangeListModel> self(this);
     while (!m_wanted.isEmpty() && m_pending.size() < parallelLoads) {
         const int page = m_wanted.takeLast();
         m_pending.insert(page);
         ListState state = m_head.state.withPage(page);
         state.facets = false; // the counts are known from the head
-        m_loader(
-                state,
-                [self, page, generation = m_generation](const ChangeList &list) {
-                    if (self && generation == self->m_generation)
-                        self->takePage(page, list);
-                },
-                [self, page, generation = m_generation](const TaskFailure &failure) {
-                    if (!self || generation != self->m_generation)
-                        return;
-                    self->m_pending.remove(page);
-                    self->fail(failure);
-                });
+        load(
+                state, [this, page](const ChangeList &list) { takePage(page, list); },
+                [this, page](const TaskFailure &failure) { failPage(page, failure); });
     }
     updateLoading();
 }
@@ -133,7 +165,12 @@ void ChangeListModel::loadWanted()
 void ChangeListModel::takePage(int page, const ChangeList &list)
 {
     m_pending.remove(page);
-    if (list.resultCount != m_head.resultCount) {
+    if (m_head.resultCount.isEstimate) {
+        // The page knows better: here is the end, or it goes on.
+        m_head.resultCount = list.resultCount;
+        setRowCount(rowsIn(list));
+        Q_EMIT headChanged();
+    } else if (list.resultCount != m_head.resultCount) {
         // Somebody added or deleted objects meanwhile: all places have moved.
         reload();
         return;
@@ -146,6 +183,31 @@ void ChangeListModel::takePage(int page, const ChangeList &list)
     if (!m_wanted.isEmpty())
         loadWanted();
     updateLoading();
+}
+
+void ChangeListModel::failPage(int page, const TaskFailure &failure)
+{
+    m_pending.remove(page);
+    if (failure.kind == TaskFailure::Kind::Parameters && m_head.resultCount.isEstimate) {
+        // There are fewer rows than were estimated.
+        setRowCount(std::min(m_rowCount, (page - 1) * m_pageSize));
+        updateLoading();
+        return;
+    }
+    fail(failure);
+}
+
+void ChangeListModel::setRowCount(int rows)
+{
+    if (rows < m_rowCount) {
+        beginRemoveRows({}, rows, m_rowCount - 1);
+        m_rowCount = rows;
+        endRemoveRows();
+    } else if (rows > m_rowCount) {
+        beginInsertRows({}, m_rowCount, rows - 1);
+        m_rowCount = rows;
+        endInsertRows();
+    }
 }
 
 void ChangeListModel::fail(const TaskFailure &failure)

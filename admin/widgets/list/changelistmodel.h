@@ -20,15 +20,20 @@ public:
     enum Role { BooleanRole = Qt::UserRole, HasBooleanRole, IsLinkRole, IsEmptyRole, IsLoadedRole };
     using Done = std::function<void(const ChangeList &)>;
     using Failed = std::function<void(const TaskFailure &)>;
-    /// Loads the page that a state names, and calls back later on the GUI thread.
-    using Loader = std::function<void(const ListState &, const Done &, const Failed &)>;
+    using CancellationPtr = std::shared_ptr<Cancellation>;
+    /// Loads the page that a state names until that is cancelled, and calls back later on the GUI
+    /// thread.
+    using Loader = std::function<void(const ListState &, const CancellationPtr &, const Done &,
+                                      const Failed &)>;
 
     explicit ChangeListModel(const Loader &loader, QObject *parent = nullptr);
 
     /// Shows another state from its first row on; the old rows stay until the new ones are here.
     void open(const ListState &state);
     /// The same state anew, for changed data; rows keep their places.
-    void reload() { open(m_head.state); }
+    void reload() { open(m_state); }
+    /// Gives up what is being loaded: the database stops, what was shown stays.
+    void cancel();
 
     /// The first page, with headers, filters and counts; empty until the first load.
     const ChangeList &head() const { return m_head; }
@@ -48,6 +53,7 @@ Q_SIGNALS:
     void headChanged();
     void loadingChanged(bool loading);
     void failed(const TaskFailure &failure);
+    void cancelled();
 
 private:
     using Rows = QList<ChangeList::Row>;
@@ -56,11 +62,17 @@ private:
     void wantPage(int page) const;
     void loadWanted();
     void takePage(int page, const ChangeList &list);
+    void setRowCount(int rows);
+    void load(const ListState &state, const Done &done, const Failed &failed);
+    void stopLoads();
+    void failPage(int page, const TaskFailure &failure);
     void fail(const TaskFailure &failure);
     void updateLoading();
     QVariant cellData(const ChangeList::Cell &cell, int role) const;
 
     Loader m_loader;
+    ListState m_state; // that was asked for last
+    QList<CancellationPtr> m_loads; // of this generation
     ChangeList m_head;
     bool m_isLoaded = false;
     int m_pageSize = 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/filterchoice.h"
 
-#include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/theme.h"
 
 #include <QPainter>
@@ -27,7 +26,7 @@ FilterChoice::FilterChoice(const ChangeList::Choice &choice, QWidget *parent)
     setToolTip(text().toHtmlEscaped());
     setAccessibleName(text());
     if (choice.count) {
-        m_count = shownNumber(*choice.count);
+        m_count = shortRowCountText(*choice.count);
         setAccessibleName(text() + u", "_s + m_count);
     }
 }

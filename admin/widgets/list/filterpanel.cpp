@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/filterpanel.h"
 
+#include "admin/widgets/editors/choicepopup.h"
+#include "admin/widgets/editors/combobutton.h"
 #include "admin/widgets/list/filterchoice.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/themedicon.h"
@@ -94,6 +96,8 @@ void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filte
     auto *choices = new QVBoxLayout(body);
     choices->setContentsMargins(8, 0, 0, 6);
     choices->setSpacing(0);
+    if (filter.search && m_search)
+        choices->addWidget(makeSearch(filter, body));
     const bool all =
             m_expanded.contains(filter.name) || filter.choices.size() <= choicesAtFirst + 1;
     for (int i = 0; i < filter.choices.size(); ++i) {
@@ -130,6 +134,29 @@ QWidget *FilterPanel::makeChoice(const ChangeList::Choice &choice, QWidget *pare
     auto *button = new FilterChoice(choice, parent);
     connect(button, &FilterChoice::clicked, this,
             [this, state = choice.state] { Q_EMIT stateRequested(state); });
+    return button;
+}
+
+QWidget *FilterPanel::makeSearch(const ChangeList::Filter &filter, QWidget *parent)
+{
+    auto *button = new ComboButton(parent);
+    button->setText(QN_TEXT("desktop", "Search …").toString());
+    button->setAccessibleName(capitalized(filter.title));
+    button->setQuiet(true);
+    connect(button, &ComboButton::clicked, this, [this, button, search = *filter.search] {
+        auto *popup = new ChoicePopup(
+                {},
+                [this, search](const QString &term, QObject *receiver,
+                               const EditorContext::Found &found) {
+                    m_search(search, term, receiver, found);
+                },
+                {}, button);
+        connect(popup, &ChoicePopup::chosen, this, [this, search](const Choice &choice) {
+            Q_EMIT stateRequested(m_head.state.withFilters(
+                    {search.parameter}, {{search.parameter, submittedText(choice.value)}}));
+        });
+        popup->popUpBelow(*button);
+    });
     return button;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "admin/pages/changelist.h"
-#include "admin/widgets/global.h"
+#include "admin/widgets/editors/editor.h"
 
 #include <QScrollArea>
 
@@ -18,6 +18,11 @@ class QUINTETTE_WIDGETS_EXPORT FilterPanel : public QScrollArea
 public:
     explicit FilterPanel(QWidget *parent = nullptr);
 
+    /// Finds objects to filter by where there are too many to show.
+    using Search = std::function<void(const FilterSearch &search, const QString &term,
+                                      QObject *receiver, const EditorContext::Found &found)>;
+
+    void setSearch(const Search &search) { m_search = search; }
     void setHead(const ChangeList &head);
 
 Q_SIGNALS:
@@ -30,7 +35,9 @@ private:
     void rebuild();
     void addFilter(QVBoxLayout *column, const ChangeList::Filter &filter);
     QWidget *makeChoice(const ChangeList::Choice &choice, QWidget *parent);
+    QWidget *makeSearch(const ChangeList::Filter &filter, QWidget *parent);
 
+    Search m_search;
     ChangeList m_head;
     QSet<QString> m_closed; // names of filters
     QSet<QString> m_expanded; // those that show all their choices

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/listpage.h"
 
+#include "admin/pages/relationsearch.h"
 #include "admin/widgets/list/actionrunner.h"
 #include "admin/widgets/list/columnwidths.h"
 #include "admin/widgets/list/datebar.h"
@@ -39,17 +40,25 @@ namespace {
 
 // Long enough that typing a word asks once.
 constexpr int searchDelayMilliseconds = 300;
+// Quick answers need no button to stop them.
+constexpr int stopDelayMilliseconds = 700;
 constexpr int mostRowsEdited = 50; // side by side
 
 ChangeListModel::Loader databaseLoader(AdminSession &session, const ModelAdmin &admin,
                                        QObject *receiver)
 {
-    return [&session, &admin, receiver](const ListState &state, const ChangeListModel::Done &done,
-                                        const ChangeListModel::Failed &failed) {
+    return [&session, &admin,
+            receiver](const ListState &state, const ChangeListModel::CancellationPtr &cancellation,
+                      const ChangeListModel::Done &done, const ChangeListModel::Failed &failed) {
         session.tasks().run<ChangeList>(
                 receiver,
-                [&session, &admin, state] {
-                    return loadChangeList(admin, session.request(), state);
+                [&session, &admin, state, cancellation] {
+                    Connection &connection = session.site().models().databases().connection();
+                    ChangeList list;
+                    connection.limited({.cancellation = cancellation}, [&] {
+                        list = loadChangeList(admin, session.request(), state);
+                    });
+                    return list;
                 },
                 done, failed);
     };
@@ -76,7 +85,8 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
     buildActions();
 
     connect(m_model, &ChangeListModel::headChanged, this, &ListPage::takeHead);
-    connect(m_model, &ChangeListModel::loadingChanged, m_busy, &BusyLine::setBusy);
+    connect(m_model, &ChangeListModel::loadingChanged, this, &ListPage::showLoading);
+    connect(m_model, &ChangeListModel::cancelled, this, &ListPage::showStopped);
     connect(m_model, &ChangeListModel::failed, this, &Page::failed);
     open(state);
 }
@@ -124,6 +134,15 @@ void ListPage::buildHeader()
     m_addButton->setDefault(true);
     m_dates = new DateBar(this);
     m_busy = new BusyLine(this);
+    m_stopButton = new QPushButton(this);
+    m_stopButton->setObjectName(u"stop"_s);
+    m_stopButton->setIcon(themedIcon(u"close"_s));
+    m_stopButton->hide();
+    connect(m_stopButton, &QPushButton::clicked, m_model, &ChangeListModel::cancel);
+    m_stopDelay = new QTimer(this);
+    m_stopDelay->setSingleShot(true);
+    m_stopDelay->setInterval(stopDelayMilliseconds);
+    connect(m_stopDelay, &QTimer::timeout, m_stopButton, &QWidget::show);
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_title);
@@ -133,6 +152,7 @@ void ListPage::buildHeader()
     top->addWidget(m_addButton);
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_search, 1);
+    tools->addWidget(m_stopButton);
     tools->addStretch();
     tools->addWidget(m_editButton);
     tools->addWidget(m_columnsButton);
@@ -182,6 +202,17 @@ void ListPage::buildTable()
 
     connect(m_header, &SortHeader::stateRequested, this, &ListPage::open);
     connect(m_header, &SortHeader::arranged, this, [this] { m_isArranged = true; });
+    m_filters->setSearch([this](const FilterSearch &search, const QString &term, QObject *receiver,
+                                const EditorContext::Found &found) {
+        session().tasks().run<RelationSearch>(
+                receiver,
+                [&session = session(), search, term] {
+                    return searchRelated(session.site(), session.request(),
+                                         search.model->findField(search.field), term);
+                },
+                [found](const RelationSearch &result) { found(result.choices); },
+                [found](const TaskFailure &) { found({}); });
+    });
     connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { openRow(index.row()); });
@@ -315,11 +346,31 @@ void ListPage::takeHead()
     Q_EMIT titleChanged();
 }
 
+void ListPage::showLoading(bool loading)
+{
+    m_busy->setBusy(loading);
+    if (!loading) {
+        m_stopDelay->stop();
+        m_stopButton->hide();
+    } else if (!m_stopDelay->isActive() && m_stopButton->isHidden()) {
+        m_stopDelay->start();
+    }
+}
+
+void ListPage::showStopped()
+{
+    m_empty->set(u"search"_s, QN_TEXT("desktop", "Stopped before the list was there"),
+                 QN_TEXT("desktop", "The database did not finish looking."),
+                 QN_TEXT("desktop", "Look again"), [this] { reload(); });
+    m_stack->setCurrentWidget(m_empty);
+}
+
 void ListPage::showEmptyState()
 {
     const ChangeList &head = m_model->head();
-    m_stack->setCurrentWidget(head.resultCount > 0 ? static_cast<QWidget *>(m_table) : m_empty);
-    if (head.resultCount > 0)
+    m_stack->setCurrentWidget(head.resultCount.number > 0 ? static_cast<QWidget *>(m_table)
+                                                          : m_empty);
+    if (head.resultCount.number > 0)
         return;
     const Text plural = m_admin.model().verboseNamePlural();
     if (head.hasActiveFilters || !head.state.search.isEmpty()) {
@@ -558,9 +609,10 @@ void ListPage::retranslate()
 {
     const ChangeList &head = m_model->head();
     m_title->setText(title());
-    m_count->setText(m_model->isLoaded() ? shownNumber(head.resultCount) : QString());
+    m_count->setText(m_model->isLoaded() ? rowCountText(head.resultCount) : QString());
     m_search->setPlaceholderText(head.searchHelp.isEmpty() ? QN_TEXT("desktop", "Search").toString()
                                                            : head.searchHelp.toString());
+    m_stopButton->setText(QN_TEXT("desktop", "Stop").toString());
     m_search->setAccessibleName(QN_TEXT("desktop", "Search this list").toString());
     m_table->setAccessibleName(title());
     const auto active =

@@ -59,6 +59,8 @@ private:
     void takeHead();
     void retranslate();
     void showEmptyState();
+    void showLoading(bool loading);
+    void showStopped();
     void applyWidths();
     void saveWidths();
     void resetColumns();
@@ -86,6 +88,8 @@ private:
     QPushButton *m_addButton = nullptr;
     DateBar *m_dates = nullptr;
     BusyLine *m_busy = nullptr;
+    QPushButton *m_stopButton = nullptr; // shown when an answer is slow
+    QTimer *m_stopDelay = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack = nullptr;
     QTableView *m_table = nullptr;

@@ -65,12 +65,12 @@ void SelectionBar::refresh()
     m_selected->setVisible(any && !m_head.actions.isEmpty());
     m_selected->setText(QN_TEXT("desktop", "%1 of %2 selected")
                                 .arg(shownNumber(m_count))
-                                .arg(shownNumber(m_head.resultCount))
+                                .arg(rowCountText(m_head.resultCount))
                                 .toString());
-    m_selectAll->setVisible(any && !m_all && m_count < m_head.resultCount
+    m_selectAll->setVisible(any && !m_all && m_count < m_head.resultCount.number
                             && !m_head.actions.isEmpty());
     m_selectAll->setText(
-            QN_TEXT("desktop", "Select all %1").arg(shownNumber(m_head.resultCount)).toString());
+            QN_TEXT("desktop", "Select all %1").arg(rowCountText(m_head.resultCount)).toString());
     m_clear->setVisible(any);
     m_clear->setText(QN_TEXT("desktop", "Clear selection").toString());
     m_actions->setVisible(!m_head.actions.isEmpty());
@@ -86,18 +86,18 @@ void SelectionBar::refresh()
                 [this, action] { Q_EMIT actionRequested(action); });
     }
 
-    if (m_head.resultCount == 0) {
+    if (m_head.resultCount.number == 0) {
         m_position->clear();
         return;
     }
-    const bool knowsTotal = m_head.fullCount >= 0 && m_head.fullCount != m_head.resultCount;
+    const bool knowsTotal = m_head.fullCount && *m_head.fullCount != m_head.resultCount;
     const Text pattern = knowsTotal ? QN_TEXT("desktop", "%1–%2 of %3 (%4 in total)")
                                     : QN_TEXT("desktop", "%1–%2 of %3");
     Text position = pattern.arg(shownNumber(m_first))
                             .arg(shownNumber(m_last))
-                            .arg(shownNumber(m_head.resultCount));
+                            .arg(rowCountText(m_head.resultCount));
     if (knowsTotal)
-        position = position.arg(shownNumber(m_head.fullCount));
+        position = position.arg(rowCountText(*m_head.fullCount));
     m_position->setText(position.toString());
 }
 

@@ -40,6 +40,8 @@ std::optional<TaskFailure> guarded(const std::function<void()> &work)
         return TaskFailure{Kind::Parameters, error.message()};
     } catch (const SuspiciousOperation &error) {
         return TaskFailure{Kind::Parameters, error.message()};
+    } catch (const QueryCancelled &error) {
+        return TaskFailure{Kind::Cancelled, error.message()};
     } catch (const DatabaseError &error) {
         return TaskFailure{Kind::Database, error.message()};
     } catch (const Error &error) {

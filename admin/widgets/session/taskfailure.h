@@ -17,6 +17,7 @@ struct TaskFailure
         Missing, // the object is gone
         Parameters, // the list's state means nothing (any more)
         Stale, // somebody else changed it meanwhile
+        Cancelled, // this person gave it up
         Database,
         Other
     };

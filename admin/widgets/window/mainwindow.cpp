@@ -12,6 +12,7 @@
 #include "admin/widgets/navigation/commandpalette.h"
 #include "admin/widgets/navigation/navigationpanel.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/documentationdialog.h"
 #include "admin/widgets/window/historypage.h"
 #include "admin/widgets/window/overviewpage.h"
 #include "admin/widgets/window/pagestack.h"
@@ -219,6 +220,9 @@ void MainWindow::buildMenus()
     addCommand(help, u"keyboard"_s, QN_TEXT("desktop", "Keyboard shortcuts"),
                {QKeySequence::HelpContents, Qt::CTRL | Qt::Key_Question, Qt::Key_Question},
                [this] { showShortcuts(); });
+    if (m_options.documentation)
+        addCommand(help, u"model"_s, QN_TEXT("desktop", "Documentation of this project"), {},
+                   [this] { showDocumentation(); });
 
     connect(m_back, &QAction::triggered, m_pages, &PageStack::back);
     connect(m_forward, &QAction::triggered, m_pages, &PageStack::forward);
@@ -388,6 +392,20 @@ void MainWindow::showPalette()
     const QPoint top = mapToGlobal(QPoint((width() - palette->width()) / 2, 60));
     palette->move(top);
     palette->show();
+}
+
+void MainWindow::showDocumentation()
+{
+    const auto load = [this](const QString &address, const DocumentationDialog::Done &done,
+                             const DocumentationDialog::Failed &failed) {
+        m_session.tasks().run<DocPage>(
+                this,
+                [request = m_session.request(), address, read = m_options.documentation] {
+                    return read(request, address);
+                },
+                done, failed);
+    };
+    (new DocumentationDialog(load, this))->show();
 }
 
 void MainWindow::showShortcuts()

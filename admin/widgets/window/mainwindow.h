@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/docpage.h"
 #include "admin/widgets/form/formcompanion.h"
 #include "admin/widgets/look/theme.h"
 #include "admin/widgets/window/page.h"
@@ -34,6 +35,8 @@ public:
         ServerControl *server = nullptr; // borrowed; null for no switch
         CompanionFactory companions = {}; // what plugins put beside forms
         std::shared_ptr<const AccountServices> account = {}; // null for no dialogs about accounts
+        /// A page of what the project says about itself, called from workers; null for none.
+        std::function<DocPage(const AdminRequest &, const QString &address)> documentation = {};
     };
 
     MainWindow(AdminSession &session, const Options &options, QWidget *parent = nullptr);
@@ -45,6 +48,7 @@ public:
     NavigationPanel &navigationPanel() { return *m_navigation; }
     void showPalette();
     void showShortcuts();
+    void showDocumentation();
     /// The dialog about the person's own account.
     void showAccount();
 

@@ -207,6 +207,27 @@ void PostgreSqlDriver::executeScript(const QString &sql)
         forgetStatements();
 }
 
+void PostgreSqlDriver::setLimits(const Cancellation *cancellation, QDeadlineTimer deadline)
+{
+    const bool isLimited = cancellation || !deadline.isForever();
+    if (!isLimited && !m_isLimited)
+        return;
+    // Also when only a cancellation ends: this statement catches one that came too late for those
+    // it was meant for.
+    m_isLimited = isLimited;
+    const qint64 left = deadline.isForever() ? 0 : std::max<qint64>(1, deadline.remainingTime());
+    executeScript(u"SET statement_timeout = %1"_s.arg(left));
+}
+
+std::function<void()> PostgreSqlDriver::interruption()
+{
+    const std::shared_ptr<PGcancel> cancel(PQgetCancel(m_connection.get()), &PQfreeCancel);
+    return [cancel] {
+        char reason[256];
+        PQcancel(cancel.get(), reason, sizeof reason);
+    };
+}
+
 void PostgreSqlDriver::begin()
 {
     executeScript(u"BEGIN"_s);

@@ -23,6 +23,8 @@ public:
                                              const ValueList &parameters) override;
     qint64 executeMany(const QString &sql, const QList<ValueList> &rows) override;
     void executeScript(const QString &sql) override;
+    void setLimits(const Cancellation *cancellation, QDeadlineTimer deadline) override;
+    std::function<void()> interruption() override;
     void begin() override;
     bool isInTransaction() const override;
     bool isTransactionFailed() const override;
@@ -39,6 +41,7 @@ private:
     // Statement with the types of its parameters, to the name it is prepared under.
     QHash<QByteArray, QByteArray> m_prepared;
     qint64 m_nextName = 0;
+    bool m_isLimited = false;
 };
 
 /// "?" outside of texts, quoted names and comments becomes $1, $2 ...

@@ -28,6 +28,9 @@ void throwPostgreSqlError(const QByteArray &sqlState, const QString &serverMessa
         throw DataError(serverMessage, sql, parameters);
     if (sqlState.startsWith("0A"))
         throw NotSupportedError(serverMessage, sql, parameters);
+    if (sqlState == "57014")
+        throw QueryCancelled(QN_TEXT("db", "Stopped before the database had an answer.").toString(),
+                             sql, parameters);
     if (sqlState == "25P02")
         throw TransactionManagementError(serverMessage, sql, parameters);
     if (sqlState == "55P03")

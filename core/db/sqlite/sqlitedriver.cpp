@@ -181,6 +181,25 @@ void SqliteDriver::executeScript(const QString &sql)
     }
 }
 
+void SqliteDriver::setLimits(const Cancellation *cancellation, QDeadlineTimer deadline)
+{
+    m_handle->setLimits(cancellation, deadline);
+}
+
+std::function<void()> SqliteDriver::interruption()
+{
+    return [handle = m_handle] { sqlite3_interrupt(handle->database()); };
+}
+
+// The first number changes when another connection commits, the second with every row that this one
+// writes.
+std::optional<QPair<qint64, qint64>> SqliteDriver::contentStamp()
+{
+    SqliteCursor version(m_handle, u"PRAGMA data_version"_s, {});
+    return QPair<qint64, qint64>(version.next() ? version.value(0).integer() : 0,
+                                 sqlite3_total_changes64(m_handle->database()));
+}
+
 // IMMEDIATE takes the right to write at once, and waits for it. A deferred transaction that has
 // read before it writes fails at once when another program wrote in between, whatever the time-out
 // is.

@@ -22,6 +22,9 @@ public:
                                              const ValueList &parameters) override;
     qint64 executeMany(const QString &sql, const QList<ValueList> &rows) override;
     void executeScript(const QString &sql) override;
+    void setLimits(const Cancellation *cancellation, QDeadlineTimer deadline) override;
+    std::function<void()> interruption() override;
+    std::optional<QPair<qint64, qint64>> contentStamp() override;
     void begin() override;
     QString brokenReference() override;
     bool isInTransaction() const override;

@@ -97,6 +97,9 @@ void throwSqliteError(int extendedCode, const QString &driverMessage, const QStr
     case SQLITE_MISMATCH:
     case SQLITE_TOOBIG:
         throw DataError(driverMessage, sql, parameters);
+    case SQLITE_INTERRUPT:
+        throw QueryCancelled(QN_TEXT("db", "Stopped before the database had an answer.").toString(),
+                             sql, parameters);
     case SQLITE_ERROR:
     case SQLITE_RANGE:
     case SQLITE_MISUSE:

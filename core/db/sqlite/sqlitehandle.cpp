@@ -111,6 +111,24 @@ void SqliteHandle::bind(SqliteStatement &statement, const QString &sql, const Va
     }
 }
 
+void SqliteHandle::setLimits(const Cancellation *cancellation, QDeadlineTimer deadline)
+{
+    m_cancellation = cancellation;
+    m_deadline = deadline;
+    // Asked after so many steps of the library's machine, some tens of microseconds.
+    constexpr int steps = 2000;
+    const bool isLimited = cancellation || !deadline.isForever();
+    sqlite3_progress_handler(
+            m_database, isLimited ? steps : 0,
+            [](void *handle) { return int(static_cast<SqliteHandle *>(handle)->mustStop()); },
+            this);
+}
+
+bool SqliteHandle::mustStop() const
+{
+    return (m_cancellation && m_cancellation->isCancelled()) || m_deadline.hasExpired();
+}
+
 void SqliteHandle::fail(int code, const QString &sql, const ValueList &parameters) const
 {
     const int extended = sqlite3_extended_errcode(m_database);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/value.h"
+#include "core/db/cancellation.h"
 
 #include <QCache>
+#include <QDeadlineTimer>
 
 #include <sqlite3.h>
 
@@ -37,15 +39,21 @@ public:
     std::unique_ptr<SqliteStatement> take(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<SqliteStatement> statement);
     void bind(SqliteStatement &statement, const QString &sql, const ValueList &parameters);
+    /// The caller keeps the cancellation alive until it sets others.
+    void setLimits(const Cancellation *cancellation, QDeadlineTimer deadline);
     void forgetStatements() { m_statements.clear(); }
 
     /// Throws the DatabaseError kind that the code means.
     [[noreturn]] void fail(int code, const QString &sql, const ValueList &parameters) const;
 
 private:
+    bool mustStop() const;
+
     sqlite3 *const m_database;
     const QString m_path;
     QCache<QString, SqliteStatement> m_statements{256};
+    const Cancellation *m_cancellation = nullptr;
+    QDeadlineTimer m_deadline = QDeadlineTimer::Forever;
 };
 
 } // namespace Quintette::Internal

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/management/commands/check.h"
 
-#include "core/checks/checkregistry.h"
-#include "core/checks/checkreport.h"
-#include "core/checks/settingchecks.h"
 #include "core/management/arguments.h"
+#include "core/management/systemchecks.h"
 
 #include <QTextStream>
 
@@ -16,13 +14,9 @@ Command checkCommand()
         QCommandLineParser parser;
         parser.addOptions({{u"deploy"_s, {}}, {u"database"_s, {}}, {u"tag"_s, {}, u"TAG"_s}});
         parseArguments(parser, context, 0, 0);
-        const Application &application = context.application();
-        CheckRegistry checks;
-        registerSettingChecks(checks, application.project());
-        for (AppPlugin *app : application.apps())
-            app->registerChecks(checks, application);
-        const CheckReport report(checks.run(
-                {parser.values(u"tag"_s), parser.isSet(u"deploy"_s), parser.isSet(u"database"_s)}));
+        const CheckReport report = runSystemChecks(
+                context.application(),
+                {parser.values(u"tag"_s), parser.isSet(u"deploy"_s), parser.isSet(u"database"_s)});
         if (!report.isClean())
             context.err << report.body() << Qt::endl;
         context.out << report.summary() << Qt::endl;

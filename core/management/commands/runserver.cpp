@@ -3,6 +3,7 @@
 
 #include "core/http/server/server.h"
 #include "core/management/arguments.h"
+#include "core/management/systemchecks.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -104,6 +105,11 @@ Command runServerCommand()
         ServerOptions options = serverOptions(application);
         if (!parser.positionalArguments().isEmpty())
             takeAddress(options, parser.positionalArguments().first());
+        const CheckReport report = runSystemChecks(application);
+        if (!report.isClean())
+            context.err << report.body() << Qt::endl;
+        if (report.fails())
+            throw CommandError(report.summary());
         Server server(application.handler(), options);
         const QuitOnSignal quitOnSignal;
         const Result<QUrl> url = server.start();

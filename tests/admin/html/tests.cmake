@@ -5,3 +5,15 @@ quintette_add_test(admin/html/tst_popups.cpp LINK quintette_admin quintette_test
 quintette_add_test(admin/html/tst_uploads.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_useradmin.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_webadmin.cpp LINK quintette_admin quintette_testing)
+
+# The plugin that docs/admin-plugins.md explains, where only its test finds it.
+set(example "${PROJECT_SOURCE_DIR}/docs/examples/shop")
+add_library(quintette_example_shop MODULE "${example}/shopplugin.cpp" "${example}/shop.qrc")
+target_compile_definitions(quintette_example_shop PRIVATE QT_PLUGIN)
+target_link_libraries(quintette_example_shop PRIVATE quintette_admin)
+set_target_properties(quintette_example_shop PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/plugins")
+quintette_add_test(admin/html/tst_pluginexample.cpp LINK quintette_admin quintette_testing)
+add_dependencies(tst_admin_html_pluginexample quintette_example_shop)
+target_compile_definitions(tst_admin_html_pluginexample PRIVATE QUINTETTE_EXAMPLE="$<TARGET_FILE:quintette_example_shop>")
+quintette_add_test(admin/html/tst_admindocs.cpp LINK quintette_admin quintette_testing)
+add_dependencies(tst_admin_html_admindocs quintette_plugin_admindocs)

@@ -15,14 +15,17 @@ constexpr int perPage = 10;
 struct Source
 {
     qint64 count = 35;
+    std::optional<qint64> estimate; // instead of the count, until the end is seen
+    bool answers = true;
     QList<ListState> asked;
+    QList<ChangeListModel::CancellationPtr> cancellations;
     std::optional<TaskFailure> failure;
 
     ChangeList load(const ListState &state) const
     {
         ChangeList list;
         list.state = state;
-        list.resultCount = count;
+        list.resultCount = {count};
         list.pageCount = int((count + perPage - 1) / perPage);
         list.page = state.page;
         list.headers = {{u"id"_s, u"number"_s, true}, {u"done"_s, u"done"_s, false}};
@@ -34,16 +37,24 @@ struct Source
             row.cells = {{.text = u"object %1"_s.arg(i)}, {.boolean = i % 2 == 0}};
             list.rows.append(row);
         }
+        if (estimate && list.rows.size() == perPage)
+            list.resultCount = {std::max(*estimate, first + 2 * perPage), true};
         return list;
     }
 
     ChangeListModel::Loader loader()
     {
-        return [this](const ListState &state, const ChangeListModel::Done &done,
-                      const ChangeListModel::Failed &failed) {
+        return [this](const ListState &state, const ChangeListModel::CancellationPtr &cancellation,
+                      const ChangeListModel::Done &done, const ChangeListModel::Failed &failed) {
             asked.append(state);
+            cancellations.append(cancellation);
+            if (!answers)
+                return;
+            const bool isBeyond = state.page > 1 && (state.page - 1) * perPage >= count;
             if (failure)
                 failed(*failure);
+            else if (isBeyond)
+                failed({TaskFailure::Kind::Parameters, u"There is no such page."_s});
             else
                 done(load(state));
         };
@@ -65,6 +76,10 @@ private Q_SLOTS:
     void fail_whilePaging_stopsAsking();
     void data_boolean_isAMarkWithAName();
     void reload_sameShape_keepsTheView();
+    void estimate_tooHigh_endsWhereTheRowsEnd();
+    void estimate_tooLow_growsWithThePages();
+    void open_whileLoading_stopsTheOlderLoad();
+    void cancel_stopsTheDatabaseAndSaysSo();
 };
 
 void TestChangeListModel::open_firstPage_hasAllRows()
@@ -182,6 +197,59 @@ void TestChangeListModel::reload_sameShape_keepsTheView()
     model.reload();
     QCOMPARE(reset.count(), 0);
     QCOMPARE(changed.count(), 1);
+}
+
+void TestChangeListModel::estimate_tooHigh_endsWhereTheRowsEnd()
+{
+    Source source;
+    source.estimate = 80;
+    ChangeListModel model(source.loader());
+    QSignalSpy failed(&model, &ChangeListModel::failed);
+    model.open({});
+    QCOMPARE(model.rowCount(), 80);
+    model.index(75, 0).data();
+    QTRY_COMPARE(model.rowCount(), 70);
+    model.index(32, 0).data();
+    QTRY_COMPARE(model.rowCount(), 35);
+    QVERIFY(!model.head().resultCount.isEstimate);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestChangeListModel::estimate_tooLow_growsWithThePages()
+{
+    Source source;
+    source.estimate = 20;
+    ChangeListModel model(source.loader());
+    model.open({});
+    QCOMPARE(model.rowCount(), 20);
+    model.index(19, 0).data();
+    QTRY_COMPARE(model.rowCount(), 30);
+}
+
+void TestChangeListModel::open_whileLoading_stopsTheOlderLoad()
+{
+    Source source;
+    source.answers = false;
+    ChangeListModel model(source.loader());
+    model.open({});
+    model.open(ListState().withSearch(u"x"_s));
+    QCOMPARE(source.cancellations.size(), 2);
+    QVERIFY(source.cancellations.at(0)->isCancelled());
+    QVERIFY(!source.cancellations.at(1)->isCancelled());
+}
+
+void TestChangeListModel::cancel_stopsTheDatabaseAndSaysSo()
+{
+    Source source;
+    source.answers = false;
+    ChangeListModel model(source.loader());
+    QSignalSpy cancelled(&model, &ChangeListModel::cancelled);
+    model.cancel();
+    QCOMPARE(cancelled.count(), 0);
+    model.open({});
+    model.cancel();
+    QVERIFY(source.cancellations.first()->isCancelled());
+    QCOMPARE(cancelled.count(), 1);
 }
 
 int main(int argc, char *argv[])

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/editors/choicepopup.h"
+#include "admin/widgets/editors/combobutton.h"
 #include "admin/widgets/list/filterchoice.h"
 #include "admin/widgets/list/filterpanel.h"
 #include "admin/widgets/list/sortheader.h"
@@ -18,7 +20,7 @@ ChangeList listWithFilter(int choices, int selected)
     ChangeList::Filter filter{u"status"_s, u"status"_s, {}, selected > 0};
     for (int i = 0; i < choices; ++i) {
         const ListState state = ListState().withFilters({}, {{u"status"_s, QString::number(i)}});
-        filter.choices.append({u"choice %1"_s.arg(i), i == selected, state, i * 10});
+        filter.choices.append({u"choice %1"_s.arg(i), i == selected, state, RowCount{i * 10}});
     }
     list.filters = {filter};
     list.hasActiveFilters = selected > 0;
@@ -33,6 +35,8 @@ class TestFilterPanel : public QObject
 private Q_SLOTS:
     void choice_clicked_asksForItsState();
     void manyChoices_areShortened_butNotTheChosenOne();
+    void count_estimated_isMarked();
+    void manyObjects_areSearchedFor();
     void sortHeader_clickAndFurtherKey();
 };
 
@@ -60,6 +64,40 @@ void TestFilterPanel::manyChoices_areShortened_butNotTheChosenOne()
     QVERIFY(std::any_of(choices.begin(), choices.end(), [](const FilterChoice *choice) {
         return choice->text() == u"choice 150"_s;
     }));
+}
+
+void TestFilterPanel::count_estimated_isMarked()
+{
+    ChangeList list = listWithFilter(1, 0);
+    list.filters[0].choices[0].count = RowCount{12'000, true};
+    FilterPanel panel;
+    panel.setHead(list);
+    QCOMPARE(panel.findChild<FilterChoice *>()->accessibleName(), u"choice 0, ≈ 12,000"_s);
+}
+
+void TestFilterPanel::manyObjects_areSearchedFor()
+{
+    ChangeList list = listWithFilter(1, 0);
+    list.filters[0].search = FilterSearch{nullptr, u"author"_s, u"author__id__exact"_s};
+    list.state = ListState().withFilters({}, {{u"author__id__exact"_s, u"1"_s}, {u"a"_s, u"b"_s}});
+    FilterPanel panel;
+    QStringList terms;
+    panel.setSearch([&terms](const FilterSearch &search, const QString &term, QObject *,
+                             const EditorContext::Found &found) {
+        terms += search.field + u':' + term;
+        found({{7, QString(u"Ada"_s)}});
+    });
+    panel.setHead(list);
+    ListState asked;
+    connect(&panel, &FilterPanel::stateRequested, this,
+            [&](const ListState &state) { asked = state; });
+    QTest::mouseClick(panel.findChild<ComboButton *>(), Qt::LeftButton);
+    auto *popup = panel.findChild<ChoicePopup *>();
+    QVERIFY(popup);
+    QTRY_COMPARE(terms, QStringList{u"author:"_s});
+    Q_EMIT popup->chosen({7, QString(u"Ada"_s)});
+    // In place of what was chosen before; other filters stay.
+    QCOMPARE(asked.filters, (Parameters{{u"a"_s, u"b"_s}, {u"author__id__exact"_s, u"7"_s}}));
 }
 
 void TestFilterPanel::sortHeader_clickAndFurtherKey()

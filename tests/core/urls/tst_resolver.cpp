@@ -54,6 +54,7 @@ private Q_SLOTS:
     void compile_ofABadPattern_namesIt();
     void handler_withoutMatch_raises404();
     void converter_ofAPlugin_works();
+    void routes_haveTheNamesThatReverseTakes();
 
 private:
     const UrlResolver m_resolver{patterns()};
@@ -234,6 +235,18 @@ void TestResolver::converter_ofAPlugin_works()
     const UrlResolver resolver({path(u"c/<hex:color>"_s, named({}), u"color"_s)}, converters);
     QCOMPARE(resolver.resolve(u"/c/ff"_s)->kwargs.value(u"color"), Value(255));
     QCOMPARE(resolver.reverse(u"color"_s, {254}), u"/c/fe"_s);
+}
+
+void TestResolver::routes_haveTheNamesThatReverseTakes()
+{
+    QHash<QString, QString> names;
+    for (const UrlResolver::Route &route : m_resolver.routes())
+        names.insert(route.pattern, route.name);
+    QCOMPARE(names.value(u"articles/2003/"_s), u"special"_s);
+    QCOMPARE(names.value(u"articles/<int:year>/<slug:slug>/"_s), u"detail"_s);
+    QCOMPARE(names.value(u"<str:lang>/articles/"_s), u"translated:list"_s);
+    QCOMPARE(names.value(u"admin/<path:object_id>/change/"_s), u"admin:change"_s);
+    QCOMPARE(m_resolver.routes().first().pattern, u"articles/2003/"_s);
 }
 
 QTEST_GUILESS_MAIN(TestResolver)

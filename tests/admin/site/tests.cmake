@@ -1,0 +1,1 @@
+quintette_add_test(admin/site/tst_adminchecks.cpp LINK quintette_admin)

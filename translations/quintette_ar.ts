@@ -3682,6 +3682,10 @@ If it was not you, do nothing: your password stays as it is.
         <source>Documentation of this project</source>
         <translation>توثيق هذا المشروع</translation>
     </message>
+    <message>
+        <source>Search …</source>
+        <translation>ابحث …</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

@@ -3618,6 +3618,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Documentation of this project</source>
         <translation>Dokumentation dieses Projekts</translation>
     </message>
+    <message>
+        <source>Search …</source>
+        <translation>Suchen …</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

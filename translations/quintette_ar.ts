@@ -4234,6 +4234,31 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ].</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <source>“%1” is no list of values in JSON.</source>
+        <translation>«%1» ليست قائمة قيم بصيغة JSON.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <source>“%1” is no list of values.</source>
+        <translation>«%1» ليست قائمة قيم.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+1"/>
+        <source>“%1” is no object of texts in JSON.</source>
+        <translation>«%1» ليس كائن نصوص بصيغة JSON.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <source>“%1” is no range with a lower and an upper end.</source>
+        <translation>«%1» ليس نطاقًا له حد أدنى وحد أعلى.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <source>The start of the range must not exceed the end of the range.</source>
+        <translation>يجب ألا تتجاوز بداية النطاق نهايته.</translation>
+    </message>
+    <message>
         <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
         <location filename="../core/orm/validators/limits.cpp" line="+76"/>
         <source>“%1” value must be a decimal number.</source>

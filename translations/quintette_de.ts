@@ -4158,6 +4158,31 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ ist kein Zeitpunkt der Form JJJJ-MM-TT HH:MM[:ss[.uuuuuu]][TZ].</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <source>“%1” is no list of values in JSON.</source>
+        <translation>„%1“ ist keine Liste von Werten in JSON.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <source>“%1” is no list of values.</source>
+        <translation>„%1“ ist keine Liste von Werten.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+1"/>
+        <source>“%1” is no object of texts in JSON.</source>
+        <translation>„%1“ ist kein Objekt aus Texten in JSON.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <source>“%1” is no range with a lower and an upper end.</source>
+        <translation>„%1“ ist kein Bereich mit einem unteren und einem oberen Ende.</translation>
+    </message>
+    <message>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <source>The start of the range must not exceed the end of the range.</source>
+        <translation>Der Anfang des Bereichs darf nicht hinter seinem Ende liegen.</translation>
+    </message>
+    <message>
         <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
         <location filename="../core/orm/validators/limits.cpp" line="+76"/>
         <source>“%1” value must be a decimal number.</source>

@@ -62,8 +62,16 @@ void GenericForeignKey::setTarget(Record &record, const std::optional<Record> &o
     record.setPrefetched(cacheName(), object ? QList<Record>{*object} : QList<Record>{});
 }
 
-void GenericForeignKey::prefetch(QList<Record> &records) const
+void GenericForeignKey::prefetch(QList<Record> &records, const QList<QuerySet> &chosen) const
 {
+    const auto objectsOf = [&](const ModelInfo &model) {
+        for (const QuerySet &query : chosen) {
+            if (&query.model() == &model)
+                return query;
+        }
+        return QuerySet(model, databaseOf(records.first()));
+    };
+
     QHash<const ModelInfo *, ValueList> wanted;
     for (const Record &record : std::as_const(records)) {
         if (const auto at = address(record))
@@ -71,7 +79,7 @@ void GenericForeignKey::prefetch(QList<Record> &records) const
     }
     QHash<const ModelInfo *, QHash<QString, Record>> found;
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
-        found.insert(it.key(), QuerySet(*it.key(), databaseOf(records.first())).inBulk(it.value()));
+        found.insert(it.key(), objectsOf(*it.key()).inBulk(it.value()));
     for (Record &record : records) {
         QList<Record> target;
         if (const auto at = address(record)) {

@@ -21,8 +21,10 @@ public:
     /// Makes the record, unsaved, point to an object, or nowhere. Throws ValueError for an object
     /// that is not saved itself.
     void setTarget(Record &record, const std::optional<Record> &object) const;
-    /// Loads the targets of all records, one query per model they are of.
-    void prefetch(QList<Record> &records) const;
+    /// Loads the targets of all records, one query per model they are of: of the given ones where
+    /// there is one for that model, else of all its objects. What a given query leaves out counts
+    /// as gone. Django: GenericPrefetch.
+    void prefetch(QList<Record> &records, const QList<QuerySet> &chosen = {}) const;
     /// The records that point to an object: what a GenericRelation of its model gives.
     QuerySet pointingTo(const Record &object) const;
     /// Removes them; to be called where the object is removed, which leaves them behind otherwise.

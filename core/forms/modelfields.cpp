@@ -160,6 +160,13 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
         return std::make_unique<IpAddressFormField>(options, field.options().protocol,
                                                     field.options().unpackIpv4,
                                                     field.isNull() ? Value() : Value(QString()));
+    case FieldKind::Array: // as the list, dict or {"lower": ..., "upper": ...} that they are
+    case FieldKind::HStore:
+    case FieldKind::IntegerRange:
+    case FieldKind::BigIntegerRange:
+    case FieldKind::DecimalRange:
+    case FieldKind::DateTimeRange:
+    case FieldKind::DateRange:
     case FieldKind::Json:
         return std::make_unique<JsonFormField>(options);
     case FieldKind::File:

@@ -90,7 +90,7 @@ QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConfl
         throw ValueError(u"Batch size must be a positive integer."_s);
     if (!model().parents().isEmpty())
         throw ValueError(u"Can't bulk create a multi-table inherited model"_s);
-    Connection &connection = connectionOf(*m_query);
+    Connection &connection = writeConnectionOf(*m_query);
     const QString conflict =
             conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
     QList<Record *> withKey;
@@ -117,7 +117,7 @@ qint64 QuerySet::bulkUpdate(const QList<Record> &records, const QStringList &fie
         throw ValueError(u"Batch size must be a positive integer."_s);
     if (fields.isEmpty())
         throw ValueError(u"Field names must be given to bulk_update()."_s);
-    Connection &connection = connectionOf(*m_query);
+    Connection &connection = writeConnectionOf(*m_query);
     const Backend &backend = connection.backend();
     QList<const Field *> changed;
     for (const QString &name : fields) {

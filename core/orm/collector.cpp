@@ -3,6 +3,7 @@
 
 #include "core/orm/modelregistry.h"
 #include "core/orm/signals.h"
+#include "core/orm/sql/genericpath.h"
 #include "core/orm/tablestatements.h"
 
 namespace Quintette::Internal {
@@ -93,6 +94,25 @@ void Collector::follow(const ModelInfo &model, const QList<Record> &records)
             && relation.field->options().onDelete != OnDelete::DoNothing)
             followRelation(*relation.field, records);
     }
+    for (const Field *relation : model.genericRelations())
+        followGeneric(*relation, records);
+}
+
+// Nothing in the database says that these rows belong to the objects, so they go by all means.
+void Collector::followGeneric(const Field &relation, const QList<Record> &records)
+{
+    QHash<QString, Key> causes;
+    ValueList keys;
+    for (const Record &record : records) {
+        keys += record.pk();
+        causes.insert(relation.model().primaryKey().toText(record.pk()), keyOf(record));
+    }
+    const QList<Record> found = genericallyRelated(relation, m_database, keys);
+    const int key = relation.relatedModel()->field(genericKeyName(relation)).index();
+    QList<Item> items;
+    for (const Record &record : found)
+        items += Item{record, causes.value(record.value(key).toString())};
+    m_pending.append({relation.relatedModel(), takeNew(*relation.relatedModel(), items)});
 }
 
 bool canDeleteUnread(const ModelInfo &model)
@@ -100,6 +120,8 @@ bool canDeleteUnread(const ModelInfo &model)
     const ModelSignals &events = model.registry().modelSignals();
     if (events.preDelete.hasReceivers(&model) || events.postDelete.hasReceivers(&model)
         || !model.parents().isEmpty())
+        return false;
+    if (!model.genericRelations().isEmpty())
         return false;
     return std::all_of(model.relatedObjects().cbegin(), model.relatedObjects().cend(),
                        [](const ReverseRelation &relation) {

@@ -64,6 +64,7 @@ private:
     void takeParents(const ModelInfo &model, const QList<Record> &records);
     void follow(const ModelInfo &model, const QList<Record> &records);
     void followRelation(const Field &field, const QList<Record> &records);
+    void followGeneric(const Field &relation, const QList<Record> &records);
     void forbid(const Field &field, const QList<Record> &records);
     void settleRestricted();
     QList<const Group *> deletionOrder() const;

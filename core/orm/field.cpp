@@ -75,6 +75,20 @@ QString Field::internalType() const
         return u"URLField"_s;
     case FieldKind::Uuid:
         return u"UUIDField"_s;
+    case FieldKind::HStore:
+        return u"HStoreField"_s;
+    case FieldKind::IntegerRange:
+        return u"IntegerRangeField"_s;
+    case FieldKind::BigIntegerRange:
+        return u"BigIntegerRangeField"_s;
+    case FieldKind::DecimalRange:
+        return u"DecimalRangeField"_s;
+    case FieldKind::DateTimeRange:
+        return u"DateTimeRangeField"_s;
+    case FieldKind::DateRange:
+        return u"DateRangeField"_s;
+    case FieldKind::Array:
+        return u"ArrayField"_s;
     case FieldKind::ForeignKey:
         return u"ForeignKey"_s;
     case FieldKind::OneToOne:

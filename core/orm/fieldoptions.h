@@ -7,11 +7,13 @@
 #include <QMap>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <typeindex>
 
 namespace Quintette {
 
+class Field;
 class Record;
 
 /// What a field holds. Django: the field classes of ref/models/fields.
@@ -45,12 +47,19 @@ enum class FieldKind : quint8 {
     Time,
     Url,
     Uuid,
+    HStore, // these on PostgreSQL only
+    IntegerRange,
+    BigIntegerRange,
+    DecimalRange,
+    DateTimeRange,
+    DateRange,
     ForeignKey,
     OneToOne,
     ManyToMany,
     GenericForeignKey,
     GenericRelation,
     CompositeKey,
+    Array, // on PostgreSQL only
     Custom
 };
 
@@ -106,6 +115,9 @@ struct FieldOptions
     QString path = {}; // FilePathField
     QString match = {};
     bool recursive = false;
+    std::shared_ptr<const Field> baseField = {}; // of an array's items
+    int size = -1; // of an array, only said
+    QString defaultBounds = u"[)"_s; // of a range of decimals or of dates and times
     // Relations.
     QString to = {}; // "app.Model"; "self"; empty where the C++ type says it
     std::type_index toType = typeid(void); // set by ModelBuilder
@@ -121,6 +133,8 @@ struct FieldOptions
     QStringList throughFields = {};
     QString dbTable = {}; // ManyToMany: table of the automatic through model
     bool symmetrical = false;
+    // A GenericRelation has `to`, and in throughFields the names of the content type and of the
+    // key, where they are not "content_type" and "object_id".
 };
 
 inline std::function<Value()> defaultTo(const Value &value)

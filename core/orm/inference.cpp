@@ -3,200 +3,31 @@
 
 #include "core/db/backend.h"
 #include "core/orm/inferredfield.h"
-
-#include <QFileInfo>
+#include "core/orm/inferrednames.h"
 
 namespace Quintette {
 
 namespace {
 
-// Django's own tables, whose names do not follow from app and model.
-const QHash<QString, QString> &djangosTables()
-{
-    static const QHash<QString, QString> tables = {
-            {u"django_admin_log"_s, u"admin.LogEntry"_s},
-            {u"django_content_type"_s, u"contenttypes.ContentType"_s},
-            {u"django_flatpage"_s, u"flatpages.FlatPage"_s},
-            {u"django_redirect"_s, u"redirects.Redirect"_s},
-            {u"django_session"_s, u"sessions.Session"_s},
-            {u"django_site"_s, u"sites.Site"_s},
-    };
-    return tables;
-}
-
-QString camelCase(const QString &snakeCase)
-{
-    QString name;
-    for (const QString &word : snakeCase.split(u'_', Qt::SkipEmptyParts))
-        name += word.front().toUpper() + word.sliced(1);
-    return name;
-}
-
-// A word that can stand in a label: letters, digits and underscores, not starting with a digit.
-QString identifier(const QString &text)
-{
-    QString name;
-    for (const QChar c : text)
-        name += c.isLetterOrNumber() || c == u'_' ? c.toLower() : u'_';
-    return name.isEmpty() || name.front().isDigit() ? u'_' + name : name;
-}
-
+/// Makes a model of each table that has none.
 class Inference
 {
 public:
     Inference(ModelRegistry &registry, Connection &connection, const QSet<QString> &declared)
-        : m_registry(registry), m_connection(connection), m_declared(declared)
+        : m_registry(registry), m_connection(connection), m_declared(declared),
+          m_schema(connection, declared), m_names(m_schema, connection, registry)
     {
     }
 
     void run()
     {
-        readTables();
-        findManyToMany();
-        nameModels();
-        for (const TableDefinition &table : std::as_const(m_tables)) {
-            if (m_labels.contains(table.name) && !m_declared.contains(table.name))
+        for (const TableDefinition &table : m_schema.tables()) {
+            if (m_names.hasModel(table.name) && !m_declared.contains(table.name))
                 addModel(table);
         }
     }
 
 private:
-    struct Link
-    {
-        QString owner; // table that has the many-to-many field
-        QString field;
-        ColumnDefinition source;
-        ColumnDefinition target;
-    };
-
-    void readTables()
-    {
-        const QStringList names = m_connection.backend().tableNames(m_connection);
-        m_isDjangos =
-                names.contains(u"django_migrations"_s) || names.contains(u"django_content_type"_s);
-        for (const QString &name : names) {
-            if (name == "django_migrations"_L1)
-                continue;
-            m_tables += m_connection.backend().readTable(m_connection, name);
-        }
-        if (names.contains(u"django_content_type"_s)) {
-            const QList<ValueList> types = m_connection.fetchAll(
-                    u"SELECT app_label, model FROM django_content_type ORDER BY id"_s);
-            for (const ValueList &type : types)
-                m_contentTypes.insert(type[0].toString() + u'_' + type[1].toString(),
-                                      {type[0].toString(), type[1].toString()});
-        }
-    }
-
-    const TableDefinition *table(const QString &name) const
-    {
-        const auto found =
-                std::find_if(m_tables.cbegin(), m_tables.cend(),
-                             [&](const TableDefinition &table) { return table.name == name; });
-        return found == m_tables.cend() ? nullptr : &*found;
-    }
-
-    void findManyToMany()
-    {
-        for (const TableDefinition &candidate : std::as_const(m_tables)) {
-            if (candidate.columns.size() != 3 || candidate.primaryKey.size() != 1
-                || m_declared.contains(candidate.name))
-                continue;
-            QList<ColumnDefinition> keys;
-            for (const ColumnDefinition &column : candidate.columns) {
-                if (!column.primaryKey && !column.referencesTable.isEmpty()
-                    && table(column.referencesTable))
-                    keys += column;
-            }
-            if (keys.size() == 2 && isUniqueTogether(candidate, keys))
-                findOwner(candidate, keys);
-        }
-    }
-
-    static bool isUniqueTogether(const TableDefinition &table, const QList<ColumnDefinition> &keys)
-    {
-        return std::any_of(
-                table.indexes.cbegin(), table.indexes.cend(), [&](const IndexDefinition &index) {
-                    return index.unique && index.condition.isEmpty() && index.columns.size() == 2
-                            && index.columns.contains(keys[0].name)
-                            && index.columns.contains(keys[1].name);
-                });
-    }
-
-    void findOwner(const TableDefinition &through, const QList<ColumnDefinition> &keys)
-    {
-        Link link;
-        for (const ColumnDefinition &key : keys) {
-            const QString prefix = key.referencesTable + u'_';
-            if (!through.name.startsWith(prefix) || through.name.size() == prefix.size()
-                || key.referencesTable.size() <= link.owner.size())
-                continue;
-            link.owner = key.referencesTable;
-            link.field = through.name.sliced(prefix.size());
-            link.source = key;
-            link.target = key.name == keys[0].name ? keys[1] : keys[0];
-        }
-        if (!link.owner.isEmpty())
-            m_links.insert(through.name, link);
-    }
-
-    void nameModels()
-    {
-        // A many-to-many table says something about a prefix only when its owner has that prefix
-        // too.
-        QHash<QString, int> shared;
-        for (const TableDefinition &table : std::as_const(m_tables)) {
-            const QString &named =
-                    m_links.contains(table.name) ? m_links[table.name].owner : table.name;
-            if (const qsizetype end = named.indexOf(u'_'); end > 0)
-                ++shared[named.left(end)];
-        }
-        QSet<QString> apps;
-        for (const auto &[app, model] : std::as_const(m_contentTypes))
-            apps.insert(app);
-        const QString database = m_connection.settings().name;
-        const QString ownApp = identifier(m_connection.backend().isSqlite()
-                                                  ? QFileInfo(database).completeBaseName()
-                                                  : database);
-        QSet<QString> taken;
-        for (const TableDefinition &table : std::as_const(m_tables)) {
-            const QString &name = table.name;
-            if (m_links.contains(name))
-                continue;
-            QString label;
-            const QString prefix = name.left(std::max<qsizetype>(0, name.indexOf(u'_')));
-            if (const ModelInfo *declared = findDeclared(name))
-                label = declared->label();
-            else if (const auto type = m_contentTypes.constFind(name);
-                     type != m_contentTypes.constEnd())
-                label = type->first + u'.' + camelCase(type->second);
-            else if (m_isDjangos && djangosTables().contains(name))
-                label = djangosTables().value(name);
-            else if (!prefix.isEmpty() && name.size() > prefix.size() + 1
-                     && (shared.value(prefix) > 1 || apps.contains(prefix)))
-                label = identifier(prefix) + u'.'
-                        + camelCase(identifier(name.sliced(prefix.size() + 1)));
-            else
-                label = ownApp + u'.' + camelCase(identifier(name));
-            while (taken.contains(label.toLower()))
-                label += u'_';
-            taken.insert(label.toLower());
-            m_labels.insert(name, label);
-        }
-    }
-
-    // Tables are only filed by name once the registry is resolved, and it is not yet.
-    const ModelInfo *findDeclared(const QString &tableName) const
-    {
-        for (const ModelInfo *model : m_registry.allModels()) {
-            const QString &given = model->options().dbTable;
-            if ((given.isEmpty() ? model->appLabel() + u'_' + model->modelName() : given)
-                == tableName)
-                return model;
-        }
-        return nullptr;
-    }
-
     // SQLite keeps a row number for a table whose key is not one column, and that serves as one.
     QString hiddenKey(const TableDefinition &table) const
     {
@@ -232,7 +63,7 @@ private:
 
     void addModel(const TableDefinition &table)
     {
-        const QString label = m_labels.value(table.name);
+        const QString label = m_names.label(table.name);
         const QString appLabel = label.section(u'.', 0, 0);
         auto model =
                 std::make_unique<ModelInfo>(appLabel, label.section(u'.', 1), optionsOf(table));
@@ -256,10 +87,11 @@ private:
         }
         QSet<QString> names;
         for (const ColumnDefinition &column : table.columns) {
-            Internal::InferredField field = Internal::inferField(table, column, m_isDjangos);
+            Internal::InferredField field =
+                    Internal::inferField(table, column, m_schema.isDjangos());
             if (field.kind == FieldKind::Decimal && field.options.decimalPlaces < 0)
                 field.options.decimalPlaces = placesOfValues(table, column);
-            const QString name = freeName(table, column, names);
+            const QString name = m_names.freeName(table, column, names);
             names.insert(name);
             if (column.name == standIn) {
                 field.options.primaryKey = true;
@@ -295,12 +127,11 @@ private:
     /// one-to-one relation, because saving or deleting a profile must not do so to the person.
     bool isParentLink(const TableDefinition &child, const ColumnDefinition &column) const
     {
-        const TableDefinition *parent = table(column.referencesTable);
+        const TableDefinition *parent = m_schema.table(column.referencesTable);
         if (!parent || child.primaryKey != QStringList{column.name} || parent->name == child.name
             || parent->primaryKey != QStringList{column.referencesColumn}
-            || !m_labels.contains(parent->name)
-            || column.name
-                    != m_labels.value(parent->name).section(u'.', 1).toLower() + u"_ptr_id"_s)
+            || !m_names.hasModel(parent->name)
+            || column.name != m_names.label(parent->name).section(u'.', 1).toLower() + u"_ptr_id"_s)
             return false;
         return !sharesColumn(child, *parent);
     }
@@ -311,7 +142,8 @@ private:
         for (const ColumnDefinition &column : parent.columns) {
             if (child.column(column.name))
                 return true;
-            if (isParentLink(parent, column) && sharesColumn(child, *table(column.referencesTable)))
+            if (isParentLink(parent, column)
+                && sharesColumn(child, *m_schema.table(column.referencesTable)))
                 return true;
         }
         return false;
@@ -320,38 +152,6 @@ private:
     static bool isRelation(FieldKind kind)
     {
         return kind == FieldKind::ForeignKey || kind == FieldKind::OneToOne;
-    }
-
-    QString fieldName(const ColumnDefinition &column) const
-    {
-        const bool relation =
-                !column.referencesTable.isEmpty() && m_labels.contains(column.referencesTable);
-        QString name = relation && column.name.endsWith("_id"_L1) && column.name.size() > 3
-                ? column.name.chopped(3)
-                : column.name;
-        // Lookups split at two underscores, so that no name may hold or end with them.
-        while (name.contains(u"__"_s))
-            name.replace(u"__"_s, u"_"_s);
-        while (name.endsWith(u'_') && name.size() > 1)
-            name.chop(1);
-        return identifier(name);
-    }
-
-    // "x" that refers to another table is stored as x_id, which a second column may be called.
-    QString freeName(const TableDefinition &table, const ColumnDefinition &column,
-                     const QSet<QString> &taken) const
-    {
-        QString name = fieldName(column);
-        const bool relation =
-                !column.referencesTable.isEmpty() && m_labels.contains(column.referencesTable);
-        const auto clashes = [&] {
-            const QString stored = name + u"_id"_s;
-            return taken.contains(name)
-                    || (relation && stored != column.name && table.column(stored));
-        };
-        while (clashes())
-            name += u"_field"_s;
-        return name;
     }
 
     static bool isIndexed(const TableDefinition &table, const QString &column)
@@ -366,17 +166,17 @@ private:
     void makeRelation(const TableDefinition &table, const ColumnDefinition &column,
                       Internal::InferredField &field)
     {
-        if (column.referencesTable.isEmpty() || !m_labels.contains(column.referencesTable)
+        if (column.referencesTable.isEmpty() || !m_names.hasModel(column.referencesTable)
             || field.kind == FieldKind::Generated)
             return;
-        const TableDefinition *target = this->table(column.referencesTable);
+        const TableDefinition *target = m_schema.table(column.referencesTable);
         FieldOptions &options = field.options;
         const bool isOneToOne = options.unique || options.primaryKey;
         field.kind = isOneToOne ? FieldKind::OneToOne : FieldKind::ForeignKey;
-        options.to = m_labels.value(column.referencesTable);
+        options.to = m_names.label(column.referencesTable);
         if (target && target->primaryKey != QStringList({column.referencesColumn})) {
             if (const ColumnDefinition *referenced = target->column(column.referencesColumn))
-                options.toField = fieldName(*referenced);
+                options.toField = m_names.fieldName(*referenced);
         }
         options.maxLength = -1;
         const QString rule = column.referencesRule.toUpper();
@@ -386,7 +186,7 @@ private:
             options.onDelete = OnDelete::Restrict;
         else if (rule.contains("SET NULL"_L1) || (options.null && !rule.contains("CASCADE"_L1)))
             options.onDelete = OnDelete::SetNull;
-        giveReverseName(table, column.referencesTable, fieldName(column), options);
+        giveReverseName(table, column.referencesTable, m_names.fieldName(column), options);
     }
 
     // Django's default reverse names go to the many-to-many field first, then to the first foreign
@@ -394,16 +194,16 @@ private:
     void giveReverseName(const TableDefinition &table, const QString &target, const QString &field,
                          FieldOptions &options)
     {
-        const QString model = m_labels.value(table.name).section(u'.', 1).toLower();
+        const QString model = m_names.label(table.name).section(u'.', 1).toLower();
         bool manyToManyHasIt = false;
-        for (const Link &link : std::as_const(m_links))
+        for (const Internal::InferredSchema::Link &link : m_schema.links())
             manyToManyHasIt |= link.owner == table.name && link.target.referencesTable == target;
         const QString reverse = target + u' ' + model;
-        const TableDefinition *other = this->table(target);
+        const TableDefinition *other = m_schema.table(target);
         const bool isField = other
                 && std::any_of(other->columns.cbegin(), other->columns.cend(),
                                [&](const ColumnDefinition &column) {
-                                   return fieldName(column) == model;
+                                   return m_names.fieldName(column) == model;
                                });
         if (manyToManyHasIt || m_reverseNames.contains(reverse) || isField)
             options.relatedName = model + u'_' + field + u"_set"_s;
@@ -413,56 +213,57 @@ private:
 
     void addManyToMany(const TableDefinition &table, ModelInfo &model, const QSet<QString> &columns)
     {
-        for (auto link = m_links.cbegin(); link != m_links.cend(); ++link) {
+        for (auto link = m_schema.links().cbegin(); link != m_schema.links().cend(); ++link) {
             if (link->owner != table.name)
                 continue;
             FieldOptions options;
             options.blank = true;
-            options.to = m_labels.value(link->target.referencesTable);
+            options.to = m_names.label(link->target.referencesTable);
             options.through = throughLabel(model, *link);
-            options.throughFields = {throughField(link->source), throughField(link->target)};
+            options.throughFields = {m_names.fieldName(link->source),
+                                     m_names.fieldName(link->target)};
             options.dbTable = link.key();
             const QString reverse = link->target.referencesTable + u' ' + model.modelName();
             if (m_reverseNames.contains(reverse))
                 options.relatedName = model.modelName() + u'_' + link->field + u"_set"_s;
             m_reverseNames.insert(reverse);
-            QString name = identifier(link->field);
+            QString name = Internal::InferredNames::identifier(link->field);
             while (columns.contains(name))
                 name += u"_set"_s;
             model.addField(makeField(FieldKind::ManyToMany, name, options));
         }
     }
 
-    static QString throughLabel(const ModelInfo &model, const Link &link)
+    static QString throughLabel(const ModelInfo &model, const Internal::InferredSchema::Link &link)
     {
         return model.label() + u'_' + link.field;
     }
 
-    QString throughField(const ColumnDefinition &column) const { return fieldName(column); }
-
     void addThroughModels(const TableDefinition &owner, const ModelInfo &model)
     {
-        for (auto link = m_links.cbegin(); link != m_links.cend(); ++link) {
+        for (auto link = m_schema.links().cbegin(); link != m_schema.links().cend(); ++link) {
             if (link->owner != owner.name)
                 continue;
             const QString name = throughLabel(model, *link).section(u'.', 1);
             ModelOptions options;
             options.dbTable = link.key();
-            options.uniqueTogether = {{throughField(link->source), throughField(link->target)}};
+            options.uniqueTogether = {
+                    {m_names.fieldName(link->source), m_names.fieldName(link->target)}};
             options.managed = false;
             options.inferred = true;
             options.autoCreated = true;
             auto through = std::make_unique<ModelInfo>(model.appLabel(), name, options);
-            const TableDefinition *table = this->table(link.key());
+            const TableDefinition *table = m_schema.table(link.key());
             for (const ColumnDefinition &column : table->columns) {
-                Internal::InferredField field = Internal::inferField(*table, column, m_isDjangos);
-                const QString fieldName = this->fieldName(column);
+                Internal::InferredField field =
+                        Internal::inferField(*table, column, m_schema.isDjangos());
+                const QString fieldName = m_names.fieldName(column);
                 if (!column.primaryKey) {
                     makeRelation(*table, column, field);
                     field.kind = FieldKind::ForeignKey;
                     field.options.onDelete = OnDelete::Cascade;
                     field.options.relatedName = name + u'+';
-                    field.options.to = m_labels.value(column.referencesTable);
+                    field.options.to = m_names.label(column.referencesTable);
                 }
                 if (fieldName + u"_id"_s != column.name && fieldName != column.name)
                     field.options.column = column.name;
@@ -487,7 +288,7 @@ private:
                 const bool descending = column.endsWith(" DESC"_L1);
                 if (const ColumnDefinition *definition =
                             table.column(descending ? column.chopped(5) : column))
-                    names += (descending ? u"-"_s : QString()) + fieldName(*definition);
+                    names += (descending ? u"-"_s : QString()) + m_names.fieldName(*definition);
             }
             if (index.unique && names.size() > 1)
                 options.uniqueTogether += names;
@@ -510,7 +311,7 @@ private:
             const ColumnDefinition *column = table.column(name);
             if (!column || !column->referencesTable.isEmpty())
                 continue;
-            const FieldKind kind = Internal::inferField(table, *column, m_isDjangos).kind;
+            const FieldKind kind = Internal::inferField(table, *column, m_schema.isDjangos()).kind;
             if (kind == FieldKind::Char || kind == FieldKind::Text)
                 return name;
         }
@@ -520,11 +321,8 @@ private:
     ModelRegistry &m_registry;
     Connection &m_connection;
     const QSet<QString> &m_declared;
-    bool m_isDjangos = false;
-    QList<TableDefinition> m_tables;
-    QHash<QString, QPair<QString, QString>> m_contentTypes; // "app_model" to both
-    QMap<QString, Link> m_links; // by the name of the many-to-many table
-    QHash<QString, QString> m_labels; // table to "app.Model"
+    Internal::InferredSchema m_schema;
+    Internal::InferredNames m_names;
     QSet<QString> m_reverseNames; // "target_table model" that are taken
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/inferredfield.h"
 
+#include "core/orm/field.h"
+
 #include <QRegularExpression>
 
 namespace Quintette::Internal {
@@ -83,6 +85,13 @@ FieldKind kindOfWord(const QString &word)
             {u"inet"_s, FieldKind::GenericIPAddress},
             {u"json"_s, FieldKind::Json},
             {u"jsonb"_s, FieldKind::Json},
+            {u"hstore"_s, FieldKind::HStore},
+            {u"int4range"_s, FieldKind::IntegerRange},
+            {u"int8range"_s, FieldKind::BigIntegerRange},
+            {u"numrange"_s, FieldKind::DecimalRange},
+            {u"tstzrange"_s, FieldKind::DateTimeRange},
+            {u"tsrange"_s, FieldKind::DateTimeRange},
+            {u"daterange"_s, FieldKind::DateRange},
     };
     const auto known = kinds.constFind(word);
     if (known != kinds.constEnd())
@@ -176,11 +185,31 @@ void readDefault(const ColumnDefinition &column, InferredField &field)
     }
 }
 
+/// Its items are what a column of their type would be. PostgreSQL does not keep how deep arrays
+/// nest.
+InferredField inferArray(const TableDefinition &table, const ColumnDefinition &column,
+                         bool isDjangos)
+{
+    ColumnDefinition item;
+    item.name = column.name;
+    item.type = column.type.chopped(2);
+    InferredField base = inferField(table, item, isDjangos);
+    InferredField field;
+    field.kind = FieldKind::Array;
+    field.options.baseField = makeField(base.kind, QString(), base.options);
+    field.options.null = column.null;
+    field.options.blank = column.null;
+    field.options.dbComment = column.comment;
+    return field;
+}
+
 } // namespace
 
 InferredField inferField(const TableDefinition &table, const ColumnDefinition &column,
                          bool isDjangos)
 {
+    if (column.type.endsWith("[]"_L1))
+        return inferArray(table, column, isDjangos);
     const ColumnType type = split(column.type);
     InferredField field;
     FieldOptions &options = field.options;

@@ -113,6 +113,8 @@ void ModelInfo::place(Field &field)
     m_byName.insert(field.name(), &field);
     if (field.isManyToMany()) {
         m_manyToMany += &field;
+    } else if (field.kind() == FieldKind::GenericRelation) {
+        m_genericRelations += &field;
     } else if (!field.column().isEmpty()) {
         field.m_index = int(m_fields.size());
         m_fields += &field;
@@ -130,6 +132,7 @@ void ModelInfo::layOut()
     m_fields.clear();
     m_localFields.clear();
     m_manyToMany.clear();
+    m_genericRelations.clear();
     m_primaryKey = nullptr;
     for (const auto &field : m_owned)
         place(*field);

@@ -160,6 +160,7 @@ public:
     /// Fields with a column, in declaration order; Record positions.
     const QList<const Field *> &fields() const { return m_fields; }
     const QList<const Field *> &manyToMany() const { return m_manyToMany; }
+    const QList<const Field *> &genericRelations() const { return m_genericRelations; }
     /// fields(), then manyToMany().
     QList<const Field *> allFields() const;
     const QList<ReverseRelation> &relatedObjects() const { return m_relatedObjects; }
@@ -222,6 +223,7 @@ private:
     QList<const Field *> m_localFields;
     QList<const Field *> m_keyFields;
     QList<const Field *> m_manyToMany;
+    QList<const Field *> m_genericRelations;
     QList<ReverseRelation> m_relatedObjects;
     const Field *m_primaryKey = nullptr;
     std::shared_ptr<const Internal::TypeBindingBase> m_binding;

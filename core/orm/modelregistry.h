@@ -10,6 +10,7 @@
 
 namespace Quintette {
 
+class DatabaseRouter;
 struct ModelSignals;
 
 /// All models of a project and the databases they live in. Filled at start-up, then resolve()d and
@@ -35,6 +36,17 @@ public:
     /// Kind of the primary key of a model that declares none. Django: DEFAULT_AUTO_FIELD.
     void setDefaultAutoField(FieldKind kind) { m_defaultAutoField = kind; }
     FieldKind defaultAutoField() const { return m_defaultAutoField; }
+
+    /// Asked in the order they were added, before the models are used. Django: DATABASE_ROUTERS.
+    void addRouter(std::shared_ptr<const DatabaseRouter> router);
+    /// The database that a query, or a change, of that model goes to unless it names one; instance:
+    /// the object it is about, if there is one.
+    QString databaseForRead(const ModelInfo &model, const Record *instance = nullptr) const;
+    QString databaseForWrite(const ModelInfo &model, const Record *instance = nullptr) const;
+    /// Whether one may point to the other: what a router says, else when both are in one database.
+    bool allowsRelation(const Record &a, const Record &b) const;
+    /// Whether the model's table belongs into that database.
+    bool allowsMigrate(const QString &database, const ModelInfo &model) const;
 
     /// Takes a finished description; throws ImproperlyConfigured when the label is taken.
     ModelInfo &add(std::unique_ptr<ModelInfo> model);
@@ -76,6 +88,7 @@ private:
     std::unique_ptr<ModelSignals> m_signals;
     bool m_useTimeZone = true;
     QTimeZone m_timeZone = QTimeZone::utc();
+    std::vector<std::shared_ptr<const DatabaseRouter>> m_routers;
     FieldKind m_defaultAutoField = FieldKind::BigAuto;
     bool m_resolved = false;
     std::vector<std::unique_ptr<ModelInfo>> m_models;

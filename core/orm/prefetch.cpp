@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/query.h"
+#include "core/orm/sql/genericpath.h"
 
 #include <map>
 
@@ -32,6 +33,8 @@ public:
 private:
     static void loadKey(QList<Record> &records, const Field &field, const Wish &below, int depth);
     static void loadReverse(QList<Record> &records, const QString &name, const Field &field,
+                            const Wish &below, int depth);
+    static void loadGeneric(QList<Record> &records, const QString &name, const Field &relation,
                             const Wish &below, int depth);
     static void loadMany(QList<Record> &records, const QString &name, const Field &field,
                          bool forward, const Wish &below, int depth);
@@ -83,6 +86,10 @@ void Prefetcher::load(QList<Record> &records, const Wish &wish, int depth)
         const Field *field = model.findField(name);
         if (field && field->isManyToMany()) {
             loadMany(records, name, *field, true, below, depth);
+            continue;
+        }
+        if (field && field->kind() == FieldKind::GenericRelation && field->relatedModel()) {
+            loadGeneric(records, name, *field, below, depth);
             continue;
         }
         if (field && field->isForeignKey()) {
@@ -138,6 +145,29 @@ void Prefetcher::loadReverse(QList<Record> &records, const QString &name, const 
         byKey[record.value(field)].append(record);
     for (Record &record : records)
         record.setPrefetched(nameFor(below, name), byKey.value(record.value(target)));
+}
+
+void Prefetcher::loadGeneric(QList<Record> &records, const QString &name, const Field &relation,
+                             const Wish &below, int depth)
+{
+    const Field &key = relation.relatedModel()->field(genericKeyName(relation));
+    const Field &own = relation.model().primaryKey();
+    const QuerySet all = below.query
+            ? QuerySet(below.query)
+            : QuerySet(*relation.relatedModel(), records.first().database());
+    QList<Record> found;
+    const ValueList keys = valuesOf(records, own);
+    for (qsizetype from = 0; from < keys.size(); from += batchSize) {
+        found += genericallyRelated(relation, all,
+                                    keys.sliced(from, std::min(batchSize, keys.size() - from)))
+                         .toList();
+    }
+    load(found, below, depth + 1);
+    QHash<QString, QList<Record>> byKey;
+    for (const Record &record : std::as_const(found))
+        byKey[record.value(key.index()).toString()].append(record);
+    for (Record &record : records)
+        record.setPrefetched(nameFor(below, name), byKey.value(own.toText(record.pk())));
 }
 
 void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Field &field,

@@ -40,6 +40,13 @@ Q::Q(const Expression &condition)
     m_node = std::move(node);
 }
 
+Q Q::fromNode(std::shared_ptr<const Node> node)
+{
+    Q condition;
+    condition.m_node = std::move(node);
+    return condition;
+}
+
 bool Q::isEmpty() const
 {
     return !m_node;

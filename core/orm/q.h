@@ -48,6 +48,7 @@ public:
 
     struct Node;
     const Node *node() const { return m_node.get(); }
+    static Q fromNode(std::shared_ptr<const Node> node);
 
 private:
     static Q combine(const Q &a, const Q &b, Connector connector);

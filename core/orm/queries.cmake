@@ -1,6 +1,7 @@
 # The query side of the ORM; included by CMakeLists.txt beside the models.
 quintette_sources(quintette_core
     bulk.cpp
+    databaserouter.cpp
     distinctvalues.cpp
     expression.cpp
     firstvalues.cpp
@@ -9,6 +10,7 @@ quintette_sources(quintette_core
     q.cpp
     queryset.cpp
     querysetget.cpp
+    querysetorder.cpp
     querysetread.cpp
     rawquery.cpp
     querysetwrite.cpp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/orm/modelinfo.h"
+#include "core/orm/rowlock.h"
 #include "core/orm/sql/node.h"
 
 #include <QVarLengthArray>
@@ -22,12 +23,22 @@ struct Join
 {
     const ModelInfo *model = nullptr;
     const Field *field = nullptr; // the foreign key on either side; null for the base table
+    const Field *generic = nullptr; // the GenericRelation of the parent, whose key `field` then is
+    int filter = -1; // position in Query::filteredRelations
+    NodePtr restriction = {}; // what else ON demands
     QString alias; // unique within its query
     int parent = -1;
     int references = 0; // 0: not in the statement
     JoinType type = JoinType::Base;
     bool forward = false; // the foreign key is the parent's
     bool nullable = false; // there may be no row
+
+    /// The two columns that are equal: of this table, and of its parent.
+    const Field &ownColumn() const { return forward ? *field->targetField() : *field; }
+    const Field &parentColumn() const
+    {
+        return forward ? *field : generic ? generic->model().primaryKey() : *field->targetField();
+    }
 };
 
 /// One step along a relation.
@@ -38,6 +49,8 @@ struct PathStep
     const ModelInfo *to;
     bool forward; // the foreign key belongs to `from`
     bool many;
+    const Field *generic = nullptr; // the GenericRelation of `from`
+    int filter = -1; // position in Query::filteredRelations
 };
 using Path = QVarLengthArray<PathStep, 6>;
 using Names = QVarLengthArray<QStringView, 8>;
@@ -60,6 +73,16 @@ struct Annotation
     QString name;
     NodePtr node;
     bool selected = true;
+};
+
+/// A relation under another name, with a condition in its ON. Django: FilteredRelation.
+struct FilteredPath
+{
+    QString name;
+    QString path;
+    Q condition;
+    NodePtr resolved = {};
+    int join = -1; // whose columns `resolved` has
 };
 
 struct Selected
@@ -104,6 +127,7 @@ struct Query
     Internal::NodeList where; // ANDed
     bool isNone = false; // matches nothing
     QList<Internal::Annotation> annotations;
+    QList<Internal::FilteredPath> filteredRelations;
 
     bool defaultColumns = true;
     bool isValues = false; // rows are Dicts
@@ -125,7 +149,8 @@ struct Query
     QList<Internal::PrefetchWish> prefetch;
     Internal::Deferral deferral = Internal::Deferral::None;
     QStringList deferredNames;
-    bool forUpdate = false;
+    std::optional<RowLock> forUpdate;
+    bool databaseChosen = false; // else a change may go to another one than a read
 
     Internal::Combinator combinator = Internal::Combinator::None;
     bool combineAll = false;
@@ -133,6 +158,7 @@ struct Query
 
     bool isSliced() const { return offset != 0 || limit >= 0; }
     const Internal::Annotation *findAnnotation(QStringView name) const;
+    int findFilteredRelation(QStringView name) const;
     bool hasSelectedAnnotations() const;
     bool isPristine() const;
 
@@ -163,6 +189,8 @@ struct Query
 
     // Changes (sql/changes.cpp).
     void addAnnotation(const QString &alias, const Internal::NodePtr &node, bool select);
+    void checkAnnotationName(const QString &alias) const;
+    void addFilteredRelation(const QString &alias, const QString &path, const Q &condition);
     void setValues(const QStringList &names);
     void groupBySelected();
     void setSlice(qint64 from, qint64 count);

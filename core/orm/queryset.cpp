@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/orm/expression.h"
+#include "core/orm/modelregistry.h"
 #include "core/orm/prefetch.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/filterbuilder.h"
@@ -12,8 +13,17 @@ namespace Quintette {
 
 using namespace Internal;
 
+static std::shared_ptr<const Query> wholeTable(const ModelInfo &model, const QString &database)
+{
+    const bool chosen = !database.isEmpty();
+    auto query = std::make_shared<Query>(
+            model, chosen ? database : model.registry().databaseForRead(model));
+    query->databaseChosen = chosen;
+    return query;
+}
+
 QuerySet::QuerySet(const ModelInfo &model, const QString &database)
-    : m_query(std::make_shared<const Query>(model, database))
+    : m_query(wholeTable(model, database))
 {
 }
 
@@ -90,6 +100,14 @@ QuerySet QuerySet::alias(const QString &alias, const Expression &expression) con
     refuseCombined(*m_query, "alias()"_L1);
     return changed(*m_query,
                    [&](Query &query) { query.addAnnotation(alias, expression.node(), false); });
+}
+
+QuerySet QuerySet::annotate(const QString &alias, const FilteredRelation &relation) const
+{
+    refuseCombined(*m_query, "annotate()"_L1);
+    return changed(*m_query, [&](Query &query) {
+        query.addFilteredRelation(alias, relation.path, relation.condition);
+    });
 }
 
 QuerySet QuerySet::orderBy(const QStringList &names) const
@@ -208,13 +226,23 @@ QuerySet QuerySet::defer(const QStringList &fields) const
 
 QuerySet QuerySet::usingDatabase(const QString &alias) const
 {
-    return changed(*m_query, [&](Query &query) { query.database = alias; });
+    return changed(*m_query, [&](Query &query) {
+        query.database = alias;
+        query.databaseChosen = true;
+    });
 }
 
-QuerySet QuerySet::selectForUpdate() const
+QuerySet QuerySet::selectForUpdate(const RowLock &lock) const
 {
     refuseCombined(*m_query, "select_for_update()"_L1);
-    return changed(*m_query, [](Query &query) { query.forUpdate = true; });
+    if (lock.noWait && lock.skipLocked)
+        throw ValueError(u"The nowait option cannot be used with skip_locked."_s);
+    return changed(*m_query, [&lock](Query &query) {
+        query.forUpdate = lock;
+        // What is read to be changed has to be read where it will be changed.
+        if (!query.databaseChosen)
+            query.database = query.model->registry().databaseForWrite(*query.model);
+    });
 }
 
 QuerySet QuerySet::values(const QStringList &names) const
@@ -256,43 +284,6 @@ QuerySet QuerySet::difference(const QList<QuerySet> &others) const
 bool QuerySet::isPrefetching() const
 {
     return !m_query->prefetch.isEmpty();
-}
-
-bool QuerySet::isOrdered() const
-{
-    if (m_query->isNone || !m_query->orderBy.isEmpty())
-        return true;
-    return m_query->defaultOrdering && !m_query->model->options().ordering.isEmpty()
-            && m_query->groupBy == GroupBy::None;
-}
-
-bool QuerySet::isTotallyOrdered() const
-{
-    if (!isOrdered())
-        return false;
-    QStringList names;
-    for (const OrderItem &item : m_query->orderBy)
-        names += item.name;
-    if (m_query->orderBy.isEmpty())
-        names = m_query->model->options().ordering;
-    QStringList plain;
-    for (const QString &name : std::as_const(names))
-        plain += name.startsWith(u'-') ? name.sliced(1) : name;
-    for (const QString &name : std::as_const(plain)) {
-        const Field *field =
-                name == "pk"_L1 ? &m_query->model->primaryKey() : m_query->model->findField(name);
-        if (field && field->isUnique() && !field->isNull())
-            return true;
-    }
-    for (const QStringList &together : m_query->model->options().uniqueTogether) {
-        const bool all = std::all_of(together.cbegin(), together.cend(), [&](const QString &name) {
-            const Field *field = m_query->model->findField(name);
-            return plain.contains(name) && field && !field->isNull();
-        });
-        if (all)
-            return true;
-    }
-    return false;
 }
 
 } // namespace Quintette

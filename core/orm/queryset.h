@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/orm/filteredrelation.h"
 #include "core/orm/q.h"
 #include "core/orm/record.h"
+#include "core/orm/rowlock.h"
 
 #include <functional>
 
@@ -20,7 +22,8 @@ struct Query;
 class QUINTETTE_CORE_EXPORT QuerySet
 {
 public:
-    explicit QuerySet(const ModelInfo &model, const QString &database = u"default"_s);
+    /// database: an alias; empty for the one that the registry's routers name.
+    explicit QuerySet(const ModelInfo &model, const QString &database = {});
     QuerySet(const QuerySet &);
     QuerySet &operator=(const QuerySet &);
     ~QuerySet();
@@ -34,6 +37,8 @@ public:
     QuerySet filter(const Q &condition) const;
     QuerySet exclude(const Q &condition) const;
     QuerySet annotate(const QString &alias, const Expression &expression) const;
+    /// Throws ValueError for a path that is no relation or a condition about another one.
+    QuerySet annotate(const QString &alias, const FilteredRelation &relation) const;
     QuerySet alias(const QString &alias, const Expression &expression) const;
     /// Names with "-" for descending, "?" for random; replaces the order before.
     QuerySet orderBy(const QStringList &names) const;
@@ -48,7 +53,8 @@ public:
     QuerySet only(const QStringList &fields) const;
     QuerySet defer(const QStringList &fields) const;
     QuerySet usingDatabase(const QString &alias) const;
-    QuerySet selectForUpdate() const;
+    /// Only PostgreSQL locks rows. Throws NotSupportedError for noWait with skipLocked.
+    QuerySet selectForUpdate(const RowLock &lock = {}) const;
     /// Rows become Dicts of these names (and GROUP BY for a later annotate()); Django: values().
     QuerySet values(const QStringList &names) const;
     QuerySet unionWith(const QList<QuerySet> &others, bool all = false) const;
@@ -74,13 +80,16 @@ public:
     bool exists() const;
     std::optional<Record> first() const;
     std::optional<Record> last() const;
+    /// By the given fields, else by getLatestBy of the model. Throws ObjectDoesNotExist.
+    Record earliest(const QStringList &fields = {}) const;
+    Record latest(const QStringList &fields = {}) const;
     /// Exactly one; throws ObjectDoesNotExist or MultipleObjectsReturned.
     Record get(const Q &condition = {}) const;
     std::optional<Record> find(const Q &condition) const;
     bool contains(const Record &record) const;
     Dict aggregate(const QList<QPair<QString, Expression>> &aggregates) const;
-    /// By primary key (as text, see Field::toText) to record.
-    QHash<QString, Record> inBulk(const ValueList &keys) const;
+    /// By primary key, or another unique field (as text, see Field::toText), to record.
+    QHash<QString, Record> inBulk(const ValueList &keys, const QString &field = u"pk"_s) const;
     ValueList dates(const QString &field, const QString &kind, bool descending = false) const;
     ValueList datetimes(const QString &field, const QString &kind, bool descending = false) const;
     qint64 update(const QList<QPair<QString, Value>> &values) const;

@@ -136,19 +136,22 @@ Dict QuerySet::aggregate(const QList<QPair<QString, Expression>> &aggregates) co
     return Aggregation(*m_query, aggregates).run(connectionOf(*m_query));
 }
 
-QHash<QString, Record> QuerySet::inBulk(const ValueList &keys) const
+QHash<QString, Record> QuerySet::inBulk(const ValueList &keys, const QString &name) const
 {
     if (m_query->isSliced())
         throw TypeError(u"Cannot use 'limit' or 'offset' with in_bulk()."_s);
+    const Field &field = model().field(name);
+    if (!field.isUnique() && !m_query->distinctFields.contains(name)) {
+        throw ValueError(
+                u"in_bulk()'s field_name must be a unique field but '%1' isn't."_s.arg(name));
+    }
     QHash<QString, Record> found;
     const qsizetype batch = std::max(1, backendOf(*m_query).maxParameters() / 2);
     for (qsizetype from = 0; from < keys.size(); from += batch) {
-        const QList<Record> records =
-                filter({{u"pk__in"_s,
-                         Value(keys.sliced(from, std::min(batch, keys.size() - from)))}})
-                        .toList();
+        const Value part(keys.sliced(from, std::min(batch, keys.size() - from)));
+        const QList<Record> records = filter({{name + u"__in"_s, part}}).toList();
         for (const Record &record : records)
-            found.insert(model().primaryKey().toText(record.pk()), record);
+            found.insert(field.toText(record.value(field.index())), record);
     }
     return found;
 }

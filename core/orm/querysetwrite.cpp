@@ -29,7 +29,7 @@ static void refuseUnfit(const Query &query, QLatin1StringView what)
 
 qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
 {
-    const Backend &backend = connectionOf(*m_query).backend();
+    const Backend &backend = writeConnectionOf(*m_query).backend();
     QList<QPair<QString, Expression>> expressions;
     for (const auto &[name, value] : values) {
         const Field &field = model().field(name);
@@ -49,7 +49,9 @@ static bool isPlain(const Query &query)
     const bool joined =
             std::any_of(query.joins.cbegin() + (query.joins.isEmpty() ? 0 : 1), query.joins.cend(),
                         [](const Join &join) { return join.references > 0; });
-    return !joined && query.groupBy == GroupBy::None && !query.distinct;
+    const bool qualified = std::any_of(query.where.cbegin(), query.where.cend(),
+                                       [](const NodePtr &node) { return node->containsWindow(); });
+    return !joined && !qualified && query.groupBy == GroupBy::None && !query.distinct;
 }
 
 /// The query as a condition on the rows of its own table.
@@ -124,7 +126,7 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
         if (owners != QList<const ModelInfo *>{&model().concrete()})
             return updateTables(*this, owners, byOwner);
     }
-    Connection &connection = connectionOf(*m_query);
+    Connection &connection = writeConnectionOf(*m_query);
     Query query = *m_query;
     query.baseJoin();
 
@@ -166,7 +168,7 @@ static qint64 deleteRows(const Query &query)
 {
     if (query.isNone)
         return 0;
-    Connection &connection = connectionOf(query);
+    Connection &connection = writeConnectionOf(query);
     Query base = query;
     base.baseJoin();
     Statement statement;
@@ -194,7 +196,7 @@ Record QuerySet::create(const QList<QPair<QString, Value>> &values) const
     Record record(model());
     for (const auto &[name, value] : values)
         record.setValue(name, value);
-    save(record, {.forceInsert = true, .database = database()});
+    save(record, {.forceInsert = true, .database = writeDatabase(*m_query)});
     return record;
 }
 
@@ -221,7 +223,7 @@ QPair<Record, bool> QuerySet::getOrCreate(const QList<QPair<QString, Value>> &lo
     values += defaults;
     try {
         std::optional<Record> made;
-        connectionOf(*m_query).atomic([&] { made = create(values); });
+        writeConnectionOf(*m_query).atomic([&] { made = create(values); });
         return {*made, true};
     } catch (const IntegrityError &) {
         // Another program was faster: then it is there now.
@@ -235,13 +237,13 @@ QPair<Record, bool> QuerySet::updateOrCreate(const QList<QPair<QString, Value>> 
                                              const QList<QPair<QString, Value>> &defaults) const
 {
     std::optional<QPair<Record, bool>> result;
-    connectionOf(*m_query).atomic([&] {
+    writeConnectionOf(*m_query).atomic([&] {
         result = selectForUpdate().getOrCreate(lookups, defaults);
         if (result->second)
             return;
         for (const auto &[name, value] : defaults)
             result->first.setValue(name, value);
-        save(result->first, {.database = database()});
+        save(result->first, {.database = writeDatabase(*m_query)});
     });
     return *result;
 }

@@ -70,7 +70,7 @@ void RelationResolver::nameTable(ModelInfo &model)
 
 void RelationResolver::findTarget(ModelInfo &model, Field &field)
 {
-    if (!field.isRelation())
+    if (!field.isRelation() && field.kind() != FieldKind::GenericRelation)
         return;
     const QString &to = field.options().to;
     if (to == u"self") {

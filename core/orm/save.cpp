@@ -196,7 +196,7 @@ void save(Record &record, const SaveOptions &options)
     checkNames(record, options.updateFields);
     QString database = options.database.isEmpty() ? record.database() : options.database;
     if (database.isEmpty())
-        database = u"default"_s;
+        database = record.model().registry().databaseForWrite(record.model(), &record);
     if (!options.raw)
         takeRelatedKeys(record);
     ModelSignals &events = model.registry().modelSignals();

@@ -9,6 +9,7 @@ void registerSqliteFunctions(sqlite3 *database)
     registerSqliteTextFunctions(database);
     registerSqliteMathFunctions(database);
     registerSqliteSimilarity(database);
+    registerSqliteUuidFunctions(database);
 }
 
 } // namespace Quintette::Internal

@@ -14,5 +14,6 @@ void registerSqliteDateFunctions(sqlite3 *database);
 void registerSqliteTextFunctions(sqlite3 *database);
 void registerSqliteMathFunctions(sqlite3 *database);
 void registerSqliteSimilarity(sqlite3 *database);
+void registerSqliteUuidFunctions(sqlite3 *database);
 
 } // namespace Quintette::Internal

@@ -377,6 +377,8 @@ NamedExpression parseNamedExpression(const QString &text)
     const bool named = equals > 0 && (parenthesis < 0 || equals < parenthesis);
     Parser parser(named ? text.sliced(equals + 1) : text);
     const ParsedValue meaning = parser.parseAll();
+    if (meaning.kind == ParsedValue::Kind::Relation)
+        return {named ? text.first(equals).trimmed() : QString(), Expression(), meaning.relation};
     return {named ? text.first(equals).trimmed() : meaning.defaultAlias, meaning.toExpression()};
 }
 

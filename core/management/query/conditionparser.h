@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/orm/aggregates/aggregates.h"
+#include "core/orm/filteredrelation.h"
 #include "core/orm/q.h"
 
 namespace Quintette::Internal {
@@ -16,6 +17,7 @@ struct NamedExpression
 {
     QString alias; // Django's default where none is said; may be empty
     Expression expression;
+    std::optional<FilteredRelation> relation = {}; // instead of the expression
 };
 NamedExpression parseNamedExpression(const QString &text);
 

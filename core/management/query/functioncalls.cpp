@@ -6,6 +6,7 @@
 #include "core/orm/functions/comparison.h"
 #include "core/orm/functions/datetime.h"
 #include "core/orm/functions/math.h"
+#include "core/orm/functions/uuid.h"
 
 namespace Quintette::Internal {
 
@@ -39,6 +40,14 @@ const ParsedValue *outputField(const ParsedArguments &arguments, qsizetype place
     if (field && field->kind != ParsedValue::Kind::Field)
         throw TypeError(u"output_field is a field: CharField()."_s);
     return field;
+}
+
+ParsedValue filteredRelation(const ParsedArguments &arguments)
+{
+    const ParsedValue *condition = arguments.find("condition"_L1);
+    return {.kind = ParsedValue::Kind::Relation,
+            .relation = {arguments.require(0, "relation_name"_L1).path(),
+                         condition ? condition->toCondition() : Q()}};
 }
 
 ParsedValue literal(const ParsedArguments &arguments)
@@ -216,6 +225,7 @@ const QHash<QString, Make> &calls()
             {u"Collate"_s, collate},
             {u"ExpressionWrapper"_s, wrapper},
             {u"Extract"_s, [](const ParsedArguments &all) { return dayPart(all, true); }},
+            {u"FilteredRelation"_s, filteredRelation},
             {u"JSONArray"_s, jsonArray},
             {u"JSONObject"_s, jsonObject},
             {u"Lag"_s, [](const ParsedArguments &all) { return lag(all, false); }},
@@ -225,6 +235,10 @@ const QHash<QString, Make> &calls()
             {u"Round"_s, round},
             {u"RowRange"_s, frame<WindowFrame::Kind::Rows>},
             {u"Trunc"_s, [](const ParsedArguments &all) { return dayPart(all, false); }},
+            {u"UUID4"_s,
+             [](const ParsedArguments &) { return ParsedValue::ofExpression(Uuid4()); }},
+            {u"UUID7"_s,
+             [](const ParsedArguments &) { return ParsedValue::ofExpression(Uuid7()); }},
             {u"Value"_s, literal},
             {u"ValueRange"_s, frame<WindowFrame::Kind::Values>},
             {u"When"_s, when},

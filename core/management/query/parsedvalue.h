@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/orm/filteredrelation.h"
 #include "core/orm/functions/conditional.h"
 #include "core/orm/functions/window.h"
 
@@ -17,6 +18,7 @@ struct ParsedValue
         List, // items, not all of them constants
         Branch, // When(): condition, then expression
         Frame, // RowRange(), ValueRange()
+        Relation, // FilteredRelation()
         Field // CharField(max_length=10): fieldKind and fieldOptions
     };
 
@@ -28,6 +30,7 @@ struct ParsedValue
     QString defaultAlias = {}; // of an aggregate
     QList<ParsedValue> items = {};
     WindowFrame frame = {};
+    FilteredRelation relation = {};
     FieldKind fieldKind = FieldKind::Custom;
     FieldOptions fieldOptions = {};
 

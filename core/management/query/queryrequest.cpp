@@ -113,7 +113,8 @@ QuerySet QueryRequest::toQuerySet(const ModelRegistry &registry) const
         const NamedExpression named = parseNamedExpression(text);
         if (named.alias.isEmpty())
             throw TypeError(u"The annotation \"%1\" needs an alias: name=%1"_s.arg(text));
-        query = query.annotate(named.alias, named.expression);
+        query = named.relation ? query.annotate(named.alias, *named.relation)
+                               : query.annotate(named.alias, named.expression);
     }
     if (!having.isEmpty())
         query = query.filter(parseLookups(query, having));

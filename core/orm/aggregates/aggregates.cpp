@@ -2,7 +2,7 @@
 #include "core/orm/aggregates/aggregates.h"
 
 #include "core/base/error.h"
-#include "core/orm/sql/aggregatenode.h"
+#include "core/orm/aggregates/aggregateexpression.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/functionnode.h"
 #include "core/orm/sql/rawnode.h"
@@ -16,8 +16,8 @@ static const NameNode *nameOf(const Expression &argument)
     return nodeAs<NameNode>(argument.node().get());
 }
 
-static NodePtr aggregate(const AggregateSpec &given, const NodeList &arguments,
-                         const AggregateOptions &options)
+NodePtr Internal::aggregateNode(const AggregateSpec &given, const NodeList &arguments,
+                                const AggregateOptions &options)
 {
     AggregateSpec spec = given;
     spec.distinct = options.distinct;
@@ -51,9 +51,9 @@ QString Aggregate::defaultAlias() const
 
 #define SIMPLE_AGGREGATE(Class, function, output, temporal) \
     Class::Class(const Argument &argument, const AggregateOptions &options) \
-        : Aggregate(aggregate({QStringLiteral(#Class), QStringLiteral(function), output, false, \
-                               temporal}, \
-                              {argument.node()}, options), \
+        : Aggregate(aggregateNode({QStringLiteral(#Class), QStringLiteral(function), output, \
+                                   false, temporal}, \
+                                  {argument.node()}, options), \
                     alias(argument, QStringLiteral(#Class), options)) \
     { \
     }
@@ -74,33 +74,34 @@ static NodePtr countedNode(const Argument &argument, const AggregateOptions &opt
 }
 
 Count::Count(const Argument &argument, const AggregateOptions &options)
-    : Aggregate(aggregate({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer},
-                          {countedNode(argument, options)}, options),
+    : Aggregate(aggregateNode({u"Count"_s, u"COUNT"_s, AggregateOutput::Integer},
+                              {countedNode(argument, options)}, options),
                 alias(argument, u"Count"_s, options))
 {
 }
 
 StdDev::StdDev(const Argument &argument, Statistics of, const AggregateOptions &options)
-    : Aggregate(
-            aggregate({u"StdDev"_s, of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
-                       AggregateOutput::Number, false, false},
-                      {argument.node()}, options),
-            alias(argument, u"StdDev"_s, options))
+    : Aggregate(aggregateNode({u"StdDev"_s,
+                               of == Statistics::Sample ? u"STDDEV_SAMP"_s : u"STDDEV_POP"_s,
+                               AggregateOutput::Number, false, false},
+                              {argument.node()}, options),
+                alias(argument, u"StdDev"_s, options))
 {
 }
 
 Variance::Variance(const Argument &argument, Statistics of, const AggregateOptions &options)
-    : Aggregate(aggregate({u"Variance"_s, of == Statistics::Sample ? u"VAR_SAMP"_s : u"VAR_POP"_s,
+    : Aggregate(
+            aggregateNode({u"Variance"_s, of == Statistics::Sample ? u"VAR_SAMP"_s : u"VAR_POP"_s,
                            AggregateOutput::Number, false, false},
                           {argument.node()}, options),
-                alias(argument, u"Variance"_s, options))
+            alias(argument, u"Variance"_s, options))
 {
 }
 
 StringAgg::StringAgg(const Argument &argument, const QString &delimiter,
                      const AggregateOptions &options)
-    : Aggregate(aggregate({u"StringAgg"_s, u"STRING_AGG"_s, AggregateOutput::Text},
-                          {argument.node(), Literal(Value(delimiter)).node()}, options),
+    : Aggregate(aggregateNode({u"StringAgg"_s, u"STRING_AGG"_s, AggregateOutput::Text},
+                              {argument.node(), Literal(Value(delimiter)).node()}, options),
                 QString())
 {
 }

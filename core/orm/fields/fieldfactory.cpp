@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/orm/fields/arrayfield.h"
 #include "core/orm/fields/binaryfield.h"
 #include "core/orm/fields/booleanfield.h"
 #include "core/orm/fields/columnlessfield.h"
@@ -12,9 +13,11 @@
 #include "core/orm/fields/floatfield.h"
 #include "core/orm/fields/foreignkeyfield.h"
 #include "core/orm/fields/generatedfield.h"
+#include "core/orm/fields/hstorefield.h"
 #include "core/orm/fields/integerfield.h"
 #include "core/orm/fields/ipaddressfield.h"
 #include "core/orm/fields/jsonfield.h"
+#include "core/orm/fields/rangefield.h"
 #include "core/orm/fields/textfield.h"
 #include "core/orm/fields/timefield.h"
 #include "core/orm/fields/uuidfield.h"
@@ -67,6 +70,16 @@ static std::unique_ptr<Field> construct(FieldKind kind, const QString &name,
         return std::make_unique<JsonField>(kind, name, options);
     case FieldKind::Time:
         return std::make_unique<TimeField>(kind, name, options);
+    case FieldKind::Array:
+        return std::make_unique<ArrayField>(kind, name, options);
+    case FieldKind::HStore:
+        return std::make_unique<HStoreField>(kind, name, options);
+    case FieldKind::IntegerRange:
+    case FieldKind::BigIntegerRange:
+    case FieldKind::DecimalRange:
+    case FieldKind::DateTimeRange:
+    case FieldKind::DateRange:
+        return std::make_unique<RangeField>(kind, name, options);
     case FieldKind::Uuid:
         return std::make_unique<UuidField>(kind, name, options);
     case FieldKind::ForeignKey:

@@ -21,6 +21,12 @@ Subquery::Subquery(const QuerySet &query, FieldKind output)
 {
 }
 
+ArraySubquery::ArraySubquery(const QuerySet &query)
+    : Expression(std::make_shared<SubqueryNode>(std::make_shared<const Query>(query.query()),
+                                                SubqueryNode::Use::Array))
+{
+}
+
 Exists::Exists(const QuerySet &query) : Expression(subquery(query, SubqueryNode::Use::Exists)) { }
 
 } // namespace Quintette

@@ -15,6 +15,14 @@ public:
     Subquery(const QuerySet &query, FieldKind output);
 };
 
+/// The values of all rows of another query, as a list, in its order. PostgreSQL only. Django:
+/// ArraySubquery.
+class QUINTETTE_CORE_EXPORT ArraySubquery : public Expression
+{
+public:
+    explicit ArraySubquery(const QuerySet &query);
+};
+
 /// Whether another query has any row; a condition of its own: filter(Q(Exists(query))). Django:
 /// Exists.
 class QUINTETTE_CORE_EXPORT Exists : public Expression

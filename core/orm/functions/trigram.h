@@ -13,6 +13,23 @@ public:
     TrigramSimilarity(const Argument &text, const QString &other);
 };
 
+/// How well a text fits into the best part of the column; Strict: whole words of it. PostgreSQL
+/// only. Django: TrigramWordSimilarity and TrigramStrictWordSimilarity, by (text, column) there.
+class QUINTETTE_CORE_EXPORT TrigramWordSimilarity : public FunctionExpression
+{
+public:
+    enum class Words { Any, Strict };
+    TrigramWordSimilarity(const QString &text, const Argument &column, Words words = Words::Any);
+};
+
+/// 1 less that. Django: TrigramWordDistance and TrigramStrictWordDistance.
+class QUINTETTE_CORE_EXPORT TrigramWordDistance : public Expression
+{
+public:
+    using Words = TrigramWordSimilarity::Words;
+    TrigramWordDistance(const QString &text, const Argument &column, Words words = Words::Any);
+};
+
 /// 1 less the similarity. Django: TrigramDistance.
 class QUINTETTE_CORE_EXPORT TrigramDistance : public Expression
 {

@@ -2,6 +2,7 @@
 #include "core/orm/lookups/lookupnode.h"
 
 #include "core/base/error.h"
+#include "core/orm/fields/rangefield.h"
 #include "core/orm/lookups/transforms.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
@@ -64,7 +65,11 @@ static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
     // A key is compared as it is: a number between two keys, or one that no key can be, has no
     // meaning of its own.
     const Field *field = column && column->isRelation() ? nullptr : left->outputField();
-    return findLookup(name, field ? valueField(*field).kind() : FieldKind::Custom);
+    const FieldKind kind = field ? valueField(*field).kind() : FieldKind::Custom;
+    // The ends of a range are called as patterns of texts are.
+    if (isRangeKind(kind) && (name == "startswith"_L1 || name == "endswith"_L1))
+        return nullptr;
+    return findLookup(name, kind);
 }
 
 // A query on the right side has to be one column.

@@ -25,6 +25,9 @@ LookupTable::LookupTable()
     addPatternLookups(*this);
     addRegexLookups(*this);
     addJsonLookups(*this);
+    addArrayLookups(*this);
+    addHStoreLookups(*this);
+    addRangeLookups(*this);
 }
 
 void LookupTable::add(std::unique_ptr<LookupKind> lookup, std::optional<FieldKind> kind)

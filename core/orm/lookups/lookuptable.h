@@ -34,5 +34,8 @@ void addNullLookups(LookupTable &table);
 void addPatternLookups(LookupTable &table);
 void addRegexLookups(LookupTable &table);
 void addJsonLookups(LookupTable &table);
+void addArrayLookups(LookupTable &table);
+void addHStoreLookups(LookupTable &table);
+void addRangeLookups(LookupTable &table);
 
 } // namespace Quintette::Internal

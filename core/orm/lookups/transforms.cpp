@@ -2,6 +2,8 @@
 #include "core/orm/lookups/transforms.h"
 
 #include "core/base/error.h"
+#include "core/orm/fields/rangefield.h"
+#include "core/orm/lookups/containertransforms.h"
 #include "core/orm/lookups/datetransforms.h"
 #include "core/orm/lookups/jsonkey.h"
 #include "core/orm/sql/columnnode.h"
@@ -60,7 +62,13 @@ NodePtr makeTransform(const NodePtr &node, QStringView name)
         if (entry.kind == kind && entry.name == name)
             return entry.factory(node);
     }
-    return kind == FieldKind::Json ? std::make_shared<JsonKeyNode>(node, name.toString()) : nullptr;
+    if (kind == FieldKind::Json)
+        return std::make_shared<JsonKeyNode>(node, name.toString());
+    if (kind == FieldKind::Array)
+        return arrayTransform(node, name);
+    if (kind == FieldKind::HStore)
+        return hstoreTransform(node, name);
+    return isRangeKind(kind) ? rangeTransform(node, name) : nullptr;
 }
 
 static QString suggestion(QStringView name, FieldKind kind)

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
+#include "core/orm/fields/arrayfield.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
 
@@ -55,12 +56,20 @@ const Field *AggregateNode::outputField() const
         return fieldOfKind(FieldKind::Integer);
     case AggregateOutput::Text:
         return fieldOfKind(FieldKind::Text);
+    case AggregateOutput::Float:
+        return fieldOfKind(FieldKind::Float);
+    case AggregateOutput::Boolean:
+        return fieldOfKind(FieldKind::Boolean);
+    case AggregateOutput::Json:
+        return fieldOfKind(FieldKind::Json);
     default:
         break;
     }
     const Field *source = m_sources.first()->outputField();
     if (!source)
         return nullptr;
+    if (m_spec.output == AggregateOutput::Array)
+        return arrayOf(*source);
     const FieldKind kind = valueField(*source).kind();
     if (m_spec.output == AggregateOutput::Number && isIntegerKind(kind))
         return fieldOfKind(FieldKind::Float);

@@ -5,7 +5,16 @@
 
 namespace Quintette::Internal {
 
-enum class AggregateOutput : quint8 { SameAsSource, Number, Integer, Text };
+enum class AggregateOutput : quint8 {
+    SameAsSource,
+    Number,
+    Integer,
+    Text,
+    Float,
+    Boolean,
+    Json,
+    Array // of what the source is
+};
 
 /// What an aggregate is called and gives.
 struct AggregateSpec

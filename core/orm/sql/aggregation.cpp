@@ -34,11 +34,13 @@ static bool refersToAnnotation(const NodePtr &node)
 
 bool Aggregation::needsSubquery() const
 {
+    const bool qualified = std::any_of(m_query.where.cbegin(), m_query.where.cend(),
+                                       [](const NodePtr &node) { return node->containsWindow(); });
     const bool aggregated =
             std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
                         [](const Annotation &a) { return a.node->containsAggregate(); });
-    return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || m_query.distinct
-            || m_query.combinator != Combinator::None
+    return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || qualified
+            || m_query.distinct || m_query.combinator != Combinator::None
             || std::any_of(m_nodes.cbegin(), m_nodes.cend(), refersToAnnotation);
 }
 
@@ -50,7 +52,7 @@ void Aggregation::wrap()
             std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
                         [](const Annotation &a) { return a.node->containsAggregate(); });
     m_query.clearOrdering(false);
-    m_query.forUpdate = false;
+    m_query.forUpdate.reset();
     m_query.selectRelated.clear();
     m_query.selectRelatedAll = false;
     if (m_query.combinator != Combinator::None)

@@ -34,7 +34,7 @@ static void checkAlias(const QString &alias)
     }
 }
 
-void Query::addAnnotation(const QString &alias, const NodePtr &node, bool selected)
+void Query::checkAnnotationName(const QString &alias) const
 {
     checkAlias(alias);
     const QStringList taken = isValues ? valuesOrder : QStringList();
@@ -42,6 +42,11 @@ void Query::addAnnotation(const QString &alias, const NodePtr &node, bool select
     if (alias != "pk"_L1 ? isField || (taken.contains(alias) && !findAnnotation(alias)) : true) {
         throw ValueError(u"The annotation '%1' conflicts with a field on the model."_s.arg(alias));
     }
+}
+
+void Query::addAnnotation(const QString &alias, const NodePtr &node, bool selected)
+{
+    checkAnnotationName(alias);
     Resolution in{*this};
     const NodePtr resolved = node->resolve(in);
     annotations.removeIf([&alias](const Annotation &known) { return known.name == alias; });

@@ -26,6 +26,11 @@ NodePtr ColumnNode::atLevel(int level) const
     return std::make_shared<ColumnNode>(m_join, m_target, m_final, m_isRelation, level);
 }
 
+NodePtr ColumnNode::inJoin(int join) const
+{
+    return std::make_shared<ColumnNode>(join, m_target, m_final, m_isRelation, m_level);
+}
+
 NodePtr ColumnNode::withSources(NodeList) const
 {
     return shared_from_this();

@@ -22,6 +22,7 @@ public:
     bool isRelation() const { return m_isRelation; }
     int level() const { return m_level; }
     NodePtr atLevel(int level) const;
+    NodePtr inJoin(int join) const;
 
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;

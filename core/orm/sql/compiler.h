@@ -83,6 +83,12 @@ private:
     void splitConditions();
     void writeSelectList();
     void writeFrom();
+    void writeJoinColumns(int join);
+    Outcome compileRows();
+    Outcome compileQualified();
+    QString outputName(const RowLayout::Column &column) const;
+    void writeRowLock();
+    int lockedJoin(const QString &name) const;
     Outcome writeConditions(const NodeList &conditions, QLatin1StringView keyword);
     void writeGroupBy();
     void writeOrderBy();
@@ -101,14 +107,16 @@ private:
     NodeList m_where;
     NodeList m_having;
     NodeList m_havingGroup;
+    NodeList m_qualify;
 };
 
-/// Nodes of a condition that belong in WHERE, and those that need HAVING because they hold an
-/// aggregate.
+/// Nodes of a condition that belong in WHERE, those that need HAVING because they hold an
+/// aggregate, and those about windows, which only a query around can ask for.
 struct SplitCondition
 {
-    NodePtr where;
-    NodePtr having;
+    NodePtr where = {};
+    NodePtr having = {};
+    NodePtr qualify = {};
 };
 SplitCondition splitHaving(const NodePtr &node, bool negated = false);
 

@@ -43,6 +43,8 @@ void Compiler::splitConditions()
             m_having.append(split.having);
             split.having->addGroupBy(m_havingGroup);
         }
+        if (split.qualify)
+            m_qualify.append(split.qualify);
     }
 }
 
@@ -74,9 +76,9 @@ void Compiler::writeSelectList()
             compileValue(column.node);
         else
             writeColumn(0, column.join, *column.field);
-        if (column.isAnnotation) {
+        if (column.isAnnotation || !m_qualify.isEmpty()) {
             write(" AS "_L1);
-            writeQuoted(column.name);
+            writeQuoted(outputName(column));
         }
     }
     if (m_layout.columns.isEmpty())
@@ -101,16 +103,39 @@ void Compiler::writeFrom()
         // The first table may be a join whose parents were trimmed away: it has nothing to be
         // joined to.
         if (!first) {
-            const Field &own = join.forward ? *join.field->targetField() : *join.field;
-            const Field &parents = join.forward ? *join.field : *join.field->targetField();
             write(" ON ("_L1);
-            writeColumn(0, join.parent, parents);
-            write(" = "_L1);
-            writeColumn(0, int(i), own);
+            writeJoinColumns(int(i));
+            if (join.restriction) {
+                const Mark before = mark();
+                write(" AND "_L1);
+                const Outcome outcome = compile(join.restriction);
+                if (outcome == Outcome::Empty)
+                    write("0 = 1"_L1);
+                else if (outcome == Outcome::Full)
+                    rewind(before);
+            }
             write(u')');
         }
         first = false;
     }
+}
+
+void Compiler::writeJoinColumns(int at)
+{
+    const Join &join = m_query.joins.at(at);
+    const Field &own = join.ownColumn();
+    const Field &parents = join.parentColumn();
+    // The key of any model is kept as text.
+    const bool isText = join.generic && own.isText() && !valueField(parents).isText();
+    write(isText ? "CAST("_L1 : ""_L1);
+    writeColumn(0, join.parent, parents);
+    if (isText) {
+        write(" AS "_L1);
+        write(QStringView(m_dialect.castType(FieldKind::Text, {})));
+        write(u')');
+    }
+    write(" = "_L1);
+    writeColumn(0, at, own);
 }
 
 Outcome Compiler::writeConditions(const NodeList &conditions, QLatin1StringView keyword)
@@ -153,18 +178,68 @@ Outcome Compiler::compileSelect()
     splitConditions();
     if (m_query.isNone || m_query.limit == 0)
         return Outcome::Empty;
+    if (!m_qualify.isEmpty())
+        return compileQualified();
+    if (compileRows() == Outcome::Empty)
+        return Outcome::Empty;
+    writeOrderBy();
+    writeLimits();
+    writeRowLock();
+    return Outcome::Sql;
+}
+
+// SELECT ... HAVING: all but the order and the part of the rows.
+Outcome Compiler::compileRows()
+{
     writeSelectList();
     writeFrom();
     if (writeConditions(m_where, " WHERE "_L1) == Outcome::Empty)
         return Outcome::Empty;
     writeGroupBy();
-    if (writeConditions(m_having, " HAVING "_L1) == Outcome::Empty)
-        return Outcome::Empty;
-    writeOrderBy();
-    writeLimits();
-    if (m_query.forUpdate && backend().supports(Backend::Feature::SelectForUpdate))
-        write(" FOR UPDATE"_L1);
-    return Outcome::Sql;
+    return writeConditions(m_having, " HAVING "_L1);
+}
+
+void Compiler::writeRowLock()
+{
+    if (!m_query.forUpdate || !backend().supports(Backend::Feature::SelectForUpdate))
+        return;
+    const RowLock &lock = *m_query.forUpdate;
+    write(lock.noKey ? " FOR NO KEY UPDATE"_L1 : " FOR UPDATE"_L1);
+    bool first = true;
+    for (const QString &name : lock.of) {
+        write(first ? " OF "_L1 : ", "_L1);
+        first = false;
+        writeAlias(lockedJoin(name));
+    }
+    if (lock.noWait)
+        write(" NOWAIT"_L1);
+    else if (lock.skipLocked)
+        write(" SKIP LOCKED"_L1);
+}
+
+/// The table of "self" or of an object that selectRelated() loads.
+int Compiler::lockedJoin(const QString &name) const
+{
+    int object = 0;
+    if (name != "self"_L1) {
+        for (const QStringView step : splitNames(name)) {
+            const int parent = object;
+            object = -1;
+            for (qsizetype i = 1; i < m_layout.objects.size() && object < 0; ++i) {
+                const RowLayout::Object &one = m_layout.objects.at(i);
+                if (one.parent == parent && one.name == step)
+                    object = int(i);
+            }
+            if (object < 0)
+                break;
+        }
+    }
+    if (object < 0 || m_layout.objects.isEmpty()) {
+        throw FieldError(
+                u"Invalid field name given in select_for_update(of=(...)): '%1'. Only "
+                "'self' and relations followed by select_related are allowed."_s.arg(name));
+    }
+    return m_layout.columns.at(m_layout.objects.at(object).firstColumn).join;
 }
 
 Outcome Compiler::compileExists()

@@ -4,6 +4,7 @@
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/filteredjoin.h"
 #include "core/orm/sql/subquerynode.h"
 #include "core/orm/sql/where.h"
 
@@ -30,18 +31,20 @@ ExcludeSplitter::Start ExcludeSplitter::trimStart(Query &inner,
     QStringList prefix;
     for (int i = 0; i < m_path.stepsAfterName.size() && m_path.stepsAfterName[i] <= trimmed; ++i)
         prefix.append(m_names[i].toString());
-    prefix.append(key->targetField()->name());
+    prefix.append(many.generic ? many.from->primaryKey().name() : key->targetField()->name());
     start.outerName = prefix.join(u"__"_s);
 
     const int first = lookupJoins[trimmed + 1];
-    if (inner.joins.at(first).type != JoinType::Left) {
+    // What ON demands besides would be lost with the table before it.
+    const Join &firstJoin = std::as_const(inner.joins).at(first);
+    if (firstJoin.type != JoinType::Left && !firstJoin.restriction) {
         start.join = first;
         start.column = key;
         --inner.joins[lookupJoins[trimmed]].references;
     } else {
         // The rows that have nothing on the other side must stay.
         start.join = lookupJoins[trimmed];
-        start.column = key->targetField();
+        start.column = &firstJoin.parentColumn();
     }
     for (Join &join : inner.joins) {
         if (join.references > 0) {
@@ -59,6 +62,8 @@ FilterBuilder::Built ExcludeSplitter::split()
     Query inner(*outer.model, outer.database);
     inner.defaultColumns = false;
     inner.defaultOrdering = false;
+    for (const FilteredPath &relation : std::as_const(outer.filteredRelations))
+        joinFilteredRelation(inner, {relation.name, relation.path, relation.condition});
 
     // A name on the right side is one of the outer query.
     Lookup lookup = m_lookup;

@@ -2,7 +2,6 @@
 #include "core/orm/sql/filterbuilder.h"
 
 #include "core/base/error.h"
-#include "core/db/databaseerror.h"
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compositekey.h"
@@ -93,12 +92,6 @@ NodePtr FilterBuilder::resolveRight(const Lookup &lookup)
     return lookup.expression->node()->resolve(in);
 }
 
-static void refuseWindow(const NodePtr &node)
-{
-    if (node && node->containsWindow())
-        throw NotSupportedError(u"Window is disallowed in the filter clause."_s);
-}
-
 FilterBuilder::Built FilterBuilder::buildComposite(const Lookup &lookup, const QStringList &parts,
                                                    const Names &names, const ResolvedPath &path,
                                                    Negation negation)
@@ -133,8 +126,6 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
         const NodePtr left = m_summarize
                 ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
                 : annotation->node;
-        if (m_purpose == Purpose::Filter)
-            refuseWindow(left);
         return {makeLookup(left, names, 1, lookup.value,
                            lookup.expression ? resolveRight(lookup) : nullptr),
                 0};
@@ -152,7 +143,6 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
         before.append(join.references);
     // Also where a subquery takes over: the joins of the right side then belong to the outer query.
     const NodePtr right = lookup.expression ? resolveRight(lookup) : nullptr;
-    refuseWindow(right);
     JoinSet used = 0;
     for (qsizetype i = 0; i < m_query.joins.size(); ++i) {
         if (m_query.joins.at(i).references > (i < before.size() ? before[i] : 0))

@@ -2,6 +2,8 @@
 #include "core/orm/query.h"
 
 #include "core/base/error.h"
+#include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/genericpath.h"
 
 #include <bit>
 
@@ -36,7 +38,8 @@ int Query::join(const PathStep &step, int parent, const JoinSet *reuse)
     for (qsizetype i = joins.size() - 1; i > 0; --i) {
         const Join &known = std::as_const(joins).at(i);
         const bool same = known.parent == parent && known.field == step.field
-                && known.forward == step.forward && known.model == step.to;
+                && known.forward == step.forward && known.model == step.to
+                && known.generic == step.generic && known.filter == step.filter;
         if (same && (!reuse || (*reuse >> i & 1))) {
             ++joins[i].references;
             return int(i);
@@ -53,11 +56,26 @@ int Query::join(const PathStep &step, int parent, const JoinSet *reuse)
     made.parent = parent;
     made.references = 1;
     made.forward = step.forward;
-    made.nullable = !step.forward || step.field->isNull();
+    made.generic = step.generic;
+    made.filter = step.filter;
+    made.nullable = !step.forward || step.field->isNull() || step.filter >= 0;
     const bool outer = made.nullable || joins.at(parent).type == JoinType::Left;
     made.type = outer ? JoinType::Left : JoinType::Inner;
+    const int position = int(joins.size());
+    if (step.generic)
+        made.restriction = genericRestriction(*step.generic, position);
+    if (step.filter >= 0) {
+        // A further join of the same relation: the condition is about its columns.
+        const FilteredPath &relation = filteredRelations.at(step.filter);
+        made.restriction = replaceNodes(relation.resolved, [&](const NodePtr &node) -> NodePtr {
+            const auto *column = nodeAs<ColumnNode>(node.get());
+            return column && column->join() == relation.join && column->level() == 0
+                    ? column->inJoin(position)
+                    : nullptr;
+        });
+    }
     joins.append(std::move(made));
-    return int(joins.size() - 1);
+    return position;
 }
 
 // An outer join followed by an inner one would act as an inner one, so promotion goes on to the
@@ -139,7 +157,7 @@ const Field *Query::trimJoins(const ResolvedPath &path, QVarLengthArray<int, 8> 
     const Field *target = path.target;
     for (qsizetype i = path.steps.size() - 1; i >= 0 && made.size() > 1; --i) {
         const PathStep &step = path.steps[i];
-        if (!step.forward || step.field->targetField() != target)
+        if (!step.forward || step.filter >= 0 || step.field->targetField() != target)
             break;
         target = step.field;
         --joins[made.last()].references;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/orm/lookups/transforms.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/genericpath.h"
 #include "core/orm/sql/referencenode.h"
 
 namespace Quintette {
@@ -49,6 +50,8 @@ QString Query::choices(const ModelInfo &of) const
     QStringList names = of.validNames();
     for (const Annotation &annotation : annotations)
         names += annotation.name;
+    for (const FilteredPath &relation : filteredRelations)
+        names += relation.name;
     names.sort();
     return names.join(u", "_s);
 }
@@ -96,11 +99,49 @@ static const ModelInfo &addSteps(ResolvedPath &path, const ModelInfo &from, cons
     Q_UNREACHABLE();
 }
 
+static void addGeneric(ResolvedPath &path, const Field &field, const ModelInfo &from)
+{
+    const ModelInfo &to = *field.relatedModel();
+    path.steps.append({&to.field(genericKeyName(field)), &from, &to, false, true, &field});
+    path.model = &to;
+    path.target = path.final = &to.primaryKey();
+}
+
+/// The steps of the relation that a filtered relation goes along; the last of them has its
+/// condition.
+static void enterFilteredRelation(ResolvedPath &path, const Query &query, int filter,
+                                  bool allowMany)
+{
+    Query plain(*query.model, query.database);
+    const Names names = splitNames(query.filteredRelations.at(filter).path);
+    path = plain.resolvePath(names, Query::Missing::Throws);
+    path.steps.last().filter = filter;
+    path.used = 1;
+    path.stepsAfterName = {int(path.steps.size())};
+    if (!allowMany) {
+        path.crossedMany = std::any_of(path.steps.cbegin(), path.steps.cend(),
+                                       [](const PathStep &step) { return step.many; });
+    }
+}
+
+int Query::findFilteredRelation(QStringView name) const
+{
+    for (qsizetype i = 0; i < filteredRelations.size(); ++i) {
+        if (filteredRelations.at(i).name == name)
+            return int(i);
+    }
+    return -1;
+}
+
 ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowMany) const
 {
     ResolvedPath path;
     path.model = model;
-    for (const QStringView name : names) {
+    const int filter = filteredRelations.isEmpty() ? -1 : findFilteredRelation(names[0]);
+    if (filter >= 0)
+        enterFilteredRelation(path, *this, filter, allowMany);
+    for (qsizetype i = path.used; i < names.size() && !path.crossedMany; ++i) {
+        const QStringView name = names[i];
         const ModelInfo &at = *path.model;
         const Field *field = at.findField(name);
         const ReverseRelation *reverse = field ? nullptr : at.findRelated(name);
@@ -119,6 +160,8 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
         } else if (field->isRelation() && field->relatedModel()) {
             const ModelInfo &of = addSteps(path, at, field->declared().model());
             addForward(path, field->declared(), of);
+        } else if (field->kind() == FieldKind::GenericRelation && field->relatedModel()) {
+            addGeneric(path, *field, at);
         } else if (field->index() < 0 && !field->isCompositeKey()) {
             throw FieldError(u"Field '%1' of %2 does not generate an automatic reverse relation "
                              u"and therefore cannot be "

@@ -311,6 +311,10 @@ bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
     } else if (name == "JSON_ARRAY"_L1) {
         to.write("JSONB_BUILD_ARRAY("_L1);
         writeJsonItems(to, arguments);
+    } else if (name == "SEARCH_TEXT"_L1) {
+        writeTogether(to, arguments, "COALESCE(("_L1, ")::text, '')"_L1, " || ' ' || "_L1);
+    } else if (name == "UUIDV4"_L1) {
+        to.write("GEN_RANDOM_UUID()"_L1);
     } else if (name == "SHA1"_L1) {
         to.write("ENCODE(DIGEST("_L1);
         to.compileValue(arguments.at(0));

@@ -12,4 +12,16 @@ inline Connection &connectionOf(const Query &query)
     return query.model->registry().databases().connection(query.database);
 }
 
+/// The database that a change of its rows goes to.
+inline QString writeDatabase(const Query &query)
+{
+    return query.databaseChosen ? query.database
+                                : query.model->registry().databaseForWrite(*query.model);
+}
+
+inline Connection &writeConnectionOf(const Query &query)
+{
+    return query.model->registry().databases().connection(writeDatabase(query));
+}
+
 } // namespace Quintette::Internal

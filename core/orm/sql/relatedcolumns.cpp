@@ -88,6 +88,10 @@ void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, co
     if (depth > 32)
         throw FieldError(u"selectRelated() follows relations too deep."_s);
     for (const auto &[name, below] : wish.below) {
+        if (prefix.isEmpty() && m_query.findFilteredRelation(name) >= 0) {
+            addFiltered(object, join, name, below, depth);
+            continue;
+        }
         const Field *field = model.findField(name);
         const ReverseRelation *reverse = field ? nullptr : model.findRelated(name);
         const bool single = field ? field->isForeignKey() && field->relatedModel()
@@ -109,8 +113,24 @@ void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, co
         m_layout.objects[at].parent = object;
         m_layout.objects[at].relation = key;
         m_layout.objects[at].forward = bool(field);
+        m_layout.objects[at].name = name;
         addRelated(at, to, made, below, path, depth + 1);
     }
+}
+
+void RelatedColumns::addFiltered(int object, int join, const QString &name, const Wish &wish,
+                                 int depth)
+{
+    const Names names{name};
+    const ResolvedPath path = m_query.resolvePath(names, Query::Missing::Throws);
+    int at = join;
+    for (const PathStep &step : path.steps)
+        at = m_query.join(step, at, nullptr);
+    const int made = addObject(*path.model, at, name + u"__"_s);
+    m_layout.objects[made].parent = object;
+    m_layout.objects[made].name = name;
+    m_layout.objects[made].isFiltered = true;
+    addRelated(made, *path.model, at, wish, name + u"__"_s, depth + 1);
 }
 
 // Without names only keys that must point somewhere are followed, so that no row is lost or

@@ -22,6 +22,7 @@ private:
     int addObject(const ModelInfo &model, int join, const QString &prefix);
     void addRelated(int object, const ModelInfo &model, int join, const Wish &wish,
                     const QString &prefix, int depth);
+    void addFiltered(int object, int join, const QString &name, const Wish &wish, int depth);
     void addEvery(int object, const ModelInfo &model, int join, int depth);
     QList<const Field *> loadedFields(const ModelInfo &model, const QString &prefix) const;
 

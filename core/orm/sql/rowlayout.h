@@ -23,6 +23,8 @@ struct RowLayout
         int parent = -1; // position in objects
         const Field *relation = nullptr; // the foreign key between parent and this
         bool forward = true;
+        QString name = {}; // that selectRelated() had for it
+        bool isFiltered = false; // by a filtered relation: kept under its name only
         int firstColumn = 0;
         QList<const Field *> fields; // of the columns, in order
         bool isComplete = true; // no field deferred

@@ -83,6 +83,11 @@ Record RowReader::record(const Cursor &cursor) const
             made.append(made[objects.at(i).parent] ? object(cursor, objects.at(i)) : std::nullopt);
         for (qsizetype i = objects.size() - 1; i > 0; --i) {
             const RowLayout::Object &one = objects.at(i);
+            if (one.isFiltered && made[one.parent]) {
+                made[one.parent]->setPrefetched(
+                        one.name, made[i] ? QList<Record>{*made[i]} : QList<Record>());
+                continue;
+            }
             if (!made[i])
                 continue;
             if (!one.forward)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/subquerynode.h"
 
+#include "core/orm/fields/arrayfield.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
 
@@ -71,6 +72,13 @@ NodePtr SubqueryNode::resolveOuter(OuterScope &scope, int level) const
         changed |= bound != selected.node;
         selected.node = std::move(bound);
     }
+    for (Join &join : copy.joins) {
+        if (!join.restriction)
+            continue;
+        NodePtr bound = join.restriction->resolveOuter(scope, level);
+        changed |= bound != join.restriction;
+        join.restriction = std::move(bound);
+    }
     for (OrderItem &item : copy.orderBy) {
         if (!item.node)
             continue;
@@ -79,7 +87,7 @@ NodePtr SubqueryNode::resolveOuter(OuterScope &scope, int level) const
         item.node = std::move(bound);
     }
     // Order decides nothing where all rows count.
-    if (!copy.isSliced() && copy.distinctFields.isEmpty()
+    if (m_use != Use::Array && !copy.isSliced() && copy.distinctFields.isEmpty()
         && (!copy.orderBy.isEmpty() || copy.defaultOrdering)) {
         copy.clearOrdering(true);
         changed = true;
@@ -106,7 +114,7 @@ NodePtr SubqueryNode::asList() const
 Outcome SubqueryNode::compile(Compiler &to) const
 {
     const Compiler::Mark start = to.mark();
-    to.write(m_use == Use::Exists ? "EXISTS("_L1 : "("_L1);
+    to.write(m_use == Use::Exists ? "EXISTS("_L1 : m_use == Use::Array ? "ARRAY("_L1 : "("_L1);
     const Outcome outcome = to.compileSubquery(*m_query, m_use == Use::Exists);
     if (outcome != Outcome::Sql) {
         to.rewind(start);
@@ -134,7 +142,8 @@ const Field *SubqueryNode::outputField() const
     if (m_output)
         return m_output;
     const NodePtr node = valueNode();
-    return node ? node->outputField() : nullptr;
+    const Field *field = node ? node->outputField() : nullptr;
+    return field && m_use == Use::Array ? arrayOf(*field) : field;
 }
 
 Value SubqueryNode::fromDatabase(const Value &raw, const Backend &backend) const

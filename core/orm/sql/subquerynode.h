@@ -10,7 +10,7 @@ class SubqueryNode : public Node
 {
 public:
     static constexpr Type staticType = Type::Subquery;
-    enum class Use { Rows, Exists };
+    enum class Use { Rows, Exists, Array };
 
     SubqueryNode(std::shared_ptr<const Query> query, Use use, const Field *output = nullptr);
 

@@ -106,42 +106,36 @@ Outcome WhereNode::compileXor(Compiler &to) const
     return Outcome::Sql;
 }
 
-static bool holdsAggregate(const NodePtr &node)
-{
-    return node->containsAggregate();
-}
-
 SplitCondition splitHaving(const NodePtr &node, bool negated)
 {
-    if (!holdsAggregate(node))
-        return {node, nullptr};
+    const bool hasAggregate = node->containsAggregate();
+    const bool hasWindow = node->containsWindow();
+    if (!hasAggregate && !hasWindow)
+        return {.where = node};
     const auto *where = nodeAs<WhereNode>(node.get());
-    if (!where)
-        return {nullptr, node};
-    const bool inNegated = negated ^ where->isNegated();
-    const Q::Connector connector = where->connector();
-    const bool together = connector == Q::Connector::Xor
-            || (inNegated && connector == Q::Connector::And)
-            || (!inNegated && connector == Q::Connector::Or);
+    const bool inNegated = where && negated ^ where->isNegated();
+    const bool together = !where || where->connector() == Q::Connector::Xor
+            || (inNegated && where->connector() == Q::Connector::And)
+            || (!inNegated && where->connector() == Q::Connector::Or);
     if (together)
-        return {nullptr, node};
-    NodeList whereParts;
-    NodeList havingParts;
+        return hasWindow ? SplitCondition{.qualify = node} : SplitCondition{.having = node};
+    NodeList parts[3];
     for (const NodePtr &child : where->sources()) {
         const SplitCondition split = splitHaving(child, inNegated);
         if (split.where)
-            whereParts.append(split.where);
+            parts[0].append(split.where);
         if (split.having)
-            havingParts.append(split.having);
+            parts[1].append(split.having);
+        if (split.qualify)
+            parts[2].append(split.qualify);
     }
-    SplitCondition result;
-    if (!whereParts.isEmpty())
-        result.where =
-                std::make_shared<WhereNode>(connector, where->isNegated(), std::move(whereParts));
-    if (!havingParts.isEmpty())
-        result.having =
-                std::make_shared<WhereNode>(connector, where->isNegated(), std::move(havingParts));
-    return result;
+    const auto joined = [where](NodeList &children) -> NodePtr {
+        if (children.isEmpty())
+            return nullptr;
+        return std::make_shared<WhereNode>(where->connector(), where->isNegated(),
+                                           std::move(children));
+    };
+    return {joined(parts[0]), joined(parts[1]), joined(parts[2])};
 }
 
 } // namespace Quintette::Internal

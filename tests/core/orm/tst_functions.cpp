@@ -33,7 +33,8 @@ private Q_SLOTS:
     void trunc_inZone_keepsTheInstant();
     void window_numbersRowsPerPartition();
     void window_ofDecimals_sumsThem();
-    void window_inFilter_isRefused();
+    void window_inFilter_choosesRows();
+    void filteredRelation_isLoadedUnderItsName();
     void frame_withEndBeforeStart_isRefused();
     void raw_mapsColumnsAndDefersTheRest();
     void raw_withoutKey_isRefused();
@@ -237,11 +238,39 @@ void TestFunctions::window_ofDecimals_sumsThem()
     QCOMPARE(rows.first().value(u"sum"_s).type(), Value::Type::Decimal);
 }
 
-void TestFunctions::window_inFilter_isRefused()
+void TestFunctions::window_inFilter_choosesRows()
 {
-    const QuerySet ranked =
-            all(u"lib.Book"_s).annotate(u"r"_s, Window(Rank(), {.orderBy = {u"id"}}));
-    QVERIFY_THROWS_EXCEPTION(NotSupportedError, ranked.filter({{u"r"_s, 1}}));
+    const QuerySet first = all(u"lib.Book"_s)
+                                   .annotate(u"r"_s, Window(Rank(), {.orderBy = {u"id"}}))
+                                   .filter({{u"r__lte"_s, 3}});
+    QCOMPARE(first.orderBy(QStringList{u"-id"_s}).toValues(u"id"_s), ValueList({3, 2, 1}));
+    QCOMPARE(first.count(), 3);
+    QVERIFY(first.exists());
+    QVERIFY(!first.filter({{u"pages__lt"_s, 0}}).exists());
+    // As a subquery, and beside objects that are loaded with it.
+    QCOMPARE(all(u"lib.Book"_s).filter({{u"pk__in"_s, first}}).count(), 3);
+    const QList<Record> books =
+            first.selectRelated({u"publisher"_s}).orderBy(QStringList{u"id"_s}).toList();
+    QCOMPARE(books.size(), 3);
+    QVERIFY(books.first().cachedRelated(books.first().model().field(u"publisher")));
+    QCOMPARE(books.last().value(u"r"), Value(3));
+}
+
+void TestFunctions::filteredRelation_isLoadedUnderItsName()
+{
+    const FilteredRelation root{u"parent"_s, Q{{u"parent__name"_s, u"Root"_s}}};
+    const QList<Record> categories = all(u"lib.Category"_s)
+                                             .annotate(u"top"_s, root)
+                                             .selectRelated({u"top"_s})
+                                             .orderBy(QStringList{u"id"_s})
+                                             .toList();
+    QCOMPARE(categories.size(), all(u"lib.Category"_s).count());
+    QVERIFY(categories.at(0).prefetched(u"top"_s)->isEmpty());
+    QCOMPARE(categories.at(1).prefetched(u"top"_s)->first().toString(), u"Root"_s);
+    int topped = 0;
+    for (const Record &category : categories)
+        topped += category.prefetched(u"top"_s)->size() == 1;
+    QCOMPARE(topped, 4);
 }
 
 void TestFunctions::frame_withEndBeforeStart_isRefused()

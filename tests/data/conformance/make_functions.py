@@ -27,15 +27,17 @@ POSTGRESQL = [
     (r"F\('price'\) / 1000000|Exp\(F\('price", "SQLite divides whole decimals as whole numbers."),
     (r"^created__(i?exact|i?endswith)=", "The text of a time has its zone."),
     (r"^in_print__(i?exact|i?contains|i?startswith|i?endswith|i?regex)=true", "The text of a boolean is a word."),
+    (r"score__gte=4\)\)/-a__score|book__authors', condition", "NULL sorts last."),
     (r"StdDev\('review__reviewer", "It leaves rows without a value out."),
-    (r"^meta__contains|has_keys=$", "It can do that."),
+    (r"^meta__contains|has_keys=/", "It can do that."),
 ]
 
 
 def reason(case):
     texts = case.get("annotate", []) + case.get("aggregate", []) + case.get("filter", [])
     for pattern, why in POSTGRESQL:
-        if any(re.search(pattern, text.removeprefix("x=")) for text in texts):
+        order = "/" + ",".join(case.get("order_by", []))
+        if any(re.search(pattern, text.removeprefix("x=") + order) for text in texts):
             return why
     return None
 
@@ -167,6 +169,45 @@ for more in ["meta__has_key=tags", "meta__has_keys=tags,dims", "meta__has_any_ke
              "pages__regex=^1", "id__in=F(pages)", "publisher__gte=2.5", "publisher=99999999999999999999",
              "pages=99999999999999999999", "pages__lt=99999999999999999999", "price=29.691"]:
     add("lookup", "Book", "", filter=[more], values=["id"], order_by=["id"], limit=30)
+# Relations with a condition, and conditions about windows.
+FILTERED = ["a=FilteredRelation('review', condition=Q(review__score__gte=4))"]
+for more in [dict(having=["a__isnull=true"]), dict(having=["a__isnull=false"], distinct=True),
+             dict(having=["a__score=5"], values=["id", "a__score"]), dict(having_exclude=["a__score=5"]),
+             dict(values=["id", "a__score", "a__reviewer__name"], limit=30), dict(having=["a__reviewer__age__gt=40"]),
+             dict(order_by=["-a__score", "id", "a__id"], limit=20), dict(having=["a__score=5", "a__body=Great!"])]:
+    more.setdefault("order_by", ["id", "a__id"])
+    more.setdefault("values", ["id"])
+    add("filtered", "Book", "", annotate=FILTERED, **more)
+add("filtered", "Publisher", "", values=["id", "n"], order_by=["id"],
+    annotate=["a=FilteredRelation('book', condition=Q(book__in_print=True, book__pages__gt=300))", "n=Count('a')"])
+add("filtered", "Publisher", "", values=["id", "n"], order_by=["id"],
+    annotate=["a=FilteredRelation('book', condition=Q(book__in_print=True))", "n=Sum('a__pages')"], having=["n__gt=900"])
+add("filtered", "Publisher", "", values=["id", "a__name"], order_by=["id", "a__name", "a__id"], limit=30,
+    annotate=["a=FilteredRelation('book__authors', condition=Q(book__authors__age__gt=60))"])
+add("filtered", "Author", "", values=["id"], order_by=["id"],
+    annotate=["a=FilteredRelation('book', condition=Q(book__title__icontains='qt') | Q(book__pages=100))"],
+    having=["a__isnull=true"])
+for wrong in ["a=FilteredRelation('review__score', condition=Q(review__score=1))",
+              "a=FilteredRelation('', condition=Q(review__score=1))",
+              "a=FilteredRelation('review', condition=Q(authors__age__gt=1))",
+              "a=FilteredRelation('review', condition=Q(review__reviewer__name__icontains='a'))",
+              "title=FilteredRelation('review', condition=Q(review__score=1))",
+              "a=FilteredRelation('nope', condition=Q(nope=1))"]:
+    add("filtered", "Book", "", annotate=[wrong], having=["a__isnull=true"], values=["id"], order_by=["id"])
+RANKED = ["r=Window(Rank(), partition_by='publisher', order_by='-rating')"]
+for more in [dict(having=["r=1"]), dict(having=["r__lte=2", "pages__gt=300"]), dict(having_exclude=["r__gt=1"]),
+             dict(having=["r=1"], order_by=["-title", "id"]), dict(having=["r=1"], limit=5, offset=2),
+             dict(having=["r=1"], values=["title", "r", "publisher__name"], order_by=["publisher__name", "id"]),
+             dict(having=["r=1"], aggregate=["n=Count('*')", "m=Max('pages')"]),
+             dict(having=["r__lt=3"], filter=["in_print=true", "authors__age__gt=50"], distinct=True)]:
+    if "aggregate" not in more:
+        more.setdefault("values", ["id", "r"])
+        more.setdefault("order_by", ["id"])
+    add("qualify", "Book", "", annotate=RANKED, **more)
+add("qualify", "Book", "", group_by=["publisher"], order_by=["publisher"], having=["r__lte=3"],
+    annotate=["n=Count('id')", "r=Window(Rank(), order_by=F('n').desc())"])
+add("qualify", "Book", "", values=["id", "s"], order_by=["id"], having=["s__gt=5000"],
+    annotate=["s=Window(Sum('pages'), order_by='id')"])
 add("lookup", "Author", "", filter_expr="Q(age__regex=5)", values=["id"], order_by=["id"])
 add("lookup", "Book", "", filter=["pages__gt=1e400"], values=["id"], order_by=["id"])
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/db/databaseerror.h"
+#include "core/migrations/modelstates.h"
+#include "core/orm/databaserouter.h"
+#include "core/orm/functions/uuid.h"
+#include "core/orm/persistence.h"
+#include "tests/core/orm/blogmodels.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Quintette;
+
+namespace {
+
+/// Authors are read from the copy and written to the main database; tags live in the copy.
+class CopyRouter : public DatabaseRouter
+{
+public:
+    std::optional<QString> databaseForRead(const ModelInfo &model, const Record *) const override
+    {
+        return model.name() == "Article"_L1 ? std::nullopt : std::optional(u"copy"_s);
+    }
+    std::optional<QString> databaseForWrite(const ModelInfo &model, const Record *) const override
+    {
+        return model.name() == "Tag"_L1 ? std::optional(u"copy"_s) : std::nullopt;
+    }
+    std::optional<bool> allowsMigrate(const QString &database,
+                                      const ModelInfo &model) const override
+    {
+        return model.name() == "Tag"_L1 ? std::optional(database == "copy"_L1) : std::nullopt;
+    }
+};
+
+} // namespace
+
+/// Which database a query goes to.
+class TestRouters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void read_goesWhereTheRouterSays();
+    void write_goesWhereTheRouterSays();
+    void database_thatIsNamed_isUsed();
+    void relation_betweenDatabases_isNotAllowed();
+    void migrate_isAllowedWhereTheRouterSays();
+    void latest_isByTheFieldsAskedFor();
+    void inBulk_byAnotherField_isByIt();
+    void uuid7_onSqlite_sortsByTime();
+
+private:
+    QuerySet all(const QString &name, const QString &database = {}) const
+    {
+        return QuerySet(m_registry.get(u"blog."_s + name), database);
+    }
+
+    QTemporaryDir m_folder;
+    Databases m_databases;
+    ModelRegistry m_registry{m_databases};
+};
+
+void TestRouters::initTestCase()
+{
+    for (const QString &alias : {u"default"_s, u"copy"_s}) {
+        DatabaseSettings settings;
+        settings.name = m_folder.filePath(alias);
+        settings.mustExist = false;
+        m_databases.add(alias, settings);
+    }
+    Blog::addTo(m_registry);
+    m_registry.addRouter(std::make_shared<CopyRouter>());
+    m_registry.resolve();
+    for (const QString &alias : {u"default"_s, u"copy"_s})
+        createTables(m_registry, m_databases.connection(alias));
+    all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"Ann"_s}});
+}
+
+void TestRouters::read_goesWhereTheRouterSays()
+{
+    QCOMPARE(all(u"Author"_s).database(), u"copy"_s);
+    QCOMPARE(all(u"Author"_s).count(), 1);
+    QCOMPARE(all(u"Author"_s).first()->database(), u"copy"_s);
+    QCOMPARE(all(u"Article"_s).database(), u"default"_s);
+    // What is read to be changed is read where it is changed.
+    QCOMPARE(all(u"Author"_s).selectForUpdate().database(), u"default"_s);
+}
+
+void TestRouters::write_goesWhereTheRouterSays()
+{
+    const Record bob = all(u"Author"_s).create({{u"name"_s, u"Bob"_s}});
+    QCOMPARE(bob.database(), u"default"_s);
+    QCOMPARE(all(u"Author"_s, u"default"_s).count(), 1);
+    QCOMPARE(all(u"Author"_s).update(QList<QPair<QString, Value>>{{u"email"_s, u"b@x.org"_s}}), 1);
+    QCOMPARE(all(u"Author"_s, u"copy"_s).get().value(u"email"), Value(QString()));
+    Record tag(m_registry.get(u"blog.Tag"_s));
+    tag.setValue(u"slug", u"qt"_s);
+    save(tag);
+    QCOMPARE(tag.database(), u"copy"_s);
+}
+
+void TestRouters::database_thatIsNamed_isUsed()
+{
+    const Record eve = all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"Eve"_s}});
+    QCOMPARE(eve.database(), u"copy"_s);
+    QCOMPARE(all(u"Author"_s).usingDatabase(u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).count(), 1);
+    QVERIFY(!all(u"Author"_s, u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).remove().isEmpty());
+    QCOMPARE(all(u"Author"_s, u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).count(), 0);
+}
+
+void TestRouters::relation_betweenDatabases_isNotAllowed()
+{
+    const Record here = all(u"Author"_s, u"default"_s).create({{u"name"_s, u"Here"_s}});
+    const Record there = all(u"Author"_s, u"copy"_s).first().value();
+    QVERIFY(m_registry.allowsRelation(here, here));
+    QVERIFY(!m_registry.allowsRelation(here, there));
+}
+
+void TestRouters::migrate_isAllowedWhereTheRouterSays()
+{
+    const ModelInfo &tag = m_registry.get(u"blog.Tag"_s);
+    QVERIFY(m_registry.allowsMigrate(u"copy"_s, tag));
+    QVERIFY(!m_registry.allowsMigrate(u"default"_s, tag));
+    QVERIFY(m_registry.allowsMigrate(u"default"_s, m_registry.get(u"blog.Author"_s)));
+}
+
+void TestRouters::latest_isByTheFieldsAskedFor()
+{
+    const QuerySet authors = all(u"Author"_s, u"default"_s);
+    QCOMPARE(authors.latest({u"name"_s}).toString(), u"Here"_s);
+    QCOMPARE(authors.earliest({u"-name"_s}).toString(), u"Here"_s);
+    QVERIFY_THROWS_EXCEPTION(ValueError, authors.latest());
+    QVERIFY_THROWS_EXCEPTION(ObjectDoesNotExist, authors.none().latest({u"id"_s}));
+}
+
+void TestRouters::inBulk_byAnotherField_isByIt()
+{
+    const QHash<QString, Record> tags = all(u"Tag"_s).inBulk({u"qt"_s}, u"slug"_s);
+    QCOMPARE(tags.value(u"qt"_s).toString(), u"qt"_s);
+    QVERIFY_THROWS_EXCEPTION(ValueError, all(u"Author"_s).inBulk({u"Ann"_s}, u"name"_s));
+}
+
+void TestRouters::uuid7_onSqlite_sortsByTime()
+{
+    const auto make = [this] {
+        return all(u"Tag"_s).annotate(u"x"_s, Uuid7()).toValues(u"x"_s).first();
+    };
+    const QUuid first = make().uuid();
+    QTest::qSleep(3);
+    const QUuid second = make().uuid();
+    QCOMPARE(first.toString(QUuid::Id128).at(12), u'7');
+    QVERIFY(first.toString() < second.toString());
+}
+
+QTEST_GUILESS_MAIN(TestRouters)
+#include "tst_routers.moc"

@@ -6,7 +6,7 @@
 
 namespace Quintette {
 
-class User;
+struct User;
 
 /// Fields as includes/field.html draws them.
 Value fieldList(const Form &form);

@@ -11,7 +11,7 @@
 
 namespace Quintette {
 
-class User;
+struct User;
 class PermissionPolicy;
 
 /// A file that an action made for the person who ran it: the web sends it, the desktop asks where

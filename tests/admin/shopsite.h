@@ -219,7 +219,7 @@ public:
         }
         AdminRequest request;
         const auto *accounts = m_application->service<Accounts>();
-        request.user = accounts->find(user->pk().toInt().value());
+        request.user = accounts->find(user->pk().toString());
         request.policy = &accounts->policy();
         return request;
     }

@@ -38,7 +38,7 @@ public:
         m_tasks.waitForDone();
         const Accounts &accounts = *m_application->service<Accounts>();
         const Record user = objects(models().get(u"auth.User"_s)).get({{u"username"_s, userName}});
-        m_session = std::make_unique<AdminSession>(site(), accounts.find(user.pk().integer()),
+        m_session = std::make_unique<AdminSession>(site(), accounts.find(user.pk().toString()),
                                                    userName, &accounts.policy(), m_tasks);
     }
 

@@ -301,8 +301,5 @@ void TestAdminChecks::document_listsTheIdsThatOccur()
     QCOMPARE(idsIn(u"docs/reference/admin-checks.md"_s), inCode);
 }
 
-Q_DECLARE_METATYPE(Quintette::ModelAdminOptions)
-Q_DECLARE_METATYPE(Quintette::InlineOptions)
-
 QTEST_GUILESS_MAIN(TestAdminChecks)
 #include "tst_adminchecks.moc"

@@ -150,8 +150,11 @@ QHash<QString, Record> QuerySet::inBulk(const ValueList &keys, const QString &na
     for (qsizetype from = 0; from < keys.size(); from += batch) {
         const Value part(keys.sliced(from, std::min(batch, keys.size() - from)));
         const QList<Record> records = filter({{name + u"__in"_s, part}}).toList();
-        for (const Record &record : records)
-            found.insert(field.toText(record.value(field.index())), record);
+        for (const Record &record : records) {
+            // A key of several fields has no place of its own in the row.
+            const Value key = field.isPrimaryKey() ? record.pk() : record.value(field);
+            found.insert(field.toText(key), record);
+        }
     }
     return found;
 }

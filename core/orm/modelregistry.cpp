@@ -37,8 +37,10 @@ ModelInfo &ModelRegistry::add(std::unique_ptr<ModelInfo> model)
     }
     const QString key = keyOf(model->appLabel(), model->name());
     if (m_replacements.contains(key)) {
-        throw ImproperlyConfigured(u"model %1 is replaced by %2, so it cannot be added"_s.arg(
-                model->label(), m_replacements.value(key)));
+        throw ImproperlyConfigured(
+                u"model %1 is replaced by %2, so it cannot be added; a database that has its "
+                u"table was made for %1: take a new one, or leave the setting as it was"_s.arg(
+                        model->label(), m_replacements.value(key)));
     }
     if (m_byLabel.contains(key)) {
         throw ImproperlyConfigured(

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
 #include "core/auth/permission.h"
 #include "core/checks/checkregistry.h"
 #include "core/conf/project.h"
 #include "core/orm/persistence.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 
 #include <QDir>
 #include <QProcess>
@@ -42,10 +42,7 @@ public:
                        + "\"]\n[middleware]\ninstalled = [\"session\", \"common\", \"csrf\", "
                          "\"authentication\", \"messages\"]\n");
         settings.close();
-        Application::Options options;
-        options.apps.push_back(std::make_unique<WebAdminApp>());
-        Result<std::unique_ptr<Application>> application =
-                Application::open(*Project::open(folder), std::move(options));
+        Result<std::unique_ptr<Application>> application = Testing::openWebProject(folder);
         if (!application)
             qFatal("%s", qPrintable(application.error()));
         site->m_application = std::move(*application);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/html/webadminapp.h"
 #include "admin/site/adminsite.h"
 #include "core/apps/application.h"
 #include "core/auth/accounts.h"
@@ -11,6 +10,7 @@
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -118,14 +118,10 @@ public:
                        "[plugins]\ninstalled = []\n[middleware]\ninstalled = [\"session\", "
                        "\"common\", \"csrf\", \"authentication\", \"messages\"]\n");
         settings.close();
-        const Result<Project> project = Project::open(m_folder.path());
-        if (!project)
-            return;
         Application::Options options;
-        options.apps.push_back(std::make_unique<WebAdminApp>());
         options.apps.push_back(std::make_unique<ShopApp>(books, authors, tags));
         Result<std::unique_ptr<Application>> application =
-                Application::open(*project, std::move(options));
+                Testing::openWebProject(m_folder.path(), std::move(options));
         if (!application) {
             qWarning("%s", qPrintable(application.error()));
             return;

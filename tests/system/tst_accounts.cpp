@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages about accounts as a browser gets them, on a database that the real Django made, which
 // judges the outcome.
-#include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
 #include "core/auth/accounts.h"
 #include "core/auth/protection/secondfactors.h"
@@ -12,6 +11,7 @@
 #include "core/mail/memorybackend.h"
 #include "core/orm/queryset.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -114,12 +114,7 @@ void TestAccounts::open(const QByteArray &moreSettings)
                      "[auth]\npbkdf2_iterations = 1000\n"
                    + moreSettings);
     settings.close();
-    const Result<Project> project = Project::open(m_folder.path());
-    QVERIFY2(bool(project), project ? "" : qPrintable(project.error()));
-    Application::Options options;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(m_folder.path());
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     m_application = std::move(*application);
 }

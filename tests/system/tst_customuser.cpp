@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts of a plugin's own model, from the first migration to the log: made by the real program,
 // used over the web face, judged by the real Django, which has the same model.
-#include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
 #include "core/auth/accounts.h"
 #include "core/auth/protection/secondfactors.h"
@@ -12,6 +11,7 @@
 #include "core/mail/memorybackend.h"
 #include "core/orm/queryset.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -128,12 +128,7 @@ void TestCustomUser::initTestCase()
 
 void TestCustomUser::open()
 {
-    const Result<Project> project = Project::open(m_folder.path());
-    QVERIFY2(bool(project), project ? "" : qPrintable(project.error()));
-    Application::Options options;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(m_folder.path());
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     m_application = std::move(*application);
 }
@@ -375,11 +370,7 @@ void TestCustomUser::databaseOfDjango_needsNoPlugin()
     const Result<Project> project = Project::open(folder);
     QVERIFY(bool(project));
     QCOMPARE(project->settings().auth.userModel, u"members.member"_s);
-    Application::Options options;
-    options.inferModels = true;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(folder);
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     const Application &site = **application;
     Client client(site.handler());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts on PostgreSQL, those of a plugin's own model: from the first migration to codes, events
 // and sessions.
-#include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
 #include "core/auth/accounts.h"
 #include "core/auth/protection/logingate.h"
@@ -11,6 +10,7 @@
 #include "core/orm/persistence.h"
 #include "core/orm/queryset.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 #include "tests/core/db/postgrescluster.h"
 
 #include <QProcess>
@@ -92,12 +92,7 @@ void TestPostgresAccounts::initTestCase()
     run({u"migrate"_s});
     run({u"migrate"_s, u"--check"_s});
     run({u"createsuperuser"_s, u"--noinput"_s, u"--email"_s, name, u"--full_name"_s, u"Ada"_s});
-    const Result<Project> project = Project::open(m_folder.path());
-    QVERIFY(bool(project));
-    Application::Options options;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(m_folder.path());
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     m_application = std::move(*application);
 }

@@ -45,10 +45,7 @@ public:
         to.write(u'(');
         to.compileValue(lookup.left());
         to.write(", "_L1);
-        if (const NodePtr right = lookup.rightNode())
-            to.compileValue(right);
-        else
-            to.bind(lookup.right());
+        lookup.compileRight(to);
         to.write(takesList() ? "::text[])"_L1 : "::text)"_L1);
         return Outcome::Sql;
     }

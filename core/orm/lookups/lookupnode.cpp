@@ -32,6 +32,14 @@ NodePtr LookupNode::withSources(NodeList sources) const
     return std::make_shared<LookupNode>(m_kind, sources.at(0), m_right);
 }
 
+void LookupNode::compileRight(Compiler &to) const
+{
+    if (const NodePtr right = rightNode())
+        to.compileValue(right);
+    else
+        to.bind(m_right);
+}
+
 Outcome LookupNode::compile(Compiler &to) const
 {
     return m_kind.compile(*this, to);

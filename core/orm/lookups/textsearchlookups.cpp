@@ -88,10 +88,7 @@ public:
         to.write("SIMILARITY("_L1);
         to.compileValue(lookup.left());
         to.write(", "_L1);
-        if (const NodePtr right = lookup.rightNode())
-            to.compileValue(right);
-        else
-            to.bind(lookup.right());
+        lookup.compileRight(to);
         to.write(") > "_L1);
         to.write(similarityThreshold);
         return Outcome::Sql;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/html/webadminapp.h"
 #include "core/apps/application.h"
 #include "core/conf/project.h"
 #include "core/testing/client.h"
+#include "tests/admin/webproject.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -73,12 +73,7 @@ void TestWebAdmin::initTestCase()
                    "\"csrf\", \"authentication\", \"messages\", \"clickjacking\"]\n");
     settings.close();
 
-    const Result<Project> project = Project::open(m_folder.path());
-    QVERIFY2(bool(project), project ? "" : qPrintable(project.error()));
-    Application::Options options;
-    options.apps.push_back(std::make_unique<WebAdminApp>());
-    Result<std::unique_ptr<Application>> application =
-            Application::open(*project, std::move(options));
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(m_folder.path());
     QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
     m_application = std::move(*application);
 }

@@ -3686,6 +3686,21 @@ If it was not you, do nothing: your password stays as it is.
         <source>Search …</source>
         <translation>ابحث …</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Change the chosen %1</source>
+        <translation>تغيير %1 المختار</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Look at the chosen %1</source>
+        <translation>عرض %1 المختار</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Delete the chosen %1</source>
+        <translation>حذف %1 المختار</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

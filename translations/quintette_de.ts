@@ -3622,6 +3622,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Search …</source>
         <translation>Suchen …</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Change the chosen %1</source>
+        <translation>Gewähltes ändern: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Look at the chosen %1</source>
+        <translation>Gewähltes ansehen: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <source>Delete the chosen %1</source>
+        <translation>Gewähltes löschen: %1</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

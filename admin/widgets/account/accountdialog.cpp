@@ -1,71 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/account/accountdialog.h"
 
-#include "admin/pages/valuetext.h"
 #include "admin/widgets/account/accountservices.h"
+#include "admin/widgets/account/codescard.h"
+#include "admin/widgets/account/eventscard.h"
 #include "admin/widgets/account/secondfactorsetup.h"
+#include "admin/widgets/account/websessionscard.h"
 #include "admin/widgets/look/busyline.h"
-#include "admin/widgets/look/card.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
 #include "core/auth/protection/logingate.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace Quintette {
 
 namespace {
 
-constexpr int eventsShown = 20;
-
-QVBoxLayout *addCard(QVBoxLayout *column, const Text &title)
+/// The password itself is never shown; there is only the way to another one.
+class PasswordCard : public AccountCard
 {
-    QWidget *parent = column->parentWidget();
-    auto *card = new Card(parent);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(14, 10, 14, 12);
-    auto *heading = new QLabel(title.toString(), card);
-    heading->setFont(headingFont(heading->font(), 1.1));
-    inside->addWidget(heading);
-    column->addWidget(card);
-    return inside;
-}
-
-QPushButton *addButton(QBoxLayout *line, const Text &text)
-{
-    auto *button = new QPushButton(text.toString(), line->parentWidget());
-    line->addWidget(button);
-    return button;
-}
-
-QTreeWidget *addTable(QVBoxLayout *inside, const QList<Text> &headers, const Text &name)
-{
-    auto *table = new QTreeWidget(inside->parentWidget());
-    QStringList titles;
-    for (const Text &header : headers)
-        titles.append(header.toString());
-    table->setHeaderLabels(titles);
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setAlternatingRowColors(true);
-    table->setAccessibleName(name.toString());
-    table->setMinimumHeight(120);
-    inside->addWidget(table);
-    return table;
-}
+public:
+    PasswordCard(AccountDialog &dialog, QWidget *parent)
+        : AccountCard(QN_TEXT("desktop", "Password"), parent)
+    {
+        connect(addButton(QN_TEXT("desktop", "Change password …")), &QPushButton::clicked, &dialog,
+                &AccountDialog::changePassword);
+    }
+};
 
 } // namespace
 
 AccountDialog::AccountDialog(AdminSession &session, const AccountServices &services,
                              QWidget *parent)
     : QDialog(parent), m_session(session), m_services(services), m_message(new MessageBar(this)),
-      m_busy(new BusyLine(this))
+      m_busy(new BusyLine(this)), m_codes(new CodesCard), m_sessions(new WebSessionsCard),
+      m_events(new EventsCard)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(QN_TEXT("desktop", "My account: %1").arg(session.userName()).toString());
@@ -74,9 +47,9 @@ AccountDialog::AccountDialog(AdminSession &session, const AccountServices &servi
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(12);
-    buildPassword(column);
-    buildCodes(column);
-    buildSessions(column);
+    column->addWidget(new PasswordCard(*this, content));
+    for (AccountCard *card : QList<AccountCard *>{m_codes, m_sessions, m_events})
+        column->addWidget(card);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -91,132 +64,36 @@ AccountDialog::AccountDialog(AdminSession &session, const AccountServices &servi
     layout->addWidget(m_busy);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
+    connectCards();
     reload();
 }
 
-void AccountDialog::buildPassword(QVBoxLayout *column)
+void AccountDialog::connectCards()
 {
-    QVBoxLayout *inside = addCard(column, QN_TEXT("desktop", "Password"));
-    auto *line = new QHBoxLayout;
-    inside->addLayout(line);
-    connect(addButton(line, QN_TEXT("desktop", "Change password …")), &QPushButton::clicked, this,
-            &AccountDialog::changePassword);
-    line->addStretch();
-}
-
-void AccountDialog::buildCodes(QVBoxLayout *column)
-{
-    QVBoxLayout *inside = addCard(column, QN_TEXT("desktop", "One-time codes"));
-    m_codes = new QLabel(inside->parentWidget());
-    m_codes->setWordWrap(true);
-    inside->addWidget(m_codes);
-    auto *line = new QHBoxLayout;
-    inside->addLayout(line);
-    m_codesOn = addButton(line, QN_TEXT("desktop", "Turn on …"));
-    m_renew = addButton(line, QN_TEXT("desktop", "New recovery codes"));
-    m_codesOff = addButton(line, QN_TEXT("desktop", "Turn off"));
-    line->addStretch();
-    connect(m_codesOn, &QPushButton::clicked, this, &AccountDialog::turnCodesOn);
-    connect(m_renew, &QPushButton::clicked, this, &AccountDialog::renewRecoveryCodes);
-    connect(m_codesOff, &QPushButton::clicked, this, &AccountDialog::turnCodesOff);
-}
-
-void AccountDialog::buildSessions(QVBoxLayout *column)
-{
-    QVBoxLayout *inside = addCard(column, QN_TEXT("desktop", "Logged in on the web"));
-    m_nowhere = new QLabel(QN_TEXT("desktop", "Nowhere").toString(), inside->parentWidget());
-    m_nowhere->setForegroundRole(QPalette::PlaceholderText);
-    inside->addWidget(m_nowhere);
-    m_sessions = addTable(inside,
-                          {QN_TEXT("desktop", "Since"), QN_TEXT("desktop", "Address"),
-                           QN_TEXT("desktop", "Browser"), QN_TEXT("desktop", "Until")},
-                          QN_TEXT("desktop", "Logged in on the web"));
-    auto *line = new QHBoxLayout;
-    inside->addLayout(line);
-    m_end = addButton(line, QN_TEXT("desktop", "Log out there"));
-    m_endAll = addButton(line, QN_TEXT("desktop", "Log out everywhere"));
-    line->addStretch();
-    connect(m_end, &QPushButton::clicked, this, [this] { endSessions(false); });
-    connect(m_endAll, &QPushButton::clicked, this, [this] { endSessions(true); });
-    connect(m_sessions, &QTreeWidget::currentItemChanged, this,
-            [this](const QTreeWidgetItem *item) { m_end->setEnabled(item != nullptr); });
-    inside = addCard(column, QN_TEXT("desktop", "What happened lately"));
-    m_events = addTable(inside,
-                        {QN_TEXT("desktop", "When"), QN_TEXT("desktop", "What"),
-                         QN_TEXT("desktop", "From"), QN_TEXT("desktop", "Details")},
-                        QN_TEXT("desktop", "What happened lately"));
+    connect(m_codes, &CodesCard::turnOnRequested, this, &AccountDialog::turnCodesOn);
+    connect(m_codes, &CodesCard::turnOffRequested, this, &AccountDialog::turnCodesOff);
+    connect(m_codes, &CodesCard::renewRequested, this, &AccountDialog::renewRecoveryCodes);
+    connect(m_sessions, &WebSessionsCard::endRequested, this, &AccountDialog::endSessions);
 }
 
 void AccountDialog::reload()
 {
     m_busy->setBusy(true);
-    m_session.tasks().run<State>(
+    m_session.tasks().run<AccountState>(
             this,
             [&session = m_session, services = m_services] {
-                const User &user = *session.request().user;
-                const LoginGate &gate = services.gate();
-                State state;
-                state.canUseCodes = gate.secondFactors().isAvailable();
-                state.hasCodes = state.canUseCodes && gate.secondFactors().isOn(user);
-                state.mustHaveCodes = gate.secondFactors().isRequired(user);
-                if (state.hasCodes)
-                    state.recoveryCodesLeft = gate.secondFactors().recoveryCodesLeft(user);
-                state.sessions = services.sessions().of(user, {});
-                state.events = gate.events().latest(user.number(), eventsShown);
-                return state;
+                return loadAccountState(session, services);
             },
-            [this](const State &state) { setState(state); },
+            [this](const AccountState &state) { setState(state); },
             [this](const TaskFailure &failure) { fail(failure); });
 }
 
-void AccountDialog::setState(const State &state)
+void AccountDialog::setState(const AccountState &state)
 {
     m_busy->setBusy(false);
-    m_state = state;
-    if (!state.canUseCodes) {
-        m_codes->setText(
-                QN_TEXT("desktop", "This project has no table for them yet; run “migrate” once.")
-                        .toString());
-    } else if (state.hasCodes) {
-        m_codes->setText(QN_PLURAL("desktop",
-                                   "On: whoever logs in with your password also needs a code of "
-                                   "your device. %n recovery code(s) left.")
-                                 .plural(state.recoveryCodesLeft)
-                                 .toString());
-    } else {
-        m_codes->setText(QN_TEXT("desktop",
-                                 "Off: your password alone is enough to log in. With codes, a "
-                                 "stolen password is worth nothing.")
-                                 .toString());
-    }
-    m_codesOn->setVisible(state.canUseCodes && !state.hasCodes);
-    m_renew->setVisible(state.hasCodes);
-    m_codesOff->setVisible(state.hasCodes && !state.mustHaveCodes);
-    m_sessions->clear();
-    for (const UserSessions::Item &each : state.sessions) {
-        auto *item = new QTreeWidgetItem(m_sessions,
-                                         {each.since ? valueText(*each.since) : u"–"_s,
-                                          each.address.isEmpty() ? u"–"_s : each.address,
-                                          each.agent.isEmpty() ? u"–"_s : each.agent,
-                                          valueText(each.expires)});
-        item->setToolTip(2, each.agent.toHtmlEscaped());
-        item->setData(0, Qt::UserRole, each.id);
-    }
-    m_sessions->resizeColumnToContents(0);
-    m_end->setEnabled(m_sessions->currentItem() != nullptr);
-    m_nowhere->setVisible(state.sessions.isEmpty());
-    for (QWidget *widget : QList<QWidget *>{m_sessions, m_end, m_endAll})
-        widget->setVisible(!state.sessions.isEmpty());
-    m_events->clear();
-    for (const AccountEvent &event : state.events)
-        new QTreeWidgetItem(m_events,
-                            {valueText(event.time), AccountEvents::kindText(event.kind).toString(),
-                             event.address.isEmpty()
-                                     ? QN_TEXT("desktop", "this computer").toString()
-                                     : event.address,
-                             event.detail});
-    m_events->resizeColumnToContents(0);
-    m_events->resizeColumnToContents(1);
+    m_codes->setState(state);
+    m_sessions->setSessions(state.sessions);
+    m_events->setEvents(state.events);
 }
 
 void AccountDialog::changePassword()
@@ -294,12 +171,8 @@ void AccountDialog::renewRecoveryCodes()
             [this](const TaskFailure &failure) { fail(failure); });
 }
 
-void AccountDialog::endSessions(bool all)
+void AccountDialog::endSessions(const QString &id)
 {
-    const QTreeWidgetItem *item = m_sessions->currentItem();
-    if (!all && !item)
-        return;
-    const QString id = all ? QString() : item->data(0, Qt::UserRole).toString();
     act(
             [services = m_services, user = m_session.request().user, id] {
                 if (id.isEmpty())

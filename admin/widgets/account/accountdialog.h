@@ -2,22 +2,20 @@
 #pragma once
 
 #include "admin/widgets/session/taskfailure.h"
-#include "core/auth/protection/accountmodels.h"
-#include "core/auth/protection/usersessions.h"
+#include "core/base/text.h"
 
 #include <QDialog>
-
-class QLabel;
-class QPushButton;
-class QTreeWidget;
-class QVBoxLayout;
 
 namespace Quintette {
 
 class AccountServices;
 class AdminSession;
 class BusyLine;
+class CodesCard;
+class EventsCard;
 class MessageBar;
+class WebSessionsCard;
+struct AccountState;
 
 /// A person's own account: password, one-time codes, where they are logged in on the web, and what
 /// happened lately. Deletes itself when closed.
@@ -32,41 +30,24 @@ public:
     void turnCodesOn();
 
 private:
-    struct State
-    {
-        bool canUseCodes = false;
-        bool hasCodes = false;
-        bool mustHaveCodes = false;
-        int recoveryCodesLeft = 0;
-        QList<UserSessions::Item> sessions;
-        QList<AccountEvent> events;
-    };
-    void buildPassword(QVBoxLayout *column);
-    void buildCodes(QVBoxLayout *column);
-    void buildSessions(QVBoxLayout *column);
+    void connectCards();
     void reload();
-    void setState(const State &state);
+    void setState(const AccountState &state);
     void turnCodesOff();
     void renewRecoveryCodes();
-    void endSessions(bool all);
+    /// All of them where id is empty.
+    void endSessions(const QString &id);
     /// Runs work, tells what came of it and loads everything anew.
     void act(const std::function<void()> &work, const Text &done);
     void fail(const TaskFailure &failure);
 
     AdminSession &m_session;
     const AccountServices &m_services;
-    State m_state;
     MessageBar *m_message;
     BusyLine *m_busy;
-    QLabel *m_codes = nullptr;
-    QPushButton *m_codesOn = nullptr;
-    QPushButton *m_codesOff = nullptr;
-    QPushButton *m_renew = nullptr;
-    QLabel *m_nowhere = nullptr; // instead of an empty table
-    QTreeWidget *m_sessions = nullptr;
-    QPushButton *m_end = nullptr;
-    QPushButton *m_endAll = nullptr;
-    QTreeWidget *m_events = nullptr;
+    CodesCard *m_codes;
+    WebSessionsCard *m_sessions;
+    EventsCard *m_events;
 };
 
 } // namespace Quintette

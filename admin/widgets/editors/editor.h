@@ -16,11 +16,16 @@ struct EditorContext
     std::function<void(const QString &field, const QString &term, QObject *receiver,
                        const Found &found)>
             search;
-    /// Opens the page of a related object, or an empty form of its model.
-    std::function<void(const ChangeForm::Item &item)> openRelated;
+    /// Opens the page of a related object that is only shown.
+    std::function<void(const ChangeForm::Item &item)> showRelated = {};
+    // In a dialog that keeps the form; none of them where there is no place for one. What comes of
+    // it reaches every editor by offer(), rename() and withdraw().
     std::function<void(const ChangeForm::Item &item, QObject *receiver,
                        const std::function<void(const Choice &)> &added)>
-            addRelated;
+            addRelated = {};
+    /// To change or look at the object whose key, as the field submits it, that is; to delete it.
+    std::function<void(const ChangeForm::Item &item, const QString &key)> openRelated = {};
+    std::function<void(const ChangeForm::Item &item, const QString &key)> deleteRelated = {};
 };
 
 /// Edits the value of one field and says what it would submit, in the words a browser would use:
@@ -41,6 +46,10 @@ public:
     virtual void choose(const Choice &) { }
     /// One more object may be chosen from now on.
     virtual void offer(const Choice &) { }
+    /// The object with that key has another text, and maybe another key.
+    virtual void rename(const QString &, const Choice &) { }
+    /// The object with that key is gone.
+    virtual void withdraw(const QString &) { }
 
 Q_SIGNALS:
     void edited();

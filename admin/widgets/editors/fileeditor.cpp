@@ -53,11 +53,11 @@ FileEditor::FileEditor(const FormContents::Field &field, QWidget *parent)
     texts->add([this] { refresh(); });
     m_clear->setVisible(!m_stored.isEmpty() && !field.isRequired
                         && field.widget.kind == WidgetKind::ClearableFile);
-    connect(choose, &QPushButton::clicked, this, &FileEditor::choose);
+    connect(choose, &QPushButton::clicked, this, &FileEditor::askForFile);
     connect(m_clear, &QCheckBox::toggled, this, &Editor::edited);
 }
 
-void FileEditor::choose()
+void FileEditor::askForFile()
 {
     const QString path =
             QFileDialog::getOpenFileName(this, QN_TEXT("desktop", "Choose a file").toString());

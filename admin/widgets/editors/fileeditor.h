@@ -22,7 +22,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void choose();
+    void askForFile();
     void take(const QString &path);
     void refresh();
 

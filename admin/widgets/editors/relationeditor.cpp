@@ -2,19 +2,18 @@
 #include "admin/widgets/editors/relationeditor.h"
 
 #include "admin/widgets/editors/choicepopup.h"
+#include "admin/widgets/editors/choices.h"
 #include "admin/widgets/editors/combobutton.h"
-#include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/themedicon.h"
+#include "admin/widgets/editors/relatedbuttons.h"
 
 #include <QHBoxLayout>
-#include <QToolButton>
 
 namespace Quintette {
 
 RelationEditor::RelationEditor(const FormContents::Field &field, const EditorContext &context,
                                QWidget *parent)
     : Editor(parent), m_field(field), m_context(context), m_key(submittedText(field.value)),
-      m_button(new ComboButton(this)), m_open(new QToolButton(this))
+      m_button(new ComboButton(this))
 {
     m_button->setMinimumWidth(260);
     m_button->setAccessibleName(field.item.label.toString());
@@ -22,36 +21,27 @@ RelationEditor::RelationEditor(const FormContents::Field &field, const EditorCon
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_button);
-    layout->addWidget(m_open);
     setFocusProxy(m_button);
-    auto *texts = new TextBindings(this);
-    m_open->setAutoRaise(true);
-    m_open->setIcon(themedIcon(field.item.canChangeRelated ? u"edit"_s : u"eye"_s));
-    texts->bind(m_open, &QToolButton::setToolTip, QN_TEXT("desktop", "Open this object"));
-    texts->bind(m_open, &QWidget::setAccessibleName, QN_TEXT("desktop", "Open this object"));
-    if (field.item.canAddRelated) {
-        auto *add = new QToolButton(this);
-        add->setAutoRaise(true);
-        add->setIcon(themedIcon(u"add"_s));
-        texts->bind(add, &QToolButton::setToolTip, QN_TEXT("desktop", "Add another"));
-        texts->bind(add, &QWidget::setAccessibleName, QN_TEXT("desktop", "Add another"));
-        connect(add, &QToolButton::clicked, this, [this] {
-            m_context.addRelated(m_field.item, this,
-                                 [this](const Choice &added) { choose(added); });
-        });
-        layout->addWidget(add);
-    }
+    if (context.addRelated)
+        layout->addWidget(makeRelatedButtons());
     layout->addStretch();
-    for (const Choice &choice : field.widget.choices) {
-        if (submittedText(choice.value) == m_key)
-            m_label = choice.label.toString();
-    }
+    if (const Choice *chosen = findChoice(field.widget.choices, m_key))
+        m_label = chosen->label.toString();
     connect(m_button, &ComboButton::clicked, this, &RelationEditor::openPopup);
-    connect(m_open, &QToolButton::clicked, this, [this] {
-        if (!m_field.item.relatedPk.isEmpty())
-            m_context.openRelated(m_field.item);
-    });
     refresh();
+}
+
+QWidget *RelationEditor::makeRelatedButtons()
+{
+    m_related = new RelatedButtons(m_field.item, this);
+    connect(m_related, &RelatedButtons::addRequested, this, [this] {
+        m_context.addRelated(m_field.item, this, [this](const Choice &added) { choose(added); });
+    });
+    connect(m_related, &RelatedButtons::openRequested, this,
+            [this] { m_context.openRelated(m_field.item, m_key); });
+    connect(m_related, &RelatedButtons::deleteRequested, this,
+            [this] { m_context.deleteRelated(m_field.item, m_key); });
+    return m_related;
 }
 
 void RelationEditor::refresh()
@@ -59,9 +49,10 @@ void RelationEditor::refresh()
     const QString none = QN_TEXT("desktop", "None chosen").toString();
     m_button->setText(m_key.isEmpty() ? none : m_label.isEmpty() ? m_key : m_label);
     m_button->setQuiet(m_key.isEmpty());
-    // Only the object that is stored has a page that is known here.
-    m_open->setVisible(m_field.item.canViewRelated && m_key == submittedText(m_field.value)
-                       && !m_field.item.relatedPk.isEmpty());
+    // An object that is kept from this person has no page for them.
+    const bool isHidden = m_key == submittedText(m_field.value) && m_field.item.relatedPk.isEmpty();
+    if (m_related)
+        m_related->setHasObject(!m_key.isEmpty() && !isHidden);
 }
 
 void RelationEditor::openPopup()
@@ -89,6 +80,31 @@ void RelationEditor::choose(const Choice &choice)
     m_label = choice.label.toString();
     refresh();
     Q_EMIT edited();
+}
+
+void RelationEditor::offer(const Choice &choice)
+{
+    m_field.widget.choices.append(choice);
+}
+
+void RelationEditor::rename(const QString &key, const Choice &now)
+{
+    renameChoice(m_field.widget.choices, key, now);
+    if (key != m_key || key.isEmpty())
+        return;
+    const bool isOther = submittedText(now.value) != m_key;
+    m_key = submittedText(now.value);
+    m_label = now.label.toString();
+    refresh();
+    if (isOther)
+        Q_EMIT edited();
+}
+
+void RelationEditor::withdraw(const QString &key)
+{
+    removeChoice(m_field.widget.choices, key);
+    if (key == m_key && !key.isEmpty())
+        choose({QString(), {}});
 }
 
 void RelationEditor::write(FormData &data, UploadedFiles &, const QString &name) const

@@ -3,14 +3,13 @@
 
 #include "admin/widgets/editors/editor.h"
 
-class QToolButton;
-
 namespace Quintette {
 
 class ComboButton;
+class RelatedButtons;
 
 /// One object of another model: a button with its name that opens a popup to search in, and buttons
-/// to look at it and to add another.
+/// for what else can be done with such objects.
 class QUINTETTE_WIDGETS_EXPORT RelationEditor : public Editor
 {
     Q_OBJECT
@@ -20,9 +19,12 @@ public:
 
     void write(FormData &data, UploadedFiles &files, const QString &name) const override;
     void choose(const Choice &choice) override;
-    void offer(const Choice &choice) override { m_field.widget.choices.append(choice); }
+    void offer(const Choice &choice) override;
+    void rename(const QString &key, const Choice &now) override;
+    void withdraw(const QString &key) override;
 
 private:
+    QWidget *makeRelatedButtons();
     void openPopup();
     void refresh();
 
@@ -31,7 +33,7 @@ private:
     QString m_key;
     QString m_label;
     ComboButton *m_button;
-    QToolButton *m_open;
+    RelatedButtons *m_related = nullptr; // where there is a place for dialogs
 };
 
 } // namespace Quintette

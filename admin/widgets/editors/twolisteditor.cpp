@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/editors/twolisteditor.h"
 
+#include "admin/widgets/editors/choices.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
@@ -57,7 +58,7 @@ TwoListEditor::TwoListEditor(const FormContents::Field &field, const EditorConte
     buttons->addStretch();
     buttons->addWidget(m_choose);
     buttons->addWidget(m_remove);
-    if (field.item.canAddRelated)
+    if (field.item.canAddRelated && context.addRelated)
         buttons->addWidget(makeAddButton());
     buttons->addStretch();
     grid->addLayout(buttons, 1, 1);
@@ -194,6 +195,22 @@ void TwoListEditor::offer(const Choice &choice)
 {
     m_field.widget.choices.append(choice);
     showAvailable();
+}
+
+void TwoListEditor::rename(const QString &key, const Choice &now)
+{
+    renameChoice(m_field.widget.choices, key, now);
+    renameChoice(m_chosen, key, now);
+    showAvailable();
+}
+
+void TwoListEditor::withdraw(const QString &key)
+{
+    removeChoice(m_field.widget.choices, key);
+    const bool wasChosen = removeChoice(m_chosen, key);
+    showAvailable();
+    if (wasChosen)
+        Q_EMIT edited();
 }
 
 void TwoListEditor::write(FormData &data, UploadedFiles &, const QString &name) const

@@ -23,6 +23,8 @@ public:
     bool isWide() const override { return true; }
     void choose(const Choice &choice) override;
     void offer(const Choice &choice) override;
+    void rename(const QString &key, const Choice &now) override;
+    void withdraw(const QString &key) override;
 
 private:
     void buildSide(int column, QWidget *top, QListWidget *list);

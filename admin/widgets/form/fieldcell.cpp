@@ -2,6 +2,7 @@
 #include "admin/widgets/form/fieldcell.h"
 
 #include "admin/widgets/form/errorlines.h"
+#include "admin/widgets/form/relatedchange.h"
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
@@ -81,13 +82,20 @@ FormData FieldCell::data() const
     return data;
 }
 
-void FieldCell::offer(const ModelAdmin *related, const Choice &choice)
+void FieldCell::take(const RelatedChange &change)
 {
-    if (m_field.item.relatedAdmin != related)
+    if (!change.concerns(m_field.item))
         return;
-    m_field.widget.choices.append(choice); // for an editor that is made anew
-    if (m_editor)
-        m_editor->offer(choice);
+    change.applyTo(m_field); // for an editor that is made anew
+    if (!m_editor)
+        return;
+    const QString key = change.keyBefore(m_field.item);
+    if (change.kind == RelatedChange::Kind::Added)
+        m_editor->offer(change.choice(m_field.item));
+    else if (change.kind == RelatedChange::Kind::Changed)
+        m_editor->rename(key, change.choice(m_field.item));
+    else
+        m_editor->withdraw(key);
 }
 
 void FieldCell::write(FormData &data, UploadedFiles &files, const QString &name) const
@@ -158,14 +166,15 @@ QWidget *FieldCell::makeReadOnly(const EditorContext &context)
     if (m_field.item.isEmpty)
         text->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(text, 1);
-    if (m_field.item.canViewRelated && !m_field.item.relatedPk.isEmpty()) {
+    const bool hasPage = m_field.item.canViewRelated && !m_field.item.relatedPk.isEmpty();
+    if (hasPage && context.showRelated) {
         auto *open = new QToolButton(line);
         open->setAutoRaise(true);
         open->setIcon(themedIcon(u"eye"_s));
         open->setToolTip(QN_TEXT("desktop", "Open this object").toString());
         open->setAccessibleName(open->toolTip());
         connect(open, &QToolButton::clicked, this,
-                [context, item = m_field.item] { context.openRelated(item); });
+                [context, item = m_field.item] { context.showRelated(item); });
         layout->addWidget(open);
     }
     return line;

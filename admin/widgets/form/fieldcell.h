@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace Quintette {
 
+struct RelatedChange;
+
 /// One field of a form: its editor or its read-only value, help below, errors below that. A field
 /// that differs from what the form began with shows a button that takes the change back.
 class QUINTETTE_WIDGETS_EXPORT FieldCell : public QWidget
@@ -31,8 +33,8 @@ public:
     /// Null where the editor shows it itself.
     QLabel *makeLabel(QWidget *parent);
     void showErrors(const QList<Text> &errors);
-    /// Of a relation to that model: one more object may be chosen.
-    void offer(const ModelAdmin *related, const Choice &choice);
+    /// Shows what was done to an object that a relation may point to.
+    void take(const RelatedChange &change);
     bool hasErrors() const { return !m_field.errors.isEmpty(); }
     /// Puts what it would submit under that name; nothing where it is read-only.
     void write(FormData &data, UploadedFiles &files, const QString &name) const;

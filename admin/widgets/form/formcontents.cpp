@@ -123,6 +123,18 @@ FormContents::Inline takeInline(const InlineGroup &group)
     return taken;
 }
 
+QHash<QString, QString> uniqueTexts(const Record &object)
+{
+    QHash<QString, QString> keys;
+    if (object.isAdding())
+        return keys;
+    for (const Field *field : object.model().allFields()) {
+        if (field->isUnique() && !field->isManyToMany())
+            keys.insert(field->name(), field->toText(object.value(field->index())));
+    }
+    return keys;
+}
+
 FormContents takeContents(const ChangeForm &page)
 {
     FormContents contents;
@@ -152,6 +164,7 @@ FormContents takeContents(const ChangeForm &page)
     }
     for (const std::unique_ptr<InlineGroup> &group : page.inlines())
         contents.inlines.append(takeInline(*group));
+    contents.keys = uniqueTexts(page.object());
     contents.version = page.version();
     contents.conflicts = page.conflicts();
     contents.hasErrors = page.errorCount() > 0;
@@ -161,8 +174,9 @@ FormContents takeContents(const ChangeForm &page)
 
 std::unique_ptr<ChangeForm> open(const AdminRequest &request, const FormKey &key)
 {
-    return key.quotedPk.isEmpty() ? ChangeForm::forAdding(*key.admin, request, key.initial)
-                                  : ChangeForm::forObject(*key.admin, request, key.quotedPk);
+    return key.quotedPk.isEmpty()
+            ? ChangeForm::forAdding(*key.admin, request, key.initial)
+            : ChangeForm::forObject(*key.admin, request, key.quotedPk, key.keyField);
 }
 
 } // namespace
@@ -206,6 +220,8 @@ SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormD
         const FormKey saved{
                 key.admin, quotePk(key.admin->model().primaryKey().toText(record.pk())), {}};
         SaveResult result{true, {}, request.messages};
+        result.contents.keys = uniqueTexts(record);
+        result.contents.objectText = record.toString();
         // A person may be allowed to add what they may not see afterwards.
         if (key.admin->hasViewOrChangePermission(request, &record))
             result.contents = takeContents(*open(request, saved));

@@ -71,6 +71,8 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     QString viewOnSiteUrl;
     QList<Section> sections;
     QList<Inline> inlines;
+    /// By field: what relations to the object may submit, its primary key and other unique values.
+    QHash<QString, QString> keys;
     QString version; // what the object was when this was made
     QList<EditConflict> conflicts; // what others saved meanwhile; nothing was saved
     bool isEarlierVersion = false; // shown to be restored; nothing has been changed yet
@@ -92,6 +94,7 @@ struct FormKey
     QString quotedPk; // empty to add
     Parameters initial;
     qint64 version = 0; // shows the values of this stored version
+    QString keyField = {}; // whose value quotedPk is; empty for the primary key
 };
 
 /// What came of a save: errors to show in the form, or the saved object and what to tell.

@@ -1,49 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/formpage.h"
 
-#include "admin/pages/changelist.h"
-#include "admin/pages/objectlookup.h"
-#include "admin/widgets/account/accountservices.h"
+#include "admin/widgets/form/companionside.h"
 #include "admin/widgets/form/formview.h"
-#include "admin/widgets/list/actionrunner.h"
+#include "admin/widgets/form/objectcommands.h"
+#include "admin/widgets/form/refusal.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
-#include "admin/widgets/window/deletedialog.h"
-#include "core/auth/user.h"
 
-#include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
+#include <QVBoxLayout>
 
 namespace Quintette {
-
-namespace {
-
-constexpr int companionDelayMilliseconds = 300;
-
-} // namespace
 
 FormPage::FormPage(AdminSession &session, const PageAddress &address,
                    const CompanionFactory &companions,
                    const std::shared_ptr<const AccountServices> &account, QWidget *parent)
     : Page(session, parent), m_key{address.admin, address.quotedPk, address.initial,
                                    address.version},
-      m_companions(companions), m_account(account), m_companionDelay(new QTimer(this)),
       m_title(new LeadingLabel(this)), m_object(new LeadingLabel(this)),
       m_errors(new MessageBar(this)), m_busy(new BusyLine(this)), m_stack(new QStackedWidget(this)),
-      m_splitter(new QSplitter(this)), m_view(new FormView(session, this)),
-      m_missing(new EmptyState(this)), m_bar(new QWidget(this))
+      m_view(new FormView(session, this)), m_side(new CompanionSide(m_view, companions, this)),
+      m_missing(new EmptyState(this)), m_bar(new FormBar(*this)),
+      m_commands(new ObjectCommands(session, account, this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
     for (QLabel *label : {m_title, m_object}) {
@@ -55,8 +40,7 @@ FormPage::FormPage(AdminSession &session, const PageAddress &address,
     head->setSpacing(2);
     head->addWidget(m_title);
     head->addWidget(m_object);
-    m_splitter->addWidget(m_view);
-    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_side);
     m_stack->addWidget(m_missing);
     m_missing->set(u"model"_s, {});
     auto *layout = new QVBoxLayout(this);
@@ -69,67 +53,46 @@ FormPage::FormPage(AdminSession &session, const PageAddress &address,
     layout->addWidget(m_bar);
     m_bar->hide();
 
-    m_companionDelay->setSingleShot(true);
-    m_companionDelay->setInterval(companionDelayMilliseconds);
-    connect(m_companionDelay, &QTimer::timeout, this, &FormPage::updateCompanion);
-    connect(m_view, &FormView::edited, m_companionDelay, qOverload<>(&QTimer::start));
-    connect(m_view, &FormView::openRequested, this, &Page::openRequested);
-    buildActions();
+    connectParts();
     retranslate();
     reload();
 }
 
-void FormPage::buildActions()
+void FormPage::connectParts()
 {
-    m_save = addPageAction(u"save"_s, QN_TEXT("desktop", "Save"), Qt::CTRL | Qt::Key_Return,
-                           [this] { save(After::Close); });
-    m_saveAndStay = addPageAction(u"save"_s, QN_TEXT("desktop", "Save and continue"),
-                                  QKeySequence::Save, [this] { save(After::Stay); });
-    m_saveAndAdd = addPageAction(u"add"_s, QN_TEXT("desktop", "Save and add another"),
-                                 Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
-                                 [this] { save(After::AddAnother); });
-    m_saveAsNew =
-            addPageAction(u"copy"_s, QN_TEXT("desktop", "Save as new"),
-                          Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { save(After::ShowCopy); });
-    m_close = addPageAction(u"close"_s, QN_TEXT("desktop", "Close"), Qt::Key_Escape,
-                            [this] { Q_EMIT openRequested(PageAddress::list(m_key.admin)); });
-    m_history = addPageAction(
-            u"history"_s, QN_TEXT("desktop", "History"), Qt::CTRL | Qt::Key_H,
+    connect(m_view, &FormView::openRequested, this, &Page::openRequested);
+    connect(m_view, &FormView::relatedChanged, this, &Page::wrote);
+    connect(m_bar, &FormBar::saveRequested, this, &FormPage::save);
+    connect(m_bar, &FormBar::closeRequested, this,
+            [this] { Q_EMIT openRequested(PageAddress::list(m_key.admin)); });
+    connect(m_bar, &FormBar::historyRequested, this,
             [this] { Q_EMIT openRequested(PageAddress::history(m_key.admin, m_key.quotedPk)); });
-    m_password = addPageAction(u"lock"_s, QN_TEXT("desktop", "Set password …"), {},
-                               [this] { setPassword(); });
-    m_viewOnSite = addPageAction(u"external"_s, QN_TEXT("desktop", "View on site"),
-                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V,
-                                 [this] { Q_EMIT siteRequested(m_contents.viewOnSiteUrl); });
-    m_delete = addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete …"), Qt::CTRL | Qt::Key_Delete,
-                             [this] { askToDelete(); });
-    addPageAction(u"undo"_s, QN_TEXT("desktop", "Take back the changes to this field"),
-                  Qt::CTRL | Qt::ALT | Qt::Key_Z, [this] { m_view->revertCurrentField(); });
-    auto *bar = new QHBoxLayout(m_bar);
-    bar->setContentsMargins(16, 4, 16, 10);
-    QPushButton *save = addButton(m_save);
-    save->setDefault(true);
-    bar->addWidget(save);
-    bar->addWidget(addButton(m_saveAndStay));
-    bar->addWidget(addButton(m_saveAndAdd));
-    bar->addWidget(addButton(m_saveAsNew));
-    bar->addWidget(addButton(m_close));
-    bar->addStretch();
-    m_actions = new QPushButton(m_bar);
-    m_actions->setMenu(new QMenu(m_actions));
-    bar->addWidget(m_actions);
-    bar->addWidget(addButton(m_viewOnSite));
-    bar->addWidget(addButton(m_password));
-    bar->addWidget(addButton(m_history));
-    bar->addWidget(addButton(m_delete));
-}
-
-QPushButton *FormPage::addButton(QAction *action)
-{
-    auto *button = new QPushButton(action->icon(), {}, m_bar);
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    m_buttons.append({action, button});
-    return button;
+    connect(m_bar, &FormBar::passwordRequested, m_commands, &ObjectCommands::setPassword);
+    connect(m_bar, &FormBar::siteRequested, this,
+            [this] { Q_EMIT siteRequested(m_contents.viewOnSiteUrl); });
+    connect(m_bar, &FormBar::deleteRequested, this, [this] {
+        if (!m_isBusy)
+            m_commands->remove();
+    });
+    connect(m_bar, &FormBar::revertRequested, m_view, &FormView::revertCurrentField);
+    connect(m_bar, &FormBar::actionRequested, this, &FormPage::runAction);
+    connect(m_commands, &ObjectCommands::busyChanged, this, &FormPage::setBusy);
+    connect(m_commands, &ObjectCommands::told, this, &Page::told);
+    connect(m_commands, &ObjectCommands::failed, this, &FormPage::fail);
+    connect(m_commands, &ObjectCommands::siteRequested, this, &Page::siteRequested);
+    connect(m_commands, &ObjectCommands::acted, this, [this] {
+        Q_EMIT wrote(m_key.admin);
+        reload();
+    });
+    connect(m_commands, &ObjectCommands::passwordSet, this, [this] {
+        if (!hasUnsavedChanges())
+            reload();
+    });
+    connect(m_commands, &ObjectCommands::deleted, this, [this] {
+        m_isLoaded = false; // nothing unsaved is left to ask about
+        Q_EMIT wrote(m_key.admin);
+        Q_EMIT closeRequested(PageAddress::list(m_key.admin));
+    });
 }
 
 PageAddress FormPage::address() const
@@ -163,31 +126,20 @@ void FormPage::setContents(const FormContents &contents)
     m_contents = contents;
     m_isLoaded = true;
     m_errors->clear();
-    m_stack->setCurrentWidget(m_splitter);
+    m_stack->setCurrentWidget(m_side);
     m_view->setContents(m_key, contents);
-    m_save->setEnabled(contents.canSave);
-    m_saveAndStay->setEnabled(contents.canSave);
-    // As on the web: a copy instead of another empty one.
-    m_saveAndAdd->setEnabled(contents.canAddAnother && !contents.canSaveAsNew);
-    m_saveAsNew->setEnabled(contents.canSaveAsNew);
-    m_delete->setEnabled(contents.canDelete);
-    m_history->setEnabled(contents.hasHistory);
-    m_password->setEnabled(m_account && contents.canSave && contents.hasHistory
-                           && User::isModel(m_key.admin->model()));
-    m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
-    for (const auto &[action, button] : std::as_const(m_buttons))
-        button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());
+    m_commands->setObject(m_key.admin, contents.quotedPk, contents.objectText);
+    m_bar->setContents(contents, *m_key.admin, m_commands->hasPassword());
     m_bar->show();
-    showActions();
     retranslate();
     if (isFirst) {
-        showCompanion();
+        m_side->showFor(m_key.admin->model());
         // Whoever waited for this form types into it next; whoever went elsewhere meanwhile does
         // not.
         if (isVisible() && (!window()->focusWidget() || isAncestorOf(window()->focusWidget())))
             m_view->focusFirst();
     }
-    updateCompanion();
+    m_side->update();
     if (contents.isEarlierVersion) {
         m_key.version = 0; // loaded again, it shows what is stored
         m_errors->tell(Tone::Warning,
@@ -241,16 +193,13 @@ void FormPage::save(After after)
 
 void FormPage::takeSaved(const SaveResult &result, After after)
 {
-    if (!result.isSaved && (!result.contents.conflicts.isEmpty() || result.contents.wasDeleted)) {
-        showConflicts(result.contents);
-        return;
-    }
     if (!result.isSaved) {
-        QStringList lines = {QN_TEXT("desktop", "Please correct the errors below.").toString()};
-        for (const Text &error : result.contents.errors)
-            lines.append(error.toString());
-        m_errors->tell(Tone::Bad, lines.join(u'\n'));
-        m_view->showErrors(result.contents);
+        const Refusal refusal(result.contents);
+        if (refusal.isConflict)
+            showConflicts(result.contents);
+        else
+            m_view->showErrors(result.contents);
+        m_errors->tell(refusal.tone, refusal.text);
         return;
     }
     const ModelAdmin *admin = m_key.admin;
@@ -284,29 +233,9 @@ void FormPage::showConflicts(const FormContents &contents)
         m_contents.title = before.title;
         m_contents.objectText = before.objectText;
         retranslate();
-        m_errors->tell(Tone::Warning,
-                       QN_TEXT("desktop",
-                               "This object was deleted while you were editing it. What you typed "
-                               "is still here; saving makes a new object of it."));
-    } else {
-        m_errors->tell(Tone::Warning,
-                       QN_TEXT("desktop",
-                               "Somebody else saved meanwhile. Look at the changes above the form, "
-                               "then save again."));
     }
     m_view->setFocus();
     m_view->verticalScrollBar()->setValue(0);
-}
-
-void FormPage::showActions()
-{
-    QMenu *menu = m_actions->menu();
-    menu->clear();
-    m_actions->setVisible(!m_contents.actions.isEmpty());
-    for (const AdminAction &action : std::as_const(m_contents.actions)) {
-        const Text name = action.description.arg(m_key.admin->model().verboseName());
-        menu->addAction(name.toString(), this, [this, action] { runAction(action); });
-    }
 }
 
 void FormPage::runAction(const AdminAction &action)
@@ -314,108 +243,11 @@ void FormPage::runAction(const AdminAction &action)
     if (m_isBusy)
         return;
     // The form is loaded anew afterwards: what was typed would be gone.
-    if (hasUnsavedChanges()) {
+    if (hasUnsavedChanges())
         m_errors->tell(Tone::Warning,
                        QN_TEXT("desktop", "Save your changes first, or take them back."));
-        return;
-    }
-    Selection chosen;
-    chosen.keys = {unquotePk(m_key.quotedPk)};
-    chosen.place = AdminAction::Place::Form;
-    auto *runner = new ActionRunner(session(), *m_key.admin, this);
-    setBusy(true);
-    connect(runner, &QObject::destroyed, this, [this] { setBusy(false); });
-    connect(runner, &ActionRunner::failed, this, &FormPage::fail);
-    connect(runner, &ActionRunner::siteRequested, this, &Page::siteRequested);
-    connect(runner, &ActionRunner::done, this,
-            [this](const QList<AdminRequest::Message> &messages) {
-                Q_EMIT told(messages);
-                Q_EMIT wrote(m_key.admin);
-                reload();
-            });
-    runner->run(action, {}, chosen);
-}
-
-void FormPage::setPassword()
-{
-    auto *dialog = new PasswordDialog(
-            session().tasks(), QN_TEXT("desktop", "Set password"),
-            QN_TEXT("desktop", "Enter a new password for “%1”.").arg(m_contents.objectText),
-            [&session = session(), services = *m_account,
-             key = m_key](const std::optional<FormData> &data) {
-                return services.setPassword(session, *key.admin, key.quotedPk, data);
-            },
-            this);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        Q_EMIT told({{AdminRequest::Level::Success,
-                      QN_TEXT("desktop", "The password of “%1” was changed.")
-                              .arg(m_contents.objectText)}});
-        if (!hasUnsavedChanges())
-            reload();
-    });
-    dialog->open();
-}
-
-void FormPage::showCompanion()
-{
-    if (!m_companions || m_companion)
-        return;
-    m_companion = m_companions(m_key.admin->model(), m_splitter);
-    if (!m_companion)
-        return;
-    m_splitter->addWidget(m_companion);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({width() / 2, width() / 2});
-}
-
-void FormPage::updateCompanion()
-{
-    if (m_companion)
-        m_companion->showData(m_view->data());
-}
-
-void FormPage::askToDelete()
-{
-    if (m_isBusy || !m_contents.canDelete)
-        return;
-    setBusy(true);
-    session().tasks().run<DeletePage>(
-            this,
-            [&session = session(), key = m_key] {
-                const AdminRequest request = session.request();
-                return loadDeletePage(*key.admin, request,
-                                      {getObject(*key.admin, request, key.quotedPk)});
-            },
-            [this](const DeletePage &page) {
-                setBusy(false);
-                auto *dialog = new DeleteDialog(page, this);
-                connect(dialog, &QDialog::accepted, this,
-                        [this, version = page.version] { deleteNow(version); });
-                dialog->open();
-            },
-            [this](const TaskFailure &failure) { fail(failure); });
-}
-
-void FormPage::deleteNow(const QString &version)
-{
-    using Messages = QList<AdminRequest::Message>;
-    setBusy(true);
-    session().tasks().run<Messages>(
-            this,
-            [&session = session(), key = m_key, version] {
-                AdminRequest request = session.request();
-                deleteObject(*key.admin, request, getObject(*key.admin, request, key.quotedPk),
-                             version);
-                return request.messages;
-            },
-            [this](const Messages &messages) {
-                m_isLoaded = false;
-                Q_EMIT told(messages);
-                Q_EMIT wrote(m_key.admin);
-                Q_EMIT closeRequested(PageAddress::list(m_key.admin));
-            },
-            [this](const TaskFailure &failure) { fail(failure); });
+    else
+        m_commands->run(action);
 }
 
 void FormPage::setBusy(bool busy)
@@ -446,12 +278,7 @@ void FormPage::retranslate()
     m_title->setText(m_isLoaded ? m_contents.title.toString() : QString());
     m_object->setText(m_contents.objectText);
     m_object->setVisible(!m_contents.objectText.isEmpty());
-    if (m_actions)
-        m_actions->setText(QN_TEXT("desktop", "Actions").toString());
-    for (const auto &[action, button] : std::as_const(m_buttons)) {
-        button->setText(action->text());
-        button->setToolTip(action->toolTip());
-    }
+    m_bar->retranslate();
 }
 
 void FormPage::changeEvent(QEvent *event)

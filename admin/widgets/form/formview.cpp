@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/formview.h"
 
-#include "admin/pages/changelist.h"
 #include "admin/pages/relationsearch.h"
 #include "admin/widgets/form/conflictview.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/form/prepopulator.h"
-#include "admin/widgets/form/relateddialog.h"
+#include "admin/widgets/form/relatedchange.h"
+#include "admin/widgets/form/relatedobjects.h"
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/form/sectioncard.h"
 #include "admin/widgets/session/adminsession.h"
@@ -25,8 +25,10 @@ constexpr int labelsBesideFrom = 640;
 
 } // namespace
 
-FormView::FormView(AdminSession &session, QWidget *parent) : QScrollArea(parent), m_session(session)
+FormView::FormView(AdminSession &session, QWidget *parent)
+    : QScrollArea(parent), m_session(session), m_related(new RelatedObjects(session, this))
 {
+    connect(m_related, &RelatedObjects::changed, this, &FormView::take);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
 }
@@ -124,25 +126,20 @@ EditorContext FormView::makeContext(const QString &inlinePrefix)
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });
     };
-    context.openRelated = [this](const ChangeForm::Item &item) {
+    context.showRelated = [this](const ChangeForm::Item &item) {
         Q_EMIT openRequested(PageAddress::change(item.relatedAdmin, item.relatedPk));
     };
-    context.addRelated = [this](const ChangeForm::Item &item, QObject *receiver,
-                                const std::function<void(const Choice &)> &added) {
-        auto *dialog = new RelatedDialog(m_session, {item.relatedAdmin, {}, {}}, this);
-        connect(dialog, &RelatedDialog::saved, receiver,
-                [this, added, related = item.relatedAdmin](const FormContents &saved) {
-                    const Choice choice{unquotePk(saved.quotedPk), saved.objectText};
-                    // In every field of the form that chooses among such objects.
-                    for (FieldCell *cell : std::as_const(m_cells))
-                        cell->offer(related, choice);
-                    for (InlineView *view : std::as_const(m_inlines))
-                        view->offer(related, choice);
-                    added(choice);
-                });
-        dialog->open();
-    };
+    m_related->addTo(context);
     return context;
+}
+
+void FormView::take(const RelatedChange &change)
+{
+    for (FieldCell *cell : std::as_const(m_cells))
+        cell->take(change);
+    for (InlineView *view : std::as_const(m_inlines))
+        view->take(change);
+    Q_EMIT relatedChanged(change.admin);
 }
 
 void FormView::showErrors(const FormContents &contents)

@@ -15,6 +15,8 @@ class AdminSession;
 class FieldCell;
 class ConflictView;
 class InlineView;
+class RelatedObjects;
+struct RelatedChange;
 
 /// The fields of a form with their editors, errors and help, in the sections that the admin
 /// declares. It knows what it would submit and whether that differs from what it was given; loading
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     void edited();
     void openRequested(const Quintette::PageAddress &address);
+    /// An object of another model was added, changed or deleted from here.
+    void relatedChanged(const Quintette::ModelAdmin *admin);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,6 +56,7 @@ protected:
 
 private:
     FieldCell *currentCell() const;
+    void take(const RelatedChange &change);
     QWidget *makeSection(const FormContents::Section &section);
     void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
     EditorContext makeContext(const QString &inlinePrefix = {});
@@ -59,6 +64,7 @@ private:
     void wrapLabels();
 
     AdminSession &m_session;
+    RelatedObjects *m_related;
     FormKey m_key;
     FormContents m_contents;
     QList<FieldCell *> m_cells; // those of inlines are theirs

@@ -4,6 +4,7 @@
 #include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/inlinerow.h"
+#include "admin/widgets/form/relatedchange.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
@@ -122,18 +123,16 @@ void InlineView::showErrors(const FormContents::Inline &contents)
         setOpen(true);
 }
 
-void InlineView::offer(const ModelAdmin *related, const Choice &choice)
+void InlineView::take(const RelatedChange &change)
 {
     for (const InlineRow *row : std::as_const(m_rows)) {
         for (FieldCell *cell : row->cells())
-            cell->offer(related, choice);
+            cell->take(change);
     }
     if (!m_contents.blank)
         return;
-    for (FormContents::Field &field : m_contents.blank->fields) {
-        if (field.item.relatedAdmin == related)
-            field.widget.choices.append(choice);
-    }
+    for (FormContents::Field &field : m_contents.blank->fields)
+        change.applyTo(field);
 }
 
 FieldCell *InlineView::firstError() const

@@ -33,8 +33,8 @@ public:
     void collect(FormData &data, UploadedFiles &files) const;
     /// The errors of a refused submission, beside what was typed.
     void showErrors(const FormContents::Inline &contents);
-    /// One more object of that model may be chosen, in rows still to be added too.
-    void offer(const ModelAdmin *related, const Choice &choice);
+    /// Shows what was done to an object that relations may point to, in rows still to be added too.
+    void take(const RelatedChange &change);
     /// Null without any.
     FieldCell *firstError() const;
 

@@ -2,6 +2,7 @@
 #include "admin/widgets/form/relateddialog.h"
 
 #include "admin/widgets/form/formview.h"
+#include "admin/widgets/form/refusal.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
@@ -20,10 +21,6 @@ RelatedDialog::RelatedDialog(AdminSession &session, const FormKey &key, QWidget 
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(620, 520);
-    QPushButton *save = m_buttons->addButton(QN_TEXT("desktop", "Save").toString(),
-                                             QDialogButtonBox::AcceptRole);
-    save->setDefault(true);
-    m_buttons->addButton(QN_TEXT("desktop", "Cancel").toString(), QDialogButtonBox::RejectRole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 10);
     layout->addWidget(m_messages);
@@ -31,7 +28,6 @@ RelatedDialog::RelatedDialog(AdminSession &session, const FormKey &key, QWidget 
     layout->addWidget(m_view, 1);
     layout->addWidget(m_buttons);
     m_buttons->setContentsMargins(16, 0, 16, 0);
-    m_buttons->setEnabled(false);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &RelatedDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &RelatedDialog::reject);
     load();
@@ -39,40 +35,62 @@ RelatedDialog::RelatedDialog(AdminSession &session, const FormKey &key, QWidget 
 
 void RelatedDialog::load()
 {
-    m_busy->setBusy(true);
+    setBusy(true);
     m_session.tasks().run<FormContents>(
             this, [&session = m_session, key = m_key] { return loadForm(session, key); },
             [this](const FormContents &contents) {
-                m_busy->setBusy(false);
-                m_buttons->setEnabled(true);
-                setWindowTitle(contents.title.toString());
-                m_view->setContents(m_key, contents);
+                setBusy(false);
+                m_loaded = contents;
+                setContents(contents);
                 m_view->focusFirst();
             },
             [this](const TaskFailure &failure) { fail(failure); });
 }
 
+void RelatedDialog::setContents(const FormContents &contents)
+{
+    setWindowTitle(contents.title.toString());
+    m_view->setContents(m_key, contents);
+    m_buttons->clear();
+    if (contents.canSave) {
+        QPushButton *save = m_buttons->addButton(QN_TEXT("desktop", "Save").toString(),
+                                                 QDialogButtonBox::AcceptRole);
+        save->setDefault(true);
+    }
+    m_buttons->addButton(
+            (contents.canSave ? QN_TEXT("desktop", "Cancel") : QN_TEXT("desktop", "Close"))
+                    .toString(),
+            QDialogButtonBox::RejectRole);
+}
+
 void RelatedDialog::save()
 {
-    m_busy->setBusy(true);
-    m_buttons->setEnabled(false);
+    setBusy(true);
     m_session.tasks().run<SaveResult>(
             this,
             [&session = m_session, key = m_key, data = m_view->data(), files = m_view->files()] {
                 return saveForm(session, key, data, files);
             },
             [this](const SaveResult &result) {
-                m_busy->setBusy(false);
-                m_buttons->setEnabled(true);
-                if (result.isSaved) {
-                    Q_EMIT saved(result.contents);
-                    accept();
-                    return;
-                }
-                m_messages->tell(Tone::Bad, QN_TEXT("desktop", "Please correct the errors below."));
-                m_view->showErrors(result.contents);
+                setBusy(false);
+                takeSaved(result);
             },
             [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void RelatedDialog::takeSaved(const SaveResult &result)
+{
+    if (result.isSaved) {
+        Q_EMIT saved(m_loaded, result.contents);
+        accept();
+        return;
+    }
+    const Refusal refusal(result.contents);
+    m_messages->tell(refusal.tone, refusal.text);
+    if (refusal.isConflict)
+        setContents(result.contents);
+    else
+        m_view->showErrors(result.contents);
 }
 
 void RelatedDialog::reject()
@@ -81,10 +99,15 @@ void RelatedDialog::reject()
         QDialog::reject();
 }
 
+void RelatedDialog::setBusy(bool busy)
+{
+    m_busy->setBusy(busy);
+    m_buttons->setEnabled(!busy);
+}
+
 void RelatedDialog::fail(const TaskFailure &failure)
 {
-    m_busy->setBusy(false);
-    m_buttons->setEnabled(true);
+    setBusy(false);
     m_messages->tell(Tone::Bad, failure.message);
 }
 

@@ -14,27 +14,33 @@ class BusyLine;
 class FormView;
 class MessageBar;
 
-/// Adds an object of another model without leaving the form that needs it. Deletes itself when
-/// closed.
+/// The form of an object of another model, to add, change or look at it without leaving the form
+/// that points to it. Deletes itself when closed.
 class QUINTETTE_WIDGETS_EXPORT RelatedDialog : public QDialog
 {
     Q_OBJECT
 public:
     RelatedDialog(AdminSession &session, const FormKey &key, QWidget *parent = nullptr);
 
+    FormView &view() const { return *m_view; }
+    void save();
     /// Closing asks first when something would be lost.
     void reject() override;
 
 Q_SIGNALS:
-    void saved(const Quintette::FormContents &contents);
+    /// The object before and after.
+    void saved(const Quintette::FormContents &loaded, const Quintette::FormContents &saved);
 
 private:
     void load();
-    void save();
+    void setContents(const FormContents &contents);
+    void takeSaved(const SaveResult &result);
+    void setBusy(bool busy);
     void fail(const TaskFailure &failure);
 
     AdminSession &m_session;
     FormKey m_key;
+    FormContents m_loaded;
     MessageBar *m_messages;
     BusyLine *m_busy;
     FormView *m_view;

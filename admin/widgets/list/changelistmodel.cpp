@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/changelistmodel.h"
 
+#include "admin/widgets/list/celldata.h"
 #include "admin/widgets/look/capitalized.h"
 
-#include <QPointer>
 #include <QTimer>
 
 namespace Quintette {
@@ -23,19 +23,18 @@ int rowsIn(const ChangeList &list)
 } // namespace
 
 ChangeListModel::ChangeListModel(const Loader &loader, QObject *parent)
-    : QAbstractTableModel(parent), m_loader(loader), m_pages(keptPages)
+    : QAbstractTableModel(parent), m_loads(loader), m_pages(keptPages)
 {
 }
 
 void ChangeListModel::open(const ListState &state)
 {
     stopLoads();
-    ++m_generation;
     m_state = state;
     m_headPending = true;
     m_isBlocked = false;
     updateLoading();
-    load(
+    m_loads.start(
             state.withPage(1), [this](const ChangeList &head) { takeHead(head); },
             [this](const TaskFailure &failure) { fail(failure); });
 }
@@ -45,44 +44,17 @@ void ChangeListModel::cancel()
     if (!m_headPending && m_pending.isEmpty())
         return;
     stopLoads();
-    ++m_generation;
     m_headPending = false;
     m_isBlocked = true;
     updateLoading();
     Q_EMIT cancelled();
 }
 
-/// What nobody waits for any more need not be finished by the database either.
 void ChangeListModel::stopLoads()
 {
-    for (const CancellationPtr &load : std::as_const(m_loads))
-        load->cancel();
-    m_loads.clear();
+    m_loads.stop();
     m_pending.clear();
     m_wanted.clear();
-}
-
-void ChangeListModel::load(const ListState &state, const Done &done, const Failed &failed)
-{
-    const auto cancellation = std::make_shared<Cancellation>();
-    m_loads += cancellation;
-    QPointer<ChangeListModel> self(this);
-    const auto isCurrent = [self, generation = m_generation, cancellation] {
-        if (!self || generation != self->m_generation)
-            return false;
-        self->m_loads.removeOne(cancellation);
-        return true;
-    };
-    m_loader(
-            state, cancellation,
-            [isCurrent, done](const ChangeList &list) {
-                if (isCurrent())
-                    done(list);
-            },
-            [isCurrent, failed](const TaskFailure &failure) {
-                if (isCurrent())
-                    failed(failure);
-            });
 }
 
 void ChangeListModel::takeHead(const ChangeList &head)
@@ -155,7 +127,7 @@ void ChangeListModel::loadWanted()
         m_pending.insert(page);
         ListState state = m_head.state.withPage(page);
         state.facets = false; // the counts are known from the head
-        load(
+        m_loads.start(
                 state, [this, page](const ChangeList &list) { takePage(page, list); },
                 [this, page](const TaskFailure &failure) { failPage(page, failure); });
     }
@@ -249,36 +221,6 @@ QVariant ChangeListModel::data(const QModelIndex &index, int role) const
     if (index.column() >= loaded->cells.size())
         return {};
     return cellData(loaded->cells.at(index.column()), role);
-}
-
-QVariant ChangeListModel::cellData(const ChangeList::Cell &cell, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return cell.boolean ? QString() : QString(cell.text).replace(u'\n', u' ');
-    case Qt::ToolTipRole:
-        return cell.isEmpty || cell.boolean ? QString() : cell.text.toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        if (cell.boolean) {
-            return (*cell.boolean ? QN_TEXT("desktop", "Yes") : QN_TEXT("desktop", "No"))
-                    .toString();
-        }
-        return cell.text;
-    case Qt::TextAlignmentRole:
-        if (cell.boolean)
-            return int(Qt::AlignCenter);
-        return int(Qt::AlignVCenter | (cell.isNumber ? Qt::AlignTrailing : Qt::AlignLeading));
-    case BooleanRole:
-        return cell.boolean.value_or(false);
-    case HasBooleanRole:
-        return cell.boolean.has_value();
-    case IsLinkRole:
-        return cell.isLink;
-    case IsEmptyRole:
-        return cell.isEmpty;
-    default:
-        return {};
-    }
 }
 
 QVariant ChangeListModel::headerData(int section, Qt::Orientation orientation, int role) const

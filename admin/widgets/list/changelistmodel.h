@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/pages/changelist.h"
-#include "admin/widgets/session/taskfailure.h"
+#include "admin/widgets/list/pageloads.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -12,19 +11,15 @@ namespace Quintette {
 
 /// All results of a change list as rows of a table, over all its pages: a page is loaded when one
 /// of its rows is looked at, and the least looked at are forgotten, so that a million rows cost no
-/// more than a hundred. Roles beyond Qt's: the cell's marks, for the delegate.
+/// more than a hundred. Its data have Qt's roles and CellRole.
 class QUINTETTE_WIDGETS_EXPORT ChangeListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Role { BooleanRole = Qt::UserRole, HasBooleanRole, IsLinkRole, IsEmptyRole, IsLoadedRole };
-    using Done = std::function<void(const ChangeList &)>;
-    using Failed = std::function<void(const TaskFailure &)>;
-    using CancellationPtr = std::shared_ptr<Cancellation>;
-    /// Loads the page that a state names until that is cancelled, and calls back later on the GUI
-    /// thread.
-    using Loader = std::function<void(const ListState &, const CancellationPtr &, const Done &,
-                                      const Failed &)>;
+    using Done = PageLoads::Done;
+    using Failed = PageLoads::Failed;
+    using CancellationPtr = PageLoads::CancellationPtr;
+    using Loader = PageLoads::Loader;
 
     explicit ChangeListModel(const Loader &loader, QObject *parent = nullptr);
 
@@ -63,21 +58,17 @@ private:
     void loadWanted();
     void takePage(int page, const ChangeList &list);
     void setRowCount(int rows);
-    void load(const ListState &state, const Done &done, const Failed &failed);
     void stopLoads();
     void failPage(int page, const TaskFailure &failure);
     void fail(const TaskFailure &failure);
     void updateLoading();
-    QVariant cellData(const ChangeList::Cell &cell, int role) const;
 
-    Loader m_loader;
     ListState m_state; // that was asked for last
-    QList<CancellationPtr> m_loads; // of this generation
+    PageLoads m_loads; // for this state
     ChangeList m_head;
     bool m_isLoaded = false;
     int m_pageSize = 1;
     int m_rowCount = 0;
-    int m_generation = 0; // answers to an older state are thrown away
     bool m_headPending = false;
     bool m_isBlocked =
             false; // after a failure, until the next open(): painting must not ask for ever

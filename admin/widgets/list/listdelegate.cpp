@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/listdelegate.h"
 
-#include "admin/widgets/list/changelistmodel.h"
+#include "admin/widgets/list/celldata.h"
 #include "admin/widgets/look/theme.h"
 #include "admin/widgets/look/themedicon.h"
 
@@ -14,9 +14,9 @@ void ListDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     // Whole rows are chosen, so a frame round one cell would only say where the mouse was.
     option->state &= ~QStyle::State_HasFocus;
-    if (index.data(ChangeListModel::IsEmptyRole).toBool())
+    if (index.data(IsEmptyRole).toBool())
         option->palette.setColor(QPalette::Text, quietColor(option->palette));
-    if (index.data(ChangeListModel::IsLinkRole).toBool()) {
+    if (index.data(IsLinkRole).toBool()) {
         option->font.setWeight(QFont::DemiBold);
         option->palette.setColor(QPalette::Text, option->palette.color(QPalette::Link));
     }
@@ -26,7 +26,7 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    if (!index.data(ChangeListModel::IsLoadedRole).toBool()) {
+    if (!index.data(IsLoadedRole).toBool()) {
         const QColor faint =
                 mixed(option.palette.color(QPalette::Base), lineColor(option.palette), 0.45);
         const int height = option.fontMetrics.xHeight();
@@ -35,9 +35,9 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(bar, faint);
         return;
     }
-    if (!index.data(ChangeListModel::HasBooleanRole).toBool())
+    if (!index.data(HasBooleanRole).toBool())
         return;
-    const bool yes = index.data(ChangeListModel::BooleanRole).toBool();
+    const bool yes = index.data(BooleanRole).toBool();
     const bool selected = option.state & QStyle::State_Selected;
     const int side = option.fontMetrics.height();
     QRect place(0, 0, side, side);

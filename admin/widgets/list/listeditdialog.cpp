@@ -83,10 +83,6 @@ void ListEditDialog::setEdit(const ListEdit &edit)
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });
     };
-    // Other pages cannot be opened from here; the items offer none.
-    context.openRelated = [](const ChangeForm::Item &) {};
-    context.addRelated = [](const ChangeForm::Item &, QObject *,
-                            const std::function<void(const Choice &)> &) {};
     m_rows = new InlineView(edit.rows, context, body);
     column->addWidget(m_rows);
     column->addStretch();

@@ -2,67 +2,33 @@
 #include "admin/widgets/list/listpage.h"
 
 #include "admin/pages/relationsearch.h"
-#include "admin/widgets/list/actionrunner.h"
-#include "admin/widgets/list/columnwidths.h"
 #include "admin/widgets/list/datebar.h"
 #include "admin/widgets/list/filterpanel.h"
-#include "admin/widgets/list/listdelegate.h"
-#include "admin/widgets/list/listeditdialog.h"
+#include "admin/widgets/list/listloader.h"
+#include "admin/widgets/list/listplaceholder.h"
+#include "admin/widgets/list/listtable.h"
+#include "admin/widgets/list/listtools.h"
+#include "admin/widgets/list/rowactions.h"
 #include "admin/widgets/list/selectionbar.h"
 #include "admin/widgets/list/sortheader.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/capitalized.h"
-#include "admin/widgets/look/card.h"
-#include "admin/widgets/look/emptystate.h"
-#include "admin/widgets/look/shownnumber.h"
-#include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QTimer>
+#include <QVBoxLayout>
 
 namespace Quintette {
 
 namespace {
 
-// Long enough that typing a word asks once.
-constexpr int searchDelayMilliseconds = 300;
-// Quick answers need no button to stop them.
-constexpr int stopDelayMilliseconds = 700;
-constexpr int mostRowsEdited = 50; // side by side
-
-ChangeListModel::Loader databaseLoader(AdminSession &session, const ModelAdmin &admin,
-                                       QObject *receiver)
-{
-    return [&session, &admin,
-            receiver](const ListState &state, const ChangeListModel::CancellationPtr &cancellation,
-                      const ChangeListModel::Done &done, const ChangeListModel::Failed &failed) {
-        session.tasks().run<ChangeList>(
-                receiver,
-                [&session, &admin, state, cancellation] {
-                    Connection &connection = session.site().models().databases().connection();
-                    ChangeList list;
-                    connection.limited({.cancellation = cancellation}, [&] {
-                        list = loadChangeList(admin, session.request(), state);
-                    });
-                    return list;
-                },
-                done, failed);
-    };
-}
+const QString filtersShown = u"list/filters"_s;
 
 } // namespace
 
@@ -75,133 +41,34 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
 ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListState &state,
                    const ChangeListModel::Loader &loader, QWidget *parent)
     : Page(session, parent), m_admin(admin), m_state(state),
-      m_model(new ChangeListModel(loader ? loader : databaseLoader(session, admin, this), this))
+      m_model(new ChangeListModel(loader ? loader : listLoader(session, admin, this), this)),
+      m_tools(new ListTools(this)), m_dates(new DateBar(this)), m_busy(new BusyLine(this)),
+      m_stack(new QStackedWidget(this)),
+      m_table(new ListTable(*m_model, settingsKey(u"columns"_s), this)),
+      m_rows(new RowActions(session, *m_model, *m_table)), m_empty(new ListPlaceholder(this)),
+      m_filters(new FilterPanel(this)), m_selectionBar(new SelectionBar(this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 4);
-    layout->setSpacing(8);
-    buildHeader();
-    buildTable();
+    buildBody();
     buildActions();
-
-    connect(m_model, &ChangeListModel::headChanged, this, &ListPage::takeHead);
-    connect(m_model, &ChangeListModel::loadingChanged, this, &ListPage::showLoading);
-    connect(m_model, &ChangeListModel::cancelled, this, &ListPage::showStopped);
-    connect(m_model, &ChangeListModel::failed, this, &Page::failed);
+    connectParts();
+    connectRowActions();
+    m_tools->setSearch(state.search);
     open(state);
 }
 
-ListPage::~ListPage()
-{
-    if (m_isArranged)
-        saveWidths();
-}
+ListPage::~ListPage() = default;
 
-void ListPage::buildHeader()
+void ListPage::buildBody()
 {
-    m_title = new QLabel(this);
-    m_title->setFont(headingFont(m_title->font(), 1.5));
-    m_count = new QLabel(this);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_search = new QLineEdit(this);
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(u"search"_s, QPalette::PlaceholderText),
-                        QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(420);
-    m_search->setText(m_state.search);
-    m_searchDelay = new QTimer(this);
-    m_searchDelay->setSingleShot(true);
-    m_searchDelay->setInterval(searchDelayMilliseconds);
-    connect(m_search, &QLineEdit::textEdited, m_searchDelay, qOverload<>(&QTimer::start));
-    const auto search = [this] {
-        m_searchDelay->stop();
-        if (m_search->text() != m_state.search)
-            open(m_state.withSearch(m_search->text()));
-    };
-    connect(m_searchDelay, &QTimer::timeout, this, search);
-    connect(m_search, &QLineEdit::returnPressed, this, search);
-    m_editButton = new QPushButton(this);
-    m_editButton->setIcon(themedIcon(u"edit"_s));
-    m_columnsButton = new QPushButton(this);
-    m_columnsButton->setIcon(themedIcon(u"columns"_s));
-    m_columnsButton->setMenu(new QMenu(m_columnsButton));
-    connect(m_columnsButton->menu(), &QMenu::aboutToShow, this, &ListPage::fillColumnsMenu);
-    m_filtersButton = new QPushButton(this);
-    m_filtersButton->setIcon(themedIcon(u"filter"_s));
-    m_filtersButton->setCheckable(true);
-    m_addButton = new QPushButton(this);
-    m_addButton->setIcon(themedIcon(u"add"_s));
-    m_addButton->setDefault(true);
-    m_dates = new DateBar(this);
-    m_busy = new BusyLine(this);
-    m_stopButton = new QPushButton(this);
-    m_stopButton->setObjectName(u"stop"_s);
-    m_stopButton->setIcon(themedIcon(u"close"_s));
-    m_stopButton->hide();
-    connect(m_stopButton, &QPushButton::clicked, m_model, &ChangeListModel::cancel);
-    m_stopDelay = new QTimer(this);
-    m_stopDelay->setSingleShot(true);
-    m_stopDelay->setInterval(stopDelayMilliseconds);
-    connect(m_stopDelay, &QTimer::timeout, m_stopButton, &QWidget::show);
-
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_title);
-    top->addSpacing(6);
-    top->addWidget(m_count, 0, Qt::AlignVCenter);
-    top->addStretch();
-    top->addWidget(m_addButton);
-    auto *tools = new QHBoxLayout;
-    tools->addWidget(m_search, 1);
-    tools->addWidget(m_stopButton);
-    tools->addStretch();
-    tools->addWidget(m_editButton);
-    tools->addWidget(m_columnsButton);
-    tools->addWidget(m_filtersButton);
-    auto *page = static_cast<QVBoxLayout *>(layout());
-    page->addLayout(top);
-    page->addLayout(tools);
-    page->addWidget(m_dates);
-    page->addWidget(m_busy);
-    connect(m_dates, &DateBar::stateRequested, this, &ListPage::open);
-}
-
-void ListPage::buildTable()
-{
-    m_table = new QTableView(this);
-    m_header = new SortHeader(m_table);
-    m_table->setHorizontalHeader(m_header);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new ListDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 11);
-    m_empty = new EmptyState(this);
-    m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    m_filters = new FilterPanel(this);
-    m_splitter = new QSplitter(this);
-    m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_filters);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({900, 210});
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_filters);
+    splitter->setStretchFactor(0, 1);
+    splitter->setCollapsible(0, false);
+    splitter->setSizes({900, 210});
     m_filters->hide();
-    m_selectionBar = new SelectionBar(this);
-    auto *page = static_cast<QVBoxLayout *>(layout());
-    page->addWidget(m_splitter, 1);
-    page->addWidget(m_selectionBar);
-
-    connect(m_header, &SortHeader::stateRequested, this, &ListPage::open);
-    connect(m_header, &SortHeader::arranged, this, [this] { m_isArranged = true; });
     m_filters->setSearch([this](const FilterSearch &search, const QString &term, QObject *receiver,
                                 const EditorContext::Found &found) {
         session().tasks().run<RelationSearch>(
@@ -213,22 +80,67 @@ void ListPage::buildTable()
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });
     });
-    connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { openRow(index.row()); });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showContextMenu);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_allSelected = false;
-        updateSelection();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_dates);
+    layout->addWidget(m_busy);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_selectionBar);
+}
+
+void ListPage::connectParts()
+{
+    connect(m_model, &ChangeListModel::headChanged, this, &ListPage::takeHead);
+    connect(m_model, &ChangeListModel::loadingChanged, m_busy, &BusyLine::setBusy);
+    connect(m_model, &ChangeListModel::loadingChanged, m_tools, &ListTools::setLoading);
+    connect(m_model, &ChangeListModel::failed, this, &Page::failed);
+    connect(m_model, &ChangeListModel::cancelled, this, [this] {
+        m_empty->showStopped();
+        m_stack->setCurrentWidget(m_empty);
     });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &ListPage::updateVisibleRows);
-    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this,
-            &ListPage::updateVisibleRows);
-    connect(m_selectionBar, &SelectionBar::selectAllRequested, this, &ListPage::selectAll);
+    connect(m_empty, &ListPlaceholder::reloadRequested, this, &ListPage::reload);
+    connect(m_empty, &ListPlaceholder::addRequested, m_addAction, &QAction::trigger);
+    connect(m_empty, &ListPlaceholder::allRequested, this, [this] {
+        m_tools->setSearch({});
+        open(m_state.withoutFilters().withSearch({}));
+    });
+    connect(m_tools, &ListTools::searchRequested, this,
+            [this](const QString &text) { open(m_state.withSearch(text)); });
+    connect(m_tools, &ListTools::stopRequested, m_model, &ChangeListModel::cancel);
+    connect(&m_tools->columnsMenu(), &QMenu::aboutToShow, this, [this] {
+        m_tools->columnsMenu().clear();
+        m_table->fillColumnsMenu(m_tools->columnsMenu());
+    });
+    connect(&m_tools->filtersButton(), &QPushButton::toggled, this, &ListPage::setFiltersVisible);
+    connect(m_dates, &DateBar::stateRequested, this, &ListPage::open);
+    connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
+    connect(&m_table->header(), &SortHeader::stateRequested, this, &ListPage::open);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { m_rows->open(index.row()); });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showContextMenu);
+    connect(m_table, &ListTable::visibleRowsChanged, this, [this] {
+        const auto [first, last] = m_table->visibleRows();
+        m_selectionBar->setVisibleRows(first + 1, last + 1);
+    });
+    connect(m_selectionBar, &SelectionBar::selectAllRequested, m_rows, &RowActions::chooseAll);
     connect(m_selectionBar, &SelectionBar::clearRequested, m_table, &QTableView::clearSelection);
-    connect(m_selectionBar, &SelectionBar::actionRequested, this, &ListPage::runAction);
-    connect(m_filtersButton, &QPushButton::toggled, this, &ListPage::setFiltersVisible);
+    connect(m_selectionBar, &SelectionBar::actionRequested, m_rows, &RowActions::run);
+}
+
+void ListPage::connectRowActions()
+{
+    connect(m_rows, &RowActions::chosenChanged, this, &ListPage::updateSelection);
+    connect(m_rows, &RowActions::started, m_selectionBar,
+            [this] { m_selectionBar->setEnabled(false); });
+    connect(m_rows, &RowActions::finished, m_selectionBar,
+            [this] { m_selectionBar->setEnabled(true); });
+    connect(m_rows, &RowActions::openRequested, this, &Page::openRequested);
+    connect(m_rows, &RowActions::told, this, &Page::told);
+    connect(m_rows, &RowActions::failed, this, &Page::failed);
+    connect(m_rows, &RowActions::siteRequested, this, &Page::siteRequested);
+    connect(m_rows, &RowActions::wrote, this, &Page::wrote);
 }
 
 void ListPage::buildActions()
@@ -237,33 +149,25 @@ void ListPage::buildActions()
         if (m_model->head().canAdd)
             Q_EMIT openRequested(PageAddress::add(&m_admin));
     });
-    connect(m_addButton, &QPushButton::clicked, m_addAction, &QAction::trigger);
-    addPageAction(u"search"_s, QN_TEXT("desktop", "Search this list"), QKeySequence::Find, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    connect(&m_tools->addButton(), &QPushButton::clicked, m_addAction, &QAction::trigger);
+    addPageAction(u"search"_s, QN_TEXT("desktop", "Search this list"), QKeySequence::Find,
+                  [this] { m_tools->focusSearch(); });
     addPageAction(u"filter"_s, QN_TEXT("desktop", "Show or hide filters"),
-                  Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_filtersButton->toggle(); });
-    m_deleteAction = addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete selected"),
-                                   QKeySequence::Delete, [this] {
-                                       const QList<AdminAction> &actions = m_model->head().actions;
-                                       for (const AdminAction &action : actions) {
-                                           if (action.name == "delete_selected"_L1)
-                                               return runAction(action);
-                                       }
-                                   });
-    // In the search box Delete deletes a letter.
-    m_deleteAction->setShortcutContext(Qt::WidgetShortcut);
-    removeAction(m_deleteAction);
-    m_table->addAction(m_deleteAction);
+                  Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_tools->filtersButton().toggle(); });
     m_editAction = addPageAction(u"edit"_s, QN_TEXT("desktop", "Edit selected rows here"),
-                                 Qt::Key_F2, [this] { editRows(); });
-    connect(m_editButton, &QPushButton::clicked, m_editAction, &QAction::trigger);
+                                 Qt::Key_F2, [this] { m_rows->edit(); });
+    connect(&m_tools->editButton(), &QPushButton::clicked, m_editAction, &QAction::trigger);
+    m_deleteAction =
+            addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete selected"), QKeySequence::Delete,
+                          [this] { m_rows->runNamed(u"delete_selected"_s); });
     QAction *copy = addPageAction(u"copy"_s, QN_TEXT("desktop", "Copy rows as text"),
-                                  QKeySequence::Copy, [this] { copySelection(); });
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    removeAction(copy);
-    m_table->addAction(copy);
+                                  QKeySequence::Copy, [this] { m_table->copySelection(); });
+    // In the search box they concern letters.
+    for (QAction *action : {m_deleteAction, copy}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        removeAction(action);
+        m_table->addAction(action);
+    }
 }
 
 PageAddress ListPage::address() const
@@ -274,6 +178,11 @@ PageAddress ListPage::address() const
 QString ListPage::title() const
 {
     return capitalized(m_admin.model().verboseNamePlural());
+}
+
+QString ListPage::settingsKey(const QString &name) const
+{
+    return u"list/%1/%2"_s.arg(m_admin.model().label(), name);
 }
 
 void ListPage::reload()
@@ -302,7 +211,7 @@ bool ListPage::goTo(const PageAddress &address)
 {
     if (address.kind != PageAddress::Kind::List || address.admin != &m_admin)
         return false;
-    m_search->setText(address.state.search);
+    m_tools->setSearch(address.state.search);
     open(address.state);
     return true;
 }
@@ -310,6 +219,7 @@ bool ListPage::goTo(const PageAddress &address)
 void ListPage::open(const ListState &state)
 {
     m_state = state;
+    m_tools->showSearch(state.search);
     m_table->clearSelection();
     m_model->open(state);
 }
@@ -317,142 +227,55 @@ void ListPage::open(const ListState &state)
 void ListPage::takeHead()
 {
     const ChangeList &head = m_model->head();
-    m_header->setHead(head);
+    m_table->header().setHead(head);
     m_filters->setHead(head);
     m_dates->setHead(head);
     m_selectionBar->setHead(head);
-    if (!m_search->hasFocus())
-        m_search->setText(head.state.search);
-    m_search->setVisible(head.hasSearch);
-    const bool hasFilters = !head.filters.isEmpty();
-    m_filtersButton->setVisible(hasFilters);
-    const bool wanted = QSettings().value(u"list/filters"_s, true).toBool() && width() > 700;
-    if (hasFilters && !m_widthsApplied)
-        m_filtersButton->setChecked(wanted);
-    m_filters->setVisible(hasFilters && m_filtersButton->isChecked());
-    m_addButton->setVisible(head.canAdd);
+    showFiltersAsWanted();
     m_addAction->setEnabled(head.canAdd);
     retranslate();
-    showEmptyState();
-    if (!m_widthsApplied && !head.rows.isEmpty()) {
-        applyWidths();
-        m_widthsApplied = true;
-    }
+    const bool isEmpty = head.resultCount.number == 0;
+    if (isEmpty)
+        m_empty->showEmpty(head);
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
+    if (!head.rows.isEmpty())
+        m_table->arrangeOnce();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0),
                                                    QItemSelectionModel::NoUpdate);
     updateSelection();
-    updateVisibleRows();
+    Q_EMIT m_table->visibleRowsChanged();
     Q_EMIT titleChanged();
 }
 
-void ListPage::showLoading(bool loading)
+void ListPage::showFiltersAsWanted()
 {
-    m_busy->setBusy(loading);
-    if (!loading) {
-        m_stopDelay->stop();
-        m_stopButton->hide();
-    } else if (!m_stopDelay->isActive() && m_stopButton->isHidden()) {
-        m_stopDelay->start();
+    const bool hasFilters = !m_model->head().filters.isEmpty();
+    QPushButton &button = m_tools->filtersButton();
+    if (hasFilters && !m_filtersDecided) {
+        button.setChecked(QSettings().value(filtersShown, true).toBool() && width() > 700);
+        m_filtersDecided = true;
     }
+    m_filters->setVisible(hasFilters && button.isChecked());
 }
 
-void ListPage::showStopped()
+void ListPage::setFiltersVisible(bool visible)
 {
-    m_empty->set(u"search"_s, QN_TEXT("desktop", "Stopped before the list was there"),
-                 QN_TEXT("desktop", "The database did not finish looking."),
-                 QN_TEXT("desktop", "Look again"), [this] { reload(); });
-    m_stack->setCurrentWidget(m_empty);
-}
-
-void ListPage::showEmptyState()
-{
-    const ChangeList &head = m_model->head();
-    m_stack->setCurrentWidget(head.resultCount.number > 0 ? static_cast<QWidget *>(m_table)
-                                                          : m_empty);
-    if (head.resultCount.number > 0)
-        return;
-    const Text plural = m_admin.model().verboseNamePlural();
-    if (head.hasActiveFilters || !head.state.search.isEmpty()) {
-        m_empty->set(u"search"_s, QN_TEXT("desktop", "No %1 match").arg(plural),
-                     QN_TEXT("desktop", "Try other words or fewer filters."),
-                     QN_TEXT("desktop", "Show all"), [this] {
-                         m_search->clear();
-                         open(m_state.withoutFilters().withSearch({}));
-                     });
-    } else if (head.canAdd) {
-        m_empty->set(u"model"_s, QN_TEXT("desktop", "There are no %1 yet").arg(plural), {},
-                     QN_TEXT("desktop", "Add the first one"), [this] { m_addAction->trigger(); });
-    } else {
-        m_empty->set(u"model"_s, QN_TEXT("desktop", "There are no %1 yet").arg(plural));
-    }
-}
-
-QString ListPage::settingsKey(const QString &name) const
-{
-    return u"list/%1/%2"_s.arg(m_admin.model().label(), name);
-}
-
-void ListPage::applyWidths()
-{
-    const QVariantMap stored = QSettings().value(settingsKey(u"columns"_s)).toMap();
-    fitColumns(*m_table, *m_model);
-    restoreColumns(*m_header, m_model->head(), stored);
-    m_isArranged = !stored.isEmpty();
-}
-
-void ListPage::saveWidths()
-{
-    QSettings().setValue(settingsKey(u"columns"_s), columnLayout(*m_header, m_model->head()));
-}
-
-void ListPage::fillColumnsMenu()
-{
-    QMenu &menu = *m_columnsButton->menu();
-    menu.clear();
-    m_header->addColumns(menu);
-    menu.addSeparator();
-    menu.addAction(QN_TEXT("desktop", "As at first").toString(), this, &ListPage::resetColumns);
-}
-
-void ListPage::resetColumns()
-{
-    QSettings().remove(settingsKey(u"columns"_s));
-    for (int i = 0; i < m_header->count(); ++i) {
-        m_header->setSectionHidden(i, false);
-        m_header->moveSection(m_header->visualIndex(i), i);
-    }
-    fitColumns(*m_table, *m_model);
-    m_isArranged = false;
+    m_filters->setVisible(visible && !m_model->head().filters.isEmpty());
+    if (m_filtersDecided)
+        QSettings().setValue(filtersShown, visible);
 }
 
 void ListPage::updateSelection()
 {
-    qint64 count = 0;
-    const QItemSelection ranges = m_table->selectionModel()->selection();
-    for (const QItemSelectionRange &range : ranges)
-        count += range.height();
-    m_selectionBar->setSelected(m_allSelected ? m_model->rowCount() : count, m_allSelected);
+    const qint64 count = m_table->chosenCount();
+    const bool all = m_rows->areAllChosen();
+    m_selectionBar->setSelected(all ? m_model->rowCount() : count, all);
     m_deleteAction->setEnabled(count > 0);
     const bool isEditable = !m_admin.options().listEditable.isEmpty() && m_model->head().canChange;
-    m_editButton->setVisible(isEditable);
     m_editAction->setEnabled(isEditable && count > 0);
-    m_editButton->setEnabled(m_editAction->isEnabled());
-}
-
-void ListPage::updateVisibleRows()
-{
-    const int first = m_table->rowAt(0);
-    int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    if (last < 0)
-        last = m_model->rowCount() - 1;
-    m_selectionBar->setVisibleRows(first + 1, last + 1);
-}
-
-void ListPage::openRow(int row)
-{
-    if (const ChangeList::Row *loaded = m_model->row(row))
-        Q_EMIT openRequested(PageAddress::change(&m_admin, loaded->quotedPk));
+    m_tools->editButton().setVisible(isEditable);
+    m_tools->editButton().setEnabled(m_editAction->isEnabled());
 }
 
 void ListPage::showContextMenu(const QPoint &position)
@@ -460,18 +283,7 @@ void ListPage::showContextMenu(const QPoint &position)
     const QModelIndex index = m_table->indexAt(position);
     QMenu menu(this);
     if (index.isValid()) {
-        menu.addAction(themedIcon(u"edit"_s), QN_TEXT("desktop", "Open").toString(),
-                       [this, index] { openRow(index.row()); });
-        const ChangeList::Row *row = m_model->row(index.row());
-        if (row) {
-            menu.addAction(themedIcon(u"history"_s), QN_TEXT("desktop", "History").toString(),
-                           [this, pk = row->quotedPk] {
-                               Q_EMIT openRequested(PageAddress::history(&m_admin, pk));
-                           });
-            const QString text = index.data(Qt::AccessibleTextRole).toString();
-            menu.addAction(themedIcon(u"copy"_s), QN_TEXT("desktop", "Copy cell").toString(),
-                           [text] { QGuiApplication::clipboard()->setText(text); });
-        }
+        m_rows->fillMenu(menu, index);
         menu.addActions(m_table->actions());
         menu.addSeparator();
     }
@@ -480,119 +292,9 @@ void ListPage::showContextMenu(const QPoint &position)
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
-void ListPage::copySelection()
-{
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (!m_header->isSectionHidden(column))
-                cells.append(row.siblingAtColumn(column).data(Qt::AccessibleTextRole).toString());
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void ListPage::selectAll()
-{
-    m_table->selectAll();
-    m_allSelected = true;
-    updateSelection();
-}
-
-void ListPage::setFiltersVisible(bool visible)
-{
-    m_filters->setVisible(visible && !m_model->head().filters.isEmpty());
-    if (m_widthsApplied)
-        QSettings().setValue(u"list/filters"_s, visible);
-}
-
 Selection ListPage::selection() const
 {
-    Selection selection;
-    selection.acrossPages = m_allSelected;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows) {
-        if (const ChangeList::Row *loaded = m_model->row(row.row())) {
-            const QString key = loaded->pk.toString();
-            selection.keys.append(key);
-            if (!loaded->version.isEmpty())
-                selection.versions.insert(key, loaded->version);
-        }
-    }
-    return selection;
-}
-
-void ListPage::runAction(const AdminAction &action)
-{
-    const int rows = int(m_table->selectionModel()->selectedRows().size());
-    Selection chosen = selection();
-    if (!chosen.acrossPages && chosen.keys.size() < rows) {
-        // A range was drawn over rows that nobody has looked at; all of them is the one such set
-        // that has a name.
-        if (rows < m_model->rowCount()) {
-            Q_EMIT failed({TaskFailure::Kind::Other,
-                           QN_TEXT("desktop",
-                                   "Some of the selected rows are not loaded yet. Scroll through "
-                                   "them, or "
-                                   "select all.")
-                                   .toString()});
-            return;
-        }
-        chosen.acrossPages = true;
-    }
-    auto *runner = new ActionRunner(session(), m_admin, this);
-    m_selectionBar->setEnabled(false);
-    connect(runner, &QObject::destroyed, m_selectionBar,
-            [this] { m_selectionBar->setEnabled(true); });
-    connect(runner, &ActionRunner::takesLong, this, [this](const Text &what) {
-        Q_EMIT told(
-                {{AdminRequest::Level::Info, QN_TEXT("desktop", "%1: still at work …").arg(what)}});
-    });
-    connect(runner, &ActionRunner::failed, this, &Page::failed);
-    connect(runner, &ActionRunner::siteRequested, this, &Page::siteRequested);
-    connect(runner, &ActionRunner::done, this,
-            [this](const QList<AdminRequest::Message> &messages) {
-                Q_EMIT told(messages);
-                m_table->clearSelection();
-                Q_EMIT wrote(&m_admin);
-            });
-    runner->run(action, m_state, chosen);
-}
-
-void ListPage::editRows()
-{
-    ChangeList chosen = m_model->head();
-    chosen.rows.clear();
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows)) {
-        const ChangeList::Row *loaded = m_model->row(row.row());
-        if (loaded && chosen.rows.size() < mostRowsEdited)
-            chosen.rows.append(*loaded);
-    }
-    if (chosen.rows.isEmpty())
-        return;
-    auto *dialog = new ListEditDialog(session(), chosen, this);
-    connect(dialog, &ListEditDialog::saved, this,
-            [this](const QList<AdminRequest::Message> &messages) {
-                Q_EMIT told(messages);
-                Q_EMIT wrote(&m_admin);
-            });
-    dialog->open();
-}
-
-void ListPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    if (!m_widthsApplied || m_isArranged)
-        return;
-    // The table has its new size only after its own resize event.
-    QTimer::singleShot(0, this, [this] { fitColumns(*m_table, *m_model); });
+    return m_rows->selection();
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -607,26 +309,11 @@ void ListPage::changeEvent(QEvent *event)
 
 void ListPage::retranslate()
 {
-    const ChangeList &head = m_model->head();
-    m_title->setText(title());
-    m_count->setText(m_model->isLoaded() ? rowCountText(head.resultCount) : QString());
-    m_search->setPlaceholderText(head.searchHelp.isEmpty() ? QN_TEXT("desktop", "Search").toString()
-                                                           : head.searchHelp.toString());
-    m_stopButton->setText(QN_TEXT("desktop", "Stop").toString());
-    m_search->setAccessibleName(QN_TEXT("desktop", "Search this list").toString());
+    m_tools->setTitle(title(), m_admin.model().verboseName());
+    m_tools->setHead(m_model->head(), m_model->isLoaded());
+    m_tools->editButton().setToolTip(m_editAction->toolTip());
     m_table->setAccessibleName(title());
-    const auto active =
-            std::count_if(head.filters.begin(), head.filters.end(),
-                          [](const ChangeList::Filter &filter) { return filter.isActive; });
-    const QString filters = QN_TEXT("desktop", "Filters").toString();
-    m_filtersButton->setText(active > 0 ? u"%1 (%2)"_s.arg(filters).arg(active) : filters);
-    m_filters->setAccessibleName(filters);
-    m_editButton->setText(QN_TEXT("desktop", "Edit").toString());
-    m_editButton->setToolTip(m_editAction->toolTip());
-    m_columnsButton->setText(QN_TEXT("desktop", "Columns").toString());
-    m_columnsButton->setVisible(head.headers.size() > 1);
-    m_addButton->setText(
-            QN_TEXT("desktop", "Add %1").arg(m_admin.model().verboseName()).toString());
+    m_filters->setAccessibleName(QN_TEXT("desktop", "Filters").toString());
 }
 
 } // namespace Quintette

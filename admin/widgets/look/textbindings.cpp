@@ -11,6 +11,12 @@ TextBindings::TextBindings(QWidget *widget) : QObject(widget)
     widget->installEventFilter(this);
 }
 
+TextBindings &TextBindings::of(QWidget *widget)
+{
+    auto *texts = widget->findChild<TextBindings *>({}, Qt::FindDirectChildrenOnly);
+    return texts ? *texts : *new TextBindings(widget);
+}
+
 void TextBindings::add(const std::function<void()> &apply)
 {
     apply();

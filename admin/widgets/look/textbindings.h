@@ -19,6 +19,8 @@ class QUINTETTE_WIDGETS_EXPORT TextBindings : public QObject
     Q_OBJECT
 public:
     explicit TextBindings(QWidget *widget);
+    /// Those that a widget has already, else new ones.
+    static TextBindings &of(QWidget *widget);
 
     /// Runs apply now and after each change of language.
     void add(const std::function<void()> &apply);

@@ -8,11 +8,10 @@
 #include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
+#include "admin/widgets/window/codestep.h"
+#include "admin/widgets/window/passwordstep.h"
 
-#include <QFormLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -22,21 +21,26 @@ namespace Quintette {
 
 namespace {
 
-/// The first two steps are pages of the stack; turning codes on replaces the second.
-enum Step : quint8 { PasswordStep, CodeStep };
-
 // Nothing is known of the network here.
 const LoginOrigin thisDesktop{{}, u"quintette-desktop"_s};
+
+Text nameLabel(const ModelInfo &accounts)
+{
+    return accounts.label() == User::label
+            ? QN_TEXT("desktop", "&User name")
+            : accounts.field(User::names(accounts).usernameField).verboseName();
+}
 
 } // namespace
 
 LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Text &siteName,
                          QWidget *parent)
     : QDialog(parent), m_gate(gate), m_tasks(tasks), m_message(new MessageBar(this)),
-      m_busy(new BusyLine(this)), m_name(new QLineEdit(this)), m_password(new QLineEdit(this)),
-      m_capsLock(new QLabel(this)), m_code(new QLineEdit(this)), m_steps(new QStackedWidget(this)),
-      m_back(new QPushButton(this)), m_clock(new QTimer(this)),
-      m_language(new LanguageButton(this)), m_logIn(new QPushButton(this))
+      m_busy(new BusyLine(this)),
+      m_password(new PasswordStep(nameLabel(gate.accounts().model()), this)),
+      m_code(new CodeStep(this)), m_steps(new QStackedWidget(this)), m_back(new QPushButton(this)),
+      m_clock(new QTimer(this)), m_language(new LanguageButton(this)),
+      m_logIn(new QPushButton(this))
 {
     auto *title = new QLabel(this);
     title->setFont(headingFont(title->font(), 1.4));
@@ -49,8 +53,8 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Te
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Log in"));
     texts->bind(m_logIn, &QPushButton::setText, QN_TEXT("desktop", "Log in"));
     texts->bind(m_back, &QPushButton::setText, QN_TEXT("desktop", "Back"));
-    m_steps->addWidget(makePasswordStep());
-    m_steps->addWidget(makeCodeStep());
+    m_steps->addWidget(m_password);
+    m_steps->addWidget(m_code);
     auto *last = new QHBoxLayout;
     last->addWidget(m_language);
     last->addStretch();
@@ -74,67 +78,16 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Te
     connect(m_clock, &QTimer::timeout, this, [this] { wait(m_waitSeconds - 1); });
     connect(m_back, &QPushButton::clicked, this, &LoginDialog::backToPassword);
     connect(m_logIn, &QPushButton::clicked, this, [this] {
-        if (m_steps->currentIndex() == PasswordStep)
+        if (m_steps->currentWidget() == m_password)
             logIn();
         else
             checkCode();
     });
 }
 
-QWidget *LoginDialog::makePasswordStep()
-{
-    auto *step = new QWidget(this);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->installEventFilter(this);
-    auto *nameLabel = new QLabel(step);
-    auto *passwordLabel = new QLabel(step);
-    nameLabel->setBuddy(m_name);
-    passwordLabel->setBuddy(m_password);
-    auto *texts = new TextBindings(step);
-    const ModelInfo &accounts = m_gate.accounts().model();
-    texts->bind(nameLabel, &QLabel::setText,
-                accounts.label() == User::label
-                        ? QN_TEXT("desktop", "&User name")
-                        : accounts.field(User::names(accounts).usernameField).verboseName());
-    texts->bind(passwordLabel, &QLabel::setText, QN_TEXT("desktop", "&Password"));
-    texts->bind(m_capsLock, &QLabel::setText, QN_TEXT("desktop", "Caps Lock is on"));
-    m_capsLock->hide();
-    auto *form = new QFormLayout(step);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(nameLabel, m_name);
-    form->addRow(passwordLabel, m_password);
-    form->addRow(QString(), m_capsLock);
-    return step;
-}
-
-QWidget *LoginDialog::makeCodeStep()
-{
-    auto *step = new QWidget(this);
-    auto *explanation = new QLabel(step);
-    explanation->setWordWrap(true);
-    auto *codeLabel = new QLabel(step);
-    codeLabel->setBuddy(m_code);
-    auto *texts = new TextBindings(step);
-    texts->bind(
-            explanation, &QLabel::setText,
-            QN_TEXT("desktop",
-                    "Enter the code that your device shows now, or one of your recovery codes."));
-    texts->bind(codeLabel, &QLabel::setText, QN_TEXT("desktop", "&Code"));
-    auto *column = new QVBoxLayout(step);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(explanation);
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(codeLabel, m_code);
-    column->addLayout(form);
-    return step;
-}
-
 void LoginDialog::setUserName(const QString &name)
 {
-    m_name->setText(name);
-    (name.isEmpty() ? m_name : m_password)->setFocus();
+    m_password->setName(name);
 }
 
 void LoginDialog::setNote(const QString &note)
@@ -150,7 +103,7 @@ void LoginDialog::logIn()
     setBusy(true);
     m_tasks.run<LoginGate::Answer>(
             this,
-            [&gate = m_gate, name = m_name->text(), password = m_password->text()] {
+            [&gate = m_gate, name = m_password->name(), password = m_password->password()] {
                 LoginGate::Answer answer = gate.checkPassword(name, password, thisDesktop);
                 AdminRequest request;
                 request.user = answer.user;
@@ -173,7 +126,7 @@ void LoginDialog::checkCode()
     setBusy(true);
     m_tasks.run<LoginGate::Answer>(
             this,
-            [&gate = m_gate, user = m_waiting, code = m_code->text()] {
+            [&gate = m_gate, user = m_waiting, code = m_code->code()] {
                 return gate.checkCode(user, code, thisDesktop);
             },
             [this](const LoginGate::Answer &answer) { takeAnswer(answer); },
@@ -194,10 +147,9 @@ void LoginDialog::takeAnswer(const LoginGate::Answer &answer)
     case Outcome::CodeNeeded:
         m_waiting = answer.user;
         m_message->clear();
-        m_steps->setCurrentIndex(CodeStep);
+        m_steps->setCurrentWidget(m_code);
         m_back->show();
         m_code->clear();
-        m_code->setFocus();
         return;
     case Outcome::EnrolmentNeeded:
         setUp(answer.user);
@@ -213,13 +165,12 @@ void LoginDialog::takeAnswer(const LoginGate::Answer &answer)
 
 void LoginDialog::refuse()
 {
-    if (m_steps->currentIndex() == CodeStep) {
+    if (m_steps->currentWidget() == m_code) {
         m_message->tell(Tone::Bad,
                         QN_TEXT("desktop",
                                 "That code is not right, or it was used before. Wait for the next "
                                 "one."));
-        m_code->selectAll();
-        m_code->setFocus();
+        m_code->selectCode();
         return;
     }
     m_message->tell(Tone::Bad,
@@ -227,19 +178,17 @@ void LoginDialog::refuse()
                             "User name and password do not belong to a staff account. Capital and "
                             "small letters "
                             "matter in both."));
-    m_password->selectAll();
-    m_password->setFocus();
+    m_password->selectPassword();
 }
 
 void LoginDialog::backToPassword()
 {
     m_waiting.reset();
     m_message->clear();
-    m_steps->setCurrentIndex(PasswordStep);
+    m_steps->setCurrentWidget(m_password);
     m_back->hide();
     m_logIn->show();
-    m_password->clear();
-    m_password->setFocus();
+    m_password->clearPassword();
 }
 
 void LoginDialog::setUp(const std::shared_ptr<const User> &user)
@@ -291,23 +240,8 @@ void LoginDialog::wait(qint64 seconds)
 void LoginDialog::setBusy(bool busy)
 {
     m_busy->setBusy(busy);
-    for (QWidget *widget : QList<QWidget *>{m_name, m_password, m_code, m_logIn})
+    for (QWidget *widget : QList<QWidget *>{m_password, m_code, m_logIn})
         widget->setEnabled(!busy);
-}
-
-bool LoginDialog::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        // No system tells the state of Caps Lock alike, but a capital without Shift gives it away.
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const QString text = key->text();
-        if (text.size() == 1 && text.at(0).isLetter()) {
-            const bool shift = key->modifiers() & Qt::ShiftModifier;
-            m_capsLock->setVisible(text.at(0).isUpper() != shift
-                                   && text.at(0).toLower() != text.at(0).toUpper());
-        }
-    }
-    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace Quintette

@@ -7,8 +7,6 @@
 
 #include <QDialog>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
@@ -16,8 +14,10 @@ class QTimer;
 namespace Quintette {
 
 class BusyLine;
+class CodeStep;
 class LanguageButton;
 class MessageBar;
+class PasswordStep;
 
 /// Asks who works here: name and password, then a code where the account wants one, which can be
 /// turned on here where it must. Passwords are checked in a thread, because that takes up to a
@@ -37,12 +37,7 @@ public:
     LanguageButton &language() const { return *m_language; }
     void logIn();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    QWidget *makePasswordStep();
-    QWidget *makeCodeStep();
     void checkCode();
     void takeAnswer(const LoginGate::Answer &answer);
     void refuse();
@@ -57,10 +52,8 @@ private:
     std::shared_ptr<const User> m_user;
     MessageBar *m_message;
     BusyLine *m_busy;
-    QLineEdit *m_name;
-    QLineEdit *m_password;
-    QLabel *m_capsLock;
-    QLineEdit *m_code;
+    PasswordStep *m_password;
+    CodeStep *m_code;
     QStackedWidget *m_steps;
     QPushButton *m_back;
     std::shared_ptr<const User> m_waiting; // right so far, must give a code

@@ -8,15 +8,16 @@
 
 #include <QMainWindow>
 
-class QLabel;
-class QMenu;
-class QToolButton;
+class QSplitter;
 
 namespace Quintette {
 
 class AccountServices;
+class MainMenus;
+class MainToolBar;
 class NavigationPanel;
 class PageStack;
+class PathLabel;
 class ServerControl;
 
 /// The window in which one person administers one site: navigation, pages with back and forward,
@@ -51,6 +52,8 @@ public:
     void showDocumentation();
     /// The dialog about the person's own account.
     void showAccount();
+    /// A page of the public site in a browser, if the site is being served.
+    void openOnSite(const QString &path);
 
 Q_SIGNALS:
     void languageChosen(const QString &code);
@@ -64,32 +67,21 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *makeSidebar();
     void buildToolBar();
-    void buildSidebar();
-    void buildMenus();
-    QMenu *makeLanguageMenu();
-    QMenu *makeThemeMenu();
-    QAction *addCommand(QMenu *menu, const QString &icon, const Text &text,
-                        const QList<QKeySequence> &shortcuts, const std::function<void()> &run);
     Page *makePage(const PageAddress &address, QWidget *parent);
     void loadNavigation();
-    QString pathOf(const Page &page) const;
     void pageChanged();
-    void openOnSite(const QString &path);
     void restore();
 
     AdminSession &m_session;
     Options m_options;
     NavigationPanel *m_navigation = nullptr;
     PageStack *m_pages = nullptr;
-    QWidget *m_sidebar = nullptr;
-    QLabel *m_path = nullptr;
-    QToolButton *m_finder = nullptr;
-    QAction *m_back = nullptr;
-    QAction *m_forward = nullptr;
-    QAction *m_reload = nullptr;
-    QAction *m_toggleSidebar = nullptr;
-    QList<QAction *> m_commands;
+    QSplitter *m_splitter = nullptr;
+    PathLabel *m_path = nullptr;
+    MainToolBar *m_tools = nullptr;
+    MainMenus *m_menus = nullptr;
 };
 
 } // namespace Quintette

@@ -23,10 +23,7 @@ QAction *Page::addPageAction(const QString &icon, const Text &text, const QKeySe
                              const std::function<void()> &triggered)
 {
     auto *action = new QAction(themedIcon(icon), {}, this);
-    auto *texts = findChild<TextBindings *>({}, Qt::FindDirectChildrenOnly);
-    if (!texts)
-        texts = new TextBindings(this);
-    texts->add([action, text, shortcut] {
+    TextBindings::of(this).add([action, text, shortcut] {
         action->setText(text.toString());
         const QString keys = shortcut.toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? text.toString()

@@ -35,6 +35,9 @@ public:
     virtual void focusFirst();
 
     AdminSession &session() const { return m_session; }
+    /// An action with a shortcut that works while this page is the one in front.
+    QAction *addPageAction(const QString &icon, const Text &text, const QKeySequence &shortcut,
+                           const std::function<void()> &triggered);
 
 Q_SIGNALS:
     void titleChanged();
@@ -47,11 +50,6 @@ Q_SIGNALS:
     void siteRequested(const QString &path);
     /// What this page wrote, so that others can load it again.
     void wrote(const Quintette::ModelAdmin *admin);
-
-protected:
-    /// An action with a shortcut that works while this page is the one in front.
-    QAction *addPageAction(const QString &icon, const Text &text, const QKeySequence &shortcut,
-                           const std::function<void()> &triggered);
 
 private:
     AdminSession &m_session;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/widgets/list/celldata.h"
 #include "admin/widgets/list/changelistmodel.h"
 
 #include <QApplication>
@@ -181,8 +182,8 @@ void TestChangeListModel::data_boolean_isAMarkWithAName()
     model.open({});
     const QModelIndex yes = model.index(0, 1);
     QVERIFY(yes.data().toString().isEmpty());
-    QVERIFY(yes.data(ChangeListModel::HasBooleanRole).toBool());
-    QVERIFY(yes.data(ChangeListModel::BooleanRole).toBool());
+    QVERIFY(yes.data(HasBooleanRole).toBool());
+    QVERIFY(yes.data(BooleanRole).toBool());
     QCOMPARE(yes.data(Qt::AccessibleTextRole).toString(), u"Yes"_s);
     QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), u"No"_s);
 }

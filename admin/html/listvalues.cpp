@@ -12,8 +12,8 @@ namespace Quintette {
 namespace {
 
 /// Pages named at each end, and on each side of the present one.
-constexpr int pagesAtEnds = 1;
-constexpr int pagesAround = 2;
+constexpr int pagesAtEnds = 2;
+constexpr int pagesAround = 3;
 
 Dict choiceValues(const ChangeList::Choice &choice, const ChangeList &list, const AdminUrls &urls)
 {
@@ -98,19 +98,26 @@ Value choiceOf(const Record &record, const ListState &state)
 
 Value headerValues(const ChangeList &list, const AdminUrls &urls)
 {
+    const auto sorted = std::count_if(list.headers.cbegin(), list.headers.cend(),
+                                      [](const auto &header) { return header.priority > 0; });
+    // The only column of the default order cannot be taken out of it.
+    const bool canRemove = list.state.sorts || sorted > 1;
     ValueList headers;
     for (qsizetype i = 0; i < list.headers.size(); ++i) {
         const ChangeList::Header &header = list.headers[i];
         const ChangeList::Cell *cell = list.rows.isEmpty() ? nullptr : &list.rows.first().cells[i];
-        headers += Dict{{u"text"_s, header.text},
-                        {u"sortable"_s, header.sortable},
-                        {u"sorted"_s, header.priority > 0},
-                        {u"priority"_s, header.priority},
-                        {u"descending"_s, header.descending},
-                        {u"number"_s, cell && cell->isNumber},
-                        {u"boolean"_s, cell && cell->boolean.has_value()},
-                        {u"url"_s, urls.list(*list.admin, header.clicked)},
-                        {u"remove_url"_s, urls.list(*list.admin, header.removed)}};
+        headers +=
+                Dict{{u"text"_s, header.text},
+                     {u"sortable"_s, header.sortable},
+                     {u"sorted"_s, header.priority > 0},
+                     {u"priority"_s, header.priority},
+                     {u"descending"_s, header.descending},
+                     {u"number"_s, cell && cell->isNumber},
+                     {u"boolean"_s, cell && cell->boolean.has_value()},
+                     {u"url"_s, urls.list(*list.admin, header.clicked)},
+                     {u"remove_url"_s,
+                      canRemove && header.priority ? Value(urls.list(*list.admin, header.removed))
+                                                   : Value()}};
     }
     return headers;
 }
@@ -156,13 +163,18 @@ void addPages(Dict &values, int page, int pageCount, const std::function<QString
         return;
     ValueList pages;
     int last = 0;
+    const bool areFew = pageCount <= 2 * (pagesAtEnds + pagesAround);
     const int firstAtEnd = lastPage == LastPage::Known ? pageCount - pagesAtEnds + 1 : INT_MAX;
     for (int number = 1; number <= pageCount; ++number) {
-        const bool isEnd = number <= pagesAtEnds || number >= firstAtEnd;
+        const bool isEnd = areFew || number <= pagesAtEnds || number >= firstAtEnd;
         if (!isEnd && std::abs(number - page) > pagesAround) {
-            // Jump over the gap instead of looking at a million numbers.
-            number = number < page ? page - pagesAround - 1 : std::min(firstAtEnd - 1, pageCount);
-            continue;
+            const int next =
+                    number < page ? page - pagesAround : std::min(firstAtEnd, pageCount + 1);
+            // Jump over the gap instead of looking at a million numbers; one page is no gap.
+            if (next > number + 1) {
+                number = next - 1;
+                continue;
+            }
         }
         if (number > last + 1)
             pages += Dict{};

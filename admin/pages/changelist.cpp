@@ -176,13 +176,19 @@ QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &quer
     return result;
 }
 
-bool isChosen(const ListFilter::Option &option, const QStringList &names, const ListState &state)
+/// What the state has of one filter.
+Parameters parametersOf(const ListFilter &filter, const ListState &state)
 {
     Parameters present;
-    for (const auto &filter : state.filters) {
-        if (names.contains(filter.first))
-            present.append(filter);
+    for (const auto &parameter : state.filters) {
+        if (filter.replaces(parameter.first))
+            present.append(parameter);
     }
+    return present;
+}
+
+bool isChosen(const ListFilter::Option &option, const Parameters &present)
+{
     if (option.parameters.isEmpty() || present.isEmpty())
         return option.parameters.isEmpty() && present.isEmpty();
     return std::all_of(option.parameters.cbegin(), option.parameters.cend(),
@@ -196,7 +202,10 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
     const bool facets =
             show == ShowFacets::Always || (show == ShowFacets::Allow && list.state.facets);
     for (const auto &filter : query.filters()) {
-        const QStringList names = filter->parameterNames();
+        const Parameters present = parametersOf(*filter, list.state);
+        QStringList names;
+        for (const auto &parameter : present)
+            names += parameter.first;
         const ListFilter::Offer offer = filter->offer(*list.admin, request, list.state);
         const QList<ListFilter::Option> &options = offer.options;
         ChangeList::Filter shown;
@@ -204,7 +213,7 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
         shown.title = filter->title;
         shown.search = offer.search;
         for (const ListFilter::Option &option : options) {
-            const bool chosen = isChosen(option, names, list.state);
+            const bool chosen = isChosen(option, present);
             shown.isActive = shown.isActive || (chosen && !option.parameters.isEmpty());
             shown.choices += ChangeList::Choice{
                     option.text, chosen, list.state.withFilters(names, option.parameters), {}};

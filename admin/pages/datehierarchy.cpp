@@ -21,11 +21,12 @@ struct Chosen
 struct Names
 {
     explicit Names(const QString &field)
-        : year(field + u"__year"_s), month(field + u"__month"_s), day(field + u"__day"_s)
+        : prefix(field + u"__"_s), year(prefix + u"year"_s), month(prefix + u"month"_s),
+          day(prefix + u"day"_s)
     {
     }
-    QStringList all() const { return {year, month, day}; }
 
+    QString prefix;
     QString year;
     QString month;
     QString day;
@@ -65,7 +66,13 @@ ChangeList::Choice choice(const ChangeList &list, const Names &names, const Chos
         with.append({names.month, QString::number(chosen.month)});
     if (chosen.day)
         with.append({names.day, QString::number(chosen.day)});
-    return {text, false, list.state.withFilters(names.all(), with), {}};
+    // Another condition on the same field could not hold beside it.
+    QStringList without;
+    for (const auto &parameter : list.state.filters) {
+        if (parameter.first.startsWith(names.prefix))
+            without += parameter.first;
+    }
+    return {text, false, list.state.withFilters(without, with), {}};
 }
 
 Chosen chosenIn(const ListState &state, const Names &names)
@@ -79,7 +86,7 @@ Chosen chosenIn(const ListState &state, const Names &names)
         else if (name == names.day)
             chosen.day = value.toInt();
     }
-    return chosen;
+    return chosen.year ? chosen : Chosen();
 }
 
 } // namespace
@@ -91,12 +98,13 @@ Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters
         return {};
     const FieldPath field = FieldPath::find(admin.model(), path);
     const Names names(path);
+    // Without a year the others are lookups like any other.
+    if (!parameters.contains(names.year) || !field.isValid())
+        return {};
     Chosen chosen;
     chosen.year = takeNumber(parameters, names.year);
     chosen.month = takeNumber(parameters, names.month);
     chosen.day = takeNumber(parameters, names.day);
-    if (!chosen.year || !field.isValid())
-        return {};
     const auto [from, before] = range(chosen);
     return DatesOf::between(field.last(), path, from, before);
 }

@@ -102,6 +102,11 @@ public:
     {
         return {name + u"__gte"_s, name + u"__lt"_s, name + u"__isnull"_s};
     }
+    /// Also a year or month of the date hierarchy.
+    bool replaces(const QString &parameter) const override
+    {
+        return parameter.startsWith(name + u"__"_s);
+    }
     Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
         const QDate today = activeTimeZone().toLocal(DateTime::now()).date();

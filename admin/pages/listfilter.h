@@ -39,6 +39,12 @@ public:
     const FieldPath &path() const { return m_path; }
 
     virtual QStringList parameterNames() const = 0;
+    /// Whether choosing something here takes that parameter away: its own, and what cannot hold
+    /// beside them.
+    virtual bool replaces(const QString &parameter) const
+    {
+        return parameterNames().contains(parameter);
+    }
     /// What the state's parameters of this filter mean; a repeated one is an OR.
     /// Throws ValidationError or IncorrectLookupParameters for a value that means nothing.
     virtual Q condition(const ListState &state) const;

@@ -8,43 +8,49 @@ namespace Quintette {
 
 ListQuery::ListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
     : m_admin(admin), m_state(state), m_columns(admin.listDisplay(request)),
-      m_defaultOrdering(admin.ordering(request)), m_base(admin.queryset(request)),
+      m_adminOrdering(admin.ordering(request)), m_base(admin.queryset(request)),
       m_searched(admin.searchResults(request, m_base, state.search)), m_narrowed(m_searched)
 {
-    if (m_defaultOrdering.isEmpty())
-        m_defaultOrdering = admin.model().options().ordering;
     const QList<ListFilterOptions> declared = admin.listFilter(request);
-    for (const ListFilterOptions &options : declared) {
+    for (const ListFilterOptions &options : declared)
         m_filters.push_back(makeListFilter(admin, options));
-        m_conditions += m_filters.back()->condition(state);
-        const FieldPath path = FieldPath::find(admin.model(), options.field);
+    // First of all what is not allowed, even where other parameters are wrong as well.
+    const QHash<QString, QStringList> others = otherParameters();
+    for (qsizetype i = 0; i < declared.size(); ++i) {
+        m_conditions += m_filters[size_t(i)]->condition(state);
         m_mayRepeat = m_mayRepeat
-                || (!m_conditions.back().isEmpty() && path.isValid() && path.last().isManyToMany());
+                || (!m_conditions.back().isEmpty()
+                    && mayRepeatRows(admin.model(), declared[i].field));
     }
-    m_others = otherConditions();
+    m_others = conditionOf(others);
     m_narrowed = narrowedBut(nullptr);
     m_isNarrowed = !state.search.isEmpty() || !m_others.isEmpty()
             || std::any_of(m_conditions.cbegin(), m_conditions.cend(),
                            [](const Q &q) { return !q.isEmpty(); });
 }
 
-/// Parameters that belong to no filter: the date hierarchy's, and lookups that the admin allows in
-/// a URL.
-Q ListQuery::otherConditions() const
+QHash<QString, QStringList> ListQuery::otherParameters() const
 {
-    QHash<QString, QStringList> remaining;
+    QHash<QString, QStringList> others;
     for (const auto &[name, value] : m_state.filters) {
         const bool taken = std::any_of(m_filters.cbegin(), m_filters.cend(),
                                        [&name = name](const auto &filter) {
                                            return filter->parameterNames().contains(name);
                                        });
-        if (!taken)
-            remaining[name] += value;
+        if (taken)
+            continue;
+        if (!m_admin.isLookupAllowed(name, value))
+            throw SuspiciousOperation(u"Filtering by %1 is not allowed."_s.arg(name));
+        others[name] += value;
     }
-    Q all = DateHierarchy::takeCondition(m_admin, remaining);
-    for (auto it = remaining.cbegin(); it != remaining.cend(); ++it) {
-        if (!m_admin.isLookupAllowed(it.key(), it.value().first()))
-            throw SuspiciousOperation(u"Filtering by %1 is not allowed."_s.arg(it.key()));
+    return others;
+}
+
+Q ListQuery::conditionOf(QHash<QString, QStringList> others)
+{
+    Q all = DateHierarchy::takeCondition(m_admin, others);
+    for (auto it = others.cbegin(); it != others.cend(); ++it) {
+        m_mayRepeat = m_mayRepeat || mayRepeatRows(m_admin.model(), it.key());
         all = all & conditionOfParameter(it.key(), it.value());
     }
     return all;
@@ -73,6 +79,11 @@ QString ListQuery::sortPath(const Column &column) const
     return path.isValid() && path.last().index() >= 0 ? column.name : QString();
 }
 
+const QStringList &ListQuery::defaultOrdering() const
+{
+    return m_adminOrdering.isEmpty() ? m_admin.model().options().ordering : m_adminOrdering;
+}
+
 QList<ListState::Sort> ListQuery::sorts() const
 {
     QList<ListState::Sort> result;
@@ -83,7 +94,7 @@ QList<ListState::Sort> ListQuery::sorts() const
         }
         return result;
     }
-    for (const QString &name : m_defaultOrdering) {
+    for (const QString &name : defaultOrdering()) {
         const bool descending = name.startsWith(u'-');
         for (int i = 0; i < m_columns.size(); ++i) {
             if (sortPath(m_columns[i]) == QStringView(name).mid(descending ? 1 : 0)) {
@@ -106,8 +117,10 @@ QStringList ListQuery::order() const
             const QString plain = path.mid(reversed ? 1 : 0);
             names += reversed != sort.descending ? u'-' + plain : plain;
         }
+        // Rows that are alike in these stand in the order that the admin declares.
+        names += m_adminOrdering;
     } else {
-        names = m_defaultOrdering;
+        names = defaultOrdering();
     }
     const QuerySet sorted = names.isEmpty() ? m_base : m_base.orderBy(names);
     return sorted.isTotallyOrdered() ? names : names + QStringList{u"-pk"_s};

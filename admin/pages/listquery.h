@@ -34,7 +34,12 @@ public:
     QList<ListState::Sort> sorts() const;
 
 private:
-    Q otherConditions() const;
+    /// Parameters that belong to no filter: the date hierarchy's, and lookups that the admin allows
+    /// in a URL. Throws SuspiciousOperation for any other.
+    QHash<QString, QStringList> otherParameters() const;
+    Q conditionOf(QHash<QString, QStringList> others);
+    /// The admin's, else the model's.
+    const QStringList &defaultOrdering() const;
     /// The names to order by; empty where what the admin gives is ordered already.
     QStringList order() const;
     QuerySet withColumns(const QuerySet &query) const;
@@ -42,7 +47,7 @@ private:
     const ModelAdmin &m_admin;
     const ListState &m_state;
     QList<Column> m_columns;
-    QStringList m_defaultOrdering;
+    QStringList m_adminOrdering;
     std::vector<std::unique_ptr<ListFilter>> m_filters;
     QList<Q> m_conditions; // one per filter
     Q m_others;

@@ -56,6 +56,9 @@ ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const Lis
         rows.records = query.ordered().toList();
         return rows;
     }
+    // Where one page holds everything, its number does not matter.
+    if (rows.pageCount == 1 && !rows.resultCount.isEstimate)
+        rows.page = 1;
     if (rows.page < 1 || (rows.page > rows.pageCount && !rows.resultCount.isEstimate))
         refusePage(rows.page, rows.pageCount);
 

@@ -38,7 +38,7 @@ ListState ListState::fromParameters(const Parameters &parameters)
     for (const auto &[name, value] : parameters) {
         if (name == u"q")
             state.search = value;
-        else if (name == u"o")
+        else if (name == u"o" && !value.isEmpty())
             state.sorts = parseSorts(value);
         else if (name == u"p")
             state.page = toPage(value);
@@ -111,8 +111,9 @@ ListState ListState::withSearch(const QString &text) const
 
 ListState ListState::withSorts(const QList<Sort> &newSorts) const
 {
-    ListState copy = withPage(1);
-    copy.sorts = newSorts;
+    ListState copy = *this;
+    copy.page = 1;
+    copy.sorts = newSorts.isEmpty() ? std::nullopt : std::optional(newSorts);
     return copy;
 }
 
@@ -125,7 +126,8 @@ ListState ListState::withoutFilters() const
 
 ListState ListState::withFilters(const QStringList &without, const Parameters &with) const
 {
-    ListState copy = withPage(1);
+    ListState copy = *this;
+    copy.page = 1;
     copy.filters.removeIf(
             [&without](const auto &filter) { return without.contains(filter.first); });
     copy.filters += with;

@@ -129,6 +129,7 @@ ModelAdminOptions UserAdmin::optionsFor(const ModelInfo &accounts)
         return found;
     };
     ModelAdminOptions options;
+    options.listDisplay.clear();
     for (const QString &name : present({names.usernameField, names.emailField, u"first_name"_s,
                                         u"last_name"_s, names.staffField}))
         options.listDisplay += Column(name);

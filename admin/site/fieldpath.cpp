@@ -53,4 +53,19 @@ QString FieldPath::relationPath() const
     return names.join(u"__"_s);
 }
 
+bool mayRepeatRows(const ModelInfo &model, const QString &lookup)
+{
+    const ModelInfo *current = &model;
+    for (const QString &part : lookup.split(u"__"_s)) {
+        const Field *field = current->findField(part);
+        const ReverseRelation *reverse = field ? nullptr : current->findRelated(part);
+        if ((field && field->isManyToMany()) || (reverse && !reverse->isOneToOne()))
+            return true;
+        current = reverse ? &reverse->field->model() : field ? field->relatedModel() : nullptr;
+        if (!current)
+            break;
+    }
+    return false;
+}
+
 } // namespace Quintette

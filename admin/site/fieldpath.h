@@ -23,4 +23,8 @@ struct QUINTETTE_ADMIN_EXPORT FieldPath
     static FieldPath find(const ModelInfo &model, const QString &path);
 };
 
+/// Whether a lookup such as "tags__slug__in" goes over a relation to many, so that a row may come
+/// more than once. Django: lookup_spawns_duplicates.
+QUINTETTE_ADMIN_EXPORT bool mayRepeatRows(const ModelInfo &model, const QString &lookup);
+
 } // namespace Quintette

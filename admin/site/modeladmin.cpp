@@ -181,22 +181,22 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
     // A lookup over a relation would let anyone guess at values of another model
     // ("author__password__startswith"), so only what the list itself offers is allowed.
     const ModelInfo *current = m_model;
-    const Field *previous = nullptr;
+    const Field *key = nullptr; // what a step of the path points to
     QStringList relations;
     for (const QString &part : path.split(u"__"_s)) {
-        const Field *field = current ? current->findField(part) : nullptr;
-        if (!field)
+        const Field *field = current->findField(part);
+        const ReverseRelation *reverse = field ? nullptr : current->findRelated(part);
+        if (!field && !reverse)
             break;
         // "category__id__exact" only names the foreign key's own column.
-        const bool isOwnKey = previous
-                && (previous->isForeignKey() ? field == previous->targetField()
-                                             : field->isPrimaryKey());
+        const bool isOwnKey =
+                key && field && (field == key || (field->isPrimaryKey() && !field->relatedModel()));
         if (!isOwnKey)
-            relations += field->name();
-        previous = field;
-        current = field->relatedModel();
+            relations += field ? field->name() : part;
+        current = reverse ? &reverse->field->model() : field->relatedModel();
         if (!current)
             break;
+        key = field && field->isForeignKey() ? field->targetField() : &current->primaryKey();
     }
     if (relations.size() <= 1)
         return true;

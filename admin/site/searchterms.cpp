@@ -36,13 +36,7 @@ SearchField searchField(const ModelInfo &model, const QString &declared)
                 result.compared = &exact.last();
         }
     }
-    const ModelInfo *current = &model;
-    for (const QString &part : result.lookup.split(u"__"_s)) {
-        const Field *field = current ? current->findField(part) : nullptr;
-        result.isMultiValued = result.isMultiValued || (field && field->isManyToMany())
-                || (current && !field && current->findRelated(part));
-        current = field ? field->relatedModel() : nullptr;
-    }
+    result.isMultiValued = mayRepeatRows(model, result.lookup);
     return result;
 }
 

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The administration that tests/plugins/news/newsplugin.cpp declares, for Django."""
+from django.contrib import admin
+
+from .models import Article, Category, Comment, Tag
+
+admin.site.register(Tag)
+
+
+class ReadFilter(admin.SimpleListFilter):
+    title = "read"
+    parameter_name = "read"
+
+    def lookups(self, request, model_admin):
+        return [("much", "Much"), ("little", "Little")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "much":
+            return queryset.filter(views__gte=50000)
+        if self.value():
+            return queryset.filter(views__lt=50000)
+        return queryset
+
+
+class CommentInline(admin.TabularInline):
+    model = Comment
+    extra = 1
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name", "parent"]
+    list_filter = ["parent"]
+    search_fields = ["name__istartswith"]
+    ordering = ["name"]
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["headline", "status", "category", "author", "published", "embargo", "rating", "views", "featured",
+                    "parent", "length"]
+    list_filter = [
+        "status", "featured", "category", ("category__name", admin.AllValuesFieldListFilter),
+        ("author", admin.RelatedOnlyFieldListFilter), "published", "embargo", "tags",
+        ("lead", admin.EmptyFieldListFilter), ReadFilter]
+    search_fields = ["headline", "^slug", "=category__name", "tags__slug", "comments__name"]
+    date_hierarchy = "published"
+    ordering = ["-published", "headline"]
+    list_per_page = 7
+    list_max_show_all = 60
+    filter_horizontal = ["tags"]
+    prepopulated_fields = {"slug": ["headline"]}
+    save_as = True
+    inlines = [CommentInline]
+
+    @admin.display(description="parent", ordering="category__parent")
+    def parent(self, article):
+        return article.category.parent
+
+    @admin.display(ordering="views")
+    def length(self, article):
+        return len(article.body.encode("utf-16-le")) // 2
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    list_display = ["name", "article", "created", "approved"]
+    list_editable = ["approved"]
+    list_filter = ["approved", "article__category", "created", "article__status"]
+    search_fields = ["text", "article__headline", "name__exact", "id__exact"]
+    date_hierarchy = "article__published"
+    sortable_by = ["name", "created"]
+    list_per_page = 10
+    raw_id_fields = ["article"]

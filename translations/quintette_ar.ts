@@ -3701,6 +3701,36 @@ If it was not you, do nothing: your password stays as it is.
         <source>Delete the chosen %1</source>
         <translation>حذف %1 المختار</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Deleted %1</source>
+        <translation>المحذوف: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <translation>الاستعادة تفتح نموذجًا بقيم العنصر السابقة، وحفظه ينشئ العنصر من جديد.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Nothing that was deleted here has been kept.</source>
+        <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Object</source>
+        <translation>العنصر</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Deleted</source>
+        <translation>المحذوف</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/listpage.cpp"/>
+        <source>Show what was deleted</source>
+        <translation>عرض المحذوف</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

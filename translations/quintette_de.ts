@@ -3637,6 +3637,36 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Delete the chosen %1</source>
         <translation>Gewähltes löschen: %1</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Deleted %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
+        <translation>Wiederherstellen öffnet ein Formular mit den Werten des Objekts; Sichern legt es neu an.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Nothing that was deleted here has been kept.</source>
+        <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/list/listpage.cpp"/>
+        <source>Show what was deleted</source>
+        <translation>Gelöschtes zeigen</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

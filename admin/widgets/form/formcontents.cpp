@@ -2,6 +2,7 @@
 #include "admin/widgets/form/formcontents.h"
 
 #include "admin/pages/changelist.h"
+#include "admin/pages/recordversion.h"
 #include "admin/widgets/session/adminsession.h"
 #include "core/forms/boundfield.h"
 #include "core/forms/modelform.h"
@@ -166,6 +167,8 @@ FormContents takeContents(const ChangeForm &page)
         contents.inlines.append(takeInline(*group));
     contents.keys = uniqueTexts(page.object());
     contents.version = page.version();
+    if (page.mode() != ChangeForm::Mode::Add)
+        contents.digest = RecordVersion::digest(page.object());
     contents.conflicts = page.conflicts();
     contents.hasErrors = page.errorCount() > 0;
     contents.errors = messagesOf(page.form().knownErrors().value(ValidationError::nonField));

@@ -74,6 +74,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     /// By field: what relations to the object may submit, its primary key and other unique values.
     QHash<QString, QString> keys;
     QString version; // what the object was when this was made
+    QString digest; // the same in short, for actions
     QList<EditConflict> conflicts; // what others saved meanwhile; nothing was saved
     bool isEarlierVersion = false; // shown to be restored; nothing has been changed yet
     bool wasDeleted = false; // by others meanwhile; saving makes a new object of it

@@ -128,7 +128,7 @@ void FormPage::setContents(const FormContents &contents)
     m_errors->clear();
     m_stack->setCurrentWidget(m_side);
     m_view->setContents(m_key, contents);
-    m_commands->setObject(m_key.admin, contents.quotedPk, contents.objectText);
+    m_commands->setObject(m_key.admin, contents);
     m_bar->setContents(contents, *m_key.admin, m_commands->hasPassword());
     m_bar->show();
     retranslate();

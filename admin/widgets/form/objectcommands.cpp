@@ -17,12 +17,12 @@ ObjectCommands::ObjectCommands(AdminSession &session,
 {
 }
 
-void ObjectCommands::setObject(const ModelAdmin *admin, const QString &quotedPk,
-                               const QString &text)
+void ObjectCommands::setObject(const ModelAdmin *admin, const FormContents &contents)
 {
     m_admin = admin;
-    m_quotedPk = quotedPk;
-    m_text = text;
+    m_quotedPk = contents.quotedPk;
+    m_text = contents.objectText;
+    m_digest = contents.digest;
 }
 
 bool ObjectCommands::hasPassword() const
@@ -65,6 +65,7 @@ void ObjectCommands::run(const AdminAction &action)
 {
     Selection chosen;
     chosen.keys = {unquotePk(m_quotedPk)};
+    chosen.versions = {{chosen.keys.first(), m_digest}};
     chosen.place = AdminAction::Place::Form;
     auto *runner = new ActionRunner(m_session, *m_admin, m_window);
     Q_EMIT busyChanged(true);

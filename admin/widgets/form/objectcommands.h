@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/pages/actionrun.h"
+#include "admin/widgets/form/formcontents.h"
 #include "admin/widgets/session/taskfailure.h"
 
 #include <QObject>
@@ -23,7 +24,7 @@ public:
     ObjectCommands(AdminSession &session, const std::shared_ptr<const AccountServices> &account,
                    QWidget *window);
 
-    void setObject(const ModelAdmin *admin, const QString &quotedPk, const QString &text);
+    void setObject(const ModelAdmin *admin, const FormContents &contents);
     /// Whether it is an account whose password can be set here.
     bool hasPassword() const;
     void setPassword();
@@ -47,6 +48,7 @@ private:
     const ModelAdmin *m_admin = nullptr;
     QString m_quotedPk;
     QString m_text;
+    QString m_digest; // of the object as it is shown
 };
 
 } // namespace Quintette

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/listpage.h"
 
+#include "admin/pages/deletedobjects.h"
 #include "admin/pages/relationsearch.h"
 #include "admin/widgets/list/datebar.h"
 #include "admin/widgets/list/filterpanel.h"
@@ -54,6 +55,7 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
     connectRowActions();
     m_tools->setSearch(state.search);
     open(state);
+    findWayToDeleted();
 }
 
 ListPage::~ListPage() = default;
@@ -160,6 +162,11 @@ void ListPage::buildActions()
     m_deleteAction =
             addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete selected"), QKeySequence::Delete,
                           [this] { m_rows->runNamed(u"delete_selected"_s); });
+    m_deletedAction =
+            addPageAction(u"history"_s, QN_TEXT("desktop", "Show what was deleted"), {},
+                          [this] { Q_EMIT openRequested(PageAddress::deleted(&m_admin)); });
+    m_deletedAction->setEnabled(false);
+    connect(&m_tools->deletedButton(), &QPushButton::clicked, m_deletedAction, &QAction::trigger);
     QAction *copy = addPageAction(u"copy"_s, QN_TEXT("desktop", "Copy rows as text"),
                                   QKeySequence::Copy, [this] { m_table->copySelection(); });
     // In the search box they concern letters.
@@ -168,6 +175,21 @@ void ListPage::buildActions()
         removeAction(action);
         m_table->addAction(action);
     }
+}
+
+void ListPage::findWayToDeleted()
+{
+    session().tasks().run<bool>(
+            this,
+            [&session = session(), &admin = m_admin] {
+                return canRestoreDeleted(admin, session.request());
+            },
+            [this](const bool &can) {
+                m_deletedAction->setEnabled(can);
+                m_tools->deletedButton().setVisible(can);
+            },
+            // Without it the list is as good; what is wrong, the list itself tells.
+            [](const TaskFailure &) {});
 }
 
 PageAddress ListPage::address() const
@@ -312,6 +334,7 @@ void ListPage::retranslate()
     m_tools->setTitle(title(), m_admin.model().verboseName());
     m_tools->setHead(m_model->head(), m_model->isLoaded());
     m_tools->editButton().setToolTip(m_editAction->toolTip());
+    m_tools->deletedButton().setToolTip(m_deletedAction->toolTip());
     m_table->setAccessibleName(title());
     m_filters->setAccessibleName(QN_TEXT("desktop", "Filters").toString());
 }

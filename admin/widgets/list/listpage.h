@@ -52,6 +52,7 @@ private:
     void connectParts();
     void connectRowActions();
     void buildActions();
+    void findWayToDeleted();
     void takeHead();
     void showFiltersAsWanted();
     void retranslate();
@@ -75,6 +76,7 @@ private:
     QAction *m_addAction = nullptr;
     QAction *m_deleteAction = nullptr;
     QAction *m_editAction = nullptr;
+    QAction *m_deletedAction = nullptr;
     bool m_filtersDecided = false; // whether they are shown
     bool m_isStale = false;
 };

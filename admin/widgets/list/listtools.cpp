@@ -27,12 +27,13 @@ ListTools::ListTools(QWidget *parent)
       m_search(new QLineEdit(this)), m_searchDelay(new QTimer(this)),
       m_stop(makeButton(u"close"_s)), m_stopDelay(new QTimer(this)), m_edit(makeButton(u"edit"_s)),
       m_columns(makeButton(u"columns"_s)), m_filters(makeButton(u"filter"_s)),
-      m_add(makeButton(u"add"_s))
+      m_deleted(makeButton(u"history"_s)), m_add(makeButton(u"add"_s))
 {
     m_title->setFont(headingFont(m_title->font(), 1.5));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_columns->setMenu(new QMenu(m_columns));
     m_filters->setCheckable(true);
+    m_deleted->hide();
     m_add->setDefault(true);
     m_stop->setObjectName(u"stop"_s);
     m_stop->hide();
@@ -73,6 +74,7 @@ QHBoxLayout *ListTools::makeHeadLine()
     line->addSpacing(6);
     line->addWidget(m_count, 0, Qt::AlignVCenter);
     line->addStretch();
+    line->addWidget(m_deleted);
     line->addWidget(m_add);
     return line;
 }
@@ -148,6 +150,7 @@ void ListTools::setHead(const ChangeList &head, bool isLoaded)
                           [](const ChangeList::Filter &filter) { return filter.isActive; });
     const QString filters = QN_TEXT("desktop", "Filters").toString();
     m_filters->setText(active > 0 ? u"%1 (%2)"_s.arg(filters).arg(active) : filters);
+    m_deleted->setText(QN_TEXT("desktop", "Deleted").toString());
     m_edit->setText(QN_TEXT("desktop", "Edit").toString());
     m_columns->setText(QN_TEXT("desktop", "Columns").toString());
     m_columns->setVisible(head.headers.size() > 1);

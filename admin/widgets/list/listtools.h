@@ -36,6 +36,8 @@ public:
     /// Buttons that stand for actions of the page.
     QPushButton &editButton() const { return *m_edit; }
     QPushButton &addButton() const { return *m_add; }
+    /// Hidden until somebody shows it: the way to what was deleted.
+    QPushButton &deletedButton() const { return *m_deleted; }
     /// Checkable: the panel with filters.
     QPushButton &filtersButton() const { return *m_filters; }
     QMenu &columnsMenu() const;
@@ -61,6 +63,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_columns;
     QPushButton *m_filters;
+    QPushButton *m_deleted;
     QPushButton *m_add;
 };
 

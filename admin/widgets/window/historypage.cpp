@@ -7,8 +7,8 @@
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
 #include "admin/widgets/look/leadinglabel.h"
+#include "admin/widgets/look/pageturner.h"
 #include "admin/widgets/look/theme.h"
-#include "admin/widgets/look/themedicon.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/differencedialog.h"
 
@@ -18,7 +18,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -29,8 +28,7 @@ ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &ad
     : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk),
       m_compareButton(new QPushButton(this)), m_restoreButton(new QPushButton(this)),
       m_title(new LeadingLabel(this)), m_stack(new QStackedWidget(this)),
-      m_list(new QTreeWidget(this)), m_empty(new EmptyState(this)), m_newer(new QToolButton(this)),
-      m_older(new QToolButton(this)), m_position(new QLabel(this))
+      m_list(new QTreeWidget(this)), m_empty(new EmptyState(this)), m_turner(new PageTurner(this))
 {
     m_title->setFont(headingFont(m_title->font(), 1.4));
     m_title->setWordWrap(true);
@@ -38,23 +36,18 @@ ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &ad
     m_list->setColumnCount(3);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
-    m_newer->setIcon(themedIcon(u"back"_s, QPalette::WindowText, Mirrored::Yes));
-    m_older->setIcon(themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
     auto *pager = new QHBoxLayout;
     pager->addWidget(m_compareButton);
     pager->addWidget(m_restoreButton);
     pager->addStretch();
-    pager->addWidget(m_newer);
-    pager->addWidget(m_position);
-    pager->addWidget(m_older);
+    pager->addWidget(m_turner);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->addWidget(m_title);
     layout->addWidget(m_stack, 1);
     layout->addLayout(pager);
 
-    connect(m_newer, &QToolButton::clicked, this, [this] { load(m_history.page - 1); });
-    connect(m_older, &QToolButton::clicked, this, [this] { load(m_history.page + 1); });
+    connect(m_turner, &PageTurner::pageRequested, this, &ObjectHistoryPage::load);
     addPageAction(u"edit"_s, QN_TEXT("desktop", "Back to the form"), Qt::Key_Escape,
                   [this] { Q_EMIT closeRequested(PageAddress::change(&m_admin, m_quotedPk)); });
     m_compare = addPageAction(u"history"_s, QN_TEXT("desktop", "Compare with now"),
@@ -189,17 +182,7 @@ void ObjectHistoryPage::setContents(const Contents &contents)
     m_empty->set(u"history"_s, QN_TEXT("desktop", "No history yet"),
                  QN_TEXT("desktop", "This object was probably not added or changed here."));
     m_stack->setCurrentWidget(history.lines.isEmpty() ? static_cast<QWidget *>(m_empty) : m_list);
-    const bool paged = history.pageCount > 1;
-    for (QWidget *widget : QList<QWidget *>{m_newer, m_older, m_position})
-        widget->setVisible(paged);
-    m_newer->setEnabled(history.page > 1);
-    m_older->setEnabled(history.page < history.pageCount);
-    m_newer->setAccessibleName(QN_TEXT("desktop", "Newer").toString());
-    m_older->setAccessibleName(QN_TEXT("desktop", "Older").toString());
-    m_position->setText(QN_TEXT("desktop", "Page %1 of %2")
-                                .arg(history.page)
-                                .arg(history.pageCount)
-                                .toString());
+    m_turner->setPage(history.page, history.pageCount);
     Q_EMIT titleChanged();
 }
 

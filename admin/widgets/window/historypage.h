@@ -7,12 +7,12 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 class QTreeWidget;
 
 namespace Quintette {
 
 class EmptyState;
+class PageTurner;
 
 /// What was done to one object, by whom and when, newest first.
 class QUINTETTE_WIDGETS_EXPORT ObjectHistoryPage : public Page
@@ -60,9 +60,7 @@ private:
     QStackedWidget *m_stack;
     QTreeWidget *m_list;
     EmptyState *m_empty;
-    QToolButton *m_newer;
-    QToolButton *m_older;
-    QLabel *m_position;
+    PageTurner *m_turner;
 };
 
 } // namespace Quintette

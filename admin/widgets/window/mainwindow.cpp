@@ -9,6 +9,7 @@
 #include "admin/widgets/navigation/navigationpanel.h"
 #include "admin/widgets/navigation/paletteentries.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/deletedobjectspage.h"
 #include "admin/widgets/window/documentationdialog.h"
 #include "admin/widgets/window/historypage.h"
 #include "admin/widgets/window/mainmenus.h"
@@ -107,6 +108,8 @@ Page *MainWindow::makePage(const PageAddress &address, QWidget *parent)
         return new FormPage(m_session, address, m_options.companions, m_options.account, parent);
     case PageAddress::Kind::History:
         return new ObjectHistoryPage(m_session, *address.admin, address.quotedPk, parent);
+    case PageAddress::Kind::Deleted:
+        return new DeletedObjectsPage(m_session, *address.admin, parent);
     case PageAddress::Kind::Index:
         break;
     }

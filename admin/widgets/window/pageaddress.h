@@ -12,7 +12,7 @@ class ModelAdmin;
 /// remember.
 struct PageAddress
 {
-    enum class Kind : quint8 { Index, List, Add, Change, History };
+    enum class Kind : quint8 { Index, List, Add, Change, History, Deleted };
 
     Kind kind = Kind::Index;
     const ModelAdmin *admin = nullptr; // all but Index
@@ -42,6 +42,7 @@ struct PageAddress
     {
         return {Kind::Add, admin, {}, {}, {}, version};
     }
+    static PageAddress deleted(const ModelAdmin *admin) { return {Kind::Deleted, admin}; }
     static PageAddress history(const ModelAdmin *admin, const QString &quotedPk)
     {
         return {Kind::History, admin, quotedPk, {}, {}};

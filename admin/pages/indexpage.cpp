@@ -7,6 +7,14 @@
 
 namespace Quintette {
 
+QString NavigationModel::plainNames() const
+{
+    const ModelInfo &model = admin->model();
+    return QStringList{model.verboseName().source(), model.verboseNamePlural().source(),
+                       model.label()}
+            .join(u' ');
+}
+
 QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &request,
                                 const QString &onlyApp)
 {

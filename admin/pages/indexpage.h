@@ -7,7 +7,7 @@
 namespace Quintette {
 
 /// A model as navigation shows it.
-struct NavigationModel
+struct QUINTETTE_ADMIN_EXPORT NavigationModel
 {
     const ModelAdmin *admin = nullptr;
     Text name; // plural
@@ -15,6 +15,10 @@ struct NavigationModel
     bool canChange = false;
     bool canView = false;
     bool viewOnly = false; // may look, may not change
+
+    /// What the model is called in the code, "article articles news.Article": names by which a
+    /// person finds it too, whichever language is shown.
+    QString plainNames() const;
 };
 
 struct NavigationApp

@@ -18,6 +18,7 @@ namespace Quintette {
 namespace {
 
 constexpr int shownEntries = 60;
+constexpr int pointsInOnePiece = 500; // the letters stand together somewhere
 
 bool isWordStart(const QString &text, qsizetype at)
 {
@@ -70,7 +71,7 @@ int CommandPalette::score(const QString &typed, const QString &text)
     if (whole == 0)
         return 1000;
     if (whole > 0)
-        return isWordStart(folded, whole) ? 800 : 500;
+        return isWordStart(folded, whole) ? 800 : pointsInOnePiece;
     int points = 0;
     qsizetype at = 0;
     for (const QChar letter : wanted) {
@@ -85,11 +86,18 @@ int CommandPalette::score(const QString &typed, const QString &text)
     return points;
 }
 
+int CommandPalette::score(const QString &typed, const Entry &entry)
+{
+    const int shown = score(typed, entry.text);
+    const int other = score(typed, entry.otherNames);
+    return other >= pointsInOnePiece ? std::max(shown, other - pointsInOnePiece / 2) : shown;
+}
+
 void CommandPalette::filter(const QString &typed)
 {
     QList<QPair<int, int>> ranked; // points, entry
     for (int i = 0; i < m_entries.size(); ++i) {
-        const int points = score(typed, m_entries.at(i).text);
+        const int points = score(typed, m_entries.at(i));
         if (points >= 0)
             ranked.append({points, i});
     }

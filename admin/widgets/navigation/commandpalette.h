@@ -24,10 +24,14 @@ public:
         QString text;
         QString hint; // the app of a model, the keys of a command
         std::function<void()> run;
+        QString otherNames = {}; // found by these too, but not shown
     };
 
     explicit CommandPalette(const QList<Entry> &entries, QWidget *parent = nullptr);
 
+    /// How well typed fits the names of an entry, in the same measure: other names count where the
+    /// letters stand together, and less than the shown one.
+    static int score(const QString &typed, const Entry &entry);
     /// How well words fits an entry: higher is better, -1 not at all. Letters in order, starts of
     /// words first.
     static int score(const QString &typed, const QString &text);

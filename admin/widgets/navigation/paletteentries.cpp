@@ -16,7 +16,8 @@ QList<CommandPalette::Entry> paletteEntries(const QList<NavigationApp> &apps,
     for (const NavigationApp &app : apps) {
         for (const NavigationModel &model : app.models) {
             entries.append({themedIcon(u"model"_s), capitalized(model.name), app.name.toString(),
-                            [open, admin = model.admin] { open(PageAddress::list(admin)); }});
+                            [open, admin = model.admin] { open(PageAddress::list(admin)); },
+                            model.plainNames()});
         }
     }
     for (const NavigationApp &app : apps) {
@@ -25,7 +26,8 @@ QList<CommandPalette::Entry> paletteEntries(const QList<NavigationApp> &apps,
                 continue;
             const Text text = QN_TEXT("desktop", "Add %1").arg(model.admin->model().verboseName());
             entries.append({themedIcon(u"add"_s), text.toString(), app.name.toString(),
-                            [open, admin = model.admin] { open(PageAddress::add(admin)); }});
+                            [open, admin = model.admin] { open(PageAddress::add(admin)); },
+                            model.plainNames()});
         }
     }
     for (QAction *action : commands) {

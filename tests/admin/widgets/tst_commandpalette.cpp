@@ -14,6 +14,7 @@ class TestCommandPalette : public QObject
 private Q_SLOTS:
     void score_ranksWholeStartsFirst_data();
     void score_ranksWholeStartsFirst();
+    void plainName_isFoundInAnotherLanguage();
     void enter_runsTheBestEntryAfterClosing();
 };
 
@@ -35,6 +36,18 @@ void TestCommandPalette::score_ranksWholeStartsFirst()
     QFETCH(QString, better);
     QFETCH(QString, worse);
     QVERIFY(CommandPalette::score(typed, better) > CommandPalette::score(typed, worse));
+}
+
+void TestCommandPalette::plainName_isFoundInAnotherLanguage()
+{
+    const CommandPalette::Entry users{{}, u"Benutzer"_s, {}, {}, u"user users auth.User"_s};
+    const CommandPalette::Entry groups{{}, u"Gruppen"_s, {}, {}, u"group groups auth.Group"_s};
+    QVERIFY(CommandPalette::score(u"users"_s, users) > 0);
+    QVERIFY(CommandPalette::score(u"auth.u"_s, users) > 0);
+    QCOMPARE(CommandPalette::score(u"users"_s, groups), -1);
+    // The shown name goes first, and scattered letters of the other are not enough.
+    QVERIFY(CommandPalette::score(u"benutzer"_s, users) > CommandPalette::score(u"user"_s, users));
+    QCOMPARE(CommandPalette::score(u"uau"_s, users), -1);
 }
 
 void TestCommandPalette::enter_runsTheBestEntryAfterClosing()

@@ -3731,6 +3731,41 @@ If it was not you, do nothing: your password stays as it is.
         <source>Show what was deleted</source>
         <translation>عرض المحذوف</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/form/formbar.cpp"/>
+        <source>Save and view</source>
+        <translation>حفظ وعرض</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/historypage.cpp"/>
+        <source>Compare these two</source>
+        <translation>مقارنة هاتين النسختين</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Differences between two versions</source>
+        <translation>الفروق بين نسختين</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>These versions do not differ.</source>
+        <translation>لا فرق بين هاتين النسختين.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Earlier version</source>
+        <translation>النسخة الأقدم</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Later version</source>
+        <translation>النسخة الأحدث</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedialog.cpp"/>
+        <source>Enter or double click opens it</source>
+        <translation>زر الإدخال أو النقر المزدوج يفتحه</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

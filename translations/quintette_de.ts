@@ -3667,6 +3667,41 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Show what was deleted</source>
         <translation>Gelöschtes zeigen</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/form/formbar.cpp"/>
+        <source>Save and view</source>
+        <translation>Sichern und ansehen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/historypage.cpp"/>
+        <source>Compare these two</source>
+        <translation>Diese beiden vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Differences between two versions</source>
+        <translation>Unterschiede zweier Fassungen</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>These versions do not differ.</source>
+        <translation>Diese Fassungen unterscheiden sich nicht.</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Earlier version</source>
+        <translation>Frühere Fassung</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <source>Later version</source>
+        <translation>Spätere Fassung</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/deletedialog.cpp"/>
+        <source>Enter or double click opens it</source>
+        <translation>Eingabetaste oder Doppelklick öffnet es</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

@@ -7,6 +7,7 @@
 #include "admin/widgets/editors/jsoneditor.h"
 #include "admin/widgets/editors/lineeditor.h"
 #include "admin/widgets/editors/multieditor.h"
+#include "admin/widgets/editors/radioeditor.h"
 #include "admin/widgets/editors/relationeditor.h"
 #include "admin/widgets/editors/temporaleditor.h"
 #include "admin/widgets/editors/texteditor.h"
@@ -42,9 +43,12 @@ Editor *makeEditor(const FormContents::Field &field, const EditorContext &contex
         return new MultiEditor(field, context, parent);
     case WidgetKind::Checkbox:
         return new BooleanEditor(field, parent);
+    case WidgetKind::Radio:
+        if (!field.isSearched)
+            return new RadioEditor(field, context, parent);
+        return new RelationEditor(field, context, parent);
     case WidgetKind::NullBoolean:
     case WidgetKind::Select:
-    case WidgetKind::Radio:
     case WidgetKind::Autocomplete:
     case WidgetKind::RawId:
         if (field.isSearched || field.item.relatedAdmin)

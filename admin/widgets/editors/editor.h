@@ -18,6 +18,8 @@ struct EditorContext
             search;
     /// Opens the page of a related object that is only shown.
     std::function<void(const ChangeForm::Item &item)> showRelated = {};
+    /// Shows a stored file that is only named.
+    std::function<void(const QString &name)> openFile = {};
     // In a dialog that keeps the form; none of them where there is no place for one. What comes of
     // it reaches every editor by offer(), rename() and withdraw().
     std::function<void(const ChangeForm::Item &item, QObject *receiver,
@@ -40,6 +42,8 @@ public:
     virtual void write(FormData &data, UploadedFiles &files, const QString &name) const = 0;
     /// Wants the width of the form rather than that of a word.
     virtual bool isWide() const { return false; }
+    /// What a screen reader calls by the field's label.
+    virtual QWidget *labelled() { return focusProxy() ? focusProxy() : this; }
     /// One text went in and comes out, so that another field may fill it.
     virtual void setText(const QString &) { }
     /// Takes an object of a relation that was just added.

@@ -167,17 +167,27 @@ QWidget *FieldCell::makeReadOnly(const EditorContext &context)
         text->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(text, 1);
     const bool hasPage = m_field.item.canViewRelated && !m_field.item.relatedPk.isEmpty();
-    if (hasPage && context.showRelated) {
-        auto *open = new QToolButton(line);
-        open->setAutoRaise(true);
-        open->setIcon(themedIcon(u"eye"_s));
-        open->setToolTip(QN_TEXT("desktop", "Open this object").toString());
-        open->setAccessibleName(open->toolTip());
-        connect(open, &QToolButton::clicked, this,
-                [context, item = m_field.item] { context.showRelated(item); });
-        layout->addWidget(open);
-    }
+    if (hasPage && context.showRelated)
+        layout->addWidget(
+                makeOpenButton(QN_TEXT("desktop", "Open this object"),
+                               [context, item = m_field.item] { context.showRelated(item); }));
+    if (!m_field.item.fileUrl.isEmpty() && context.openFile)
+        layout->addWidget(
+                makeOpenButton(QN_TEXT("desktop", "Open this file"),
+                               [context, name = m_field.item.text] { context.openFile(name); }));
     return line;
+}
+
+QToolButton *FieldCell::makeOpenButton(const Text &text, const std::function<void()> &open)
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setIcon(themedIcon(u"eye"_s));
+    TextBindings &texts = TextBindings::of(button);
+    texts.bind(button, &QToolButton::setToolTip, text);
+    texts.bind(button, &QWidget::setAccessibleName, text);
+    connect(button, &QToolButton::clicked, this, open);
+    return button;
 }
 
 QLabel *FieldCell::makeLabel(QWidget *parent)
@@ -212,7 +222,7 @@ void FieldCell::refresh()
     m_help->setVisible(m_isHelpShown && !m_field.item.helpText.isEmpty());
     const QStringList lines = showErrorLines(*m_errors, m_field.errors, palette());
     if (m_editor) {
-        QWidget *target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor;
+        QWidget *target = m_editor->labelled();
         target->setAccessibleName(m_accessibleLabel.isEmpty() ? capitalized(m_field.item.label)
                                                               : m_accessibleLabel);
         const Text revert = QN_TEXT("desktop", "Take back the changes to “%1” (Ctrl+Alt+Z)");

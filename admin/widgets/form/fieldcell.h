@@ -51,6 +51,7 @@ private:
     FormData data() const;
     void noteEdit();
     QWidget *makeReadOnly(const EditorContext &context);
+    QToolButton *makeOpenButton(const Text &text, const std::function<void()> &open);
     void refresh();
 
     FormContents::Field m_field;

@@ -70,7 +70,7 @@ void FormBar::setContents(const FormContents &contents, const ModelAdmin &admin,
                           bool mayHavePassword)
 {
     m_save->setEnabled(contents.canSave);
-    m_saveAndStay->setEnabled(contents.canSave);
+    m_saveAndStay->setEnabled(contents.canContinue);
     // As on the web: a copy instead of another empty one.
     m_saveAndAdd->setEnabled(contents.canAddAnother && !contents.canSaveAsNew);
     m_saveAsNew->setEnabled(contents.canSaveAsNew);
@@ -78,9 +78,23 @@ void FormBar::setContents(const FormContents &contents, const ModelAdmin &admin,
     m_history->setEnabled(contents.hasHistory);
     m_password->setEnabled(mayHavePassword && contents.canSave && contents.hasHistory);
     m_viewOnSite->setEnabled(!contents.viewOnSiteUrl.isEmpty());
-    for (const auto &[action, button] : std::as_const(m_buttons))
-        button->setVisible(action == m_close ? !contents.canSave : action->isEnabled());
+    m_canSave = contents.canSave;
+    m_canContinueEditing = contents.canContinueEditing;
+    showAllowed();
     showObjectActions(contents.actions, admin);
+}
+
+void FormBar::showAllowed()
+{
+    for (const auto &[action, button] : std::as_const(m_buttons))
+        button->setVisible(action == m_close ? !m_canSave : action->isEnabled());
+}
+
+void FormBar::offerOnlyCopy()
+{
+    for (QAction *action : {m_save, m_saveAndStay, m_saveAndAdd})
+        action->setEnabled(false);
+    showAllowed();
 }
 
 void FormBar::showObjectActions(const QList<AdminAction> &actions, const ModelAdmin &admin)
@@ -97,6 +111,9 @@ void FormBar::showObjectActions(const QList<AdminAction> &actions, const ModelAd
 void FormBar::retranslate()
 {
     m_actions->setText(QN_TEXT("desktop", "Actions").toString());
+    m_saveAndStay->setText((m_canContinueEditing ? QN_TEXT("desktop", "Save and continue")
+                                                 : QN_TEXT("desktop", "Save and view"))
+                                   .toString());
     for (const auto &[action, button] : std::as_const(m_buttons)) {
         button->setText(action->text());
         button->setToolTip(action->toolTip());

@@ -24,6 +24,8 @@ public:
 
     /// mayHavePassword: the object is an account whose password can be set here.
     void setContents(const FormContents &contents, const ModelAdmin &admin, bool mayHavePassword);
+    /// After a copy could not be saved: plain saving would change the object it was made from.
+    void offerOnlyCopy();
     void retranslate();
 
 Q_SIGNALS:
@@ -40,9 +42,12 @@ private:
     QAction *addSave(const QString &icon, const Text &text, const QKeySequence &shortcut, Save how);
     void buildActions();
     QPushButton *makeButton(QAction *action);
+    void showAllowed();
     void showObjectActions(const QList<AdminAction> &actions, const ModelAdmin &admin);
 
     Page &m_page;
+    bool m_canSave = false;
+    bool m_canContinueEditing = true;
     QAction *m_save = nullptr;
     QAction *m_saveAndStay = nullptr;
     QAction *m_saveAndAdd = nullptr;

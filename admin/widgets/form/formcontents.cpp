@@ -146,6 +146,8 @@ FormContents takeContents(const ChangeForm &page)
     contents.viewOnSiteUrl = page.viewOnSiteUrl();
     contents.canSave = page.canSave();
     contents.canAddAnother = page.canAddAnother();
+    contents.canContinue = page.canContinue();
+    contents.canContinueEditing = page.canContinueEditing();
     contents.canSaveAsNew = page.admin().options().saveAs && page.canAddAnother()
             && page.mode() == ChangeForm::Mode::Change;
     contents.canDelete = page.canDelete();

@@ -82,6 +82,8 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     bool hasErrors = false;
     bool canSave = false;
     bool canAddAnother = false;
+    bool canContinue = false; // the object can be seen after saving
+    bool canContinueEditing = false;
     bool canSaveAsNew = false;
     bool canDelete = false;
     bool hasHistory = false;

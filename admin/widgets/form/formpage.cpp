@@ -80,6 +80,7 @@ void FormPage::connectParts()
     connect(m_commands, &ObjectCommands::told, this, &Page::told);
     connect(m_commands, &ObjectCommands::failed, this, &FormPage::fail);
     connect(m_commands, &ObjectCommands::siteRequested, this, &Page::siteRequested);
+    connect(m_commands, &ObjectCommands::openRequested, this, &Page::openRequested);
     connect(m_commands, &ObjectCommands::acted, this, [this] {
         Q_EMIT wrote(m_key.admin);
         reload();
@@ -199,6 +200,8 @@ void FormPage::takeSaved(const SaveResult &result, After after)
             showConflicts(result.contents);
         else
             m_view->showErrors(result.contents);
+        if (after == After::ShowCopy && !refusal.isConflict)
+            m_bar->offerOnlyCopy();
         m_errors->tell(refusal.tone, refusal.text);
         return;
     }

@@ -11,7 +11,9 @@
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/form/sectioncard.h"
 #include "admin/widgets/session/adminsession.h"
+#include "core/storage/filestorage.h"
 
+#include <QDesktopServices>
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -129,6 +131,11 @@ EditorContext FormView::makeContext(const QString &inlinePrefix)
     context.showRelated = [this](const ChangeForm::Item &item) {
         Q_EMIT openRequested(PageAddress::change(item.relatedAdmin, item.relatedPk));
     };
+    if (const std::shared_ptr<const FileStorage> files = m_session.site().files) {
+        context.openFile = [files](const QString &name) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(files->path(name)));
+        };
+    }
     m_related->addTo(context);
     return context;
 }

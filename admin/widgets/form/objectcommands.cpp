@@ -54,6 +54,7 @@ void ObjectCommands::remove()
     auto *deletion = new ObjectDeletion(m_session, *m_admin, m_quotedPk, m_window);
     connect(deletion, &ObjectDeletion::busyChanged, this, &ObjectCommands::busyChanged);
     connect(deletion, &ObjectDeletion::failed, this, &ObjectCommands::failed);
+    connect(deletion, &ObjectDeletion::openRequested, this, &ObjectCommands::openRequested);
     connect(deletion, &ObjectDeletion::deleted, this,
             [this](const QList<AdminRequest::Message> &messages) {
                 Q_EMIT told(messages);
@@ -71,6 +72,7 @@ void ObjectCommands::run(const AdminAction &action)
     Q_EMIT busyChanged(true);
     connect(runner, &QObject::destroyed, this, [this] { Q_EMIT busyChanged(false); });
     connect(runner, &ActionRunner::failed, this, &ObjectCommands::failed);
+    connect(runner, &ActionRunner::openRequested, this, &ObjectCommands::openRequested);
     connect(runner, &ActionRunner::siteRequested, this, &ObjectCommands::siteRequested);
     connect(runner, &ActionRunner::done, this,
             [this](const QList<AdminRequest::Message> &messages) {

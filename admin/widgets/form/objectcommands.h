@@ -4,6 +4,7 @@
 #include "admin/pages/actionrun.h"
 #include "admin/widgets/form/formcontents.h"
 #include "admin/widgets/session/taskfailure.h"
+#include "admin/widgets/window/pageaddress.h"
 
 #include <QObject>
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void told(const QList<Quintette::AdminRequest::Message> &messages);
     void failed(const Quintette::TaskFailure &failure);
     void siteRequested(const QString &path);
+    void openRequested(const Quintette::PageAddress &address);
     /// An action may have changed this and other objects.
     void acted();
     void passwordSet();

@@ -51,6 +51,7 @@ void ActionRunner::confirm(const DeletePage &page)
     auto *dialog = new DeleteDialog(page, m_window);
     connect(dialog, &QDialog::accepted, this, &ActionRunner::start);
     connect(dialog, &QDialog::rejected, this, &QObject::deleteLater);
+    connect(dialog, &DeleteDialog::openRequested, this, &ActionRunner::openRequested);
     dialog->open();
 }
 

@@ -4,6 +4,7 @@
 #include "admin/pages/actionrun.h"
 #include "admin/pages/deletepage.h"
 #include "admin/widgets/session/taskfailure.h"
+#include "admin/widgets/window/pageaddress.h"
 
 #include <QObject>
 
@@ -29,6 +30,8 @@ Q_SIGNALS:
     void failed(const Quintette::TaskFailure &failure);
     /// The action leads to a page of the site.
     void siteRequested(const QString &path);
+    /// To look at something that would be deleted along.
+    void openRequested(const Quintette::PageAddress &address);
     /// Work goes on, but a person would begin to wonder.
     void takesLong(const Quintette::Text &action);
 

@@ -83,6 +83,7 @@ void RowActions::run(const AdminAction &action)
                 {{AdminRequest::Level::Info, QN_TEXT("desktop", "%1: still at work …").arg(what)}});
     });
     connect(runner, &ActionRunner::failed, this, &RowActions::failed);
+    connect(runner, &ActionRunner::openRequested, this, &RowActions::openRequested);
     connect(runner, &ActionRunner::siteRequested, this, &RowActions::siteRequested);
     connect(runner, &ActionRunner::done, this,
             [this](const QList<AdminRequest::Message> &messages) {
@@ -93,19 +94,27 @@ void RowActions::run(const AdminAction &action)
     runner->run(action, m_model.head().state, chosen);
 }
 
+bool RowActions::hasLink(const ChangeList::Row &row)
+{
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const ChangeList::Cell &cell) { return cell.isLink; });
+}
+
 void RowActions::open(int row)
 {
-    if (const ChangeList::Row *loaded = m_model.row(row))
+    const ChangeList::Row *loaded = m_model.row(row);
+    if (loaded && hasLink(*loaded))
         Q_EMIT openRequested(PageAddress::change(&admin(), loaded->quotedPk));
 }
 
 void RowActions::fillMenu(QMenu &menu, const QModelIndex &index)
 {
-    menu.addAction(themedIcon(u"edit"_s), QN_TEXT("desktop", "Open").toString(),
-                   [this, row = index.row()] { open(row); });
     const ChangeList::Row *row = m_model.row(index.row());
     if (!row)
         return;
+    if (hasLink(*row))
+        menu.addAction(themedIcon(u"edit"_s), QN_TEXT("desktop", "Open").toString(),
+                       [this, place = index.row()] { open(place); });
     menu.addAction(themedIcon(u"history"_s), QN_TEXT("desktop", "History").toString(),
                    [this, pk = row->quotedPk] {
                        Q_EMIT openRequested(PageAddress::history(&admin(), pk));

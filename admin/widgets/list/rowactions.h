@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/pages/actionrun.h"
+#include "admin/pages/changelist.h"
 #include "admin/widgets/session/taskfailure.h"
 #include "admin/widgets/window/pageaddress.h"
 
@@ -34,6 +35,7 @@ public:
     /// The site's own action of that name, where this person may run it.
     void runNamed(const QString &name);
     void edit();
+    /// Nothing where no column leads to the object. Django: list_display_links = None.
     void open(int row);
     /// Fills the menu that belongs to one row.
     void fillMenu(QMenu &menu, const QModelIndex &index);
@@ -51,6 +53,7 @@ Q_SIGNALS:
 
 private:
     const ModelAdmin &admin() const;
+    static bool hasLink(const ChangeList::Row &row);
 
     AdminSession &m_session;
     ChangeListModel &m_model;

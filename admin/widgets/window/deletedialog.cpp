@@ -14,11 +14,18 @@ namespace Quintette {
 
 namespace {
 
+constexpr int addressRole = Qt::UserRole; // of the object's own page, where it has one
+
 void addNodes(QTreeWidgetItem *parent, const QList<DeletePage::Node> &nodes)
 {
     for (const DeletePage::Node &node : nodes) {
         auto *item =
                 new QTreeWidgetItem(parent, {u"%1: %2"_s.arg(node.model.toString(), node.text)});
+        if (node.admin) {
+            item->setData(0, addressRole,
+                          QVariant::fromValue(PageAddress::change(node.admin, node.quotedPk)));
+            item->setToolTip(0, QN_TEXT("desktop", "Enter or double click opens it").toString());
+        }
         addNodes(item, node.children);
     }
 }
@@ -89,9 +96,15 @@ QWidget *DeleteDialog::makeTree(const QList<DeletePage::Node> &nodes)
 {
     auto *tree = new QTreeWidget(this);
     tree->setHeaderHidden(true);
-    tree->setSelectionMode(QAbstractItemView::NoSelection);
     tree->setAccessibleName(QN_TEXT("desktop", "Objects").toString());
     addNodes(tree->invisibleRootItem(), nodes);
+    connect(tree, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
+        const QVariant address = item->data(0, addressRole);
+        if (!address.isValid())
+            return;
+        reject();
+        Q_EMIT openRequested(address.value<PageAddress>());
+    });
     if (nodes.size() <= 5)
         tree->expandToDepth(1);
     return tree;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "admin/pages/deletepage.h"
-#include "admin/widgets/global.h"
+#include "admin/widgets/window/pageaddress.h"
 
 #include <QDialog>
 
@@ -15,6 +15,10 @@ class QUINTETTE_WIDGETS_EXPORT DeleteDialog : public QDialog
     Q_OBJECT
 public:
     explicit DeleteDialog(const DeletePage &page, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Somebody wants to look at an object of the tree instead.
+    void openRequested(const Quintette::PageAddress &address);
 
 private:
     QWidget *makeTree(const QList<DeletePage::Node> &nodes);

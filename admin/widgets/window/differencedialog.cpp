@@ -11,22 +11,32 @@
 
 namespace Quintette {
 
-DifferenceDialog::DifferenceDialog(const QList<ValueChange> &changes, QWidget *parent)
+DifferenceDialog::DifferenceDialog(const QList<ValueChange> &changes, Against against,
+                                   QWidget *parent)
     : QDialog(parent)
 {
+    const bool isNow = against == Against::Now;
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(QN_TEXT("desktop", "Differences from now").toString());
+    setWindowTitle((isNow ? QN_TEXT("desktop", "Differences from now")
+                          : QN_TEXT("desktop", "Differences between two versions"))
+                           .toString());
     resize(640, 360);
     auto *layout = new QVBoxLayout(this);
     if (changes.isEmpty()) {
-        layout->addWidget(
-                new QLabel(QN_TEXT("desktop", "Nothing differs from now.").toString(), this));
+        layout->addWidget(new QLabel((isNow ? QN_TEXT("desktop", "Nothing differs from now.")
+                                            : QN_TEXT("desktop", "These versions do not differ."))
+                                             .toString(),
+                                     this));
         layout->addStretch();
     } else {
         auto *table = new QTreeWidget(this);
-        table->setHeaderLabels({QN_TEXT("desktop", "Field").toString(),
-                                QN_TEXT("desktop", "This version").toString(),
-                                QN_TEXT("desktop", "Now").toString()});
+        table->setHeaderLabels(
+                {QN_TEXT("desktop", "Field").toString(),
+                 (isNow ? QN_TEXT("desktop", "This version")
+                        : QN_TEXT("desktop", "Earlier version"))
+                         .toString(),
+                 (isNow ? QN_TEXT("desktop", "Now") : QN_TEXT("desktop", "Later version"))
+                         .toString()});
         table->setRootIsDecorated(false);
         table->setAlternatingRowColors(true);
         table->setWordWrap(true);

@@ -8,13 +8,15 @@
 
 namespace Quintette {
 
-/// What differs between a stored version of an object and now, field by field. Deletes itself when
-/// closed.
+/// What differs between two stored versions of an object, or one of them and now, field by field.
+/// Deletes itself when closed.
 class QUINTETTE_WIDGETS_EXPORT DifferenceDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit DifferenceDialog(const QList<ValueChange> &changes, QWidget *parent = nullptr);
+    enum class Against : quint8 { Now, OtherVersion };
+
+    DifferenceDialog(const QList<ValueChange> &changes, Against against, QWidget *parent = nullptr);
 };
 
 } // namespace Quintette

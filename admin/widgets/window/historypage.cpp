@@ -34,6 +34,7 @@ ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &ad
     m_title->setWordWrap(true);
     m_list->setAlternatingRowColors(true);
     m_list->setColumnCount(3);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection); // two of them to compare
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     auto *pager = new QHBoxLayout;
@@ -58,7 +59,7 @@ ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &ad
     m_restoreButton->setIcon(m_restore->icon());
     connect(m_compareButton, &QPushButton::clicked, m_compare, &QAction::trigger);
     connect(m_restoreButton, &QPushButton::clicked, m_restore, &QAction::trigger);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &ObjectHistoryPage::updateActions);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ObjectHistoryPage::updateActions);
     updateActions();
     reload();
 }
@@ -112,19 +113,29 @@ void ObjectHistoryPage::addLine(const HistoryPage::Line &line)
     }
 }
 
-qint64 ObjectHistoryPage::chosenVersion() const
+QList<qint64> ObjectHistoryPage::chosenVersions() const
 {
-    const QTreeWidgetItem *item = m_list->currentItem();
-    if (item && item->parent())
-        item = item->parent();
-    return item ? item->data(0, Qt::UserRole).toLongLong() : 0;
+    QList<qint64> versions;
+    const QList<QTreeWidgetItem *> items = m_list->selectedItems();
+    for (const QTreeWidgetItem *item : items) {
+        if (item->parent())
+            item = item->parent();
+        const qint64 version = item->data(0, Qt::UserRole).toLongLong();
+        if (version != 0 && !versions.contains(version))
+            versions.append(version);
+    }
+    std::sort(versions.begin(), versions.end());
+    return versions;
 }
 
 void ObjectHistoryPage::updateActions()
 {
-    const bool isKept = chosenVersion() != 0;
-    m_compare->setEnabled(isKept);
-    m_restore->setEnabled(isKept && m_mayRestore);
+    const qsizetype chosen = chosenVersions().size();
+    m_compare->setEnabled(chosen == 1 || chosen == 2);
+    m_compare->setText((chosen == 2 ? QN_TEXT("desktop", "Compare these two")
+                                    : QN_TEXT("desktop", "Compare with now"))
+                               .toString());
+    m_restore->setEnabled(chosen == 1 && m_mayRestore);
     m_compareButton->setText(m_compare->text());
     m_restoreButton->setText(m_restore->text());
     m_compareButton->setEnabled(m_compare->isEnabled());
@@ -138,22 +149,29 @@ void ObjectHistoryPage::updateActions()
 
 void ObjectHistoryPage::restoreChosen()
 {
-    if (const qint64 version = chosenVersion())
-        Q_EMIT openRequested(PageAddress::restore(&m_admin, m_quotedPk, version));
+    const QList<qint64> versions = chosenVersions();
+    if (versions.size() == 1)
+        Q_EMIT openRequested(PageAddress::restore(&m_admin, m_quotedPk, versions.first()));
 }
 
 void ObjectHistoryPage::compareChosen()
 {
-    const qint64 version = chosenVersion();
-    if (version == 0)
-        return;
     using Changes = QList<ValueChange>;
+    using Against = DifferenceDialog::Against;
+    const QList<qint64> versions = chosenVersions();
+    if (versions.isEmpty() || versions.size() > 2)
+        return;
+    const qint64 to = versions.size() == 2 ? versions.last() : 0;
     session().tasks().run<Changes>(
             this,
-            [&session = session(), &admin = m_admin, pk = m_quotedPk, version] {
-                return loadDifference(admin, session.request(), pk, version, 0);
+            [&session = session(), &admin = m_admin, pk = m_quotedPk, from = versions.first(), to] {
+                return loadDifference(admin, session.request(), pk, from, to);
             },
-            [this](const Changes &changes) { (new DifferenceDialog(changes, this))->open(); },
+            [this, to](const Changes &changes) {
+                (new DifferenceDialog(changes, to == 0 ? Against::Now : Against::OtherVersion,
+                                      this))
+                        ->open();
+            },
             [this](const TaskFailure &failure) { Q_EMIT failed(failure); });
 }
 

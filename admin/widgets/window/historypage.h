@@ -36,7 +36,7 @@ public:
     void setContents(const Contents &contents);
     /// Opens the form with the values that the chosen line left behind.
     void restoreChosen();
-    /// Shows what differs between them and now.
+    /// Shows what differs between them and now, or between the versions of two chosen lines.
     void compareChosen();
 
 protected:
@@ -46,7 +46,8 @@ private:
     void load(int page);
     void addLine(const HistoryPage::Line &line);
     void updateActions();
-    qint64 chosenVersion() const;
+    /// Of the chosen lines, oldest first; lines without a kept version are left out.
+    QList<qint64> chosenVersions() const;
 
     const ModelAdmin &m_admin;
     QString m_quotedPk;

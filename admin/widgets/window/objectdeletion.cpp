@@ -29,6 +29,7 @@ void ObjectDeletion::ask(const DeletePage &page)
     auto *dialog = new DeleteDialog(page, m_window);
     connect(dialog, &QDialog::accepted, this, [this, version = page.version] { start(version); });
     connect(dialog, &QDialog::rejected, this, &QObject::deleteLater);
+    connect(dialog, &DeleteDialog::openRequested, this, &ObjectDeletion::openRequested);
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 
 #include "admin/pages/deletepage.h"
 #include "admin/widgets/session/taskfailure.h"
+#include "admin/widgets/window/pageaddress.h"
 
 #include <QObject>
 
@@ -28,6 +29,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void deleted(const QList<Quintette::AdminRequest::Message> &messages);
     void failed(const Quintette::TaskFailure &failure);
+    /// To look at something that would be deleted along.
+    void openRequested(const Quintette::PageAddress &address);
 
 private:
     void ask(const DeletePage &page);

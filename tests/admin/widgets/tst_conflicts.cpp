@@ -10,6 +10,7 @@
 #include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/list/listeditdialog.h"
 #include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/differencedialog.h"
 #include "admin/widgets/window/historypage.h"
 #include "core/orm/persistence.h"
 
@@ -218,6 +219,17 @@ void TestConflicts::history_restoredVersion_isShownThenSaved()
     QVERIFY(list->topLevelItemCount() >= 2);
     QCOMPARE(list->topLevelItem(0)->childCount(), 1);
     QVERIFY(list->topLevelItem(0)->child(0)->text(2).contains(u"First"_s));
+    for (int i = 0; i < 2; ++i)
+        list->topLevelItem(i)->setSelected(true);
+    history.compareChosen();
+    QVERIFY(settle());
+    const auto *difference = history.findChild<DifferenceDialog *>();
+    QVERIFY(difference);
+    const auto *changes = difference->findChild<QTreeWidget *>();
+    QCOMPARE(changes->topLevelItemCount(), 1);
+    QCOMPARE(changes->topLevelItem(0)->text(1), u"First"_s);
+    QCOMPARE(changes->topLevelItem(0)->text(2), u"Second"_s);
+    list->clearSelection();
     list->setCurrentItem(list->topLevelItem(1));
     QSignalSpy opened(&history, &Page::openRequested);
     history.restoreChosen();

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void boolean_unchecked_submitsNothing();
     void boolean_submittedFalse_isUnchecked();
     void choice_unknownStored_isKept();
+    void radio_showsAllAndSubmitsTheChosen();
+    void radio_followsItsObjects();
     void json_invalid_saysSoWhileTyping();
     void twoLists_choose_submitsAll();
     void hidden_hasNoEditor();
@@ -135,6 +138,42 @@ void TestEditors::choice_unknownStored_isKept()
     QCOMPARE(submitted(*editor).value(u"x"_s), u"gone"_s);
     editor->findChild<QComboBox *>()->setCurrentIndex(1);
     QCOMPARE(submitted(*editor).value(u"x"_s), u"live"_s);
+}
+
+void TestEditors::radio_showsAllAndSubmitsTheChosen()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Radio, u"live"_s);
+    field.widget.choices = {{u"draft"_s, u"Draft"_s}, {u"live"_s, u"Live"_s}};
+    const auto editor = make(field);
+    const QList<QRadioButton *> buttons = editor->findChildren<QRadioButton *>();
+    QCOMPARE(buttons.size(), 2);
+    QVERIFY(buttons.at(1)->isChecked());
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"live"_s);
+    QSignalSpy edited(editor.get(), &Editor::edited);
+    buttons.at(0)->click();
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"draft"_s);
+    QCOMPARE(edited.count(), 1);
+}
+
+void TestEditors::radio_followsItsObjects()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Radio, 2);
+    field.widget.choices = {{1, u"One"_s}, {2, u"Two"_s}};
+    const auto editor = make(field);
+    const auto texts = [&editor] {
+        QStringList texts;
+        const QList<QRadioButton *> buttons = editor->findChildren<QRadioButton *>();
+        for (const QRadioButton *button : buttons)
+            texts += button->text();
+        return texts;
+    };
+    editor->offer({3, u"Three"_s});
+    editor->rename(u"2"_s, {2, u"Zwei"_s});
+    QCOMPARE(texts(), (QStringList{u"One"_s, u"Zwei"_s, u"Three"_s}));
+    QCOMPARE(submitted(*editor).value(u"x"_s), u"2"_s);
+    editor->withdraw(u"2"_s);
+    QCOMPARE(texts(), (QStringList{u"One"_s, u"Three"_s}));
+    QVERIFY(submitted(*editor).value(u"x"_s).isEmpty());
 }
 
 void TestEditors::json_invalid_saysSoWhileTyping()

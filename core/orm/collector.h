@@ -25,9 +25,14 @@ public:
     void setKeepParents(bool keep) { m_keepParents = keep; }
 
     void collect(const QList<Record> &records);
-    /// What forbids the deletion; empty when it may go on.
-    const QList<Record> &protectedObjects() const { return m_protected; }
-    const QStringList &protectingFields() const { return m_protectingFields; }
+    /// What forbids the deletion: objects, and the foreign keys ("Book.author") they point by.
+    struct Obstacle
+    {
+        QList<Record> objects = {};
+        QStringList fields = {};
+    };
+    const Obstacle &protectedBy() const { return m_protected; }
+    const Obstacle &restrictedBy() const { return m_restricted; }
     QMap<QString, qint64> counts() const;
     QList<DeletePlan::Node> tree(int limit) const;
     QMap<QString, qint64> execute();
@@ -65,7 +70,7 @@ private:
     void follow(const ModelInfo &model, const QList<Record> &records);
     void followRelation(const Field &field, const QList<Record> &records);
     void followGeneric(const Field &relation, const QList<Record> &records);
-    void forbid(const Field &field, const QList<Record> &records);
+    static void forbid(Obstacle &obstacle, const Field &field, const QList<Record> &records);
     void settleRestricted();
     QList<const Group *> deletionOrder() const;
     Group &groupOf(const ModelInfo &model);
@@ -81,9 +86,9 @@ private:
     QList<QPair<const ModelInfo *, QList<Record>>> m_pending;
     QList<RowDelete> m_rowDeletes;
     QList<RowDelete> m_updates;
-    QList<QPair<const Field *, Record>> m_restricted;
-    QList<Record> m_protected;
-    QStringList m_protectingFields;
+    QList<QPair<const Field *, Record>> m_unsettled; // RESTRICT, until all is collected
+    Obstacle m_protected;
+    Obstacle m_restricted;
 };
 
 } // namespace Quintette::Internal

@@ -5,6 +5,7 @@
 namespace Quintette {
 
 ProtectedError::~ProtectedError() = default;
+RestrictedError::~RestrictedError() = default;
 
 static QString databaseOf(const QList<Record> &records)
 {
@@ -16,7 +17,15 @@ DeletePlan planDelete(const QList<Record> &records, int treeLimit)
 {
     Internal::Collector collector(databaseOf(records), Internal::Collector::Everything::Load);
     collector.collect(records);
-    return {collector.tree(treeLimit), collector.protectedObjects(), collector.counts()};
+    return {collector.tree(treeLimit),
+            collector.protectedBy().objects + collector.restrictedBy().objects, collector.counts()};
+}
+
+static QString refusal(const ModelInfo &model, QLatin1StringView how, const QStringList &fields)
+{
+    return u"Cannot delete some instances of model '%1' because they are referenced through %2 "
+           u"foreign keys: %3; delete or change those first"_s.arg(model.name(), how,
+                                                                   fields.join(u", "_s));
 }
 
 static QMap<QString, qint64> deleteAll(const QList<Record> &records, bool keepParents)
@@ -26,13 +35,11 @@ static QMap<QString, qint64> deleteAll(const QList<Record> &records, bool keepPa
     Internal::Collector collector(databaseOf(records), Internal::Collector::Everything::OnlyNeeded);
     collector.setKeepParents(keepParents);
     collector.collect(records);
-    if (!collector.protectedObjects().isEmpty()) {
-        throw ProtectedError(u"Cannot delete some instances of model '%1' because they are "
-                             u"referenced through protected foreign "
-                             "keys: %2; delete or change those first"_s.arg(
-                                     records.first().model().name(),
-                                     collector.protectingFields().join(u", "_s)));
-    }
+    const ModelInfo &model = records.first().model();
+    if (const auto &obstacle = collector.protectedBy(); !obstacle.objects.isEmpty())
+        throw ProtectedError(refusal(model, "protected"_L1, obstacle.fields), obstacle.objects);
+    if (const auto &obstacle = collector.restrictedBy(); !obstacle.objects.isEmpty())
+        throw RestrictedError(refusal(model, "restricted"_L1, obstacle.fields), obstacle.objects);
     return collector.execute();
 }
 

@@ -22,6 +22,8 @@ struct ModelOptions
     Text verboseName = {};
     Text verboseNamePlural = {};
     QStringList ordering = {}; // "-published_at"
+    /// The ordering of a child that does not take its parent's.
+    static QStringList unordered() { return {QString()}; }
     QString dbTable = {}; // default: <app>_<model>
     QString displayField = {}; // run-time models: the field that names an object
     QList<QStringList> uniqueTogether = {};
@@ -74,6 +76,12 @@ struct ModelOptions
     QString dbTableComment = {};
     QString requiredDbVendor = {};
     bool selectOnSave = false;
+    struct Search
+    {
+        QStringList fields;
+        QString configuration = u"simple"_s; // PostgreSQL's name of a language
+    };
+    std::optional<Search> search = {}; // a full-text index (core/orm/search) over these fields
     /// Of a model of accounts: which of its fields identify somebody, and which say what he may do.
     struct Account
     {

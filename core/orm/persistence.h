@@ -30,8 +30,41 @@ QUINTETTE_CORE_EXPORT void refresh(Record &record, const QStringList &fields = {
 QUINTETTE_CORE_EXPORT void fullClean(Record &record, const QStringList &exclude = {},
                                      bool validateUnique = true, bool validateConstraints = true);
 
-/// A deletion that PROTECT or RESTRICT forbids.
-QUINTETTE_ERROR(ProtectedError, IntegrityError)
+/// A deletion that PROTECT forbids, by these objects.
+class QUINTETTE_CORE_EXPORT ProtectedError : public IntegrityError
+{
+public:
+    ProtectedError(const QString &message, const QList<Record> &objects)
+        : IntegrityError(message), m_objects(objects)
+    {
+    }
+    ~ProtectedError() override;
+
+    QString name() const override { return u"ProtectedError"_s; }
+    /// Django: protected_objects.
+    const QList<Record> &objects() const { return m_objects; }
+
+private:
+    QList<Record> m_objects;
+};
+
+/// A deletion that RESTRICT forbids, by these objects.
+class QUINTETTE_CORE_EXPORT RestrictedError : public IntegrityError
+{
+public:
+    RestrictedError(const QString &message, const QList<Record> &objects)
+        : IntegrityError(message), m_objects(objects)
+    {
+    }
+    ~RestrictedError() override;
+
+    QString name() const override { return u"RestrictedError"_s; }
+    /// Django: restricted_objects.
+    const QList<Record> &objects() const { return m_objects; }
+
+private:
+    QList<Record> m_objects;
+};
 
 /// Everything that deleting some records would do, before it is done. Django: the Collector and
 /// NestedObjects.
@@ -49,19 +82,22 @@ struct QUINTETTE_CORE_EXPORT DeletePlan
 };
 /// treeLimit bounds how many records the tree names (counts are exact all the same).
 QUINTETTE_CORE_EXPORT DeletePlan planDelete(const QList<Record> &records, int treeLimit = 10'000);
-/// Throws IntegrityError (ProtectedError) when the plan is not allowed; one transaction. Counts per
-/// model label.
+/// Throws ProtectedError or RestrictedError when the plan is not allowed; one transaction. Counts
+/// per model label.
 QUINTETTE_CORE_EXPORT QMap<QString, qint64> deleteRecords(const QList<Record> &records);
 /// Deletes objects of a model that inherits, but leaves them as objects of its parents. Django:
 /// delete(keep_parents=True).
 QUINTETTE_CORE_EXPORT QMap<QString, qint64> deleteKeepingParents(const QList<Record> &records);
 
-/// The other side of a many-to-many field or a reverse relation of one object.
+/// The other side of a many-to-many field or a reverse relation of one object. throughDefaults:
+/// what else new rows of the table between hold. relatedmanager.h has the rest.
 QUINTETTE_CORE_EXPORT ValueList manyToManyKeys(const Record &record, const Field &field);
 QUINTETTE_CORE_EXPORT void setManyToMany(const Record &record, const Field &field,
-                                         const ValueList &keys);
+                                         const ValueList &keys,
+                                         const QList<QPair<QString, Value>> &throughDefaults = {});
 QUINTETTE_CORE_EXPORT void addManyToMany(const Record &record, const Field &field,
-                                         const ValueList &keys);
+                                         const ValueList &keys,
+                                         const QList<QPair<QString, Value>> &throughDefaults = {});
 QUINTETTE_CORE_EXPORT void removeManyToMany(const Record &record, const Field &field,
                                             const ValueList &keys);
 QUINTETTE_CORE_EXPORT void clearManyToMany(const Record &record, const Field &field);

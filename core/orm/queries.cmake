@@ -10,6 +10,7 @@ quintette_sources(quintette_core
     q.cpp
     queryset.cpp
     querysetget.cpp
+    querysetmerge.cpp
     querysetorder.cpp
     querysetread.cpp
     rawquery.cpp

@@ -150,6 +150,7 @@ struct Query
     Internal::Deferral deferral = Internal::Deferral::None;
     QStringList deferredNames;
     std::optional<RowLock> forUpdate;
+    std::shared_ptr<const Record> instance; // whose related objects these are; for routers
     bool databaseChosen = false; // else a change may go to another one than a read
 
     Internal::Combinator combinator = Internal::Combinator::None;
@@ -197,6 +198,8 @@ struct Query
     void clearOrdering(bool force);
     void clearSelect();
     void checkOrdering(const QString &name) const;
+    /// Throws NotSupportedError after union() and the like. what: Django's name of the method.
+    void refuseCombined(QLatin1StringView what) const;
 };
 
 namespace Internal {

@@ -8,6 +8,7 @@
 #include "core/orm/prefetch.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/filterbuilder.h"
+#include "core/orm/sql/queryconnection.h"
 
 namespace Quintette {
 
@@ -57,14 +58,6 @@ static void refuseSliced(const Query &query, QLatin1StringView what)
         throw TypeError(u"Cannot %1 a query once a slice has been taken."_s.arg(what));
 }
 
-static void refuseCombined(const Query &query, QLatin1StringView what)
-{
-    if (query.combinator != Combinator::None)
-        throw NotSupportedError(
-                u"Calling %1 after a union, intersection or difference is not supported."_s.arg(
-                        what));
-}
-
 QuerySet QuerySet::none() const
 {
     return changed(*m_query, [](Query &query) { query.isNone = true; });
@@ -72,7 +65,7 @@ QuerySet QuerySet::none() const
 
 QuerySet QuerySet::filter(const Q &condition) const
 {
-    refuseCombined(*m_query, "filter()"_L1);
+    m_query->refuseCombined("filter"_L1);
     if (condition.isEmpty())
         return *this;
     refuseSliced(*m_query, "filter"_L1);
@@ -81,7 +74,7 @@ QuerySet QuerySet::filter(const Q &condition) const
 
 QuerySet QuerySet::exclude(const Q &condition) const
 {
-    refuseCombined(*m_query, "exclude()"_L1);
+    m_query->refuseCombined("exclude"_L1);
     if (condition.isEmpty())
         return *this;
     refuseSliced(*m_query, "filter"_L1);
@@ -90,21 +83,21 @@ QuerySet QuerySet::exclude(const Q &condition) const
 
 QuerySet QuerySet::annotate(const QString &alias, const Expression &expression) const
 {
-    refuseCombined(*m_query, "annotate()"_L1);
+    m_query->refuseCombined("annotate"_L1);
     return changed(*m_query,
                    [&](Query &query) { query.addAnnotation(alias, expression.node(), true); });
 }
 
 QuerySet QuerySet::alias(const QString &alias, const Expression &expression) const
 {
-    refuseCombined(*m_query, "alias()"_L1);
+    m_query->refuseCombined("alias"_L1);
     return changed(*m_query,
                    [&](Query &query) { query.addAnnotation(alias, expression.node(), false); });
 }
 
 QuerySet QuerySet::annotate(const QString &alias, const FilteredRelation &relation) const
 {
-    refuseCombined(*m_query, "annotate()"_L1);
+    m_query->refuseCombined("annotate"_L1);
     return changed(*m_query, [&](Query &query) {
         query.addFilteredRelation(alias, relation.path, relation.condition);
     });
@@ -149,6 +142,7 @@ QuerySet QuerySet::reverse() const
 
 QuerySet QuerySet::distinct(const QStringList &fields) const
 {
+    m_query->refuseCombined("distinct"_L1);
     refuseSliced(*m_query, "create distinct fields of"_L1);
     return changed(*m_query, [&](Query &query) {
         query.distinct = true;
@@ -163,6 +157,7 @@ QuerySet QuerySet::slice(qint64 offset, qint64 limit) const
 
 QuerySet QuerySet::selectRelated(const QStringList &paths) const
 {
+    m_query->refuseCombined("select_related"_L1);
     if (m_query->isValues)
         throw TypeError(u"Cannot call select_related() after .values() or .values_list()"_s);
     return changed(*m_query, [&](Query &query) {
@@ -173,6 +168,7 @@ QuerySet QuerySet::selectRelated(const QStringList &paths) const
 
 QuerySet QuerySet::prefetchRelated(const QStringList &paths) const
 {
+    m_query->refuseCombined("prefetch_related"_L1);
     return changed(*m_query, [&](Query &query) {
         for (const QString &path : paths)
             query.prefetch.append({path, nullptr, {}});
@@ -181,6 +177,7 @@ QuerySet QuerySet::prefetchRelated(const QStringList &paths) const
 
 QuerySet QuerySet::prefetchRelated(const QList<Prefetch> &wishes) const
 {
+    m_query->refuseCombined("prefetch_related"_L1);
     return changed(*m_query, [&](Query &query) {
         for (const Prefetch &wish : wishes) {
             if (wish.querySet && wish.querySet->query().isValues)
@@ -197,6 +194,7 @@ QuerySet QuerySet::prefetchRelated(const QList<Prefetch> &wishes) const
 
 QuerySet QuerySet::only(const QStringList &fields) const
 {
+    m_query->refuseCombined("only"_L1);
     if (m_query->isValues)
         throw TypeError(u"Cannot call only() after .values() or .values_list()"_s);
     for (const QString &field : fields)
@@ -209,6 +207,7 @@ QuerySet QuerySet::only(const QStringList &fields) const
 
 QuerySet QuerySet::defer(const QStringList &fields) const
 {
+    m_query->refuseCombined("defer"_L1);
     if (m_query->isValues)
         throw TypeError(u"Cannot call defer() after .values() or .values_list()"_s);
     for (const QString &field : fields)
@@ -232,16 +231,25 @@ QuerySet QuerySet::usingDatabase(const QString &alias) const
     });
 }
 
+QuerySet QuerySet::relatedTo(const Record &instance) const
+{
+    return changed(*m_query, [&instance](Query &query) {
+        query.instance = std::make_shared<const Record>(instance);
+        if (!query.databaseChosen)
+            query.database = query.model->registry().databaseForRead(*query.model, &instance);
+    });
+}
+
 QuerySet QuerySet::selectForUpdate(const RowLock &lock) const
 {
-    refuseCombined(*m_query, "select_for_update()"_L1);
+    m_query->refuseCombined("select_for_update"_L1);
     if (lock.noWait && lock.skipLocked)
         throw ValueError(u"The nowait option cannot be used with skip_locked."_s);
     return changed(*m_query, [&lock](Query &query) {
         query.forUpdate = lock;
         // What is read to be changed has to be read where it will be changed.
         if (!query.databaseChosen)
-            query.database = query.model->registry().databaseForWrite(*query.model);
+            query.database = writeDatabase(query);
     });
 }
 

@@ -53,6 +53,8 @@ public:
     QuerySet only(const QStringList &fields) const;
     QuerySet defer(const QStringList &fields) const;
     QuerySet usingDatabase(const QString &alias) const;
+    /// Routers are told that these are related to that object. Django: db_manager(hints=...).
+    QuerySet relatedTo(const Record &instance) const;
     /// Only PostgreSQL locks rows. Throws NotSupportedError for noWait with skipLocked.
     QuerySet selectForUpdate(const RowLock &lock = {}) const;
     /// Rows become Dicts of these names (and GROUP BY for a later annotate()); Django: values().
@@ -114,10 +116,22 @@ public:
     /// a column count as deferred. Throws FieldError without the primary key. Django: raw().
     QList<Record> raw(const QString &sql, const ValueList &parameters = {},
                       const QHash<QString, QString> &translations = {}) const;
-    QString explain() const;
+    /// How the database would find the rows, in its own words. format: "json" and the like, options
+    /// as {"analyze", true}, where the database has such; else throws ValueError. Django:
+    /// explain().
+    QString explain(const QString &format = {}, const Dict &options = {}) const;
     /// The statement as it would be run, with "?" for parameters.
     QString toSql() const;
     QPair<QString, ValueList> toSqlWithParameters() const;
+
+    // Two queries about one model as one; Django: queryset & queryset. Throws TypeError for those
+    // that do not go together.
+    /// Objects that match both.
+    friend QUINTETTE_CORE_EXPORT QuerySet operator&(const QuerySet &a, const QuerySet &b);
+    /// Objects that match at least one of them.
+    friend QUINTETTE_CORE_EXPORT QuerySet operator|(const QuerySet &a, const QuerySet &b);
+    /// Objects that match exactly one of them.
+    friend QUINTETTE_CORE_EXPORT QuerySet operator^(const QuerySet &a, const QuerySet &b);
 
     const Query &query() const { return *m_query; }
     explicit QuerySet(std::shared_ptr<const Query> query);
@@ -128,15 +142,13 @@ private:
 
 /// The objects of a model as its default manager shows them; all, unless it has declared one.
 /// Django: Model._default_manager.all().
-QUINTETTE_CORE_EXPORT QuerySet objects(const ModelInfo &model,
-                                       const QString &database = u"default"_s);
+QUINTETTE_CORE_EXPORT QuerySet objects(const ModelInfo &model, const QString &database = {});
 /// As the manager of that name shows them. Throws FieldError listing the names there are. Django:
 /// Model.published.all().
 QUINTETTE_CORE_EXPORT QuerySet objectsOf(const ModelInfo &model, const QString &manager,
-                                         const QString &database = u"default"_s);
+                                         const QString &database = {});
 /// What a foreign key may lead to: every object, unless the model names a base manager. Django:
 /// Model._base_manager.all().
-QUINTETTE_CORE_EXPORT QuerySet baseObjects(const ModelInfo &model,
-                                           const QString &database = u"default"_s);
+QUINTETTE_CORE_EXPORT QuerySet baseObjects(const ModelInfo &model, const QString &database = {});
 
 } // namespace Quintette

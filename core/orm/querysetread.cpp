@@ -10,6 +10,7 @@
 #include "core/orm/query.h"
 #include "core/orm/sql/aggregation.h"
 #include "core/orm/sql/basicnodes.h"
+#include "core/orm/sql/explain.h"
 #include "core/orm/sql/runquery.h"
 
 namespace Quintette {
@@ -122,10 +123,13 @@ std::optional<Record> QuerySet::last() const
 
 bool QuerySet::contains(const Record &record) const
 {
+    m_query->refuseCombined("contains"_L1);
     if (m_query->isValues)
         throw TypeError(u"Cannot call QuerySet.contains() after .values() or .values_list()."_s);
-    if (&record.model().concrete() != &model().concrete() || record.pk().isNone())
+    if (&record.model().concrete() != &model().concrete())
         return false;
+    if (record.pk().isNone())
+        throw ValueError(u"QuerySet.contains() cannot be used on unsaved objects."_s);
     return filter({{u"pk"_s, record.pk()}}).exists();
 }
 
@@ -205,14 +209,13 @@ QString QuerySet::toSql() const
     return toSqlWithParameters().first;
 }
 
-QString QuerySet::explain() const
+QString QuerySet::explain(const QString &format, const Dict &options) const
 {
+    const QString prefix = explainPrefix(SqlDialect::of(backendOf(*m_query)), format, options);
     const auto [sql, parameters] = toSqlWithParameters();
     if (sql.isEmpty())
         return u"No row can match: the database is not asked."_s;
-    Connection &connection = connectionOf(*m_query);
-    Cursor cursor = connection.execute(SqlDialect::of(connection.backend()).explainPrefix() + sql,
-                                       parameters);
+    Cursor cursor = connectionOf(*m_query).execute(prefix + sql, parameters);
     QStringList lines;
     while (cursor.next()) {
         QStringList cells;

@@ -21,12 +21,6 @@ namespace Quintette {
 
 using namespace Internal;
 
-static void refuseUnfit(const Query &query, QLatin1StringView what)
-{
-    if (query.isSliced() || query.combinator != Combinator::None)
-        throw TypeError(u"Cannot %1 a query once a slice has been taken."_s.arg(what));
-}
-
 qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
 {
     const Backend &backend = writeConnectionOf(*m_query).backend();
@@ -111,7 +105,9 @@ static qint64 updateTables(const QuerySet &querySet, const QList<const ModelInfo
 
 qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
 {
-    refuseUnfit(*m_query, "update"_L1);
+    m_query->refuseCombined("update"_L1);
+    if (m_query->isSliced())
+        throw TypeError(u"Cannot update a query once a slice has been taken."_s);
     if (values.isEmpty() || m_query->isNone)
         return 0;
     if (!model().parents().isEmpty()) {
@@ -182,9 +178,13 @@ static qint64 deleteRows(const Query &query)
 
 QMap<QString, qint64> QuerySet::remove() const
 {
-    refuseUnfit(*m_query, "delete"_L1);
-    if (m_query->distinct || m_query->isValues)
-        throw TypeError(u"Cannot call delete() after .distinct() or .values()."_s);
+    m_query->refuseCombined("delete"_L1);
+    if (m_query->isSliced())
+        throw TypeError(u"Cannot use 'limit' or 'offset' with delete()."_s);
+    if (!m_query->distinctFields.isEmpty())
+        throw TypeError(u"Cannot call delete() after .distinct(*fields)."_s);
+    if (m_query->isValues)
+        throw TypeError(u"Cannot call delete() after .values() or .values_list()"_s);
     if (!canDeleteUnread(model()))
         return deleteRecords(toList());
     const qint64 count = deleteRows(*m_query);

@@ -5,14 +5,14 @@
 
 namespace Quintette {
 
-static QString databaseOf(const Record &record)
+static QuerySet every(const ModelInfo &model, const Record &record)
 {
-    return record.database().isEmpty() ? u"default"_s : record.database();
+    return objects(model).relatedTo(record);
 }
 
 QuerySet relatedObjects(const Record &record, const Field &manyToMany)
 {
-    const QuerySet all = objects(*manyToMany.relatedModel(), databaseOf(record));
+    const QuerySet all = every(*manyToMany.relatedModel(), record);
     const Value &key = record.value(*manyToMany.throughSource()->targetField());
     if (!manyToMany.relatedQueryName().isEmpty())
         return all.filter(Q(Lookup(manyToMany.relatedQueryName(), key)));
@@ -23,11 +23,9 @@ QuerySet relatedObjects(const Record &record, const Field &manyToMany)
 QuerySet relatedObjects(const Record &record, const ReverseRelation &relation)
 {
     const Field &field = *relation.field;
-    const QuerySet all = objects(field.model(), databaseOf(record));
     const Field &target =
             field.isForeignKey() ? *field.targetField() : *field.throughTarget()->targetField();
-    const Value &key = record.value(target);
-    return all.filter(Q(Lookup(field.name(), key)));
+    return every(field.model(), record).filter(Q(Lookup(field.name(), record.value(target))));
 }
 
 std::optional<Record> related(const Record &record, const Field &field)
@@ -38,16 +36,16 @@ std::optional<Record> related(const Record &record, const Field &field)
     if (key.isNone() || !field.relatedModel())
         return std::nullopt;
     const ModelInfo &to = *field.relatedModel();
+    const QString database = to.registry().databaseForRead(to, &record);
     if (field.isParentLink() && record.model().isKindOf(to))
         return record.asModel(to);
     if (to.options().baseManagerName.isEmpty()) {
-        const Internal::TableStatements table(to, databaseOf(record));
+        const Internal::TableStatements table(to, database);
         const QList<Record> found = table.selectWhereIn(*field.targetField(), {key});
         return found.isEmpty() ? std::nullopt : std::optional(found.first());
     }
-    const QList<Record> found = baseObjects(to, databaseOf(record))
-                                        .filter(Q(Lookup(field.targetField()->name(), key)))
-                                        .toList();
+    const QList<Record> found =
+            baseObjects(to, database).filter(Q(Lookup(field.targetField()->name(), key))).toList();
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 

@@ -101,8 +101,8 @@ namespace {
 class Writer
 {
 public:
-    Writer(const SaveOptions &options, const QString &database)
-        : m_options(options), m_database(database)
+    Writer(const SaveOptions &options, const ModelInfo &model, const QString &database)
+        : m_options(options), m_model(model), m_database(database)
     {
     }
 
@@ -125,6 +125,7 @@ private:
     }
 
     const SaveOptions &m_options;
+    const ModelInfo &m_model; // of the object itself
     const QString &m_database;
 };
 
@@ -152,7 +153,9 @@ bool Writer::writeRow(Record &record, bool forceInsert)
     const ModelInfo &model = record.model();
     const TableStatements table(model, m_database);
     const bool hasKey = !record.pk().isNone();
-    const bool mustUpdate = m_options.forceUpdate || !m_options.updateFields.isEmpty();
+    // The rows of parents that are gone come again, as in Django.
+    const bool mustUpdate =
+            (m_options.forceUpdate && &model == &m_model) || !m_options.updateFields.isEmpty();
     if (!hasKey && mustUpdate)
         throw ValueError(u"%1: an update is asked for, but the object has no primary key"_s.arg(
                 model.label()));
@@ -203,7 +206,7 @@ void save(Record &record, const SaveOptions &options)
     SaveEvent event{record, false, options.raw, options.updateFields, database};
     events.preSave.send(&model, event);
     const auto write = [&] {
-        event.created = Writer(options, database).write(record, options.forceInsert);
+        event.created = Writer(options, model, database).write(record, options.forceInsert);
     };
     try {
         if (model.parents().isEmpty())
@@ -220,9 +223,8 @@ void save(Record &record, const SaveOptions &options)
 void refresh(Record &record, const QStringList &fields)
 {
     const ModelInfo &model = record.model();
-    const QString database = record.database().isEmpty() ? u"default"_s : record.database();
     const QList<Record> found =
-            baseObjects(model, database).filter(Q(Lookup(u"pk"_s, record.pk()))).toList();
+            baseObjects(model, record.database()).filter(Q(Lookup(u"pk"_s, record.pk()))).toList();
     if (found.isEmpty()) {
         throw ObjectDoesNotExist(u"%1 with the key %2 is not in the database (any more)"_s.arg(
                 model.label(), record.pk().toString()));

@@ -57,6 +57,18 @@ public:
     {
         return Self(m_query.prefetchRelated(paths));
     }
+    friend Self operator&(const TypedQuerySet &a, const TypedQuerySet &b)
+    {
+        return Self(a.m_query & b.m_query);
+    }
+    friend Self operator|(const TypedQuerySet &a, const TypedQuerySet &b)
+    {
+        return Self(a.m_query | b.m_query);
+    }
+    friend Self operator^(const TypedQuerySet &a, const TypedQuerySet &b)
+    {
+        return Self(a.m_query ^ b.m_query);
+    }
     Self usingDatabase(const QString &alias) const { return Self(m_query.usingDatabase(alias)); }
 
     QList<T> toList() const

@@ -2,6 +2,7 @@
 #include "core/management/query/parsedvalue.h"
 
 #include "core/base/error.h"
+#include "core/orm/functions/expressionlist.h"
 
 namespace Quintette::Internal {
 
@@ -32,6 +33,12 @@ Expression ParsedValue::toExpression() const
         return ExpressionWrapper(condition);
     case Kind::Expression:
         return expression;
+    case Kind::List: {
+        QList<Expression> list;
+        for (const ParsedValue &item : items)
+            list.append(item.toExpression());
+        return ExpressionList(list);
+    }
     default:
         throw TypeError(u"An expression is expected here."_s);
     }

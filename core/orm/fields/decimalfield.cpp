@@ -19,16 +19,18 @@ DecimalField::DecimalField(FieldKind kind, const QString &name, FieldOptions opt
 
 Value DecimalField::toValue(const Value &input) const
 {
-    if (input.isNone() || input.type() == Value::Type::Decimal)
+    if (input.isNone())
         return input;
     std::optional<Decimal> number;
-    if (input.type() == Value::Type::Float) {
+    if (input.type() == Value::Type::Decimal) {
+        number = input.decimal();
+    } else if (input.type() == Value::Type::Float) {
         const int digits = m_options.maxDigits > 0 ? m_options.maxDigits : 28;
         number = Decimal::fromDouble(input.number(), digits);
     } else if (input.isNumber() || input.isString()) {
         number = input.toDecimal();
     }
-    if (!number || number->isNaN())
+    if (!number || !number->isFinite())
         refuse(u"invalid"_s, QN_TEXT("orm", "“%1” value must be a decimal number."), input);
     return *number;
 }

@@ -54,8 +54,12 @@ public:
     {
         to.compileValue(lookup.left());
         to.write(" IN "_L1);
-        if (const NodePtr right = lookup.rightNode())
-            return to.compile(right);
+        if (const NodePtr right = lookup.rightNode()) {
+            if (right->type() == Node::Type::Subquery)
+                return to.compile(right);
+            writeItems(to, right->type() == Node::Type::List ? right->sources() : NodeList{right});
+            return Outcome::Sql;
+        }
         bool any = false;
         for (const Value &item : lookup.right().list()) {
             if (item.isNone())
@@ -66,6 +70,21 @@ public:
         }
         to.write(u')');
         return any ? Outcome::Sql : Outcome::Empty;
+    }
+
+private:
+    static void writeItems(Compiler &to, const NodeList &items)
+    {
+        bool first = true;
+        for (const NodePtr &item : items) {
+            to.write(first ? "("_L1 : ", "_L1);
+            first = false;
+            if (const auto *literal = nodeAs<LiteralNode>(item.get()))
+                to.dialect().writeJsonValue(to, jsonText(literal->value()));
+            else
+                to.compileValue(item);
+        }
+        to.write(u')');
     }
 };
 

@@ -3,6 +3,7 @@
 #include "core/orm/lookups/lookuptable.h"
 #include "core/orm/lookups/preparevalue.h"
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/listnode.h"
 
 #include "core/base/error.h"
 
@@ -90,10 +91,18 @@ public:
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
-        if (lookup.rightNode())
-            throw FieldError(u"The lookup 'range' needs a list of two values."_s);
         const Field *field = lookup.left()->outputField();
         to.compileValue(lookup.left());
+        if (const NodePtr right = lookup.rightNode()) {
+            const auto *ends = nodeAs<ListNode>(right.get());
+            if (!ends || ends->sources().size() != 2)
+                throw FieldError(u"The lookup 'range' needs a list of two values."_s);
+            to.write(" BETWEEN "_L1);
+            to.compileValue(ends->sources().at(0));
+            to.write(" AND "_L1);
+            to.compileValue(ends->sources().at(1));
+            return Outcome::Sql;
+        }
         to.write(" BETWEEN "_L1);
         to.bindTyped(lookup.right().list().at(0), field);
         to.write(" AND "_L1);

@@ -6,6 +6,7 @@
 #include "core/orm/lookups/transforms.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/listnode.h"
 #include "core/orm/sql/subquerynode.h"
 
 namespace Quintette::Internal {
@@ -102,7 +103,11 @@ NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &valu
     if (right) {
         if (name == u"isnull")
             kind->prepare(left->outputField(), value); // refuses what is not true or false
-        return std::make_shared<LookupNode>(*kind, left, checkedRight(right));
+        const auto *list = nodeAs<ListNode>(right.get());
+        if (list && !kind->takesList())
+            throw TypeError(u"The lookup '%1' takes one value, not a list."_s.arg(name));
+        const NodePtr one = list ? list->prepared(left->outputField()) : checkedRight(right);
+        return std::make_shared<LookupNode>(*kind, left, one);
     }
     if (value.isNone() && !kind->acceptsNone()) {
         if (name != u"exact" && name != u"iexact")

@@ -51,6 +51,31 @@ protected:
     }
 };
 
+/// Any other kind of value is read before it becomes a text again: "018" is the number 18.
+class TypedPatternLookup : public PatternLookup
+{
+public:
+    using PatternLookup::PatternLookup;
+
+    Value prepare(const Field *field, const Value &value) const override
+    {
+        if (!field || valueField(*field).kind() == FieldKind::Json)
+            return PatternLookup::prepare(field, value);
+        return prepareValue(*field, value);
+    }
+
+protected:
+    QString text(const LookupNode &lookup, const Compiler &to) const override
+    {
+        const Value &right = lookup.right();
+        const Field *field = lookup.left()->outputField();
+        // A truth value is written as Python writes it, which no column holds.
+        return !field || right.isString() || right.type() == Value::Type::Bool
+                ? right.toString()
+                : valueField(*field).toDatabase(right, to.backend()).toString();
+    }
+};
+
 } // namespace
 
 void addPatternLookups(LookupTable &table)
@@ -65,7 +90,10 @@ void addPatternLookups(LookupTable &table)
             {u"iendswith"_s, PatternMatch::IEndsWith},
     };
     for (const auto &[name, match] : rows) {
-        table.add(std::make_unique<PatternLookup>(name, match));
+        if (match == PatternMatch::IExact)
+            table.add(std::make_unique<TypedPatternLookup>(name, match));
+        else
+            table.add(std::make_unique<PatternLookup>(name, match));
         table.add(std::make_unique<UuidPatternLookup>(name, match), FieldKind::Uuid);
     }
 }

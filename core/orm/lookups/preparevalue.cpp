@@ -16,6 +16,11 @@ static Value ofObject(const Field &field, const Record &record)
     return here ? record.value(field.index()) : record.pk();
 }
 
+static bool isMoment(FieldKind kind)
+{
+    return kind == FieldKind::Date || kind == FieldKind::DateTime || kind == FieldKind::Time;
+}
+
 Value prepareValue(const Field &given, const Value &value)
 {
     if (value.isNone())
@@ -25,6 +30,8 @@ Value prepareValue(const Field &given, const Value &value)
         if (const Record *record = recordOf(value))
             return prepareValue(field, ofObject(field, *record));
     }
+    if (isMoment(field.kind()) && (value.isNumber() || value.type() == Value::Type::Bool))
+        throw TypeError(u"fromisoformat: argument must be str"_s);
     return field.prepare(value);
 }
 

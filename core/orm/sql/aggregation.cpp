@@ -32,14 +32,43 @@ static bool refersToAnnotation(const NodePtr &node)
     return std::any_of(node->sources().cbegin(), node->sources().cend(), refersToAnnotation);
 }
 
+static void addReferences(const NodePtr &node, QSet<QString> &names)
+{
+    if (const auto *reference = nodeAs<ReferenceNode>(node.get()))
+        names += reference->name();
+    for (const NodePtr &source : node->sources()) {
+        if (source)
+            addReferences(source, names);
+    }
+}
+
+bool Aggregation::isQualified() const
+{
+    return std::any_of(m_query.where.cbegin(), m_query.where.cend(),
+                       [](const NodePtr &node) { return node->containsWindow(); });
+}
+
+// What no aggregate speaks of need not be computed, unless it makes groups.
+void Aggregation::leaveOutUnused()
+{
+    QSet<QString> used;
+    for (const NodePtr &node : std::as_const(m_nodes))
+        addReferences(node, used);
+    for (const NodePtr &node : std::as_const(m_query.groupByList))
+        addReferences(node, used);
+    for (Annotation &annotation : m_query.annotations) {
+        NodeList groups;
+        annotation.node->addGroupBy(groups);
+        annotation.selected &= !groups.isEmpty() || used.contains(annotation.name);
+    }
+}
+
 bool Aggregation::needsSubquery() const
 {
-    const bool qualified = std::any_of(m_query.where.cbegin(), m_query.where.cend(),
-                                       [](const NodePtr &node) { return node->containsWindow(); });
     const bool aggregated =
             std::any_of(m_query.annotations.cbegin(), m_query.annotations.cend(),
                         [](const Annotation &a) { return a.node->containsAggregate(); });
-    return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || qualified
+    return m_query.groupBy == GroupBy::List || m_query.isSliced() || aggregated || isQualified()
             || m_query.distinct || m_query.combinator != Combinator::None
             || std::any_of(m_nodes.cbegin(), m_nodes.cend(), refersToAnnotation);
 }
@@ -64,6 +93,8 @@ void Aggregation::wrap()
             m_query.groupByList = keyColumns(*m_query.model);
         }
         m_query.defaultColumns = false;
+        if (!isQualified())
+            leaveOutUnused();
     }
     QList<QPair<const ColumnNode *, NodePtr>> known;
     for (NodePtr &node : m_nodes) {

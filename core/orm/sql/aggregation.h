@@ -29,6 +29,9 @@ public:
 
 private:
     bool needsSubquery() const;
+    /// Whether a condition is about a window, which takes a query of its own around.
+    bool isQualified() const;
+    void leaveOutUnused();
     void wrap();
 
     Query m_query;

@@ -2,6 +2,7 @@
 #include "core/orm/query.h"
 
 #include "core/base/error.h"
+#include "core/db/databaseerror.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compositekey.h"
 
@@ -162,6 +163,26 @@ void Query::clearSelect()
     selectRelatedAll = false;
     for (Annotation &annotation : annotations)
         annotation.selected = false;
+}
+
+static QLatin1StringView nameOf(Combinator combinator)
+{
+    switch (combinator) {
+    case Combinator::Union:
+        return "union"_L1;
+    case Combinator::Intersection:
+        return "intersection"_L1;
+    default:
+        return "difference"_L1;
+    }
+}
+
+void Query::refuseCombined(QLatin1StringView what) const
+{
+    if (combinator != Combinator::None) {
+        throw NotSupportedError(u"Calling QuerySet.%1() after %2() is not supported."_s.arg(
+                what, nameOf(combinator)));
+    }
 }
 
 void Query::checkOrdering(const QString &name) const

@@ -36,6 +36,11 @@ NodePtr ColumnNode::withSources(NodeList) const
     return shared_from_this();
 }
 
+NodePtr ColumnNode::resolveOuter(OuterScope &scope, int level) const
+{
+    return m_level == level ? scope.column(*this) : shared_from_this();
+}
+
 Outcome ColumnNode::compile(Compiler &to) const
 {
     to.writeColumn(m_level, m_join, *m_target);

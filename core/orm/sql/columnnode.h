@@ -25,6 +25,7 @@ public:
     NodePtr inJoin(int join) const;
 
     NodePtr withSources(NodeList sources) const override;
+    NodePtr resolveOuter(OuterScope &scope, int level) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override { return m_final; }
     void addGroupBy(NodeList &to) const override;

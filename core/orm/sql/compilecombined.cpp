@@ -2,6 +2,7 @@
 #include "core/orm/sql/compiler.h"
 
 #include "core/base/error.h"
+#include "core/db/databaseerror.h"
 
 namespace Quintette::Internal {
 
@@ -27,19 +28,20 @@ Outcome Compiler::compileCombined()
         if (!part.isSliced())
             part.clearOrdering(true);
         else if (!backend().supports(Backend::Feature::CombinedParentheses))
-            throw FieldError(u"LIMIT/OFFSET not allowed in subqueries of compound statements."_s);
+            throw DatabaseError(
+                    u"LIMIT/OFFSET not allowed in subqueries of compound statements."_s);
         if (m_query.isValues && !part.isValues)
             part.setValues(m_query.valuesOrder);
         const Mark before = mark();
         if (any)
             write(keyword(m_query.combinator, m_query.combineAll));
         const bool parentheses = backend().supports(Backend::Feature::CombinedParentheses);
-        if (parentheses)
-            write(u'(');
+        // Without parentheses the parts of a part would be taken for those of the whole.
+        const bool wrapped = !parentheses && part.combinator != Combinator::None;
+        write(parentheses ? "("_L1 : wrapped ? "SELECT * FROM ("_L1 : ""_L1);
         Compiler compiler(part, m_dialect, m_out, m_outer);
         const Outcome outcome = compiler.compileSelect();
-        if (parentheses)
-            write(u')');
+        write(parentheses || wrapped ? ")"_L1 : ""_L1);
         if (outcome == Outcome::Empty) {
             rewind(before);
             if (m_query.combinator == Combinator::Intersection

@@ -57,6 +57,21 @@ void Compiler::prepareOrder()
     }
 }
 
+/// The column that values() shows under that name: it is the one to order by, whatever else has
+/// been joined since.
+static NodePtr selectedColumn(const Query &query, const QString &name)
+{
+    NodePtr found;
+    for (const Selected &selected : query.select) {
+        if (selected.name != name)
+            continue;
+        if (found)
+            return nullptr; // a key of several columns
+        found = selected.node;
+    }
+    return found;
+}
+
 void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix,
                               bool reversed, int depth)
 {
@@ -73,6 +88,10 @@ void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const
         if (annotation->selected)
             source = std::make_shared<ReferenceNode>(path, source);
         m_order.append({std::make_shared<OrderingNode>(source, descending), annotation->selected});
+        return;
+    }
+    if (const NodePtr selected = prefix.isEmpty() ? selectedColumn(m_query, path) : nullptr) {
+        m_order.append({std::make_shared<OrderingNode>(selected, descending), true});
         return;
     }
     const Names names = splitNames(path);

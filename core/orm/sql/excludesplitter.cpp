@@ -90,18 +90,22 @@ FilterBuilder::Built ExcludeSplitter::split()
 
     // Where this filter() call has joined the same table before, it speaks of the same row.
     const QString alias = inner.joins.at(start.join).alias;
-    for (int i = 0; i < outer.joins.size(); ++i) {
+    bool isSameRow = false;
+    for (int i = 0; i < outer.joins.size() && !isSameRow; ++i) {
         const bool reusable = m_outer.m_reuse && (*m_outer.m_reuse >> i & 1);
         if (reusable && outer.joins.at(i).alias == alias) {
             for (const Field *key : start.column->model().keyFields())
                 inner.where.append(makeExact(std::make_shared<ColumnNode>(start.join, key),
                                              std::make_shared<ColumnNode>(i, key, key, false, 1)));
-            break;
+            isSameRow = true;
         }
     }
-    Resolution in{outer};
-    const NodePtr outerColumn = outer.reference(start.outerName, in);
-    inner.where.append(makeExact(column, static_cast<const ColumnNode &>(*outerColumn).atLevel(1)));
+    if (!isSameRow) {
+        Resolution in{outer};
+        const NodePtr outerColumn = outer.reference(start.outerName, in);
+        inner.where.append(
+                makeExact(column, static_cast<const ColumnNode &>(*outerColumn).atLevel(1)));
+    }
 
     const NodePtr unresolved = std::make_shared<SubqueryNode>(
             std::make_shared<const Query>(std::move(inner)), SubqueryNode::Use::Exists);
@@ -109,8 +113,8 @@ FilterBuilder::Built ExcludeSplitter::split()
     NodePtr exists = unresolved->resolve(again);
     if (!start.containsOuterJoin)
         return {std::move(exists), 0};
-    const Q isNull(Lookup(start.outerName + u"__isnull"_s, Value(true)));
-    const FilterBuilder::Built orNull = m_outer.build(*isNull.node(), {true, true});
+    const Lookup isNull(start.outerName + u"__isnull"_s, Value(true));
+    const FilterBuilder::Built orNull = m_outer.buildLookup(isNull, {true, true});
     return {std::make_shared<WhereNode>(Q::Connector::Or, false, NodeList{exists, orNull.node}), 0};
 }
 

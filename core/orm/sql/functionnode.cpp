@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/functionnode.h"
 
+#include "core/orm/lookups/preparevalue.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/compiler.h"
@@ -59,6 +60,11 @@ Outcome FunctionNode::compile(Compiler &to) const
     return Outcome::Sql;
 }
 
+static void bindAs(Compiler &to, const Field *field, const Value &value)
+{
+    to.bindTyped(field ? prepareValue(*field, value) : value, field);
+}
+
 void FunctionNode::writeCall(Compiler &to) const
 {
     if (to.dialect().writeFunction(to, m_spec.name, m_sources))
@@ -71,7 +77,7 @@ void FunctionNode::writeCall(Compiler &to) const
             to.write(m_spec.separator);
         const auto *constant = nodeAs<LiteralNode>(source.get());
         if (constant && m_spec.constantsAsFirst && !first)
-            to.bindTyped(constant->value(), m_sources.first()->outputField());
+            bindAs(to, m_sources.first()->outputField(), constant->value());
         else
             to.compileValue(source);
         first = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/node.h"
 
+#include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/valuereading.h"
 
@@ -9,6 +10,11 @@
 namespace Quintette::Internal {
 
 OuterScope::~OuterScope() = default;
+
+NodePtr OuterScope::column(const ColumnNode &column)
+{
+    return column.shared_from_this();
+}
 
 Node::Node(Type type, NodeList sources) : m_type(type), m_sources(std::move(sources))
 {

@@ -12,6 +12,7 @@ struct Query;
 
 namespace Quintette::Internal {
 
+class ColumnNode;
 class Compiler;
 class Node;
 using NodePtr = std::shared_ptr<const Node>;
@@ -32,12 +33,15 @@ struct Resolution
     bool summarize = false; // for aggregate(): annotations are referred to by name
 };
 
-/// Finds the value of a name in the query around a subquery; see Node::resolveOuter.
+/// Finds what the names and columns of one query are that its expressions and subqueries speak of;
+/// see Node::resolveOuter.
 class OuterScope
 {
 public:
     virtual ~OuterScope();
     virtual NodePtr resolve(const QString &name, int level) = 0;
+    /// What stands for a column of that query that was found before: itself, unless said otherwise.
+    virtual NodePtr column(const ColumnNode &column);
 };
 
 /// One node of an expression. Immutable once made, so that queries share trees; before resolve() it
@@ -64,7 +68,8 @@ public:
         Window,
         Star,
         Raw,
-        Wrapper
+        Wrapper,
+        List
     };
 
     explicit Node(Type type, NodeList sources = {});

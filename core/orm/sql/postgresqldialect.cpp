@@ -346,9 +346,22 @@ QLatin1StringView PostgreSqlDialect::limitAll() const
     return ""_L1;
 }
 
-QLatin1StringView PostgreSqlDialect::explainPrefix() const
+QLatin1StringView PostgreSqlDialect::explainKeyword() const
 {
     return "EXPLAIN "_L1;
+}
+
+QStringList PostgreSqlDialect::explainFormats() const
+{
+    return {u"JSON"_s, u"TEXT"_s, u"XML"_s, u"YAML"_s};
+}
+
+// Those of every version: an older server says itself which ones it lacks.
+QStringList PostgreSqlDialect::explainOptions() const
+{
+    return {u"ANALYZE"_s, u"BUFFERS"_s,   u"COSTS"_s,    u"GENERIC_PLAN"_s,
+            u"MEMORY"_s,  u"SERIALIZE"_s, u"SETTINGS"_s, u"SUMMARY"_s,
+            u"TIMING"_s,  u"VERBOSE"_s,   u"WAL"_s};
 }
 
 QString PostgreSqlDialect::readOnlySession() const

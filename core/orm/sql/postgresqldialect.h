@@ -45,7 +45,9 @@ public:
     bool aggregatesTemporals() const override;
     QLatin1StringView limitAll() const override;
     int rowsPerFetch() const override { return 2000; }
-    QLatin1StringView explainPrefix() const override;
+    QLatin1StringView explainKeyword() const override;
+    QStringList explainFormats() const override;
+    QStringList explainOptions() const override;
     QString readOnlySession() const override;
     QPair<qint64, qint64> integerRange(const Field &field) const override;
 };

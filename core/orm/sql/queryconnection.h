@@ -15,8 +15,9 @@ inline Connection &connectionOf(const Query &query)
 /// The database that a change of its rows goes to.
 inline QString writeDatabase(const Query &query)
 {
-    return query.databaseChosen ? query.database
-                                : query.model->registry().databaseForWrite(*query.model);
+    return query.databaseChosen
+            ? query.database
+            : query.model->registry().databaseForWrite(*query.model, query.instance.get());
 }
 
 inline Connection &writeConnectionOf(const Query &query)

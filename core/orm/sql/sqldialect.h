@@ -94,7 +94,10 @@ public:
     /// How many rows an iterator fetches at a time from a cursor of the server; 0 where the driver
     /// reads row by row anyway.
     virtual int rowsPerFetch() const = 0;
-    virtual QLatin1StringView explainPrefix() const = 0;
+    /// "EXPLAIN ", and what may be said behind it (explain.h): sorted, in capital letters.
+    virtual QLatin1StringView explainKeyword() const = 0;
+    virtual QStringList explainFormats() const { return {}; }
+    virtual QStringList explainOptions() const { return {}; }
     /// Makes the connection refuse to write from then on.
     virtual QString readOnlySession() const = 0;
     /// The numbers a comparison with a column of that field can bind.

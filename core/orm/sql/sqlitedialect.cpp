@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/db/databaseerror.h"
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -310,6 +311,11 @@ bool SqliteDialect::writeFunction(Compiler &to, const QString &name,
         to.write("), "_L1);
         to.compileValue(arguments.at(1));
         to.write(u')');
+    } else if (name == "ROUND"_L1) {
+        const auto *digits = nodeAs<LiteralNode>(arguments.at(1).get());
+        if (digits && digits->value().toInt().value_or(0) < 0)
+            throw ValueError(u"SQLite does not support negative precision."_s);
+        return false;
     } else if (name == "CONCAT"_L1) {
         writeTogether(to, arguments, "COALESCE("_L1, ", '')"_L1, " || "_L1);
     } else if (name == "JSON_OBJECT"_L1 || name == "JSON_ARRAY"_L1) {
@@ -347,7 +353,7 @@ QLatin1StringView SqliteDialect::limitAll() const
     return " LIMIT -1"_L1;
 }
 
-QLatin1StringView SqliteDialect::explainPrefix() const
+QLatin1StringView SqliteDialect::explainKeyword() const
 {
     return "EXPLAIN QUERY PLAN "_L1;
 }

@@ -47,7 +47,7 @@ public:
     bool aggregatesTemporals() const override;
     QLatin1StringView limitAll() const override;
     int rowsPerFetch() const override { return 0; }
-    QLatin1StringView explainPrefix() const override;
+    QLatin1StringView explainKeyword() const override;
     QString readOnlySession() const override;
     QPair<qint64, qint64> integerRange(const Field &field) const override;
 };

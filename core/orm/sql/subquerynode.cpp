@@ -43,16 +43,41 @@ SubqueryNode::SubqueryNode(std::shared_ptr<const Query> query, Use use, const Fi
 NodePtr SubqueryNode::resolve(Resolution &in) const
 {
     QueryScope scope(in);
-    return resolveOuter(scope, 1);
+    return resolveOuter(scope, 0);
 }
 
-static bool bind(NodeList &nodes, OuterScope &scope, int level)
+static bool bind(NodePtr &node, OuterScope &scope, int level)
+{
+    if (!node)
+        return false;
+    NodePtr bound = node->resolveOuter(scope, level);
+    const bool changed = bound != node;
+    node = std::move(bound);
+    return changed;
+}
+
+/// Binds the outer names in all parts of a query that stands level queries below the outer one.
+static bool bindParts(Query &query, OuterScope &scope, int level)
 {
     bool changed = false;
-    for (NodePtr &node : nodes) {
-        NodePtr bound = node->resolveOuter(scope, level);
-        changed |= bound != node;
-        node = std::move(bound);
+    for (NodePtr &node : query.where)
+        changed |= bind(node, scope, level);
+    for (NodePtr &node : query.groupByList)
+        changed |= bind(node, scope, level);
+    for (Annotation &annotation : query.annotations)
+        changed |= bind(annotation.node, scope, level);
+    for (Selected &selected : query.select)
+        changed |= bind(selected.node, scope, level);
+    for (Join &join : query.joins)
+        changed |= bind(join.restriction, scope, level);
+    for (OrderItem &item : query.orderBy)
+        changed |= bind(item.node, scope, level);
+    for (std::shared_ptr<const Query> &part : query.combined) {
+        Query copy = *part;
+        if (!bindParts(copy, scope, level))
+            continue;
+        part = std::make_shared<const Query>(std::move(copy));
+        changed = true;
     }
     return changed;
 }
@@ -60,32 +85,7 @@ static bool bind(NodeList &nodes, OuterScope &scope, int level)
 NodePtr SubqueryNode::resolveOuter(OuterScope &scope, int level) const
 {
     Query copy = *m_query;
-    bool changed = bind(copy.where, scope, level);
-    changed |= bind(copy.groupByList, scope, level);
-    for (Annotation &annotation : copy.annotations) {
-        NodePtr bound = annotation.node->resolveOuter(scope, level);
-        changed |= bound != annotation.node;
-        annotation.node = std::move(bound);
-    }
-    for (Selected &selected : copy.select) {
-        NodePtr bound = selected.node->resolveOuter(scope, level);
-        changed |= bound != selected.node;
-        selected.node = std::move(bound);
-    }
-    for (Join &join : copy.joins) {
-        if (!join.restriction)
-            continue;
-        NodePtr bound = join.restriction->resolveOuter(scope, level);
-        changed |= bound != join.restriction;
-        join.restriction = std::move(bound);
-    }
-    for (OrderItem &item : copy.orderBy) {
-        if (!item.node)
-            continue;
-        NodePtr bound = item.node->resolveOuter(scope, level);
-        changed |= bound != item.node;
-        item.node = std::move(bound);
-    }
+    bool changed = bindParts(copy, scope, level + 1);
     // Order decides nothing where all rows count.
     if (m_use != Use::Array && !copy.isSliced() && copy.distinctFields.isEmpty()
         && (!copy.orderBy.isEmpty() || copy.defaultOrdering)) {

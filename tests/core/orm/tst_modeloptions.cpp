@@ -130,13 +130,13 @@ void TestModelOptions::onDelete_restrict_refusesUnlessItGoesAnyway()
     const Record one = owner(u"one"_s);
     const Record other = owner(u"other"_s);
     thing(u"Restricting"_s, one);
-    QVERIFY_THROWS_EXCEPTION(ProtectedError, deleteRecords({one}));
+    QVERIFY_THROWS_EXCEPTION(RestrictedError, deleteRecords({one}));
     QVERIFY(!planDelete({one}).isAllowed());
     // Restricted by what the same deletion takes along is not restricted.
     const Record doubly = thing(u"Doubly"_s, other);
     all(u"Inner"_s)
             .create({{u"owner"_s, other.pk()}, {u"doubly"_s, doubly.pk()}, {u"name"_s, u"i"_s}});
-    QVERIFY_THROWS_EXCEPTION(ProtectedError, deleteRecords({doubly}));
+    QVERIFY_THROWS_EXCEPTION(RestrictedError, deleteRecords({doubly}));
     QCOMPARE(deleteRecords({other}),
              (QMap<QString, qint64>{
                      {u"opt.Owner"_s, 1}, {u"opt.Doubly"_s, 1}, {u"opt.Inner"_s, 1}}));

@@ -4,27 +4,24 @@
 #include "admin/widgets/window/page.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QLayout>
 #include <QMenu>
 #include <QPushButton>
 
 namespace Quintette {
 
-FormBar::FormBar(Page &page) : QWidget(&page), m_page(page), m_actions(new QPushButton(this))
+FormBar::FormBar(Page &page) : ShrinkingBar(&page), m_page(page), m_actions(new QPushButton(this))
 {
     buildActions();
     m_actions->setMenu(new QMenu(m_actions));
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(16, 4, 16, 10);
-    QPushButton *save = makeButton(m_save);
-    save->setDefault(true);
-    line->addWidget(save);
+    layout()->setContentsMargins(16, 4, 16, 10);
+    addActionButton(m_save, Shrinks::Never)->setDefault(true);
     for (QAction *action : {m_saveAndStay, m_saveAndAdd, m_saveAsNew, m_close})
-        line->addWidget(makeButton(action));
-    line->addStretch();
-    line->addWidget(m_actions);
+        addActionButton(action, Shrinks::Last);
+    addStretch();
+    addButton(m_actions, Shrinks::Never);
     for (QAction *action : {m_viewOnSite, m_password, m_history, m_delete})
-        line->addWidget(makeButton(action));
+        addActionButton(action, Shrinks::First);
 }
 
 QAction *FormBar::addSave(const QString &icon, const Text &text, const QKeySequence &shortcut,
@@ -58,11 +55,12 @@ void FormBar::buildActions()
                          Qt::CTRL | Qt::ALT | Qt::Key_Z, [this] { Q_EMIT revertRequested(); });
 }
 
-QPushButton *FormBar::makeButton(QAction *action)
+QPushButton *FormBar::addActionButton(QAction *action, Shrinks shrinks)
 {
     auto *button = new QPushButton(action->icon(), {}, this);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_buttons.append({action, button});
+    addButton(button, shrinks);
     return button;
 }
 
@@ -88,6 +86,7 @@ void FormBar::showAllowed()
 {
     for (const auto &[action, button] : std::as_const(m_buttons))
         button->setVisible(action == m_close ? !m_canSave : action->isEnabled());
+    arrange();
 }
 
 void FormBar::offerOnlyCopy()
@@ -110,14 +109,15 @@ void FormBar::showObjectActions(const QList<AdminAction> &actions, const ModelAd
 
 void FormBar::retranslate()
 {
-    m_actions->setText(QN_TEXT("desktop", "Actions").toString());
+    setText(m_actions, QN_TEXT("desktop", "Actions").toString());
     m_saveAndStay->setText((m_canContinueEditing ? QN_TEXT("desktop", "Save and continue")
                                                  : QN_TEXT("desktop", "Save and view"))
                                    .toString());
     for (const auto &[action, button] : std::as_const(m_buttons)) {
-        button->setText(action->text());
+        setText(button, action->text());
         button->setToolTip(action->toolTip());
     }
+    arrange();
 }
 
 } // namespace Quintette

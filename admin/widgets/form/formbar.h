@@ -2,8 +2,7 @@
 #pragma once
 
 #include "admin/widgets/form/formcontents.h"
-
-#include <QWidget>
+#include "admin/widgets/look/shrinkingbar.h"
 
 class QPushButton;
 
@@ -13,7 +12,7 @@ class Page;
 
 /// The buttons below a form, with the actions of the page that they stand for; it shows those that
 /// the form's contents allow.
-class FormBar : public QWidget
+class FormBar : public ShrinkingBar
 {
     Q_OBJECT
 public:
@@ -41,7 +40,7 @@ Q_SIGNALS:
 private:
     QAction *addSave(const QString &icon, const Text &text, const QKeySequence &shortcut, Save how);
     void buildActions();
-    QPushButton *makeButton(QAction *action);
+    QPushButton *addActionButton(QAction *action, Shrinks shrinks);
     void showAllowed();
     void showObjectActions(const QList<AdminAction> &actions, const ModelAdmin &admin);
 

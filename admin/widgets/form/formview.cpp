@@ -40,6 +40,7 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     m_key = key;
     m_contents = contents;
     m_cells.clear();
+    m_lines.clear();
     // Not deleted at once: a button in it may have asked for this.
     if (QWidget *old = takeWidget())
         old->deleteLater();
@@ -95,11 +96,12 @@ void FormView::addLine(QFormLayout *form, const QList<FormContents::Field> &fiel
         form->addRow(label, cell);
         return;
     }
-    // Several on one line: each has its label above it.
+    // Several on one line, while there is room: each has its label above it.
     auto *line = new QWidget(parent);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
+    m_lines.append(layout);
     for (const FormContents::Field &field : fields) {
         auto *cell = new FieldCell(field, makeContext(), line);
         m_cells.append(cell);
@@ -279,6 +281,9 @@ void FormView::wrapLabels()
             width() < labelsBesideFrom ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows;
     for (SectionCard *card : widget()->findChildren<SectionCard *>())
         card->form()->setRowWrapPolicy(policy);
+    for (QBoxLayout *line : std::as_const(m_lines))
+        line->setDirection(policy == QFormLayout::DontWrapRows ? QBoxLayout::LeftToRight
+                                                               : QBoxLayout::TopToBottom);
 }
 
 void FormView::resizeEvent(QResizeEvent *event)

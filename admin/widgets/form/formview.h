@@ -7,6 +7,7 @@
 
 #include <QScrollArea>
 
+class QBoxLayout;
 class QFormLayout;
 
 namespace Quintette {
@@ -68,6 +69,7 @@ private:
     FormKey m_key;
     FormContents m_contents;
     QList<FieldCell *> m_cells; // those of inlines are theirs
+    QList<QBoxLayout *> m_lines; // of several fields
     QList<InlineView *> m_inlines;
     QList<ConflictView *> m_conflicts;
     FormData m_initial;

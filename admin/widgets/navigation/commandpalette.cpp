@@ -35,6 +35,7 @@ CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     resize(520, 380);
     m_input->setPlaceholderText(QN_TEXT("desktop", "Go to a model or run a command").toString());
     m_input->setAccessibleName(m_input->placeholderText());
+    setWindowTitle(m_input->placeholderText());
     m_input->installEventFilter(this);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);

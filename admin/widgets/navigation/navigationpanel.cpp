@@ -67,6 +67,9 @@ NavigationPanel::NavigationPanel(QWidget *parent)
     connect(m_tree, &QTreeView::clicked, this, &NavigationPanel::open);
     connect(m_tree, &QTreeView::activated, this, &NavigationPanel::open);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &NavigationPanel::showContextMenu);
+    // A row that is left repaints only its text, not its indentation, from right to left.
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, m_tree->viewport(),
+            qOverload<>(&QWidget::update));
     connect(delegate, &NavigationDelegate::addClicked, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(PageAddress::add(adminOf(index)));
     });

@@ -11,20 +11,28 @@ namespace {
 
 using Keys = QList<QPair<QString, Text>>;
 
+/// As the menus write them on this system.
+QString native(const char *keys)
+{
+    return QKeySequence(QLatin1StringView(keys)).toString(QKeySequence::NativeText);
+}
+
 Keys listKeys()
 {
-    return {{u"Enter"_s, QN_TEXT("desktop", "Open the object")},
-            {u"Ctrl+A"_s, QN_TEXT("desktop", "Select all rows")},
-            {u"Shift+↑  ·  Shift+↓"_s, QN_TEXT("desktop", "Select several rows")}};
+    return {{native("Return"), QN_TEXT("desktop", "Open the object")},
+            {native("Ctrl+A"), QN_TEXT("desktop", "Select all rows")},
+            {native("Shift+Up") + u"  ·  "_s + native("Shift+Down"),
+             QN_TEXT("desktop", "Select several rows")}};
 }
 
 Keys fieldKeys()
 {
-    return {{u"Ctrl+Z  ·  Ctrl+Shift+Z"_s, QN_TEXT("desktop", "Undo and redo typing")},
+    return {{native("Ctrl+Z") + u"  ·  "_s + native("Ctrl+Shift+Z"),
+             QN_TEXT("desktop", "Undo and redo typing")},
             {u"↑  ·  ↓"_s,
              QN_TEXT("desktop", "A number one more or less, a date one day on or back")},
-            {u"F4"_s, QN_TEXT("desktop", "Open the calendar of a date")},
-            {u"Alt+↓"_s, QN_TEXT("desktop", "Open a list of choices")}};
+            {native("F4"), QN_TEXT("desktop", "Open the calendar of a date")},
+            {native("Alt+Down"), QN_TEXT("desktop", "Open a list of choices")}};
 }
 
 } // namespace

@@ -13,12 +13,10 @@
 #include "admin/widgets/window/pagestack.h"
 #include "tests/admin/widgets/desktopsite.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTreeView>
@@ -43,7 +41,6 @@ private Q_SLOTS:
     void form_unsaved_isKnown();
     void form_missingObject_saysSo();
     void backAndForward_keepTheList();
-    void everyControl_hasANameForScreenReaders();
     void saving_keepsTheKeyboardWhereItWas();
 
 private:
@@ -247,39 +244,6 @@ void TestMainWindow::backAndForward_keepTheList()
     QVERIFY(m_window->pages().canGoForward());
     m_window->pages().forward();
     QVERIFY(qobject_cast<FormPage *>(m_window->currentPage()));
-}
-
-void TestMainWindow::everyControl_hasANameForScreenReaders()
-{
-    QStringList nameless;
-    const auto check = [&](const QString &where) {
-        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
-        for (QWidget *widget : widgets) {
-            const bool isStop = (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible()
-                    && widget->isEnabled() && !widget->focusProxy();
-            if (!isStop || qobject_cast<QScrollArea *>(widget))
-                continue;
-            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-            if (interface && interface->text(QAccessible::Name).isEmpty())
-                nameless += u"%1: %2 in %3"_s.arg(
-                        where, QLatin1StringView(widget->metaObject()->className()),
-                        QLatin1StringView(widget->parentWidget()->metaObject()->className()));
-        }
-    };
-    check(u"overview"_s);
-    QVERIFY(openList(u"news.Article"_s));
-    check(u"list"_s);
-    QVERIFY(openForm(u"news.Article"_s, {}));
-    check(u"empty form"_s);
-    QVERIFY(openForm(u"flatpages.FlatPage"_s, u"1"_s));
-    check(u"form"_s);
-    QVERIFY(openForm(u"auth.User"_s, u"1"_s));
-    check(u"user"_s);
-    m_window->open(PageAddress::history(&m_site->admin(u"flatpages.FlatPage"_s), u"1"_s));
-    QVERIFY(m_site->settle());
-    check(u"history"_s);
-    nameless.removeDuplicates();
-    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
 }
 
 void TestMainWindow::saving_keepsTheKeyboardWhereItWas()

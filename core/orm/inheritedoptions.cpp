@@ -44,6 +44,8 @@ static void takeAbstract(ModelOptions &own, const ModelOptions &base, const Mode
     }
     if (own.defaultPermissions == ModelOptions().defaultPermissions)
         own.defaultPermissions = base.defaultPermissions;
+    if (!own.search)
+        own.search = base.search;
     own.managed &= base.managed;
     own.selectOnSave |= base.selectOnSave;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/orm/relationresolver.h"
+#include "core/orm/search/searchindexes.h"
 #include "core/orm/signals.h"
 #include "core/orm/typebinding.h"
 
@@ -75,6 +76,7 @@ void ModelRegistry::resolve()
 {
     RelationResolver(*this).run();
     m_resolved = true;
+    Internal::keepSearchIndexes(*this);
 }
 
 const ModelInfo *ModelRegistry::find(const QString &label) const

@@ -2,7 +2,9 @@
 #include "core/orm/prefetch.h"
 
 #include "core/base/error.h"
+#include "core/orm/expression.h"
 #include "core/orm/modelregistry.h"
+#include "core/orm/prefetchslice.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/genericpath.h"
 
@@ -38,6 +40,8 @@ private:
                             const Wish &below, int depth);
     static void loadMany(QList<Record> &records, const QString &name, const Field &field,
                          bool forward, const Wish &below, int depth);
+    static void loadSliced(QList<Record> &records, const QString &name, const Field &field,
+                           bool forward, const Wish &below, int depth);
 };
 
 ValueList valuesOf(const QList<Record> &records, const Field &field)
@@ -54,6 +58,27 @@ ValueList valuesOf(const QList<Record> &records, const Field &field)
     return values;
 }
 
+QuerySet unslicedWith(const QuerySet &sliced, const Q &condition)
+{
+    Query query = sliced.query();
+    query.offset = 0;
+    query.limit = -1;
+    Query filtered = QuerySet(std::make_shared<const Query>(query)).filter(condition).query();
+    filtered.offset = sliced.query().offset;
+    filtered.limit = sliced.query().limit;
+    return QuerySet(std::make_shared<const Query>(filtered));
+}
+
+/// Those of the rows whose owners have these keys; of a slice, its part of each owner's.
+QuerySet slicedOf(const QuerySet &every, const QString &path, const Value &keys)
+{
+    const Q condition{{path + u"__in"_s, keys}};
+    if (!every.query().isSliced())
+        return every.filter(condition);
+    // The join to the owners has to be there before the window counts along it.
+    return slicedPerOwner(unslicedWith(every, condition), path);
+}
+
 QList<Record> related(const ModelInfo &model, const QString &database, const QString &path,
                       const ValueList &keys, const std::shared_ptr<const Query> &chosen = nullptr)
 {
@@ -61,11 +86,11 @@ QList<Record> related(const ModelInfo &model, const QString &database, const QSt
         throw ValueError(u"A prefetch of %1 objects got a query of %2 objects."_s.arg(
                 model.name(), chosen->model->name()));
     }
-    const QuerySet all = chosen ? QuerySet(chosen) : objects(model, database);
+    const QuerySet every = chosen ? QuerySet(chosen) : objects(model, database);
     QList<Record> found;
     for (qsizetype from = 0; from < keys.size(); from += batchSize) {
         const Value part(keys.sliced(from, std::min(batchSize, keys.size() - from)));
-        found += all.filter({{path + u"__in"_s, part}}).toList();
+        found += slicedOf(every, path, part).toList();
     }
     return found;
 }
@@ -177,6 +202,10 @@ void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Fie
     const Field &far = forward ? *field.throughTarget() : *field.throughSource();
     const ModelInfo &model = forward ? *field.relatedModel() : field.model();
     const QString &database = records.first().database();
+    if (below.query && below.query->isSliced()) {
+        loadSliced(records, name, field, forward, below, depth);
+        return;
+    }
     const QList<Record> links = related(*field.throughModel(), database, near.name(),
                                         valuesOf(records, *near.targetField()));
     QList<Record> found =
@@ -191,6 +220,35 @@ void Prefetcher::loadMany(QList<Record> &records, const QString &name, const Fie
         for (const Value &owner : owners.value(record.value(*far.targetField())))
             byOwner[owner].append(record);
     }
+    for (Record &record : records)
+        record.setPrefetched(nameFor(below, name),
+                             byOwner.value(record.value(*near.targetField())));
+}
+
+/// A slice of each owner's objects: the database has to know which owner a row is one of.
+void Prefetcher::loadSliced(QList<Record> &records, const QString &name, const Field &field,
+                            bool forward, const Wish &below, int depth)
+{
+    const QString back = forward ? field.relatedQueryName() : field.name();
+    if (back.isEmpty()) {
+        throw ValueError(
+                u"'%1' has no way back, so no slice of it can be prefetched: give it a related name."_s
+                        .arg(name));
+    }
+    const QString owner = u"_prefetch_owner"_s;
+    const Field &near = forward ? *field.throughSource() : *field.throughTarget();
+    const ModelInfo &model = forward ? *field.relatedModel() : field.model();
+    const Value keys(valuesOf(records, *near.targetField()));
+    if (below.query->model != &model) {
+        throw ValueError(u"A prefetch of %1 objects got a query of %2 objects."_s.arg(
+                model.name(), below.query->model->name()));
+    }
+    QList<Record> found =
+            slicedOf(QuerySet(below.query), back, keys).annotate(owner, F(back)).toList();
+    load(found, below, depth + 1);
+    QHash<Value, QList<Record>> byOwner;
+    for (const Record &record : std::as_const(found))
+        byOwner[record.annotations().value(owner)].append(record);
     for (Record &record : records)
         record.setPrefetched(nameFor(below, name),
                              byOwner.value(record.value(*near.targetField())));

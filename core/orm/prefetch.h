@@ -9,7 +9,8 @@ namespace Quintette {
 struct Prefetch
 {
     QString path; // "authors__book_set"
-    /// Which of the objects at its end, and in which order; all of them without it. Not sliced.
+    /// Which of the objects at its end, and in which order; all of them without it.
+    /// A slice is taken of each object's own.
     std::optional<QuerySet> querySet = {};
     /// The name for Record::prefetched() instead of the last name of the path. Django: to_attr.
     QString name = {};

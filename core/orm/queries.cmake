@@ -7,6 +7,7 @@ quintette_sources(quintette_core
     firstvalues.cpp
     objectrow.cpp
     prefetch.cpp
+    prefetchslice.cpp
     q.cpp
     queryset.cpp
     querysetget.cpp

@@ -65,4 +65,10 @@ Now::Now()
 {
 }
 
+TransactionNow::TransactionNow()
+    : Expression(std::make_shared<FunctionNode>(
+            FunctionSpec{.name = u"TRANSACTION_NOW"_s, .output = FieldKind::DateTime}, NodeList{}))
+{
+}
+
 } // namespace Quintette

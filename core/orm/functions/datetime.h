@@ -50,4 +50,12 @@ public:
     Now();
 };
 
+/// When the transaction began, by the clock of the database. PostgreSQL only. Django:
+/// TransactionNow.
+class QUINTETTE_CORE_EXPORT TransactionNow : public Expression
+{
+public:
+    TransactionNow();
+};
+
 } // namespace Quintette

@@ -5,8 +5,9 @@
 
 namespace Quintette {
 
-// Full-text search by expressions, on PostgreSQL. SearchIndex (core/orm/search) is for both
-// databases. Django: django.contrib.postgres.search.
+// Full-text search by expressions. On SQLite the columns have to be those of the index that their
+// model declares (ModelOptions::search); a configuration means nothing there. Django:
+// django.contrib.postgres.search.
 
 struct SearchVectorOptions
 {
@@ -70,7 +71,10 @@ struct SearchHeadlineOptions
     QString stopMark = {};
     int maxWords = 0; // 0: the server's choice, here and below
     int minWords = 0;
+    int shortWord = 0;
+    bool highlightAll = false; // the whole text instead of a part of it
     int maxFragments = 0;
+    QString fragmentDelimiter = {}; // between parts of the text
 };
 
 /// The text with the words that match between startMark and stopMark.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/lookups/textsearchlookups.h"
 
+#include "core/db/databaseerror.h"
 #include "core/orm/expression.h"
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/lookups/preparevalue.h"
 #include "core/orm/lookups/transforms.h"
+#include "core/orm/search/searchexpressions.h"
 #include "core/orm/sql/compiler.h"
 
 #include <map>
@@ -14,9 +16,6 @@ namespace Quintette {
 using namespace Internal;
 
 namespace {
-
-/// As pg_trgm.similarity_threshold is unless somebody sets it.
-constexpr auto similarityThreshold = "0.3"_L1;
 
 class UnaccentNode : public TransformNode
 {
@@ -74,10 +73,14 @@ const LookupKind *UnaccentNode::ownLookup(QStringView name) const
     return found == lookups.end() ? nullptr : &found->second;
 }
 
-class TrigramSimilar : public LookupKind
+/// How alike the column, or a part of it, is to a text; the database says by a function of its own.
+class TrigramLookup : public LookupKind
 {
 public:
-    TrigramSimilar() : LookupKind(u"trigram_similar"_s) { }
+    TrigramLookup(const QString &name, const QString &function)
+        : LookupKind(name), m_function(function)
+    {
+    }
 
     Value prepare(const Field *, const Value &value) const override
     {
@@ -85,14 +88,15 @@ public:
     }
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
-        to.write("SIMILARITY("_L1);
-        to.compileValue(lookup.left());
-        to.write(", "_L1);
-        lookup.compileRight(to);
-        to.write(") > "_L1);
-        to.write(similarityThreshold);
+        const NodePtr text =
+                lookup.rightNode() ? lookup.rightNode() : Literal(lookup.right()).node();
+        if (!to.dialect().writeFunction(to, m_function, {lookup.left(), text}))
+            throw NotSupportedError(u"The lookup '%1' is one of PostgreSQL."_s.arg(name()));
         return Outcome::Sql;
     }
+
+private:
+    QString m_function;
 };
 
 } // namespace
@@ -103,7 +107,15 @@ void installTextSearchLookups()
         registerTransform(u"unaccent"_s, kind, [](const NodePtr &source) -> NodePtr {
             return std::make_shared<UnaccentNode>(source);
         });
-        registerLookup(std::make_unique<TrigramSimilar>(), kind);
+        registerLookup(std::make_unique<TrigramLookup>(u"trigram_similar"_s, u"TRIGRAM_SIMILAR"_s),
+                       kind);
+        registerLookup(std::make_unique<TrigramLookup>(u"trigram_word_similar"_s,
+                                                       u"TRIGRAM_WORD_SIMILAR"_s),
+                       kind);
+        registerLookup(std::make_unique<TrigramLookup>(u"trigram_strict_word_similar"_s,
+                                                       u"TRIGRAM_STRICT_WORD_SIMILAR"_s),
+                       kind);
+        registerLookup(makeSearchLookup(), kind);
     }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An index over an expression: the search has to repeat it letter by letter to make use of it.
+#include "core/db/backend.h"
+#include "core/db/connection.h"
 #include "core/orm/search/searchdialect.h"
 #include "core/orm/sql/compiler.h"
 
@@ -10,6 +12,15 @@ namespace {
 class PostgreSqlSearch : public SearchDialect
 {
 public:
+    State state(Connection &connection, const SearchIndex &index) const override
+    {
+        Cursor found = connection.execute(
+                u"SELECT 1 FROM pg_indexes WHERE schemaname = ANY (current_schemas(false)) AND "
+                "indexname = ?"_s,
+                {index.name()});
+        return found.next() ? State::Whole : State::Missing;
+    }
+
     QString createSql(const SearchIndex &index) const override
     {
         QStringList texts;

@@ -22,6 +22,9 @@ public:
     virtual ~SearchDialect() = default;
     static const SearchDialect &of(const Backend &backend);
 
+    /// Broken: a part of it is missing, or it is over other fields.
+    enum class State { Missing, Broken, Whole };
+    virtual State state(Connection &connection, const SearchIndex &index) const = 0;
     virtual QString createSql(const SearchIndex &index) const = 0;
     virtual QString dropSql(const SearchIndex &index) const = 0;
     virtual Outcome writeMatch(Compiler &to, const SearchIndex &index, const SearchRequest &request,

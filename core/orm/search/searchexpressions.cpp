@@ -7,13 +7,31 @@
 
 namespace Quintette::Internal {
 
+const SearchSyntax &SearchSyntax::of(const Backend &backend)
+{
+    return backend.isSqlite() ? sqliteSearchSyntax() : postgreSqlSearchSyntax();
+}
+
 namespace {
 
-/// vector @@ query; a text is a plain query.
+/// The configuration of the first columns in a vector.
+QString configurationOf(const NodePtr &vector)
+{
+    if (const auto *columns = dynamic_cast<const SearchColumnsNode *>(vector.get()))
+        return columns->options().configuration;
+    for (const NodePtr &source : vector->sources()) {
+        const QString found = source ? configurationOf(source) : QString();
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+/// vector @@ query; a text is a plain query, and a column is the vector of itself.
 class SearchMatch : public LookupKind
 {
 public:
-    SearchMatch() : LookupKind(u"exact"_s) { }
+    using LookupKind::LookupKind;
 
     Value prepare(const Field *, const Value &value) const override
     {
@@ -22,30 +40,50 @@ public:
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
-        to.compileValue(lookup.left());
-        to.write(" @@ "_L1);
-        if (const NodePtr right = lookup.rightNode()) {
-            to.compileValue(right);
-            return Outcome::Sql;
+        NodePtr vector = lookup.left();
+        if (!dynamic_cast<const SearchVectorNode *>(vector.get()))
+            vector = std::make_shared<SearchColumnsNode>(NodeList{vector}, SearchVectorOptions());
+        NodePtr query = lookup.rightNode();
+        if (!query) {
+            query = std::make_shared<SearchQueryNode>(
+                    lookup.right().string(),
+                    SearchQueryOptions{.configuration = configurationOf(vector)});
         }
-        to.write("PLAINTO_TSQUERY("_L1);
-        to.bind(lookup.right());
-        to.write(u')');
-        return Outcome::Sql;
+        return SearchSyntax::of(to.backend()).writeMatch(to, vector, query);
     }
 };
 
 } // namespace
 
+std::unique_ptr<LookupKind> makeSearchLookup()
+{
+    return std::make_unique<SearchMatch>(u"search"_s);
+}
+
 const LookupKind *SearchVectorNode::ownLookup(QStringView name) const
 {
-    static const SearchMatch match;
-    return name == "exact"_L1 ? &match : nullptr;
+    static const SearchMatch match(u"exact"_s);
+    return name == "exact"_L1 || name == "search"_L1 ? &match : nullptr;
 }
 
 NodePtr SearchVectorNode::withSources(NodeList sources) const
 {
     return std::make_shared<SearchVectorNode>(sources.first());
+}
+
+NodePtr SearchColumnsNode::withSources(NodeList sources) const
+{
+    return std::make_shared<SearchColumnsNode>(std::move(sources), m_options);
+}
+
+Outcome SearchColumnsNode::compile(Compiler &to) const
+{
+    return SearchSyntax::of(to.backend()).writeColumns(to, *this);
+}
+
+Outcome SearchQueryNode::compile(Compiler &to) const
+{
+    return SearchSyntax::of(to.backend()).writeQuery(to, *this);
 }
 
 NodePtr SearchOperatorNode::withSources(NodeList sources) const
@@ -58,33 +96,30 @@ Outcome SearchOperatorNode::compile(Compiler &to) const
     to.write(u'(');
     if (m_sources.at(0))
         to.compileValue(m_sources.at(0));
-    to.write(m_op);
+    to.write(m_op == Operator::Not ? "!!"_L1 : m_op == Operator::And ? " && "_L1 : " || "_L1);
     to.compileValue(m_sources.at(1));
     to.write(u')');
     return Outcome::Sql;
 }
 
-Outcome ConfigurationNode::compile(Compiler &to) const
+NodePtr SearchRankNode::withSources(NodeList sources) const
 {
-    to.write(QStringView(to.backend().quoteText(m_name)));
-    to.write("::regconfig"_L1);
-    return Outcome::Sql;
+    return std::make_shared<SearchRankNode>(sources.at(0), sources.at(1), m_options);
 }
 
-Outcome CharacterNode::compile(Compiler &to) const
+Outcome SearchRankNode::compile(Compiler &to) const
 {
-    to.write(QStringView(to.backend().quoteText(QString(m_character))));
-    to.write("::\"char\""_L1);
-    return Outcome::Sql;
+    return SearchSyntax::of(to.backend()).writeRank(to, *this);
 }
 
-Outcome WeightsNode::compile(Compiler &to) const
+NodePtr SearchHeadlineNode::withSources(NodeList sources) const
 {
-    QStringList texts;
-    for (const double weight : m_weights)
-        texts += QString::number(weight);
-    to.write(QStringView(u"'{"_s + texts.join(u',') + u"}'::float4[]"_s));
-    return Outcome::Sql;
+    return std::make_shared<SearchHeadlineNode>(sources.at(0), sources.at(1), m_options);
+}
+
+Outcome SearchHeadlineNode::compile(Compiler &to) const
+{
+    return SearchSyntax::of(to.backend()).writeHeadline(to, *this);
 }
 
 } // namespace Quintette::Internal

@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/orm/functions/search.h"
 #include "core/orm/lookups/transforms.h"
 
 namespace Quintette::Internal {
+
+/// Columns as one text whose words are looked for: sources are the columns.
+class SearchColumnsNode : public Node
+{
+public:
+    SearchColumnsNode(NodeList columns, const SearchVectorOptions &options)
+        : Node(Type::Function, std::move(columns)), m_options(options)
+    {
+    }
+    const SearchVectorOptions &options() const { return m_options; }
+    NodePtr withSources(NodeList sources) const override;
+    Outcome compile(Compiler &to) const override;
+    const Field *outputField() const override { return nullptr; }
+
+private:
+    SearchVectorOptions m_options;
+};
 
 /// The words of a text; compared with a query by @@ instead of =.
 class SearchVectorNode : public TransformNode
@@ -17,59 +35,97 @@ public:
     const Field *outputField() const override { return nullptr; }
 };
 
-/// (a op b), or (op b) without a.
+/// A text that is looked for.
+class SearchQueryNode : public Node
+{
+public:
+    SearchQueryNode(const QString &text, const SearchQueryOptions &options)
+        : Node(Type::Function), m_text(text), m_options(options)
+    {
+    }
+    const QString &text() const { return m_text; }
+    const SearchQueryOptions &options() const { return m_options; }
+    NodePtr withSources(NodeList) const override { return shared_from_this(); }
+    Outcome compile(Compiler &to) const override;
+    const Field *outputField() const override { return nullptr; }
+
+private:
+    QString m_text;
+    SearchQueryOptions m_options;
+};
+
+/// Two vectors or queries as one, or the opposite of a query: sources are both, or null and it.
 class SearchOperatorNode : public Node
 {
 public:
-    SearchOperatorNode(NodePtr a, QLatin1StringView op, NodePtr b)
+    enum class Operator { Together, And, Or, Not };
+
+    SearchOperatorNode(NodePtr a, Operator op, NodePtr b)
         : Node(Type::Function, {std::move(a), std::move(b)}), m_op(op)
     {
     }
+    Operator op() const { return m_op; }
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override { return nullptr; }
 
 private:
-    QLatin1StringView m_op;
+    Operator m_op;
 };
 
-/// The name of a configuration, as the functions of the search take it.
-class ConfigurationNode : public Node
+/// How well a vector matches: sources are vector and query.
+class SearchRankNode : public Node
 {
 public:
-    explicit ConfigurationNode(const QString &name) : Node(Type::Raw), m_name(name) { }
-    NodePtr withSources(NodeList) const override { return shared_from_this(); }
+    SearchRankNode(NodePtr vector, NodePtr query, const SearchRankOptions &options)
+        : Node(Type::Function, {std::move(vector), std::move(query)}), m_options(options)
+    {
+    }
+    const SearchRankOptions &options() const { return m_options; }
+    NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
-    const Field *outputField() const override { return nullptr; }
+    const Field *outputField() const override { return fieldOfKind(FieldKind::Float); }
 
 private:
-    QString m_name;
+    SearchRankOptions m_options;
 };
 
-/// 'A' as the one character that it is to setweight().
-class CharacterNode : public Node
+/// A text with what was found marked: sources are text and query.
+class SearchHeadlineNode : public Node
 {
 public:
-    explicit CharacterNode(QChar character) : Node(Type::Raw), m_character(character) { }
-    NodePtr withSources(NodeList) const override { return shared_from_this(); }
+    SearchHeadlineNode(NodePtr text, NodePtr query, const SearchHeadlineOptions &options)
+        : Node(Type::Function, {std::move(text), std::move(query)}), m_options(options)
+    {
+    }
+    const SearchHeadlineOptions &options() const { return m_options; }
+    NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
-    const Field *outputField() const override { return nullptr; }
+    const Field *outputField() const override { return fieldOfKind(FieldKind::Text); }
 
 private:
-    QChar m_character;
+    SearchHeadlineOptions m_options;
 };
 
-/// Four numbers as an array.
-class WeightsNode : public Node
+/// How one kind of database spells these. Stateless.
+class SearchSyntax
 {
 public:
-    explicit WeightsNode(const QList<double> &weights) : Node(Type::Raw), m_weights(weights) { }
-    NodePtr withSources(NodeList) const override { return shared_from_this(); }
-    Outcome compile(Compiler &to) const override;
-    const Field *outputField() const override { return nullptr; }
+    virtual ~SearchSyntax() = default;
+    static const SearchSyntax &of(const Backend &backend);
 
-private:
-    QList<double> m_weights;
+    virtual Outcome writeColumns(Compiler &to, const SearchColumnsNode &columns) const = 0;
+    virtual Outcome writeQuery(Compiler &to, const SearchQueryNode &query) const = 0;
+    virtual Outcome writeMatch(Compiler &to, const NodePtr &vector, const NodePtr &query) const = 0;
+    virtual Outcome writeRank(Compiler &to, const SearchRankNode &rank) const = 0;
+    virtual Outcome writeHeadline(Compiler &to, const SearchHeadlineNode &headline) const = 0;
 };
+
+// Each in the file of its back-end.
+const SearchSyntax &sqliteSearchSyntax();
+const SearchSyntax &postgreSqlSearchSyntax();
+
+/// A lookup of texts by their words. Django: the lookup "search".
+std::unique_ptr<LookupKind> makeSearchLookup();
 
 } // namespace Quintette::Internal

@@ -2,6 +2,7 @@
 #include "core/orm/search/searchindex.h"
 
 #include "core/base/error.h"
+#include "core/db/backend.h"
 #include "core/db/connection.h"
 #include "core/orm/expression.h"
 #include "core/orm/search/searchdialect.h"
@@ -31,6 +32,14 @@ SearchIndex::SearchIndex(const ModelInfo &model, const QStringList &fields,
     }
 }
 
+std::optional<SearchIndex> SearchIndex::declaredBy(const ModelInfo &model)
+{
+    const std::optional<ModelOptions::Search> &declared = model.options().search;
+    if (!declared)
+        return {};
+    return SearchIndex(model, declared->fields, declared->configuration);
+}
+
 QString SearchIndex::name() const
 {
     return m_model->table() + u"_search"_s;
@@ -44,6 +53,23 @@ void SearchIndex::create(Connection &connection) const
 void SearchIndex::drop(Connection &connection) const
 {
     connection.executeScript(SearchDialect::of(connection.backend()).dropSql(*this));
+}
+
+void SearchIndex::ensure(Connection &connection) const
+{
+    if (!connection.backend().tableNames(connection).contains(m_model->table()))
+        return;
+    const SearchDialect &dialect = SearchDialect::of(connection.backend());
+    switch (dialect.state(connection, *this)) {
+    case SearchDialect::State::Whole:
+        return;
+    case SearchDialect::State::Broken:
+        drop(connection);
+        break;
+    case SearchDialect::State::Missing:
+        break;
+    }
+    create(connection);
 }
 
 QuerySet SearchIndex::search(const QuerySet &objects, const QString &text) const

@@ -18,6 +18,9 @@ public:
     SearchIndex(const ModelInfo &model, const QStringList &fields,
                 const QString &configuration = u"simple"_s);
 
+    /// The index that the options of the model declare (ModelOptions::search).
+    static std::optional<SearchIndex> declaredBy(const ModelInfo &model);
+
     const ModelInfo &model() const { return *m_model; }
     const QStringList &fields() const { return m_fields; }
     const QString &configuration() const { return m_configuration; }
@@ -27,6 +30,9 @@ public:
     /// Makes the index and fills it. Throws DatabaseError where it is there already.
     void create(Connection &connection) const;
     void drop(Connection &connection) const;
+    /// Makes it where it is missing or no longer what it should be; nothing while the model has no
+    /// table.
+    void ensure(Connection &connection) const;
 
     /// Those of the objects that match, the best first, with how well as annotation "search_rank"
     /// (more is better; only to be compared with each other). text: words, "a phrase", or, -word.

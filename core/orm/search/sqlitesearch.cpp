@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of FTS5 that holds only the index: the texts stay in the model's own table, and triggers
 // tell it of every change there.
+#include "core/db/backend.h"
+#include "core/db/connection.h"
 #include "core/orm/search/searchdialect.h"
 #include "core/orm/search/searchwords.h"
 #include "core/orm/sql/compiler.h"
@@ -15,6 +17,22 @@ constexpr int headlineWords = 32;
 class SqliteSearch : public SearchDialect
 {
 public:
+    // A change of the table may have taken the triggers along.
+    State state(Connection &connection, const SearchIndex &index) const override
+    {
+        const QString name = index.name();
+        Cursor table = connection.execute(
+                u"SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"_s, {name});
+        if (!table.next())
+            return State::Missing;
+        Cursor triggers = connection.execute(
+                u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?, ?)"_s,
+                {name + u"_insert"_s, name + u"_delete"_s, name + u"_update"_s});
+        const bool isWhole = triggers.next() && triggers.value(0).toInt() == 3
+                && table.value(0).toString() == tableSql(index);
+        return isWhole ? State::Whole : State::Broken;
+    }
+
     QString createSql(const SearchIndex &index) const override
     {
         const QString name = backend().quoteName(index.name());
@@ -27,11 +45,7 @@ public:
             return u"CREATE TRIGGER %1 AFTER %2 ON %3 BEGIN %4 END;\n"_s.arg(
                     backend().quoteName(index.name() + suffix), event, table, body);
         };
-        return u"CREATE VIRTUAL TABLE %1 USING fts5(%2, content=%3, content_rowid=%4, "
-               u"tokenize='unicode61 remove_diacritics 2');\n"_s.arg(
-                       name, columns(index, {}), backend().quoteText(index.model().table()),
-                       backend().quoteText(index.model().primaryKey().column()))
-                + trigger(u"_insert"_s, u"INSERT"_s, add)
+        return tableSql(index) + u";\n"_s + trigger(u"_insert"_s, u"INSERT"_s, add)
                 + trigger(u"_delete"_s, u"DELETE"_s, remove)
                 + trigger(u"_update"_s, u"UPDATE"_s, remove + u' ' + add)
                 + u"INSERT INTO %1(%1) VALUES ('rebuild');"_s.arg(name);
@@ -78,6 +92,15 @@ public:
     }
 
 private:
+    static QString tableSql(const SearchIndex &index)
+    {
+        return u"CREATE VIRTUAL TABLE %1 USING fts5(%2, content=%3, content_rowid=%4, "
+               u"tokenize='unicode61 remove_diacritics 2')"_s.arg(
+                       backend().quoteName(index.name()), columns(index, {}),
+                       backend().quoteText(index.model().table()),
+                       backend().quoteText(index.model().primaryKey().column()));
+    }
+
     static const Backend &backend() { return Backend::of(DatabaseSettings::Engine::Sqlite); }
 
     static QString columns(const SearchIndex &index, const QString &prefix)

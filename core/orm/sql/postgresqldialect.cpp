@@ -294,6 +294,8 @@ bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
 {
     if (name == "NOW"_L1) {
         to.write("STATEMENT_TIMESTAMP()"_L1);
+    } else if (name == "TRANSACTION_NOW"_L1) {
+        to.write("CURRENT_TIMESTAMP"_L1);
     } else if (name == "CONCAT"_L1) {
         writeTogether(to, arguments, "COALESCE(("_L1, ")::text, '')"_L1, " || "_L1);
     } else if (name == "MOD"_L1 || name == "LOG"_L1) {
@@ -311,8 +313,12 @@ bool PostgreSqlDialect::writeFunction(Compiler &to, const QString &name,
     } else if (name == "JSON_ARRAY"_L1) {
         to.write("JSONB_BUILD_ARRAY("_L1);
         writeJsonItems(to, arguments);
-    } else if (name == "SEARCH_TEXT"_L1) {
-        writeTogether(to, arguments, "COALESCE(("_L1, ")::text, '')"_L1, " || ' ' || "_L1);
+    } else if (name == "TRIGRAM_SIMILAR"_L1) {
+        writeTogether(to, arguments, ""_L1, ""_L1, " % "_L1);
+    } else if (name == "TRIGRAM_WORD_SIMILAR"_L1) {
+        writeTogether(to, arguments, ""_L1, ""_L1, " %> "_L1);
+    } else if (name == "TRIGRAM_STRICT_WORD_SIMILAR"_L1) {
+        writeTogether(to, arguments, ""_L1, ""_L1, " %>> "_L1);
     } else if (name == "UUIDV4"_L1) {
         to.write("GEN_RANDOM_UUID()"_L1);
     } else if (name == "SHA1"_L1) {

@@ -311,6 +311,11 @@ bool SqliteDialect::writeFunction(Compiler &to, const QString &name,
         to.write("), "_L1);
         to.compileValue(arguments.at(1));
         to.write(u')');
+    } else if (name == "TRIGRAM_SIMILAR"_L1) {
+        // As pg_trgm.similarity_threshold is unless somebody sets it.
+        to.write("SIMILARITY"_L1);
+        writeTogether(to, arguments, ""_L1, ""_L1, ", "_L1);
+        to.write(" >= 0.3"_L1);
     } else if (name == "ROUND"_L1) {
         const auto *digits = nodeAs<LiteralNode>(arguments.at(1).get());
         if (digits && digits->value().toInt().value_or(0) < 0)

@@ -4,6 +4,7 @@
 #include "core/db/databaseerror.h"
 #include "core/orm/aggregates/postgresqlaggregates.h"
 #include "core/orm/functions/conditional.h"
+#include "core/orm/functions/datetime.h"
 #include "core/orm/functions/search.h"
 #include "core/orm/functions/subquery.h"
 #include "core/orm/functions/trigram.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void search_findsRanksAndShows();
     void wordSimilarity_isOfTheBestPart();
     void uuid_isMadePerRow();
+    void transactionNow_standsStill();
+    void explain_knowsFormatsAndOptions();
     void columns_onSqlite_areRefused();
 
 private:
@@ -308,6 +311,31 @@ void TestContainers::wordSimilarity_isOfTheBestPart()
                              .first();
     QCOMPARE(row.value(u"near"), Value(1.0));
     QCOMPARE(row.value(u"far"), Value(0.0));
+}
+
+void TestContainers::transactionNow_standsStill()
+{
+    m_databases.connection().atomic([this] {
+        const auto now = [this] {
+            return events().annotate(u"x"_s, TransactionNow()).toValues(u"x"_s).first();
+        };
+        const Value before = now();
+        QCOMPARE(before.type(), Value::Type::DateTime);
+        QTest::qSleep(2);
+        QCOMPARE(now(), before);
+    });
+}
+
+void TestContainers::explain_knowsFormatsAndOptions()
+{
+    QVERIFY(events().explain().contains(u"Scan on"_s));
+    QVERIFY(events().explain(u"json"_s).contains(u"\"Plan\""_s));
+    QVERIFY(events().explain(u"yaml"_s).startsWith(u"- Plan:"_s));
+    QVERIFY(events().explain(u"xml"_s).startsWith(u"<explain"_s));
+    QVERIFY(events().explain(u"text"_s, {{u"analyze"_s, true}}).contains(u"actual time"_s));
+    QVERIFY(!events().explain({}, {{u"costs"_s, false}}).contains(u"cost="_s));
+    QVERIFY_THROWS_EXCEPTION(ValueError, events().explain(u"csv"_s));
+    QVERIFY_THROWS_EXCEPTION(ValueError, events().explain({}, {{u"nonsense"_s, true}}));
 }
 
 void TestContainers::uuid_isMadePerRow()

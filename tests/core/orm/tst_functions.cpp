@@ -39,6 +39,7 @@ private Q_SLOTS:
     void raw_mapsColumnsAndDefersTheRest();
     void raw_withoutKey_isRefused();
     void prefetch_withQuery_choosesAndOrders();
+    void prefetch_ofSlices_isPerObject();
     void prefetch_ofAnotherModel_isRefused();
 
 private:
@@ -316,6 +317,36 @@ void TestFunctions::prefetch_withQuery_choosesAndOrders()
     QCOMPARE(books->size(), cheap.filter({{u"publisher"_s, 3}}).count());
     QVERIFY(books->size() > 1);
     QVERIFY(books->first().pk().integer() > books->last().pk().integer());
+}
+
+// The keys are those that Django loads.
+void TestFunctions::prefetch_ofSlices_isPerObject()
+{
+    const auto keys = [](const QuerySet &owners, const QString &path, const QuerySet &chosen) {
+        const QList<Prefetch> wish{{.path = path, .querySet = chosen, .name = u"some"_s}};
+        QList<ValueList> keys;
+        for (const Record &owner : owners.prefetchRelated(wish).toList()) {
+            keys += ValueList();
+            for (const Record &one : owner.prefetched(u"some"_s).value())
+                keys.last() += one.pk();
+        }
+        return keys;
+    };
+    const auto first = [this](const QString &name, int count) {
+        return all(name).orderBy(QStringList{u"id"_s}).slice(0, count);
+    };
+    const QuerySet books = all(u"lib.Book"_s);
+    const QuerySet thick = books.orderBy({u"-pages"_s, u"id"_s});
+    QCOMPARE(keys(first(u"lib.Publisher"_s, 3), u"book_set"_s, thick.slice(0, 3)),
+             (QList<ValueList>{{6, 159, 264}, {67, 106, 4}, {14, 208, 45}}));
+    QCOMPARE(keys(first(u"lib.Publisher"_s, 3), u"book_set"_s, thick.slice(2, 2)),
+             (QList<ValueList>{{264, 43}, {4, 13}, {45, 19}}));
+    QCOMPARE(keys(first(u"lib.Book"_s, 5), u"authors"_s,
+                  all(u"lib.Author"_s).orderBy({u"-age"_s, u"id"_s}).slice(0, 2)),
+             (QList<ValueList>{{1, 28}, {22}, {10, 18}, {}, {32, 13}}));
+    const QuerySet dear = books.filter({{u"pages__gt"_s, 100}}).orderBy({u"price"_s, u"id"_s});
+    QCOMPARE(keys(first(u"lib.Author"_s, 4), u"book_set"_s, dear.slice(1, 2)),
+             (QList<ValueList>{{179, 113}, {55, 133}, {50, 241}, {57, 191}}));
 }
 
 void TestFunctions::prefetch_ofAnotherModel_isRefused()

@@ -1039,6 +1039,30 @@ If it was not you, do nothing: your password stays as it is.
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
+    <message>
+        <source>The database is not ready</source>
+        <translation>قاعدة البيانات غير جاهزة</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
+        <translation>لا تحتوي قاعدة البيانات على الجدول %1 بعد. شغّل «quintette migrate» في مجلد المشروع، ثم أعد تحميل هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
 </context>
 <context>
     <name>admindocs</name>
@@ -6321,6 +6345,14 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <source>Key of %(title)s</source>
         <translation>مفتاح %(title)s</translation>
+    </message>
+    <message>
+        <source>Please correct the errors below.</source>
+        <translation>يُرجى تصحيح الأخطاء أدناه.</translation>
+    </message>
+    <message>
+        <source>View %(name)s on site</source>
+        <translation>عرض %(name)s على الموقع</translation>
     </message>
 </context>
 </TS>

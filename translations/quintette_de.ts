@@ -999,6 +999,30 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
+    <message>
+        <source>The database is not ready</source>
+        <translation>Die Datenbank ist nicht bereit</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
+        <translation>Die Datenbank hat noch keine Tabelle %1. Führen Sie „quintette migrate“ im Ordner des Projekts aus und laden Sie diese Seite dann neu.</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
 </context>
 <context>
     <name>admindocs</name>
@@ -6193,6 +6217,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>Key of %(title)s</source>
         <translation>Schlüssel von %(title)s</translation>
+    </message>
+    <message>
+        <source>Please correct the errors below.</source>
+        <translation>Bitte korrigieren Sie die Fehler unten.</translation>
+    </message>
+    <message>
+        <source>View %(name)s on site</source>
+        <translation>%(name)s auf der Website ansehen</translation>
     </message>
 </context>
 </TS>

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/accountvalues.h"
 
-#include "admin/html/formvalues.h"
 #include "core/apps/application.h"
 #include "core/auth/protection/qrcode.h"
 #include "core/auth/protection/secondfactors.h"
-#include "core/forms/boundfield.h"
 
 namespace Quintette {
-
-Value fieldList(const Form &form)
-{
-    ValueList fields;
-    for (const BoundField &field : form.boundFields())
-        fields += fieldValues(field);
-    return fields;
-}
 
 Dict enrolmentValues(const WebAdmin &face, const User &user)
 {

@@ -2,8 +2,14 @@
 #include "admin/html/actionanswer.h"
 
 #include "admin/html/deletevalues.h"
+#include "admin/html/formvalues.h"
 #include "admin/html/names.h"
+#include "admin/html/requestparameters.h"
+#include "admin/html/safenext.h"
+#include "admin/pages/actionpage.h"
 #include "admin/pages/deletepage.h"
+#include "core/base/error.h"
+#include "core/forms/html.h"
 #include "core/http/headervalue.h"
 
 namespace Quintette {
@@ -43,6 +49,57 @@ Response drawConfirmation(const WebAdmin &face, Request &request, AdminRequest &
     return face.draw(request, asked, u"delete_selected_confirmation.html"_s, values, &admin);
 }
 
+/// The form of an action that asks something first.
+Response drawQuestion(const WebAdmin &face, Request &request, AdminRequest &asked,
+                      const ModelAdmin &admin, const PostedAction &posted, const ActionPage &page)
+{
+    ValueList hidden{Value(ValueList{u"_selection"_s, page.digest()})};
+    for (const auto &[name, text] : posted.fields)
+        hidden += Value(ValueList{name, text});
+    ValueList names;
+    for (const QString &name : page.objects())
+        names += name;
+    const qint64 unnamed = page.count() - page.objects().size();
+    const QString label = admin.model().appLabel();
+    const AdminUrls urls = face.addresses();
+    return face.draw(
+            request, asked, u"action_page.html"_s,
+            {{u"title"_s, page.title()},
+             {u"explanation"_s, page.explanation()},
+             {u"button"_s, page.button()},
+             {u"fields"_s, fieldList(page.form())},
+             {u"form_errors"_s,
+              Value::safe(
+                      Html::errorList(page.form().knownErrors().value(ValidationError::nonField)))},
+             {u"has_errors"_s, !page.form().knownErrors().isEmpty()},
+             {u"is_multipart"_s, page.form().needsMultipart()},
+             {u"objects"_s, names},
+             {u"unnamed"_s,
+              unnamed > 0 ? Value(QN_PLURAL("admin", "… and %n more object(s)").plural(unnamed))
+                          : Value()},
+             {u"hidden"_s, hidden},
+             {u"back_url"_s, posted.backUrl},
+             {u"breadcrumbs"_s,
+              ValueList{Dict{{u"text"_s, QN_TEXT("admin", "Home")}, {u"url"_s, urls.index()}},
+                        Dict{{u"text"_s, face.site().appName(label)}, {u"url"_s, urls.app(label)}},
+                        Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())},
+                             {u"url"_s, posted.listUrl}},
+                        Dict{{u"text"_s, page.title()}}}}},
+            &admin);
+}
+
+/// What an action left behind: its file, the page it leads to, or the one it was run on.
+Response answerOf(const WebAdmin &face, Request &request, const AdminRequest &asked,
+                  const PostedAction &posted)
+{
+    if (asked.file) {
+        Response response(asked.file->content, asked.file->mediaType);
+        response.setHeader("Content-Disposition", attachmentDisposition(asked.file->name));
+        return response;
+    }
+    return face.redirect(request, asked, wantedUrl(asked).value_or(posted.backUrl));
+}
+
 } // namespace
 
 Response answerAction(const WebAdmin &face, Request &request, AdminRequest &asked,
@@ -52,23 +109,23 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
         asked.tell(AdminRequest::Level::Warning, QN_TEXT("admin", "No action selected."));
         return face.redirect(request, asked, posted.backUrl);
     }
+    const AdminAction action =
+            allowedAction(admin, asked, posted.name, posted.state, posted.selection.place);
     const bool hasChosen = !posted.selection.keys.isEmpty() || posted.selection.acrossPages;
-    const QList<AdminAction> actions = posted.state.popup
-            ? QList<AdminAction>()
-            : admin.actionsIn(posted.selection.place, asked);
-    const bool asks = std::any_of(actions.cbegin(), actions.cend(), [&](const AdminAction &action) {
-        return action.name == posted.name && action.needsConfirmation;
-    });
-    if (asks && hasChosen && !request.form().contains(u"post"))
+    const bool isAnswered = request.form().contains(u"post");
+    if (hasChosen && action.question) {
+        ActionPage page(admin, asked, posted.name, posted.state, posted.selection);
+        if (isAnswered)
+            page.submit(submittedData(request), request.files());
+        if (!isAnswered || !page.isValid())
+            return drawQuestion(face, request, asked, admin, posted, page);
+        page.run(asked);
+        return answerOf(face, request, asked, posted);
+    }
+    if (hasChosen && action.needsConfirmation && !isAnswered)
         return drawConfirmation(face, request, asked, admin, posted);
     runAction(admin, asked, posted.name, posted.state, posted.selection);
-    if (asked.file) {
-        Response response(asked.file->content, asked.file->mediaType);
-        response.setHeader("Content-Disposition", attachmentDisposition(asked.file->name));
-        return response;
-    }
-    const bool isHere = asked.goTo.startsWith(u'/') && !asked.goTo.startsWith(u"//");
-    return face.redirect(request, asked, isHere ? asked.goTo : posted.backUrl);
+    return answerOf(face, request, asked, posted);
 }
 
 } // namespace Quintette

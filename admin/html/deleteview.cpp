@@ -4,6 +4,7 @@
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
+#include "admin/html/safenext.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
@@ -36,6 +37,8 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
             deleteObject(admin, asked, object, version);
             if (popup.isOpen)
                 return popup.deleted(face, request, asked, key);
+            if (const std::optional<QString> wanted = wantedUrl(asked))
+                return face.redirect(request, asked, *wanted);
             const QString list = urls.list(admin) + AdminUrls::query(listParameters(request));
             return face.redirect(request, asked,
                                  admin.hasViewOrChangePermission(asked) ? list : urls.index());

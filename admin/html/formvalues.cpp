@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/formvalues.h"
 
-#include "admin/html/limitparameters.h"
+#include "admin/site/limitparameters.h"
 #include "core/forms/boundfield.h"
 #include "core/forms/modelform.h"
 
@@ -118,6 +118,16 @@ Dict fieldValues(const BoundField &field, const Dict &attributes)
                 {u"widget"_s, Value::safe(field.widgetHtml(attributes))},
                 {u"errors"_s, Value::safe(field.errorsHtml())},
                 {u"help"_s, Value::safe(field.helpHtml())}};
+}
+
+Value fieldList(const Form &form, const QStringList &skipped)
+{
+    ValueList fields;
+    for (const BoundField &field : form.boundFields()) {
+        if (!skipped.contains(field.name()))
+            fields += fieldValues(field);
+    }
+    return fields;
 }
 
 Dict formItemValues(const ModelForm &form, const ModelInfo &model, const FormItem &item,

@@ -11,10 +11,13 @@ class ModelForm;
 
 /// The groups of fields of a form page as fieldset.html draws them.
 Value sectionValues(const ChangeForm &page, const AdminUrls &urls);
-/// One field of any form as field.html draws it. attributes are put on its widget.
 /// One field or read-only value of a form of that model, with what scripts and links need.
 Dict formItemValues(const ModelForm &form, const ModelInfo &model, const FormItem &item,
                     const AdminUrls &urls, const Dict &attributes = {});
+/// One field of any form as field.html draws it. attributes are put on its widget.
 Dict fieldValues(const BoundField &field, const Dict &attributes = {});
+
+/// All fields of a form, likewise; skipped: names of those that a page draws itself.
+Value fieldList(const Form &form, const QStringList &skipped = {});
 
 } // namespace Quintette

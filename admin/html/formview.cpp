@@ -8,6 +8,7 @@
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
+#include "admin/html/safenext.h"
 #include "admin/pages/changelist.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
@@ -101,7 +102,7 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
                                       : QN_TEXT("admin", "Please correct the errors below.");
     const QString siteUrl = page.viewOnSiteUrl();
     return face.draw(
-            request, asked, u"change_form.html"_s,
+            request, asked, isAdd ? u"add_form.html"_s : u"change_form.html"_s,
             {{u"title"_s, page.title()},
              {u"subtitle"_s, isAdd ? Value() : Value(page.objectText())},
              {u"breadcrumbs"_s, crumbs(face, request, page)},
@@ -143,6 +144,8 @@ Response afterSaving(const WebAdmin &face, Request &request, AdminRequest &asked
         return isAdd ? popup.added(face, request, asked, object)
                      : popup.changed(face, request, asked, object, keyBefore);
     }
+    if (const std::optional<QString> wanted = wantedUrl(asked))
+        return face.redirect(request, asked, *wanted);
     const AdminUrls urls = face.addresses();
     const QString pk = quotePk(object.model().primaryKey().toText(object.pk()));
     const bool staysHere = form.contains(u"_continue")

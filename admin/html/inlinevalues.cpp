@@ -30,6 +30,28 @@ Value deleteBox(const InlineGroup &group, const InlineGroup::Row &row)
             Html::widget(WidgetKind::Checkbox, row.deleteName(), row.isMarkedDeleted, attributes));
 }
 
+/// The items of a row in the groups that the inline declares.
+Value sectionValues(const InlineGroup &group, const InlineGroup::Row &row, const ValueList &items)
+{
+    QHash<QString, Value> byName;
+    for (qsizetype i = 0; i < items.size(); ++i)
+        byName.insert(row.items[i].name, items[i]);
+    ValueList sections;
+    for (const Fieldset &fieldset : group.fieldsets()) {
+        ValueList lines;
+        for (const QStringList &names : fieldset.lines) {
+            ValueList line;
+            for (const QString &name : names)
+                line += byName.value(name);
+            lines += Value(line);
+        }
+        sections += Dict{{u"name"_s, fieldset.name},
+                         {u"description"_s, fieldset.description},
+                         {u"lines"_s, lines}};
+    }
+    return sections;
+}
+
 Value rowValues(const InlineGroup &group, const InlineGroup::Row &row, int number,
                 const AdminUrls &urls)
 {
@@ -42,6 +64,7 @@ Value rowValues(const InlineGroup &group, const InlineGroup::Row &row, int numbe
                     + (row.isTemplate ? u"__prefix__"_s : QString::number(number + 1))
                                                       : row.text;
     return Dict{{u"items"_s, items},
+                {u"sections"_s, isTabular ? Value() : sectionValues(group, row, items)},
                 {u"title"_s, title},
                 {u"is_template"_s, row.isTemplate},
                 {u"is_new"_s, row.isNew},
@@ -49,6 +72,7 @@ Value rowValues(const InlineGroup &group, const InlineGroup::Row &row, int numbe
                 {u"text"_s, row.text},
                 {u"change_url"_s,
                  row.ownAdmin ? Value(urls.object(*row.ownAdmin, row.quotedPk)) : Value()},
+                {u"site_url"_s, row.viewOnSiteUrl},
                 {u"hidden"_s, hiddenInputs(row.hiddenValues())},
                 {u"errors"_s, Value::safe(Html::errorList(row.errors))},
                 {u"delete"_s, deleteBox(group, row)}};
@@ -77,9 +101,10 @@ Value inlineValues(const ChangeForm &page, const AdminUrls &urls)
                 : QN_PLURAL("admin", "%n more row(s) are not shown here.")
                           .plural(group->hiddenRows())
                           .toString();
-        groups += Dict{{u"template"_s,
-                        isTabular ? u"admin/edit_inline/tabular.html"_s
-                                  : u"admin/edit_inline/stacked.html"_s},
+        const QString usual = isTabular ? u"admin/edit_inline/tabular.html"_s
+                                        : u"admin/edit_inline/stacked.html"_s;
+        const QString &own = group->options().templateName;
+        groups += Dict{{u"template"_s, own.isEmpty() ? usual : own},
                        {u"prefix"_s, group->prefix()},
                        {u"title"_s, group->title()},
                        {u"row_name"_s, group->rowName()},

@@ -143,12 +143,15 @@ Value filterValues(const ChangeList &list, const AdminUrls &urls)
         for (const ChangeList::Choice &choice : filter.choices)
             choices += choiceValues(choice, list, urls);
         constexpr int openFilters = 4;
-        filters += Dict{{u"name"_s, filter.name},
-                        {u"title"_s, filter.title},
-                        {u"choices"_s, choices},
-                        {u"active"_s, filter.isActive},
-                        {u"search"_s, searchValues(filter, list, urls)},
-                        {u"open"_s, filter.isActive || position < openFilters}};
+        filters += Dict{
+                {u"name"_s, filter.name},
+                {u"title"_s, filter.title},
+                {u"template"_s,
+                 filter.templateName.isEmpty() ? u"admin/list_filter.html"_s : filter.templateName},
+                {u"choices"_s, choices},
+                {u"active"_s, filter.isActive},
+                {u"search"_s, searchValues(filter, list, urls)},
+                {u"open"_s, filter.isActive || position < openFilters}};
         ++position;
     }
     return filters;
@@ -274,6 +277,7 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
                                   [](const ChangeList::Header &h) { return h.priority > 0; }))},
             {u"has_actions"_s, hasActions},
             {u"actions"_s, actions},
+            {u"selection_counter"_s, options.actionsSelectionCounter},
             {u"actions_on_top"_s, options.actionsOnTop},
             {u"actions_on_bottom"_s, options.actionsOnBottom},
             {u"can_select_across"_s, list.pageCount > 1 && !state.showAll},

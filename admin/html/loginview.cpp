@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/accountvalues.h"
+#include "admin/html/formvalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
+#include "admin/html/requestparameters.h"
 #include "admin/html/safenext.h"
+#include "admin/site/loginform.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
 #include "core/auth/login/remoteuser.h"
@@ -25,6 +28,23 @@ Response blocked(const WebAdmin &face, Request &request, AdminRequest &asked, co
     return response;
 }
 
+/// Whether somebody whose password is right may come in; else values tell why not.
+bool isConfirmed(const AdminSite &site, const LoginForm &form,
+                 const std::shared_ptr<const User> &user, Dict &values)
+{
+    AdminRequest candidate;
+    candidate.user = user;
+    if (!site.mayEnter(candidate))
+        return false;
+    try {
+        form.confirmAllowed(*user);
+        return true;
+    } catch (const ValidationError &refused) {
+        values.insert(u"error"_s, allItems(refused).first().message);
+        return false;
+    }
+}
+
 } // namespace
 
 Response loginPage(const WebAdmin &face, Request &request)
@@ -33,7 +53,7 @@ Response loginPage(const WebAdmin &face, Request &request)
     const QString next = safeNext(request, urls.index());
     AdminRequest asked;
     asked.user = userOf(request);
-    if (request.method() != "POST" && AdminSite::mayEnter(asked))
+    if (request.method() != "POST" && face.site().mayEnter(asked))
         return Response::redirect(next);
 
     if (request.method() != "POST" && RemoteUser::isSessionOf(request)) {
@@ -54,9 +74,15 @@ Response loginPage(const WebAdmin &face, Request &request)
                 {u"next"_s, next},
                 {u"form_url"_s, urls.login()},
                 {u"reset_url"_s, urls.passwordReset()}};
+    const auto &own = face.site().loginForm;
+    const std::unique_ptr<LoginForm> form = own ? own() : std::make_unique<LoginForm>();
+    if (request.method() == "POST")
+        form->bind(submittedData(request));
+    const bool isValid = request.method() != "POST" || form->isValid();
+    values.insert(u"fields"_s, fieldList(*form, {u"username"_s, u"password"_s}));
     // Somebody logged in who may not come in here is told so, instead of wondering about the
     // password.
-    if (asked.user && !AdminSite::mayEnter(asked))
+    if (asked.user && !face.site().mayEnter(asked))
         values.insert(u"wrong_account"_s,
                       QN_TEXT("admin",
                               "You are authenticated as %1, but are not authorized to access this "
@@ -69,13 +95,22 @@ Response loginPage(const WebAdmin &face, Request &request)
 
     const QString name = request.form().value(u"username").trimmed();
     values.insert(u"username"_s, name);
+    values.insert(u"error"_s,
+                  QN_TEXT("admin",
+                          "Please enter the correct username and password for a staff account. "
+                          "Note that "
+                          "both fields may be case-sensitive."));
+    if (!isValid) {
+        const FormErrors::Items whole = form->knownErrors().value(ValidationError::nonField);
+        if (!whole.isEmpty())
+            values.insert(u"error"_s, whole.first().message);
+        return face.draw(request, asked, u"login.html"_s, values);
+    }
     const LoginGate::Answer answer = face.application().service<LoginGate>()->checkPassword(
             name, request.form().value(u"password"), originOf(request));
     if (answer.outcome == LoginGate::Outcome::Blocked)
         return blocked(face, request, asked, u"login.html"_s, values, answer.waitSeconds);
-    AdminRequest candidate;
-    candidate.user = answer.user;
-    if (answer.user && AdminSite::mayEnter(candidate)) {
+    if (answer.user && isConfirmed(face.site(), *form, answer.user, values)) {
         if (answer.outcome == LoginGate::Outcome::Welcome) {
             face.application().service<LoginSessions>()->login(request, answer.user);
             return Response::redirect(next);
@@ -83,11 +118,6 @@ Response loginPage(const WebAdmin &face, Request &request)
         SecondStep::begin(request, *answer.user, next);
         return Response::redirect(urls.loginCode());
     }
-    values.insert(u"error"_s,
-                  QN_TEXT("admin",
-                          "Please enter the correct username and password for a staff account. "
-                          "Note that "
-                          "both fields may be case-sensitive."));
     return face.draw(request, asked, u"login.html"_s, values);
 }
 

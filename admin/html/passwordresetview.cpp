@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/html/accountvalues.h"
+#include "admin/html/formvalues.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
 #include "core/apps/application.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/html/accountvalues.h"
+#include "admin/html/formvalues.h"
 #include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
@@ -23,7 +23,10 @@ Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest
     const Accounts &accounts = sessions.accounts();
     Record user =
             objects(face.site().models().get(User::label)).get(Q{{u"pk"_s, asked.user->key()}});
-    PasswordChangeForm form(accounts, user);
+    const auto &own = face.site().passwordChangeForm;
+    const std::unique_ptr<SetPasswordForm> made =
+            own ? own(accounts, user) : std::make_unique<PasswordChangeForm>(accounts, user);
+    SetPasswordForm &form = *made;
     // Who finds an unattended screen must not guess the password there faster than at the login.
     const LoginThrottle &throttle = *face.application().service<LoginThrottle>();
     const QString guesses = u"old password of "_s + asked.user->keyText();

@@ -4,12 +4,14 @@
 #include "admin/html/pageviews.h"
 #include "admin/html/webadminextension.h"
 #include "admin/pages/indexpage.h"
+#include "admin/pages/missingtables.h"
 #include "core/apps/application.h"
 #include "core/apps/rendering.h"
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
+#include "core/db/databaseerror.h"
 #include "core/i18n/timezone.h"
 #include "core/messages/messages.h"
 #include "core/urls/resolvermatch.h"
@@ -18,6 +20,14 @@
 
 namespace Quintette {
 namespace {
+
+/// What a model is called in no language, for those who search by it.
+QString plainNames(const ModelInfo &model)
+{
+    return QStringList{model.label(), model.verboseName().source(),
+                       model.verboseNamePlural().source()}
+            .join(u' ');
+}
 
 ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &urls,
                            const ModelAdmin *current)
@@ -30,6 +40,7 @@ ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &ur
             const bool opens = model.canView || model.canChange;
             models += Dict{{u"name"_s, model.name},
                            {u"object_name"_s, admin.model().name()},
+                           {u"plain_names"_s, plainNames(admin.model())},
                            {u"admin_url"_s, opens ? Value(urls.list(admin)) : Value()},
                            {u"add_url"_s, model.canAdd ? Value(urls.add(admin)) : Value()},
                            {u"view_only"_s, model.viewOnly},
@@ -52,6 +63,39 @@ ValueList headerLinks(const WebAdmin &face, const AdminRequest &asked)
             values += Dict{{u"text"_s, link.text}, {u"url"_s, link.url}};
     }
     return values;
+}
+
+/// Where a template is looked for: admin/<app>/<model>/name, admin/<app>/name, admin/name.
+QStringList templateNames(const QString &name, const ModelAdmin *current)
+{
+    QStringList names;
+    if (current) {
+        const QString app = u"admin/"_s + current->model().appLabel() + u'/';
+        names << app + current->model().modelName() + u'/' + name << app + name;
+    }
+    return names << u"admin/"_s + name;
+}
+
+/// The same for a page, which the declaration may name a template for.
+QStringList pageNames(const AdminSite &site, const QString &name, const ModelAdmin *current)
+{
+    const QString usual = name == u"add_form.html" ? u"change_form.html"_s : name;
+    const QHash<QString, QString> &declared =
+            current ? current->options().templates : site.templates;
+    const QString own = declared.value(name);
+    return own.isEmpty() ? templateNames(usual, current) : QStringList{own};
+}
+
+/// The parts of pages that a project may replace, for one model too.
+Dict partValues(const ModelAdmin *current)
+{
+    Dict parts;
+    for (const char16_t *part : {u"actions", u"change_list_results", u"date_hierarchy",
+                                 u"pagination", u"search_form", u"submit_line"}) {
+        const QString name = QStringView(part).toString();
+        parts.insert(name, templateNames(name + u".html"_s, current));
+    }
+    return parts;
 }
 
 /// The theme a person chose; nothing for the one of their system. Written by the page's script.
@@ -79,15 +123,31 @@ View WebAdmin::guarded(const Page &page) const
         AdminRequest asked;
         asked.user = userOf(request);
         asked.policy = &m_application.service<Accounts>()->policy();
-        if (!AdminSite::mayEnter(asked)) {
+        if (!m_site.mayEnter(asked)) {
             // Somebody whose rights ended while logging out must not be sent round in circles.
             const QString here = QString::fromLatin1(request.fullPath());
             return Response::redirect(addresses().login() + AdminUrls::query({{u"next"_s, here}}));
         }
-        Response response = page(*this, request, asked);
+        Response response = answer(page, request, asked);
         seal(request, response);
         return response;
     };
+}
+
+Response WebAdmin::answer(const Page &page, Request &request, AdminRequest &asked) const
+{
+    try {
+        return page(*this, request, asked);
+    } catch (const DatabaseError &error) {
+        const std::optional<Text> what = missingTablesText(m_site, error);
+        if (!what)
+            throw;
+        constexpr int unavailable = 503;
+        return draw(
+                request, asked, u"message_page.html"_s,
+                {{u"title"_s, QN_TEXT("admin", "The database is not ready")}, {u"text"_s, *what}},
+                nullptr, unavailable);
+    }
 }
 
 void WebAdmin::seal(const Request &request, Response &response) const
@@ -114,7 +174,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                             const ModelAdmin *current) const
 {
     const AdminUrls urls = addresses();
-    const bool mayEnter = AdminSite::mayEnter(asked);
+    const bool mayEnter = m_site.mayEnter(asked);
     Dict values{{u"site_title"_s, m_site.title},
                 {u"site_header"_s, m_site.header},
                 {u"site_url"_s, m_site.siteUrl},
@@ -147,6 +207,8 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                            {u"object_name"_s, model.name()},
                            {u"verbose_name"_s, model.verboseName()},
                            {u"verbose_name_plural"_s, model.verboseNamePlural()}});
+        values.insert(u"style_sheets"_s, current->options().styleSheets);
+        values.insert(u"scripts"_s, current->options().scripts);
     }
     return values;
 }
@@ -161,15 +223,14 @@ Response WebAdmin::draw(Request &request, AdminRequest &asked, const QString &na
         asked.messages.clear();
     }
     Dict all = commonValues(request, asked, current);
+    for (WebAdminExtension *extension : m_application.extensions<WebAdminExtension>()) {
+        for (const Dict::Item &item : extension->pageValues(*this, asked, name, current))
+            all.insert(item.key, item.value);
+    }
     for (const Dict::Item &item : values)
         all.insert(item.key, item.value);
-    QStringList names;
-    if (current) {
-        const QString app = u"admin/"_s + current->model().appLabel() + u'/';
-        names << app + current->model().modelName() + u'/' + name << app + name;
-    }
-    names << u"admin/"_s + name;
-    return renderPage(m_application, request, names, all, status);
+    all.insert(u"parts"_s, partValues(current));
+    return renderPage(m_application, request, pageNames(m_site, name, current), all, status);
 }
 
 Response WebAdmin::redirect(Request &request, const AdminRequest &asked, const QString &url) const

@@ -42,6 +42,8 @@ public:
     const ModelAdmin &adminOf(const Request &request) const;
 
 private:
+    /// What the page says, or what is wrong with the database.
+    Response answer(const Page &page, Request &request, AdminRequest &asked) const;
     /// Headers of every page: never kept, framed by itself only, and no scripts but the site's own
     /// files.
     void seal(const Request &request, Response &response) const;

@@ -24,6 +24,13 @@ public:
     virtual UrlPatterns adminUrls(const WebAdmin &face) = 0;
     /// For the person who asks; called for every page.
     virtual QList<HeaderLink> headerLinks(const WebAdmin &, const AdminRequest &) { return {}; }
+    /// For templates of one's own: more values of a page ("change_form.html"), of a model or not.
+    /// Called for every page. Django: each_context, extra_context.
+    virtual Dict pageValues(const WebAdmin &, const AdminRequest &, const QString & /*page*/,
+                            const ModelAdmin * /*current*/)
+    {
+        return {};
+    }
 };
 
 } // namespace Quintette

@@ -57,16 +57,33 @@ static QStringList changedMeanwhile(const QuerySet &chosen, const Selection &sel
     return names;
 }
 
-void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &name,
-               const ListState &state, const Selection &selection)
+AdminAction allowedAction(const ModelAdmin &admin, const AdminRequest &request, const QString &name,
+                          const ListState &state, AdminAction::Place place)
 {
     const QList<AdminAction> actions =
-            state.popup ? QList<AdminAction>() : admin.actionsIn(selection.place, request);
-    const auto action =
-            std::find_if(actions.cbegin(), actions.cend(),
-                         [&name](const AdminAction &candidate) { return candidate.name == name; });
-    if (action == actions.cend())
-        throw PermissionDenied(u"There is no action \"%1\" that you may run here."_s.arg(name));
+            state.popup ? QList<AdminAction>() : admin.actionsIn(place, request);
+    for (const AdminAction &action : actions) {
+        if (action.name == name)
+            return action;
+    }
+    throw PermissionDenied(u"There is no action \"%1\" that you may run here."_s.arg(name));
+}
+
+static void perform(const AdminAction &action, AdminRequest &request, const ModelAdmin &admin,
+                    const QuerySet &chosen, Form *answers)
+{
+    if (!action.question)
+        action.run(request, admin, chosen);
+    else if (answers)
+        action.question->run(request, admin, chosen, *answers);
+    else
+        throw ValueError(u"The action \"%1\" needs answers to run."_s.arg(action.name));
+}
+
+void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &name,
+               const ListState &state, const Selection &selection, Form *answers)
+{
+    const AdminAction action = allowedAction(admin, request, name, state, selection.place);
     if (selection.keys.isEmpty() && !selection.acrossPages) {
         request.tell(AdminRequest::Level::Warning,
                      QN_TEXT("admin",
@@ -86,7 +103,7 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
         }
         const QStringList changed = changedMeanwhile(chosen, selection);
         if (changed.isEmpty()) {
-            action->run(request, admin, chosen);
+            perform(action, request, admin, chosen, answers);
             return;
         }
         request.tell(AdminRequest::Level::Warning,

@@ -5,6 +5,8 @@
 
 namespace Quintette {
 
+class Form;
+
 /// Which objects an action is for: keys from the page, or everything that matches the list's state.
 struct Selection
 {
@@ -26,12 +28,17 @@ QUINTETTE_ADMIN_EXPORT QString selectionDigest(const QList<Record> &objects);
 QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
                                                 const AdminRequest &request, const ListState &state,
                                                 const Selection &selection);
+/// The action of that name. Throws PermissionDenied for one that this person may not run here, or
+/// that does not exist.
+QUINTETTE_ADMIN_EXPORT AdminAction allowedAction(const ModelAdmin &admin,
+                                                 const AdminRequest &request, const QString &name,
+                                                 const ListState &state, AdminAction::Place place);
 /// Runs the named action in one transaction and tells the request what happened.
 /// Does nothing but tell, when chosen objects are not what the page showed any more. An action may
-/// leave a file or an address in the request, to answer with. Throws PermissionDenied for an action
-/// this person may not run here, or that does not exist.
+/// leave a file or an address in the request, to answer with. Throws as allowedAction(), and
+/// ValueError where an action that asks something is given no answers (see ActionPage).
 QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request,
                                       const QString &action, const ListState &state,
-                                      const Selection &selection);
+                                      const Selection &selection, Form *answers = nullptr);
 
 } // namespace Quintette

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/changeform.h"
 
-#include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/deletedobjects.h"
 #include "admin/pages/objecthistory.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
-#include "core/auth/protection/actinguser.h"
-#include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/boundfield.h"
 #include "core/forms/modelform.h"
-#include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 
 namespace Quintette {
@@ -28,9 +24,9 @@ ChangeForm::ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mod
     m_canChangeAgain = admin.hasChangePermission(request, existing);
     m_fieldsets = admin.fieldsets(request, existing);
     m_readOnly = admin.readonlyFields(request, existing);
-    m_items = std::make_unique<FormItemMaker>(
-            FormItemMaker::Source{admin.site(), request, admin.model(), m_readOnly,
-                                  admin.options().prepopulatedFields, admin.emptyValueDisplay()});
+    m_items = std::make_unique<FormItemMaker>(FormItemMaker::Source{
+            admin.site(), request, admin.model(), m_readOnly,
+            admin.prepopulatedFields(request, existing), admin.emptyValueDisplay()});
 }
 
 ChangeForm::~ChangeForm() = default;
@@ -44,7 +40,7 @@ std::unique_ptr<ChangeForm> ChangeForm::forAdding(const ModelAdmin &admin,
                 u"You may not add %1."_s.arg(admin.model().verboseNamePlural().source()));
     std::unique_ptr<ChangeForm> page(
             new ChangeForm(admin, request, Mode::Add, Record(admin.model())));
-    page->buildForm(initial);
+    page->buildForm(admin.initialData(request, initial));
     return page;
 }
 
@@ -73,17 +69,6 @@ bool ChangeForm::pointsToHidden(const QString &name) const
         return false;
     const std::optional<Record> target = related(m_object, *field);
     return target && !m_admin.site().isVisible(m_request, *target);
-}
-
-ValueList ChangeForm::hiddenKeys(const Field &field) const
-{
-    ValueList hidden;
-    relatedObjects(m_object, field).forEach([&](const Record &object) {
-        if (!m_admin.site().isVisible(m_request, object))
-            hidden += object.pk();
-        return true;
-    });
-    return hidden;
 }
 
 QStringList ChangeForm::formFieldNames() const
@@ -192,37 +177,6 @@ void ChangeForm::showVersion(qint64 version)
     }
 }
 
-void ChangeForm::submit(const FormData &data)
-{
-    submit(data, {});
-}
-
-void ChangeForm::submit(const FormData &data, const UploadedFiles &files)
-{
-    FormData merged = data;
-    m_conflicts.clear();
-    if (m_mode == Mode::Change)
-        m_conflicts += mergeChanges(*m_form, merged, files);
-    for (const auto &group : m_inlines)
-        m_conflicts += group->mergeChanges(merged, files);
-    m_conflicts.removeIf([](const EditConflict &conflict) { return conflict.isEmpty(); });
-    for (EditConflict &conflict : m_conflicts) {
-        // Rows are saved with the object, so its log knows who changed them.
-        if (conflict.who.isEmpty())
-            nameLastEditor(conflict, m_object);
-    }
-    m_form->bind(merged, files);
-    for (const auto &group : m_inlines)
-        group->submit(merged, files);
-}
-
-void ChangeForm::submitAsNew(const FormData &data, const UploadedFiles &files)
-{
-    m_form->bind(data, files);
-    for (const auto &group : m_inlines)
-        group->submitAsNew(data, files);
-}
-
 bool ChangeForm::isValid()
 {
     if (!canSave())
@@ -254,76 +208,6 @@ bool ChangeForm::needsMultipart() const
     return m_form->needsMultipart()
             || std::any_of(m_inlines.cbegin(), m_inlines.cend(),
                            [](const auto &group) { return group->needsMultipart(); });
-}
-
-void ChangeForm::requireUnchanged() const
-{
-    // Between reading the object and this transaction somebody may have saved.
-    const std::optional<Record> now =
-            objects(m_admin.model()).selectForUpdate().find({{u"pk"_s, m_object.pk()}});
-    if (!now || RecordVersion::digest(*now) != m_digest)
-        throw StaleObject(
-                u"%1 was changed by somebody else in this moment."_s.arg(m_object.toString()));
-}
-
-Record ChangeForm::save(AdminRequest &request)
-{
-    const bool adding = m_mode == Mode::Add;
-    const bool permitted = adding ? m_admin.hasAddPermission(request)
-                                  : m_admin.hasChangePermission(request, &m_object);
-    if (!permitted || !canSave())
-        throw PermissionDenied(
-                u"You may not change %1."_s.arg(m_admin.model().verboseNamePlural().source()));
-    if (!isValid())
-        throw ValueError(u"The form has errors and cannot be saved."_s);
-
-    QList<LogEntry::Part> parts = adding ? QList<LogEntry::Part>{{LogEntry::Action::Addition}}
-            : m_form->hasChanged()
-            ? QList<LogEntry::Part>{{LogEntry::Action::Change,
-                                     changedLabels(*m_form, m_form->changedData())}}
-            : QList<LogEntry::Part>{};
-    const ActingUser acting(request.user->username);
-    m_admin.site().models().databases().connection().atomic([&] {
-        if (!adding)
-            requireUnchanged();
-        const RecordVersion before =
-                adding ? RecordVersion() : ObjectHistory::versionOf(m_admin.site(), m_object);
-        m_form->storeFiles();
-        m_admin.saveModel(request, m_form->editInstance(), adding);
-        QList<QPair<const Field *, ValueList>> kept;
-        for (const Field *field : m_admin.model().manyToMany()) {
-            if (!adding && m_form->field(field->name())
-                && m_admin.site().hasRowPolicy(request, *field->relatedModel()))
-                kept += {field, hiddenKeys(*field)};
-        }
-        m_form->saveManyToMany();
-        for (const auto &[field, keys] : kept)
-            addManyToMany(m_form->instance(), *field, keys);
-        if (!m_admin.site().isVisible(request, m_form->instance())) {
-            const Text why = QN_TEXT("admin",
-                                     "With these values you would not be allowed to see the object "
-                                     "yourself, so it was not saved.");
-            m_form->addError(ValidationError::nonField, why);
-            throw ValidationError(why); // takes the transaction back
-        }
-        for (const auto &group : m_inlines)
-            parts += group->save(request, m_form->instance());
-        const LogEntry::Action action =
-                adding ? LogEntry::Action::Addition : LogEntry::Action::Change;
-        const qint64 log = LogEntry::write(request, m_form->instance(), action, parts);
-        ObjectHistory::store(m_admin.site(), request, m_form->instance(), action, before, log);
-        for (const auto &group : m_inlines) {
-            for (const InlineRows::Stored &row : group->stored())
-                ObjectHistory::store(m_admin.site(), request, row.row, row.action, row.before, log);
-        }
-    });
-    m_object = m_form->instance();
-    request.tell(AdminRequest::Level::Success,
-                 (adding ? QN_TEXT("admin", "The %1 “%2” was added successfully.")
-                         : QN_TEXT("admin", "The %1 “%2” was changed successfully."))
-                         .arg(m_admin.model().verboseName())
-                         .arg(m_object.toString()));
-    return m_object;
 }
 
 } // namespace Quintette

@@ -113,6 +113,9 @@ private:
     void requireUnchanged() const;
     bool pointsToHidden(const QString &name) const;
     ValueList hiddenKeys(const Field &field) const;
+    void saveRelated(AdminRequest &request, bool adding);
+    void requireVisible(const AdminRequest &request);
+    void writeLog(AdminRequest &request, bool adding, const RecordVersion &before);
 
     const ModelAdmin &m_admin;
     const AdminRequest &m_request;

@@ -152,7 +152,7 @@ QList<ChangeList::Header> headers(const ModelAdmin &admin, const ListQuery &quer
         ChangeList::Header header;
         header.name = column.name;
         header.text = makers[i].title(admin);
-        header.sortable = !query.sortPath(column).isEmpty();
+        header.sortable = !query.sortKey(column).isEmpty();
         QList<ListState::Sort> others;
         QList<ListState::Sort> toggled = sorts;
         for (int key = 0; key < sorts.size(); ++key) {
@@ -211,6 +211,7 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
         ChangeList::Filter shown;
         shown.name = filter->name;
         shown.title = filter->title;
+        shown.templateName = filter->templateName;
         shown.search = offer.search;
         for (const ListFilter::Option &option : options) {
             const bool chosen = isChosen(option, present);
@@ -253,14 +254,14 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
         makers += CellMaker(admin, request, column);
     list.headers = headers(admin, query, state, makers);
 
-    const ListRows rows = loadListRows(admin, query, state);
+    const ListRows rows = loadListRows(admin, request, query, state);
     list.resultCount = rows.resultCount;
     list.fullCount = rows.fullCount;
     list.page = rows.page;
     list.pageCount = rows.pageCount;
     list.canShowAll = rows.canShowAll;
     const QStringList links =
-            options.listDisplayLinks.value_or(QStringList{query.columns().first().name});
+            admin.listDisplayLinks(request).value_or(QStringList{query.columns().first().name});
     for (const Record &record : rows.records) {
         ChangeList::Row row;
         row.pk = record.pk();
@@ -275,7 +276,8 @@ ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const List
         list.rows += row;
     }
     fillFilters(list, request, query);
-    DateHierarchy::fill(list, query.narrowed(), query.base());
+    DateHierarchy::fill(list, query.narrowed());
+    admin.listLoaded(request, list);
     return list;
 }
 

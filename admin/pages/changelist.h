@@ -70,6 +70,7 @@ struct ChangeList
     {
         QString name;
         Text title;
+        QString templateName; // of the web; empty for the usual one
         QList<Choice> choices;
         bool isActive = false;
         /// Set where there are too many objects to list; choices are "all" and the one chosen.

@@ -109,14 +109,14 @@ Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters
     return DatesOf::between(field.last(), path, from, before);
 }
 
-void fill(ChangeList &list, const QuerySet &narrowed, const QuerySet &all)
+void fill(ChangeList &list, const QuerySet &narrowed)
 {
     const QString &path = list.admin->options().dateHierarchy;
     const FieldPath field = FieldPath::find(list.admin->model(), path);
     if (path.isEmpty() || !field.isValid())
         return;
     const Names names(path);
-    const DatesOf dates(narrowed, all, path, field, list.admin->site().countTime);
+    const DatesOf dates(narrowed, path, field, list.admin->site().countTime);
     Chosen chosen = chosenIn(list.state, names);
     const bool asked = chosen.year != 0;
     const auto monthText = [](int year, int month) {

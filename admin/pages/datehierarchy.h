@@ -13,8 +13,8 @@ namespace DateHierarchy {
 Q takeCondition(const ModelAdmin &admin, QHash<QString, QStringList> &parameters);
 
 /// Fills dates and dateBack of the page; goes down by itself where only one year or month exists.
-/// Dates are those of narrowed; where finding them takes too long, those of all.
-void fill(ChangeList &list, const QuerySet &narrowed, const QuerySet &all);
+/// Dates are those of narrowed; none where finding them takes too long.
+void fill(ChangeList &list, const QuerySet &narrowed);
 
 } // namespace DateHierarchy
 } // namespace Quintette

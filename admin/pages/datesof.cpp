@@ -4,17 +4,19 @@
 #include "core/db/backend.h"
 #include "core/i18n/timezone.h"
 #include "core/orm/firstvalues.h"
+#include "core/orm/query.h"
 
 namespace Quintette {
 
 // Where the first and the last year are farther apart, one of them is a mistake.
 constexpr int mostYears = 300;
+// A search that takes this many times as long as counting may has no dates to choose from.
+constexpr int patience = 3;
 
-DatesOf::DatesOf(const QuerySet &narrowed, const QuerySet &all, const QString &path,
-                 const FieldPath &field, std::chrono::milliseconds time)
-    : m_narrowed(narrowed.orderBy(QStringList())), m_all(all.orderBy(QStringList())), m_path(path),
-      m_field(field.last()), m_isIndexed(field.steps.size() == 1 && field.last().isIndexed()),
-      m_time(time)
+DatesOf::DatesOf(const QuerySet &narrowed, const QString &path, const FieldPath &field,
+                 std::chrono::milliseconds time)
+    : m_narrowed(narrowed.orderBy(QStringList())), m_path(path), m_field(field.last()),
+      m_isIndexed(field.steps.size() == 1 && field.last().isIndexed()), m_time(time)
 {
 }
 
@@ -52,10 +54,12 @@ QList<QDate> DatesOf::dates(Step step, const QDate &from, const QDate &before) c
                        m_narrowed.values({u"pk"_s}));
     const Value kept = connection.remembered(question, [&]() -> Value {
         QList<QDate> found;
-        if (!isDoneInTime(connection, m_time,
-                          [&] { found = read(m_narrowed, step, from, before); }))
-            found = read(m_all, step, from, before);
         ValueList days;
+        const auto ask = [&] { found = read(m_narrowed, step, from, before); };
+        if (m_narrowed.query().where.isEmpty())
+            ask();
+        else if (!isDoneInTime(connection, patience * m_time, ask))
+            return days;
         for (const QDate &date : std::as_const(found))
             days += date;
         return days;
@@ -75,17 +79,26 @@ QList<QDate> DatesOf::read(const QuerySet &query, Step step, const QDate &from,
                        step);
     if (from.isValid())
         return lookUp(query, step, from, before);
+    m_ends = readEnds(query);
+    if (!m_ends)
+        return {};
+    const int first = m_ends->first.year();
+    const int last = m_ends->second.year();
+    if (last - first >= mostYears)
+        return readAll(query, step);
+    return lookUp(query, step, QDate(first, 1, 1), QDate(last + 1, 1, 1));
+}
+
+std::optional<QPair<QDate, QDate>> DatesOf::readEnds(const QuerySet &query) const
+{
     const QuerySet known = query.filter({{m_path + u"__isnull"_s, false}}).values({m_path});
     const ValueList ends = firstValues(
             {known.orderBy(QStringList{m_path}), known.orderBy(QStringList{u'-' + m_path})});
     if (ends[0].isNone() || ends[1].isNone())
-        return {};
+        return std::nullopt;
     const Backend &backend = connectionFor(query).backend();
-    const int first = toDate(m_field.fromDatabase(ends[0], backend)).year();
-    const int last = toDate(m_field.fromDatabase(ends[1], backend)).year();
-    if (last - first >= mostYears)
-        return readAll(query, step);
-    return lookUp(query, step, QDate(first, 1, 1), QDate(last + 1, 1, 1));
+    return QPair{toDate(m_field.fromDatabase(ends[0], backend)),
+                 toDate(m_field.fromDatabase(ends[1], backend))};
 }
 
 QList<QDate> DatesOf::lookUp(const QuerySet &query, Step step, QDate from, QDate before) const
@@ -96,10 +109,15 @@ QList<QDate> DatesOf::lookUp(const QuerySet &query, Step step, QDate from, QDate
         const QDate next = step == Step::Year ? from.addYears(1)
                 : step == Step::Month         ? from.addMonths(1)
                                               : from.addDays(1);
-        starts += from;
-        queries += query.filter(between(m_field, m_path, from, next));
+        const bool isOutside = m_ends && (next <= m_ends->first || from > m_ends->second);
+        if (!isOutside) {
+            starts += from;
+            queries += query.filter(between(m_field, m_path, from, next));
+        }
         from = next;
     }
+    if (m_ends && starts.size() == 1)
+        return starts; // all dates are in it
     const QList<bool> exists = existEach(queries);
     QList<QDate> result;
     for (qsizetype i = 0; i < starts.size(); ++i) {

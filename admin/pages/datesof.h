@@ -11,10 +11,10 @@ namespace Quintette {
 class DatesOf
 {
 public:
-    /// path leads to a date or date and time. Where narrowed takes longer than time, dates of all
-    /// stand for those of it.
-    DatesOf(const QuerySet &narrowed, const QuerySet &all, const QString &path,
-            const FieldPath &field, std::chrono::milliseconds time);
+    /// path leads to a date or date and time. Where narrowed takes much longer than time, there are
+    /// none: dates of other objects would lead nowhere.
+    DatesOf(const QuerySet &narrowed, const QString &path, const FieldPath &field,
+            std::chrono::milliseconds time);
 
     QList<QDate> years() const;
     QList<QDate> months(int year) const;
@@ -30,16 +30,18 @@ private:
     QList<QDate> dates(Step step, const QDate &from, const QDate &before) const;
     QList<QDate> read(const QuerySet &query, Step step, const QDate &from,
                       const QDate &before) const;
+    std::optional<QPair<QDate, QDate>> readEnds(const QuerySet &query) const;
     QList<QDate> lookUp(const QuerySet &query, Step step, QDate from, QDate before) const;
     QList<QDate> readAll(const QuerySet &query, Step step) const;
     QDate toDate(const Value &value) const;
 
     QuerySet m_narrowed;
-    QuerySet m_all;
     QString m_path;
     const Field &m_field;
     bool m_isIndexed;
     std::chrono::milliseconds m_time;
+    /// The first and the last day, once they were read: nothing needs to be looked up around them.
+    mutable std::optional<QPair<QDate, QDate>> m_ends;
 };
 
 } // namespace Quintette

@@ -115,6 +115,7 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
             && !page.missingPermissions.contains(model->verboseName()))
             page.missingPermissions += model->verboseName();
     }
+    admin.deletePageLoaded(request, page);
     return page;
 }
 
@@ -134,16 +135,18 @@ void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &
         throw StaleObject(u"%1 was changed by somebody else."_s.arg(object.toString()));
     requireAllowed(admin, request, {object});
     const QString text = object.toString();
+    const QString key = quotePk(admin.model().primaryKey().toText(object.pk()));
     admin.site().models().databases().connection().atomic([&] {
-        const qint64 log = LogEntry::write(request, object, LogEntry::Action::Deletion);
+        admin.logDeletions(request, {object});
         ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,
-                             ObjectHistory::versionOf(admin.site(), object), log);
+                             ObjectHistory::versionOf(admin.site(), object), std::nullopt);
         admin.deleteModel(request, object);
     });
     request.tell(AdminRequest::Level::Success,
                  QN_TEXT("admin", "The %1 “%2” was deleted successfully.")
                          .arg(admin.model().verboseName())
                          .arg(text));
+    admin.deleted(request, text, key);
 }
 
 void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySet &chosen)
@@ -153,7 +156,7 @@ void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySe
         return;
     requireAllowed(admin, request, objects);
     admin.site().models().databases().connection().atomic([&] {
-        LogEntry::writeMany(request, objects, LogEntry::Action::Deletion);
+        admin.logDeletions(request, objects);
         for (const Record &object : objects)
             ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,
                                  ObjectHistory::versionOf(admin.site(), object), std::nullopt);

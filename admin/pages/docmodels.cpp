@@ -111,6 +111,13 @@ DocPage::Table methodTable(const ModelInfo &model)
     return table;
 }
 
+/// What the declaration says of a model, which C++ has no docstring for.
+Text aboutModel(const Application &application, const ModelInfo &model)
+{
+    const ModelAdmin *admin = application.service<AdminSite>()->find(model);
+    return admin ? admin->options().about : Text();
+}
+
 } // namespace
 
 DocPage modelListDoc(const Application &application, const AdminRequest &request)
@@ -125,10 +132,11 @@ DocPage modelListDoc(const Application &application, const AdminRequest &request
         DocPage::Table &table = apps[model->appLabel()];
         table.title = site.appName(model->appLabel());
         table.headers = {QN_TEXT("admindocs", "Model"), QN_TEXT("admindocs", "Name"),
-                         QN_TEXT("admindocs", "Table")};
+                         QN_TEXT("admindocs", "Table"), QN_TEXT("admindocs", "Description")};
         table.rows += QList<Cell>{{model->label(), addressOf(*model), true},
                                   {model->verboseName().toString()},
-                                  {model->table(), {}, true}};
+                                  {model->table(), {}, true},
+                                  {aboutModel(application, *model).toString()}};
     }
     page.tables = apps.values();
     return page;
@@ -145,6 +153,8 @@ DocPage modelDoc(const Application &application, const AdminRequest &request, co
     page.intro = QN_TEXT("admindocs", "%1; its rows are in the table %2.")
                          .arg(model->verboseName())
                          .arg(model->table());
+    if (const Text about = aboutModel(application, *model); !about.isEmpty())
+        page.intro = QString(about.toString() + u' ' + page.intro.toString());
     for (const DocPage::Table &table :
          {fieldTable(request, *model), relationTable(request, *model), methodTable(*model)}) {
         if (!table.rows.isEmpty())

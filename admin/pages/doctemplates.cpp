@@ -51,9 +51,11 @@ DocPage tagListDoc(const Application &application)
     DocPage page;
     page.title = QN_TEXT("admindocs", "Tags");
     page.tables = libraryTables(application.templates(), [](const Library &library) {
-        DocPage::Table table{{}, {QN_TEXT("admindocs", "Tag")}, {}};
+        DocPage::Table table{
+                {}, {QN_TEXT("admindocs", "Tag"), QN_TEXT("admindocs", "Description")}, {}};
         for (const QString &name : library.tagNames())
-            table.rows += QList<Cell>{{u"{% "_s + name + u" %}"_s, {}, true}};
+            table.rows += QList<Cell>{{u"{% "_s + name + u" %}"_s, {}, true},
+                                      {library.aboutTag(name).toString()}};
         return table;
     });
     return page;
@@ -64,12 +66,14 @@ DocPage filterListDoc(const Application &application)
     DocPage page;
     page.title = QN_TEXT("admindocs", "Filters");
     page.tables = libraryTables(application.templates(), [](const Library &library) {
-        DocPage::Table table{
-                {}, {QN_TEXT("admindocs", "Filter"), QN_TEXT("admindocs", "Argument")}, {}};
+        DocPage::Table table{{},
+                             {QN_TEXT("admindocs", "Filter"), QN_TEXT("admindocs", "Argument"),
+                              QN_TEXT("admindocs", "Description")},
+                             {}};
         for (const QString &name : library.filterNames())
-            table.rows +=
-                    QList<Cell>{{u'|' + name, {}, true},
-                                {argumentText(library.findFilter(name)->argument).toString()}};
+            table.rows += QList<Cell>{{u'|' + name, {}, true},
+                                      {argumentText(library.findFilter(name)->argument).toString()},
+                                      {library.aboutFilter(name).toString()}};
         return table;
     });
     return page;

@@ -10,10 +10,13 @@ DocPage viewListDoc(const Application &application)
     page.title = QN_TEXT("admindocs", "Views");
     page.intro = QN_TEXT("admindocs",
                          "In the order in which they are tried; the name is what {% url %} takes.");
-    DocPage::Table table{{}, {QN_TEXT("admindocs", "Address"), QN_TEXT("admindocs", "Name")}, {}};
+    DocPage::Table table{{},
+                         {QN_TEXT("admindocs", "Address"), QN_TEXT("admindocs", "Name"),
+                          QN_TEXT("admindocs", "Description")},
+                         {}};
     for (const UrlResolver::Route &route : application.urls().routes())
-        table.rows +=
-                QList<DocPage::Cell>{{u'/' + route.pattern, {}, true}, {route.name, {}, true}};
+        table.rows += QList<DocPage::Cell>{
+                {u'/' + route.pattern, {}, true}, {route.name, {}, true}, {route.about.toString()}};
     page.tables = {table};
     return page;
 }

@@ -9,6 +9,9 @@ namespace Quintette {
 
 namespace {
 
+// Where no sample can be had: longer than this and the choices go without counts.
+constexpr int patience = 10;
+
 using Options = QList<ListFilter::Option>;
 
 /// One pass that asks of every row which conditions hold for it.
@@ -87,8 +90,10 @@ QList<RowCount> facetCounts(const QuerySet &query, const ListFilter &filter, con
         std::optional<RowSample> sample;
         if (!isExact)
             sample = RowSample::of(rows.model(), rows.database());
-        if (!isExact)
-            counts = countIn(sample ? sample->rowsOf(rows) : rows);
+        if (sample)
+            counts = countIn(sample->rowsOf(rows));
+        else if (!isExact)
+            isDoneInTime(connection, patience * time, [&] { counts = countIn(rows); });
         ValueList kept{sample.has_value()};
         for (const qint64 count : std::as_const(counts))
             kept += sample ? sample->estimate(count) : count;

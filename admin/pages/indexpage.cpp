@@ -44,14 +44,17 @@ QList<NavigationApp> navigation(const AdminSite &site, const AdminRequest &reque
     for (NavigationApp &app : apps)
         std::sort(app.models.begin(), app.models.end(), byName);
     std::sort(apps.begin(), apps.end(), byName);
+    if (site.arrangeApps)
+        site.arrangeApps(request, apps);
     return apps;
 }
 
 QList<LogLine> recentActions(const AdminSite &site, const AdminRequest &request, int limit)
 {
-    const QuerySet own =
-            LogEntry::entries(site.models()).filter({{u"user_id"_s, request.user->key()}});
-    QList<LogLine> lines = logLines(site, request, own.slice(0, limit));
+    const QuerySet all = LogEntry::entries(site.models());
+    const QuerySet shown = site.logEntries ? site.logEntries(request, all)
+                                           : all.filter({{u"user_id"_s, request.user->key()}});
+    QList<LogLine> lines = logLines(site, request, shown.slice(0, limit));
     addRestoring(lines, request);
     return lines;
 }

@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/inlinegroup.h"
 
-#include "admin/pages/changedlabels.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/inlinelinks.h"
 #include "admin/site/adminform.h"
-#include "core/base/error.h"
+#include "admin/site/editablefields.h"
 #include "core/forms/boundfield.h"
-#include "core/orm/modelregistry.h"
 
 namespace Quintette {
 
-/// The inline's own fields, else those that can be edited; never the foreign key, never a key that
-/// the database makes.
-static QStringList inlineFieldNames(const ModelInfo &model, const Field &foreignKey,
-                                    const InlineOptions &options)
+/// The groups that the inline declares, else one of its own fields, else of those that people edit;
+/// never what is set by itself.
+static QList<Fieldset> shownFieldsets(const InlineLink &link, const InlineOptions &options)
 {
-    QStringList names = options.fields;
-    if (names.isEmpty()) {
-        for (const Field *field : model.allFields()) {
-            const bool hasCustomThrough = field->isManyToMany() && field->throughModel()
-                    && !field->throughModel()->options().autoCreated;
-            if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
-                names += field->name();
-        }
-        for (const Column &column : options.readonlyFields) {
-            if (!names.contains(column.name))
-                names += column.name;
-        }
+    QList<Fieldset> fieldsets = options.fieldsets;
+    if (fieldsets.isEmpty()) {
+        const QStringList names = options.fields.isEmpty()
+                ? editableFields(link.model(), options.readonlyFields)
+                : options.fields;
+        fieldsets += Fieldset{};
+        for (const QString &name : names)
+            fieldsets.back().lines += QStringList{name};
     }
-    names.removeIf([&](const QString &name) {
-        return name == foreignKey.name() || options.exclude.contains(name);
-    });
-    return names;
+    const QStringList hidden = link.names() + options.exclude;
+    for (Fieldset &fieldset : fieldsets) {
+        for (QStringList &line : fieldset.lines)
+            line.removeIf([&hidden](const QString &name) { return hidden.contains(name); });
+        fieldset.lines.removeIf([](const QStringList &line) { return line.isEmpty(); });
+    }
+    return fieldsets;
 }
 
 std::vector<std::unique_ptr<InlineGroup>> InlineGroup::forObject(const ModelAdmin &admin,
@@ -41,77 +38,87 @@ std::vector<std::unique_ptr<InlineGroup>> InlineGroup::forObject(const ModelAdmi
 {
     std::vector<std::unique_ptr<InlineGroup>> groups;
     QHash<QString, int> prefixes;
-    const QList<InlineOptions> declared =
-            admin.inlines(request, object.isAdding() ? nullptr : &object);
-    for (const InlineOptions &options : declared) {
-        const ModelInfo &child = admin.site().models().get(options.model);
-        const Field &key = InlineFormSet::foreignKeyTo(admin.model(), child, options.fkName);
-        InlineRows::Rights rights(request, child, key);
+    const Record *existing = object.isAdding() ? nullptr : &object;
+    for (const InlineOptions &options : admin.inlines(request, existing)) {
+        const InlineLink link = inlineLink(admin, options);
+        std::unique_ptr<InlineGroup> group(new InlineGroup(admin, request, options));
+        InlineRows::Rights rights(request, link);
         rights.isViewOnly = isViewOnly;
+        rights.options = &group->m_options;
+        rights.parent = existing;
         if (!rights.canView() && !rights.canAdd() && !rights.canDelete())
             continue;
-        // As Django names them, so that scripts that fill these forms keep working.
-        const QString accessor =
-                QString(key.relatedAccessorName().isEmpty() ? key.options().relatedName
-                                                            : key.relatedAccessorName())
-                        .remove(u'+');
-        const int count = ++prefixes[accessor];
-        const QString prefix = count == 1 ? accessor : accessor + u'-' + QString::number(count);
-        groups.push_back(std::unique_ptr<InlineGroup>(
-                new InlineGroup(admin, rights, object, options, key, prefix)));
+        const QString name = inlinePrefix(link);
+        const int count = ++prefixes[name];
+        group->build(rights, object, link,
+                     count == 1 ? name : name + u'-' + QString::number(count));
+        groups.push_back(std::move(group));
     }
     return groups;
 }
 
-InlineGroup::InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &rights,
-                         const Record &parent, const InlineOptions &options,
-                         const Field &foreignKey, const QString &prefix)
-    : m_admin(admin), m_request(*rights.request), m_options(options)
+InlineGroup::InlineGroup(const ModelAdmin &admin, const AdminRequest &request,
+                         const InlineOptions &options)
+    : m_admin(admin), m_request(request), m_options(options)
 {
-    const ModelInfo &child = foreignKey.model();
+}
+
+QList<Record> InlineGroup::presentRows(const Record &parent, const InlineLink &link)
+{
+    QuerySet query =
+            m_admin.site().visibleObjects(m_request, link.model()).filter(link.pointsTo(parent));
+    if (m_options.queryset)
+        query = m_options.queryset(m_request, query);
+    if (!m_options.ordering.isEmpty())
+        query = sortedBy(query, m_options.ordering);
+    else if (!query.isOrdered())
+        query = query.orderBy(QStringList{u"pk"_s});
+    QList<Record> rows = query.slice(0, m_options.mostRows + 1).toList();
+    if (rows.size() > m_options.mostRows) {
+        rows.removeLast();
+        m_hiddenRows = query.count() - rows.size();
+    }
+    return rows;
+}
+
+void InlineGroup::build(InlineRows::Rights rights, const Record &parent, const InlineLink &link,
+                        const QString &prefix)
+{
+    const ModelInfo &child = link.model();
     m_canView = rights.canView();
     m_canAdd = rights.canAdd();
-    m_canDelete = options.canDelete && rights.canDelete();
-    m_names = inlineFieldNames(child, foreignKey, options);
-
-    QList<Record> rows;
-    if (m_canView && !parent.isAdding()) {
-        QuerySet query = admin.site()
-                                 .visibleObjects(m_request, child)
-                                 .filter({{foreignKey.name(),
-                                           parent.value(foreignKey.targetField()->index())}});
-        if (!options.ordering.isEmpty())
-            query = query.orderBy(options.ordering);
-        else if (!query.isOrdered())
-            query = query.orderBy(QStringList{u"pk"_s});
-        rows = query.slice(0, options.mostRows + 1).toList();
-        if (rows.size() > options.mostRows) {
-            rows.removeLast();
-            m_hiddenRows = query.count() - rows.size();
-        }
+    m_canDelete = m_options.canDelete && rights.canDelete();
+    m_fieldsets = shownFieldsets(link, m_options);
+    for (const Fieldset &fieldset : std::as_const(m_fieldsets)) {
+        for (const QStringList &line : fieldset.lines)
+            m_names += line;
     }
 
     QStringList editable = m_names;
     editable.removeIf([&](const QString &name) {
         const Field *field = child.findField(name);
         const bool isReadOnly =
-                std::any_of(options.readonlyFields.cbegin(), options.readonlyFields.cend(),
+                std::any_of(m_options.readonlyFields.cbegin(), m_options.readonlyFields.cend(),
                             [&name](const Column &column) { return column.name == name; });
         return !field || !field->isEditable() || isReadOnly;
     });
-    const FormSetOptions formSet{.prefix = prefix,
-                                 .extra = m_canAdd ? options.extra : 0,
-                                 .minNum = m_canAdd ? options.minNum : 0,
-                                 .maxNum = m_canAdd ? options.maxNum : 0,
-                                 .canDelete = m_canDelete,
-                                 .validateMin = m_canAdd,
-                                 .validateMax = m_canAdd};
-    m_rows = std::make_unique<InlineRows>(
-            admin, rights, parent, foreignKey, rows, formSet,
-            inlineFormOptions(admin.site(), m_request, child, options, editable));
+    FormSetOptions formSet{.prefix = prefix,
+                           .extra = m_canAdd ? m_options.extra : 0,
+                           .minNum = m_canAdd ? m_options.minNum : 0,
+                           .maxNum = m_canAdd ? m_options.maxNum : 0,
+                           .canDelete = m_canDelete,
+                           .validateMin = m_canAdd,
+                           .validateMax = m_canAdd};
+    ModelFormOptions rowForm =
+            inlineFormOptions(m_admin.site(), m_request, child, m_options, editable);
+    m_admin.prepareInline(m_request, parent, m_options, formSet, rowForm);
+    const bool hasRows = m_canView && !parent.isAdding();
+    m_rows = std::make_unique<InlineRows>(m_admin, rights, parent, link,
+                                          hasRows ? presentRows(parent, link) : QList<Record>(),
+                                          formSet, rowForm);
     m_items = std::make_unique<FormItemMaker>(
-            FormItemMaker::Source{admin.site(), m_request, child, options.readonlyFields,
-                                  options.prepopulatedFields, admin.emptyValueDisplay()});
+            FormItemMaker::Source{m_admin.site(), m_request, child, m_options.readonlyFields,
+                                  m_options.prepopulatedFields, m_admin.emptyValueDisplay()});
     for (const std::shared_ptr<Form> &form : m_rows->initialForms())
         m_versions.insert(keyOf(*form), versionToken(m_rows->modelForm(*form)));
 }
@@ -124,35 +131,17 @@ QString InlineGroup::keyOf(const Form &form) const
     return row.isAdding() ? QString() : model().primaryKey().toText(row.pk());
 }
 
-QList<EditConflict> InlineGroup::mergeChanges(FormData &data, const UploadedFiles &files)
-{
-    // The rows as they are now, found by the key submitted for each.
-    QHash<QString, std::shared_ptr<Form>> present;
-    for (const std::shared_ptr<Form> &form : m_rows->initialForms())
-        present.insert(keyOf(*form), form);
-    QList<EditConflict> conflicts;
-    const QString start = prefix() + u'-';
-    const int count = std::min(data.value(start + u"INITIAL_FORMS"_s).toInt(), m_options.mostRows);
-    for (int i = 0; i < count; ++i) {
-        const QString row = start + QString::number(i);
-        const QString key = data.value(row + u'-' + model().primaryKey().name());
-        if (const std::shared_ptr<Form> form = present.value(key)) {
-            form->setPrefix(row);
-            conflicts += Quintette::mergeChanges(m_rows->modelForm(*form), data, files);
-        }
-    }
-    return conflicts;
-}
-
 const ModelInfo &InlineGroup::model() const
 {
-    return m_rows->foreignKey().model();
+    return m_rows->link().model();
 }
 
 Text InlineGroup::title() const
 {
-    return m_options.verboseNamePlural.isEmpty() ? model().verboseNamePlural()
-                                                 : m_options.verboseNamePlural;
+    if (!m_options.verboseNamePlural.isEmpty())
+        return m_options.verboseNamePlural;
+    return m_options.verboseName.isEmpty() ? model().verboseNamePlural()
+                                           : QN_TEXT("admin", "%1s").arg(m_options.verboseName);
 }
 
 Text InlineGroup::rowName() const
@@ -224,6 +213,8 @@ InlineGroup::Row InlineGroup::row(const std::shared_ptr<Form> &form, bool isTemp
         const ModelAdmin *own = m_options.showChangeLink ? m_admin.site().find(model()) : nullptr;
         if (own && own->hasViewOrChangePermission(m_request, &object))
             row.ownAdmin = own;
+        if (m_options.viewOnSite)
+            row.viewOnSiteUrl = object.absoluteUrl();
     }
     for (const QString &name : m_names)
         row.items += m_items->item(*modelForm, object, name);
@@ -257,64 +248,6 @@ QList<QPair<QString, QString>> InlineGroup::managementValues() const
 bool InlineGroup::needsMultipart() const
 {
     return m_rows->emptyForm()->needsMultipart();
-}
-
-void InlineGroup::submit(const FormData &data, const UploadedFiles &files)
-{
-    m_rows->bind(data, files);
-}
-
-void InlineGroup::submitAsNew(FormData data, const UploadedFiles &files)
-{
-    const QString start = prefix() + u'-';
-    const int rows = data.value(start + u"INITIAL_FORMS"_s).toInt();
-    data.set(start + u"INITIAL_FORMS"_s, u"0"_s);
-    const QString key = model().primaryKey().name();
-    for (int i = 0; i < std::min(rows, m_options.mostRows); ++i) {
-        const QString row = start + QString::number(i) + u'-';
-        if (model().primaryKey().isAuto())
-            data.remove(row + key);
-        if (!data.contains(row + u"DELETE"_s))
-            continue;
-        // A row that was to go is not copied.
-        const QStringList names = data.names();
-        for (const QString &name : names) {
-            if (name.startsWith(row))
-                data.remove(name);
-        }
-    }
-    m_rows->bind(data, files);
-}
-
-bool InlineGroup::isValid()
-{
-    return m_rows->isValid();
-}
-
-bool InlineGroup::hasChanged()
-{
-    return m_rows->hasChanged();
-}
-
-qsizetype InlineGroup::errorCount() const
-{
-    return m_rows->isBound() ? m_rows->errorCount() : 0;
-}
-
-QList<LogEntry::Part> InlineGroup::save(AdminRequest &request, const Record &parent)
-{
-    m_rows->setRequest(&request);
-    const InlineFormSet::Saved saved = m_rows->save(parent);
-    const QString name = model().verboseName().source();
-    const std::shared_ptr<Form> labels = m_rows->emptyForm();
-    QList<LogEntry::Part> parts;
-    for (const Record &added : saved.added)
-        parts += {LogEntry::Action::Addition, {}, name, added.toString()};
-    for (const auto &[row, fields] : saved.changed)
-        parts += {LogEntry::Action::Change, changedLabels(*labels, fields), name, row.toString()};
-    for (const Record &deleted : saved.deleted)
-        parts += {LogEntry::Action::Deletion, {}, name, deleted.toString()};
-    return parts;
 }
 
 } // namespace Quintette

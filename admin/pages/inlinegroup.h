@@ -51,6 +51,7 @@ public:
         bool isMarkedDeleted = false;
         /// The object's own page, where it has one that this person may open.
         const ModelAdmin *ownAdmin = nullptr;
+        QString viewOnSiteUrl; // empty for nowhere
 
         QString version; // what the object was, to be submitted with the hidden values
 
@@ -72,6 +73,9 @@ public:
     const ModelInfo &model() const;
     Text title() const;
     Text rowName() const;
+    /// How the items of a stacked row are grouped, by their names in order; one group without a
+    /// name where nobody said.
+    const QList<Fieldset> &fieldsets() const { return m_fieldsets; }
     QString prefix() const;
     bool canAdd() const { return m_canAdd; }
     /// Whether any row has the checkbox.
@@ -95,21 +99,25 @@ public:
     bool isValid();
     bool hasChanged();
     qsizetype errorCount() const;
-    /// In the caller's transaction; the log parts of what was added, changed and deleted.
-    QList<LogEntry::Part> save(AdminRequest &request, const Record &parent);
-    /// What save() did, for the history with values.
+    /// The rows as a set to be saved for who asks, in the caller's transaction.
+    InlineFormSet &rowsToSave(AdminRequest &request);
+    /// What saving them did, for the log and for the history with values.
+    QList<LogEntry::Part> savedParts() const;
     const QList<InlineRows::Stored> &stored() const { return m_rows->stored(); }
 
 private:
-    InlineGroup(const ModelAdmin &admin, const InlineRows::Rights &rights, const Record &parent,
-                const InlineOptions &options, const Field &foreignKey, const QString &prefix);
+    InlineGroup(const ModelAdmin &admin, const AdminRequest &request, const InlineOptions &options);
+    void build(InlineRows::Rights rights, const Record &parent, const InlineLink &link,
+               const QString &prefix);
+    QList<Record> presentRows(const Record &parent, const InlineLink &link);
     Row row(const std::shared_ptr<Form> &form, bool isTemplate) const;
     QString keyOf(const Form &form) const;
 
     const ModelAdmin &m_admin;
     const AdminRequest &m_request;
     InlineOptions m_options;
-    QStringList m_names;
+    QList<Fieldset> m_fieldsets;
+    QStringList m_names; // of the fieldsets, in order
     bool m_canView = false;
     bool m_canAdd = false;
     bool m_canDelete = false;

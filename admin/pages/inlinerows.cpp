@@ -7,14 +7,13 @@
 
 namespace Quintette {
 
-InlineRows::Rights::Rights(const AdminRequest &asked, const ModelInfo &child,
-                           const Field &foreignKey)
-    : request(&asked), model(&child)
+InlineRows::Rights::Rights(const AdminRequest &asked, const InlineLink &link)
+    : request(&asked), model(&link.model())
 {
-    if (!child.options().autoCreated)
+    if (!model->options().autoCreated)
         return;
-    for (const Field *field : child.fields()) {
-        if (field->isForeignKey() && field != &foreignKey) {
+    for (const Field *field : model->fields()) {
+        if (field->isForeignKey() && field != link.key) {
             isAutomaticThrough = true;
             model = field->relatedModel();
             return;
@@ -22,10 +21,19 @@ InlineRows::Rights::Rights(const AdminRequest &asked, const ModelInfo &child,
     }
 }
 
+std::optional<bool> InlineRows::Rights::ownRule(const QString &action) const
+{
+    return options && options->permission
+            ? std::optional(options->permission(*request, action, parent))
+            : std::nullopt;
+}
+
 // The rows of an automatic table have no rights of their own, and a right to an object of the other
 // side says nothing about one row of it.
 bool InlineRows::Rights::canView(const Record *row) const
 {
+    if (const std::optional<bool> own = ownRule(u"view"_s))
+        return *own || canChange(row);
     return request->policy->canView(*request->user, *model, isAutomaticThrough ? nullptr : row);
 }
 
@@ -33,29 +41,42 @@ bool InlineRows::Rights::canAdd() const
 {
     if (isViewOnly)
         return false;
+    if (const std::optional<bool> own = ownRule(u"add"_s))
+        return *own;
     return isAutomaticThrough ? canChange() : request->policy->canAdd(*request->user, *model);
 }
 
 bool InlineRows::Rights::canChange(const Record *row) const
 {
-    return !isViewOnly
-            && request->policy->canChange(*request->user, *model,
-                                          isAutomaticThrough ? nullptr : row);
+    if (isViewOnly)
+        return false;
+    return ownRule(u"change"_s)
+            .value_or(request->policy->canChange(*request->user, *model,
+                                                 isAutomaticThrough ? nullptr : row));
 }
 
 bool InlineRows::Rights::canDelete(const Record *row) const
 {
     if (isViewOnly)
         return false;
+    if (const std::optional<bool> own = ownRule(u"delete"_s))
+        return *own;
     return isAutomaticThrough ? canChange()
                               : request->policy->canDelete(*request->user, *model, row);
 }
 
 InlineRows::InlineRows(const ModelAdmin &admin, const Rights &rights, const Record &parent,
-                       const Field &foreignKey, const QList<Record> &rows,
+                       const InlineLink &link, const QList<Record> &rows,
                        const FormSetOptions &options, const ModelFormOptions &form)
-    : InlineFormSet(parent, foreignKey, rows, options, form), m_admin(admin), m_rights(rights)
+    : InlineFormSet(parent, link, rows, options, form), m_admin(admin), m_rights(rights)
 {
+}
+
+std::shared_ptr<ModelForm> InlineRows::makeModelForm(const Record &row,
+                                                     const ModelFormOptions &options)
+{
+    return m_rights.options->makeForm ? m_rights.options->makeForm(row, options)
+                                      : InlineFormSet::makeModelForm(row, options);
 }
 
 void InlineRows::addFields(Form &form, int index)
@@ -111,9 +132,10 @@ void InlineRows::saveRow(ModelForm &form)
         if (now)
             before = ObjectHistory::versionOf(m_admin.site(), *now);
     }
+    const QStringList changed = form.changedData();
     m_admin.saveInlineRow(*m_request, form);
     m_stored += {form.instance(), isNew ? LogEntry::Action::Addition : LogEntry::Action::Change,
-                 before};
+                 before, changed};
 }
 
 void InlineRows::deleteRow(const Record &row)

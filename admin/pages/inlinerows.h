@@ -22,16 +22,22 @@ public:
         const ModelInfo *model = nullptr; // asked for rights
         bool isAutomaticThrough = false;
         bool isViewOnly = false; // the object itself may not be changed, so its rows may not
+        const InlineOptions *options = nullptr; // may have a rule of its own
+        const Record *parent = nullptr; // null for one that is being added
 
-        Rights(const AdminRequest &asked, const ModelInfo &child, const Field &foreignKey);
+        Rights(const AdminRequest &asked, const InlineLink &link);
         bool canView(const Record *row = nullptr) const;
         bool canAdd() const;
         bool canChange(const Record *row = nullptr) const;
         bool canDelete(const Record *row = nullptr) const;
+
+    private:
+        std::optional<bool> ownRule(const QString &action) const;
     };
 
+    /// rights.options must outlive it.
     InlineRows(const ModelAdmin &admin, const Rights &rights, const Record &parent,
-               const Field &foreignKey, const QList<Record> &rows, const FormSetOptions &options,
+               const InlineLink &link, const QList<Record> &rows, const FormSetOptions &options,
                const ModelFormOptions &form);
 
     /// A row that save() stored or deleted.
@@ -40,6 +46,7 @@ public:
         Record row;
         LogEntry::Action action;
         RecordVersion before;
+        QStringList changed = {}; // names of fields, of a change
     };
     const QList<Stored> &stored() const { return m_stored; }
     /// Who saves; set before save().
@@ -47,6 +54,8 @@ public:
 
 protected:
     void addFields(Form &form, int index) override;
+    std::shared_ptr<ModelForm> makeModelForm(const Record &row,
+                                             const ModelFormOptions &options) override;
     void clean() override;
     void saveRow(ModelForm &form) override;
     void deleteRow(const Record &row) override;

@@ -87,7 +87,7 @@ void ListEditor::addRow(const Record &record)
     if (!m_admin.hasChangePermission(m_request, &record))
         options.fields = QStringList();
     const QString prefix = formPrefix + QString::number(m_rows.size());
-    Row row{std::make_shared<ModelForm>(record, options, prefix), {}};
+    Row row{m_admin.makeListForm(m_request, record, options, prefix), {}};
     shareOptions(*row.form);
     const Field &key = m_admin.model().primaryKey();
     row.hiddenValues += {prefix + u'-' + key.name(), key.toText(record.pk())};
@@ -172,12 +172,13 @@ void ListEditor::save(AdminRequest &request)
             const LogEntry::Part part{LogEntry::Action::Change,
                                       changedLabels(form, form.changedData())};
             const RecordVersion before = ObjectHistory::versionOf(m_admin.site(), *now);
+            m_admin.saveForm(request, form, false);
             m_admin.saveModel(request, form.editInstance(), false);
-            form.saveManyToMany();
-            const qint64 log =
-                    LogEntry::write(request, form.instance(), LogEntry::Action::Change, {part});
+            m_admin.saveRelated(request, form, {}, false);
+            const qint64 log = m_admin.logChange(request, form.instance(),
+                                                 m_admin.changeMessage(request, form, {part}));
             ObjectHistory::store(m_admin.site(), request, form.instance(), LogEntry::Action::Change,
-                                 before, log);
+                                 before, log > 0 ? std::optional(log) : std::nullopt);
             ++count;
         }
     });

@@ -205,23 +205,49 @@ private:
     ListFilterOptions m_options;
 };
 
-std::unique_ptr<ListFilter> filterFor(const Field &field, const ListFilterOptions &options)
+/// What the site's own kinds make of a field; null where none fits.
+std::unique_ptr<ListFilter> registeredFilter(const AdminSite &site, AdminSite::Priority priority,
+                                             const Field &field)
+{
+    for (const AdminSite::FilterKind &kind : site.filterKinds(priority)) {
+        if (kind.fits(field))
+            return kind.make(field);
+    }
+    return nullptr;
+}
+
+std::unique_ptr<ListFilter> usualFilter(const Field &field, const ListFilterOptions &options)
 {
     using Kind = ListFilterOptions::Kind;
-    if (options.kind == Kind::AllValues)
-        return std::make_unique<AllValuesFilter>();
-    if (options.kind == Kind::Empty)
-        return std::make_unique<EmptyFilter>();
-    if (field.isRelation()) {
+    if (field.isRelation())
         return std::make_unique<RelatedFilter>(options.kind == Kind::RelatedOnly);
-    }
     if (field.kind() == FieldKind::Boolean)
         return std::make_unique<BooleanFilter>();
     if (!field.options().choices.isEmpty())
         return std::make_unique<ChoicesFilter>();
     if (field.kind() == FieldKind::Date || field.kind() == FieldKind::DateTime)
         return std::make_unique<DateFilter>();
-    return std::make_unique<AllValuesFilter>();
+    return nullptr;
+}
+
+std::unique_ptr<ListFilter> filterFor(const AdminSite &site, const Field &field,
+                                      const ListFilterOptions &options)
+{
+    using Kind = ListFilterOptions::Kind;
+    if (options.make)
+        return options.make(field);
+    if (options.kind == Kind::Empty)
+        return std::make_unique<EmptyFilter>();
+    std::unique_ptr<ListFilter> filter;
+    if (options.kind == Kind::Automatic)
+        filter = registeredFilter(site, AdminSite::Priority::First, field);
+    if (!filter && options.kind != Kind::AllValues)
+        filter = usualFilter(field, options);
+    if (!filter && options.kind == Kind::Automatic)
+        filter = registeredFilter(site, AdminSite::Priority::Last, field);
+    if (!filter)
+        filter = std::make_unique<AllValuesFilter>();
+    return filter;
 }
 
 } // namespace
@@ -237,11 +263,12 @@ std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
         if (!path.isValid())
             throw ImproperlyConfigured(u"%1: the list filter \"%2\" names no field"_s.arg(
                     admin.model().label(), options.field));
-        filter = filterFor(path.last(), options);
+        filter = filterFor(admin.site(), path.last(), options);
         filter->m_path = path;
         filter->title = path.last().verboseName();
     }
     filter->name = options.field;
+    filter->templateName = options.templateName;
     if (!options.title.isEmpty())
         filter->title = options.title;
     return filter;

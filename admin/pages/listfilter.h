@@ -35,6 +35,7 @@ public:
     /// For parameter names and anchors.
     QString name;
     Text title;
+    QString templateName; // of the web; empty for the usual one
     /// Where its values are; invalid for one that has a condition of its own.
     const FieldPath &path() const { return m_path; }
 
@@ -60,10 +61,11 @@ protected:
 };
 
 /// "All", which chooses nothing.
-ListFilter::Option optionForAll();
+QUINTETTE_ADMIN_EXPORT ListFilter::Option optionForAll();
 /// A choice that sets one parameter.
-ListFilter::Option filterOption(const Text &text, const QString &parameter, const QString &value,
-                                const std::optional<Value> &meaning = {});
+QUINTETTE_ADMIN_EXPORT ListFilter::Option filterOption(const Text &text, const QString &parameter,
+                                                       const QString &value,
+                                                       const std::optional<Value> &meaning = {});
 
 /// The filter that an option asks for, by the kind of its field.
 QUINTETTE_ADMIN_EXPORT std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,

@@ -10,7 +10,7 @@ namespace Quintette {
 // So many keys are passed over in no time.
 constexpr qint64 nearOffset = 1000;
 
-ListPager::ListPager(const QuerySet &all, const QuerySet &narrowed, const QStringList &order)
+ListPager::ListPager(const QuerySet &all, const QuerySet &narrowed, const QList<SortKey> &order)
     : m_all(all), m_narrowed(narrowed), m_order(order)
 {
 }
@@ -19,7 +19,9 @@ bool ListPager::isByKey() const
 {
     if (m_order.size() != 1)
         return false;
-    const QString name = m_order.first().mid(isDescending() ? 1 : 0);
+    if (!m_order.first().expression.isNull())
+        return false;
+    const QString name = m_order.first().path.mid(isDescending() ? 1 : 0);
     return name == u"pk" || name == m_all.model().primaryKey().name();
 }
 

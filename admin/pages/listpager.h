@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/pages/rowcount.h"
+#include "core/orm/sortkey.h"
 
 #include <optional>
 
@@ -13,8 +14,8 @@ namespace Quintette {
 class ListPager
 {
 public:
-    /// order: the names that both are ordered by.
-    ListPager(const QuerySet &all, const QuerySet &narrowed, const QStringList &order);
+    /// order: what both are ordered by.
+    ListPager(const QuerySet &all, const QuerySet &narrowed, const QList<SortKey> &order);
 
     /// Rows [offset, offset + size), to be run; count is used where it is no estimate.
     QuerySet rows(qint64 offset, qint64 size, std::optional<RowCount> count) const;
@@ -29,7 +30,7 @@ private:
     };
 
     bool isByKey() const;
-    bool isDescending() const { return m_order.first().startsWith(u'-'); }
+    bool isDescending() const { return m_order.first().isDescending(); }
     QString question() const;
     /// Offset and key in turn.
     ValueList placesIn(const AnswerMemory &memory) const;
@@ -38,7 +39,7 @@ private:
 
     QuerySet m_all;
     QuerySet m_narrowed;
-    QStringList m_order;
+    QList<SortKey> m_order;
 };
 
 } // namespace Quintette

@@ -7,8 +7,9 @@
 namespace Quintette {
 
 ListQuery::ListQuery(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
-    : m_admin(admin), m_state(state), m_columns(admin.listDisplay(request)),
-      m_adminOrdering(admin.ordering(request)), m_base(admin.queryset(request)),
+    : m_admin(admin), m_request(request), m_state(state), m_columns(admin.listDisplay(request)),
+      m_adminOrdering(admin.ordering(request)), m_sortable(admin.sortableBy(request)),
+      m_base(admin.queryset(request)),
       m_searched(admin.searchResults(request, m_base, state.search)), m_narrowed(m_searched)
 {
     const QList<ListFilterOptions> declared = admin.listFilter(request);
@@ -67,21 +68,22 @@ QuerySet ListQuery::narrowedBut(const ListFilter *filter) const
     return m_mayRepeat ? result.distinct() : result;
 }
 
-QString ListQuery::sortPath(const Column &column) const
+SortKey ListQuery::sortKey(const Column &column) const
 {
-    if (m_admin.options().sortableBy && !m_admin.options().sortableBy->contains(column.name))
+    if (m_sortable && !m_sortable->contains(column.name))
         return {};
     if (!column.ordering.isEmpty())
         return column.ordering;
     if (column.value)
         return {};
     const FieldPath path = FieldPath::find(m_admin.model(), column.name);
-    return path.isValid() && path.last().index() >= 0 ? column.name : QString();
+    return path.isValid() && path.last().index() >= 0 ? SortKey(column.name) : SortKey();
 }
 
-const QStringList &ListQuery::defaultOrdering() const
+QList<SortKey> ListQuery::defaultOrdering() const
 {
-    return m_adminOrdering.isEmpty() ? m_admin.model().options().ordering : m_adminOrdering;
+    return m_adminOrdering.isEmpty() ? SortKey::fromPaths(m_admin.model().options().ordering)
+                                     : m_adminOrdering;
 }
 
 QList<ListState::Sort> ListQuery::sorts() const
@@ -89,16 +91,16 @@ QList<ListState::Sort> ListQuery::sorts() const
     QList<ListState::Sort> result;
     if (m_state.sorts) {
         for (const ListState::Sort &sort : *m_state.sorts) {
-            if (sort.column <= m_columns.size() && !sortPath(m_columns[sort.column - 1]).isEmpty())
+            if (sort.column <= m_columns.size() && !sortKey(m_columns[sort.column - 1]).isEmpty())
                 result += sort;
         }
         return result;
     }
-    for (const QString &name : defaultOrdering()) {
-        const bool descending = name.startsWith(u'-');
+    for (const SortKey &key : defaultOrdering()) {
         for (int i = 0; i < m_columns.size(); ++i) {
-            if (sortPath(m_columns[i]) == QStringView(name).mid(descending ? 1 : 0)) {
-                result += ListState::Sort{i + 1, descending};
+            const SortKey ofColumn = sortKey(m_columns[i]);
+            if (!ofColumn.isEmpty() && ofColumn.isLike(key)) {
+                result += ListState::Sort{i + 1, key.isDescending() != ofColumn.isDescending()};
                 break;
             }
         }
@@ -106,29 +108,27 @@ QList<ListState::Sort> ListQuery::sorts() const
     return result;
 }
 
-QStringList ListQuery::order() const
+QList<SortKey> ListQuery::order() const
 {
-    QStringList names;
+    QList<SortKey> keys;
     if (m_state.sorts) {
         for (const ListState::Sort &sort : sorts()) {
-            const QString path = sortPath(m_columns[sort.column - 1]);
-            // A column may itself be declared as "-path"; two minus signs cancel out.
-            const bool reversed = path.startsWith(u'-');
-            const QString plain = path.mid(reversed ? 1 : 0);
-            names += reversed != sort.descending ? u'-' + plain : plain;
+            // A column may itself be declared as "-path": then ascending is what it says.
+            const SortKey key = sortKey(m_columns[sort.column - 1]);
+            keys += sort.descending ? key.reversed() : key;
         }
         // Rows that are alike in these stand in the order that the admin declares.
-        names += m_adminOrdering;
+        keys += m_adminOrdering;
     } else {
-        names = defaultOrdering();
+        keys = defaultOrdering();
     }
-    const QuerySet sorted = names.isEmpty() ? m_base : m_base.orderBy(names);
-    return sorted.isTotallyOrdered() ? names : names + QStringList{u"-pk"_s};
+    const QuerySet sorted = keys.isEmpty() ? m_base : sortedBy(m_base, keys);
+    return sorted.isTotallyOrdered() ? keys : keys + QList<SortKey>{u"-pk"};
 }
 
 QuerySet ListQuery::withColumns(const QuerySet &query) const
 {
-    QStringList along = m_admin.options().listSelectRelated;
+    QStringList along = m_admin.listSelectRelated(m_request);
     for (const Column &column : m_columns) {
         if (column.value)
             continue;
@@ -141,14 +141,14 @@ QuerySet ListQuery::withColumns(const QuerySet &query) const
 
 QuerySet ListQuery::ordered() const
 {
-    const QStringList names = order();
-    return withColumns(names.isEmpty() ? m_narrowed : m_narrowed.orderBy(names));
+    const QList<SortKey> keys = order();
+    return withColumns(keys.isEmpty() ? m_narrowed : sortedBy(m_narrowed, keys));
 }
 
 ListPager ListQuery::pager() const
 {
-    const QStringList names = order();
-    return {withColumns(names.isEmpty() ? m_base : m_base.orderBy(names)), ordered(), names};
+    const QList<SortKey> keys = order();
+    return {withColumns(keys.isEmpty() ? m_base : sortedBy(m_base, keys)), ordered(), keys};
 }
 
 } // namespace Quintette

@@ -28,8 +28,8 @@ public:
 
     const std::vector<std::unique_ptr<ListFilter>> &filters() const { return m_filters; }
     const QList<Column> &columns() const { return m_columns; }
-    /// The path a column is sorted by, empty for none.
-    QString sortPath(const Column &column) const;
+    /// What a column is sorted by, empty for none.
+    SortKey sortKey(const Column &column) const;
     /// The sort keys in force, the default order's included where it is a column's.
     QList<ListState::Sort> sorts() const;
 
@@ -39,15 +39,17 @@ private:
     QHash<QString, QStringList> otherParameters() const;
     Q conditionOf(QHash<QString, QStringList> others);
     /// The admin's, else the model's.
-    const QStringList &defaultOrdering() const;
-    /// The names to order by; empty where what the admin gives is ordered already.
-    QStringList order() const;
+    QList<SortKey> defaultOrdering() const;
+    /// What to order by; empty where what the admin gives is ordered already.
+    QList<SortKey> order() const;
     QuerySet withColumns(const QuerySet &query) const;
 
     const ModelAdmin &m_admin;
+    const AdminRequest &m_request;
     const ListState &m_state;
     QList<Column> m_columns;
-    QStringList m_adminOrdering;
+    QList<SortKey> m_adminOrdering;
+    std::optional<QStringList> m_sortable;
     std::vector<std::unique_ptr<ListFilter>> m_filters;
     QList<Q> m_conditions; // one per filter
     Q m_others;

@@ -14,9 +14,17 @@ int pagesFor(const RowCount &rows, int perPage)
     return int(std::clamp<qint64>((rows.number + perPage - 1) / perPage, 1, INT_MAX));
 }
 
-[[noreturn]] void refusePage(int page, int last)
+[[noreturn]] void refusePage(int page)
 {
-    throw IncorrectLookupParameters(u"There is no page %1; the last is %2."_s.arg(page).arg(last));
+    throw IncorrectLookupParameters(u"There is no page %1."_s.arg(page));
+}
+
+/// What matches and all that there is, in one statement where that is quick.
+void countBoth(ListRows &rows, const ListQuery &query, std::chrono::milliseconds time)
+{
+    const QList<RowCount> counts = countRowsOfEach({query.narrowed(), query.base()}, time);
+    rows.resultCount = counts.first();
+    rows.fullCount = counts.last();
 }
 
 /// What the page itself tells about an estimate: the end of the list, or that it goes on.
@@ -29,10 +37,15 @@ RowCount corrected(const RowCount &estimate, qint64 offset, qsizetype rows, int 
 
 } // namespace
 
-ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const ListState &state)
+ListRows loadListRows(const ModelAdmin &admin, const AdminRequest &request, const ListQuery &query,
+                      const ListState &state)
 {
     const int perPage = admin.options().listPerPage;
     const std::chrono::milliseconds time = admin.site().countTime;
+    const auto counted = [&](const QuerySet &objects) {
+        const std::optional<qint64> known = admin.rowCount(request, objects);
+        return known ? RowCount{*known} : countRows(objects, time);
+    };
     const ListPager pager = query.pager();
     ListRows rows;
     rows.page = state.page;
@@ -41,12 +54,17 @@ ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const Lis
     const bool isFirst = state.page == 1 && !state.showAll;
     if (isFirst)
         rows.records = pager.rows(0, perPage, {}).toList();
-    rows.resultCount = isFirst && rows.records.size() < perPage ? RowCount{rows.records.size()}
-                                                                : countRows(query.narrowed(), time);
+    const bool wantsBoth = query.isNarrowed() && admin.options().showFullResultCount;
+    if (isFirst && rows.records.size() < perPage)
+        rows.resultCount = RowCount{rows.records.size()};
+    else if (wantsBoth && !admin.rowCount(request, query.narrowed()))
+        countBoth(rows, query, time);
+    else
+        rows.resultCount = counted(query.narrowed());
     if (!query.isNarrowed())
         rows.fullCount = rows.resultCount;
-    else if (admin.options().showFullResultCount)
-        rows.fullCount = countRows(query.base(), time);
+    else if (wantsBoth && !rows.fullCount)
+        rows.fullCount = counted(query.base());
 
     rows.pageCount = pagesFor(rows.resultCount, perPage);
     rows.canShowAll = !rows.resultCount.isEstimate
@@ -60,7 +78,7 @@ ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const Lis
     if (rows.pageCount == 1 && !rows.resultCount.isEstimate)
         rows.page = 1;
     if (rows.page < 1 || (rows.page > rows.pageCount && !rows.resultCount.isEstimate))
-        refusePage(rows.page, rows.pageCount);
+        refusePage(rows.page);
 
     const qint64 offset = qint64(rows.page - 1) * perPage;
     if (!isFirst)
@@ -69,7 +87,7 @@ ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const Lis
         pager.keepPlace(offset, rows.records.first().pk());
     if (rows.resultCount.isEstimate) {
         if (rows.records.isEmpty())
-            refusePage(rows.page, pagesFor({query.narrowed().count()}, perPage));
+            refusePage(rows.page);
         rows.resultCount = corrected(rows.resultCount, offset, rows.records.size(), perPage);
         rows.pageCount = pagesFor(rows.resultCount, perPage);
     }

@@ -17,6 +17,7 @@ struct ListRows
 };
 
 /// The page that the state names. Throws IncorrectLookupParameters where there is no such page.
-ListRows loadListRows(const ModelAdmin &admin, const ListQuery &query, const ListState &state);
+ListRows loadListRows(const ModelAdmin &admin, const AdminRequest &request, const ListQuery &query,
+                      const ListState &state);
 
 } // namespace Quintette

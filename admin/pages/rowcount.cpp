@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/rowcount.h"
 
+#include "core/db/answermemory.h"
 #include "core/db/databaseerror.h"
+#include "core/db/rowestimate.h"
 #include "core/i18n/localeformats.h"
 #include "core/i18n/numberinput.h"
+#include "core/orm/firstvalues.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/query.h"
 #include "core/orm/rowsample.h"
@@ -14,6 +17,10 @@ namespace Quintette {
 constexpr qint64 fewestInSample = 10;
 // What counting may take then: such rows are so rare that looking for them was no quick matter.
 constexpr int patience = 10;
+// Where nothing else tells, "at least so many" is enough to turn pages.
+constexpr qint64 mostCounted = 10'000;
+constexpr qint64 dearToCount = 100'000;
+constexpr std::chrono::seconds estimateLife{60};
 
 Connection &connectionFor(const QuerySet &query)
 {
@@ -62,34 +69,117 @@ QString shortRowCountText(const RowCount &count)
     return shownCount(count, QN_TEXT("admin", "≈ %1"));
 }
 
-static RowCount countOrEstimate(const QuerySet &query, std::chrono::milliseconds time)
+static QuerySet withoutOrder(const QuerySet &query)
 {
-    RowCount result;
-    const auto countAll = [&] { result.number = query.count(); };
+    return query.orderBy(QStringList());
+}
+
+static QString countQuestion(const QuerySet &query)
+{
+    return questionOf(u"count"_s, withoutOrder(query).values({u"pk"_s}));
+}
+
+/// Who has more time may get an exact answer.
+static QString estimateQuestion(const QString &question, std::chrono::milliseconds time)
+{
+    return QString::number(time.count()) + u' ' + question;
+}
+
+static Value toAnswer(const RowCount &count)
+{
+    return ValueList{count.number, count.isEstimate};
+}
+
+static RowCount fromAnswer(const Value &answer)
+{
+    return {answer.list().at(0).integer(), answer.list().at(1).isTrue()};
+}
+
+/// Whether a query has all rows of its table.
+static bool isWholeTable(const Query &query)
+{
+    return query.where.isEmpty() && !query.isNone && !query.isSliced() && !query.distinct
+            && query.combined.isEmpty() && query.joins.isEmpty();
+}
+
+/// Without a sample: all of them if they are few or quickly found, else at least so many.
+static RowCount countSome(const QuerySet &query, std::chrono::milliseconds time)
+{
+    qint64 found = 0;
+    const bool isDone = isDoneInTime(connectionFor(query), patience * time,
+                                     [&] { found = query.slice(0, mostCounted).count(); });
+    return {found, !isDone || found == mostCounted};
+}
+
+static RowCount estimateRows(const QuerySet &query, std::chrono::milliseconds time)
+{
     Connection &connection = connectionFor(query);
-    if (isDoneInTime(connection, time, countAll))
-        return result;
+    if (isWholeTable(query.query())) {
+        const std::optional<qint64> known = estimatedRows(connection, query.model().table());
+        if (known)
+            return {*known, true};
+    }
     const std::optional<RowSample> sample = RowSample::of(query.model(), query.database());
-    const qint64 inSample = sample ? sample->rowsOf(query).count() : 0;
-    if (sample
-        && (inSample >= fewestInSample || !isDoneInTime(connection, patience * time, countAll)))
-        return {sample->estimate(inSample), true};
     if (!sample)
-        countAll();
-    return result;
+        return countSome(query, time);
+    const qint64 inSample = sample->rowsOf(query).count();
+    RowCount result;
+    if (inSample < fewestInSample
+        && isDoneInTime(connection, patience * time, [&] { result.number = query.count(); }))
+        return result;
+    return {sample->estimate(inSample), true};
 }
 
 RowCount countRows(const QuerySet &query, std::chrono::milliseconds time)
 {
-    const QuerySet rows = query.orderBy(QStringList());
-    const Value answer = connectionFor(rows).remembered(
-            questionOf(u"count"_s, rows.values({u"pk"_s})), [&]() -> Value {
-                // Where rows may come several times, their keys tell them apart.
-                const RowCount counted = countOrEstimate(
-                        rows.query().distinct ? rows.values({u"pk"_s}) : rows, time);
-                return ValueList{counted.number, counted.isEstimate};
-            });
-    return {answer.list().at(0).integer(), answer.list().at(1).isTrue()};
+    // Where rows may come several times, their keys tell them apart.
+    const QuerySet rows =
+            query.query().distinct ? withoutOrder(query).values({u"pk"_s}) : withoutOrder(query);
+    const QString question = countQuestion(query);
+    Connection &connection = connectionFor(rows);
+    const QString estimated = estimateQuestion(question, time);
+    return fromAnswer(connection.remembered(question, [&]() -> Value {
+        AnswerMemory *memory = connection.answers();
+        if (const Value kept = memory ? memory->estimate(estimated) : Value(); !kept.isNone())
+            return kept;
+        // Where no answer is kept, not even the attempt to count a large table is for free.
+        if (!memory && isWholeTable(rows.query())) {
+            const std::optional<qint64> known = estimatedRows(connection, rows.model().table());
+            if (known.value_or(0) > dearToCount)
+                return toAnswer({*known, true});
+        }
+        RowCount counted;
+        if (!isDoneInTime(connection, time, [&] { counted.number = rows.count(); }))
+            counted = estimateRows(rows, time);
+        if (counted.isEstimate && memory)
+            memory->insertEstimate(estimated, toAnswer(counted), estimateLife);
+        return toAnswer(counted);
+    }));
+}
+
+QList<RowCount> countRowsOfEach(const QList<QuerySet> &queries, std::chrono::milliseconds time)
+{
+    Connection &connection = connectionFor(queries.first());
+    AnswerMemory *memory = connection.answers();
+    const bool isNew = std::none_of(queries.cbegin(), queries.cend(), [&](const QuerySet &query) {
+        const QString question = countQuestion(query);
+        return memory
+                && (memory->contains(question)
+                    || !memory->estimate(estimateQuestion(question, time)).isNone());
+    });
+    QList<RowCount> result;
+    QList<qint64> counts;
+    if (isNew && isDoneInTime(connection, time, [&] { counts = countEach(queries); })) {
+        for (qsizetype i = 0; i < queries.size(); ++i) {
+            result += RowCount{counts[i]};
+            if (memory)
+                memory->insert(countQuestion(queries[i]), toAnswer(result.back()));
+        }
+        return result;
+    }
+    for (const QuerySet &query : queries)
+        result += countRows(query, time);
+    return result;
 }
 
 } // namespace Quintette

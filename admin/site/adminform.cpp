@@ -11,6 +11,7 @@ namespace Quintette {
 /// same members.
 template <typename Declared>
 static std::optional<WidgetSpec> declaredWidget(const AdminSite &site, const Declared &declared,
+                                                const QStringList &autocompleteFields,
                                                 const Field &field)
 {
     const QString &name = field.name();
@@ -22,7 +23,7 @@ static std::optional<WidgetSpec> declaredWidget(const AdminSite &site, const Dec
     }
     if (declared.rawIdFields.contains(name))
         return WidgetSpec(many ? WidgetKind::RawIdMultiple : WidgetKind::RawId);
-    if (declared.autocompleteFields.contains(name) && field.relatedModel()) {
+    if (autocompleteFields.contains(name) && field.relatedModel()) {
         // Without search fields of its own the other model could not be searched in.
         const ModelAdmin *related = site.find(*field.relatedModel());
         if (related && !related->options().searchFields.isEmpty())
@@ -88,11 +89,11 @@ static std::optional<WidgetSpec> laidOver(const Field &field, const WidgetSpec &
 
 template <typename Declared>
 static void addDeclared(ModelFormOptions &options, const AdminSite &site, const Declared &declared,
-                        const Field &field)
+                        const QStringList &autocompleteFields, const Field &field)
 {
     const QString &name = field.name();
     const FieldOverride general = overrideOf(declared.formfieldOverrides, field.kind());
-    std::optional<WidgetSpec> widget = declaredWidget(site, declared, field);
+    std::optional<WidgetSpec> widget = declaredWidget(site, declared, autocompleteFields, field);
     if (!widget)
         widget = general.widget;
     if (widget && !options.widgets.contains(name)) {
@@ -146,8 +147,8 @@ ModelChoices visibleChoices(const AdminSite &site, const AdminRequest &request, 
         return choices;
     if (const Q policy = related->rowPolicy(request); !policy.isEmpty())
         choices.query = choices.query.filter(policy);
-    if (const QStringList order = related->ordering(request); !order.isEmpty())
-        choices.query = choices.query.orderBy(order);
+    if (const QList<SortKey> order = related->ordering(request); !order.isEmpty())
+        choices.query = sortedBy(choices.query, order);
     return choices;
 }
 
@@ -176,6 +177,8 @@ static auto fieldMaker(const AdminSite &site, const AdminRequest &request, const
                              : visibleChoices(site, request, field));
         if (made && made->widget().needsMultipart())
             made->editWidget().files = site.files;
+        if (made && admin)
+            admin->formFieldMade(request, field, *made);
         return made;
     };
 }
@@ -197,12 +200,13 @@ ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &r
 {
     ModelFormOptions options;
     QStringList own;
+    const QStringList autocomplete = admin.autocompleteFields(request);
     for (const QString &name : fields) {
         const Field *field = admin.model().findField(name);
         if (!field)
             continue;
         own += name;
-        addDeclared(options, admin.site(), admin.options(), *field);
+        addDeclared(options, admin.site(), admin.options(), autocomplete, *field);
         avoidListing(options, admin.site(), *field);
     }
     options.fields = own;
@@ -219,9 +223,10 @@ ModelFormOptions inlineFormOptions(const AdminSite &site, const AdminRequest &re
     ModelFormOptions options;
     for (const QString &name : fields) {
         if (const Field *field = model.findField(name)) {
-            addDeclared(options, site, declared, *field);
+            addDeclared(options, site, declared, declared.autocompleteFields, *field);
             if (admin)
-                addDeclared(options, site, admin->options(), *field);
+                addDeclared(options, site, admin->options(), admin->autocompleteFields(request),
+                            *field);
             avoidListing(options, site, *field);
         }
     }

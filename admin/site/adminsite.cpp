@@ -143,9 +143,21 @@ const AdminAction *AdminSite::findAction(const QString &name) const
     return found == m_actions.cend() ? nullptr : &*found;
 }
 
-bool AdminSite::mayEnter(const AdminRequest &request)
+void AdminSite::registerFilter(const FilterKind &kind, Priority priority)
 {
-    return request.user && request.user->isActive && request.user->isStaff;
+    (priority == Priority::First ? m_firstFilters : m_lastFilters) += kind;
+}
+
+const QList<AdminSite::FilterKind> &AdminSite::filterKinds(Priority priority) const
+{
+    return priority == Priority::First ? m_firstFilters : m_lastFilters;
+}
+
+bool AdminSite::mayEnter(const AdminRequest &request) const
+{
+    if (!request.user)
+        return false;
+    return entry ? entry(request) : request.user->isActive && request.user->isStaff;
 }
 
 } // namespace Quintette

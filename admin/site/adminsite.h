@@ -9,7 +9,11 @@
 
 namespace Quintette {
 
+class Accounts;
 class FileStorage;
+class LoginForm;
+class SetPasswordForm;
+struct NavigationApp;
 
 /// The administration of a project: its models' admins, its texts, its actions. Filled at start-up,
 /// then read from any thread. Django: AdminSite.
@@ -35,6 +39,22 @@ public:
     /// does not count large tables at all.
     std::chrono::milliseconds countTime{10};
 
+    /// Templates that the web draws its own pages with, by the name of the usual one:
+    /// {"index.html", "shop/start.html"}. Django: index_template, login_template, ...
+    QHash<QString, QString> templates;
+    /// Who may enter, instead of everybody active and of the staff. Django: has_permission.
+    std::function<bool(const AdminRequest &request)> entry;
+    /// The log-in form and that of one's own password, instead of the usual ones. Django:
+    /// login_form, password_change_form.
+    std::function<std::unique_ptr<LoginForm>()> loginForm;
+    std::function<std::unique_ptr<SetPasswordForm>(const Accounts &accounts, const Record &user)>
+            passwordChangeForm;
+    /// Which lines of the log the start page shows, instead of the person's own: narrows entries,
+    /// newest first. Django: get_log_entries.
+    std::function<QuerySet(const AdminRequest &request, const QuerySet &entries)> logEntries;
+    /// The last word on apps and models in navigation, which come by name. Django: get_app_list.
+    std::function<void(const AdminRequest &request, QList<NavigationApp> &apps)> arrangeApps;
+
     /// Throws ImproperlyConfigured when the model is unknown, is abstract, has a key of several
     /// fields, or already has an admin.
     ModelAdmin &add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin);
@@ -56,6 +76,19 @@ public:
     /// The text of an object, or what stands for one that this person may not see.
     QString visibleText(const AdminRequest &request, const Record &object) const;
 
+    /// Whether a kind of filter fits a field, and what makes it.
+    struct FilterKind
+    {
+        std::function<bool(const Field &field)> fits;
+        std::function<std::unique_ptr<ListFilter>(const Field &field)> make;
+    };
+    enum class Priority : quint8 { First, Last };
+    /// For fields that listFilter names without saying which kind: asked before Quintette's own
+    /// kinds, or after them, where they leave "all values". Django: FieldListFilter.register.
+    void registerFilter(const FilterKind &kind, Priority priority = Priority::Last);
+    /// In order of registration.
+    const QList<FilterKind> &filterKinds(Priority priority) const;
+
     /// How the app is called in navigation; the label with a capital where nobody said.
     void setAppName(const QString &appLabel, const Text &name);
     Text appName(const QString &appLabel) const;
@@ -74,8 +107,7 @@ public:
     /// Whether there is a table for what objects were before each change; see StoredVersion.
     bool keepsVersions() const { return m_versions.exists(); }
 
-    /// Active and staff. Django: has_permission.
-    static bool mayEnter(const AdminRequest &request);
+    bool mayEnter(const AdminRequest &request) const;
 
 private:
     const ModelRegistry &m_models;
@@ -84,6 +116,8 @@ private:
     QHash<const ModelInfo *, ModelAdmin *> m_byModel;
     QList<AdminAction> m_actions;
     QSet<QString> m_disabledActions;
+    QList<FilterKind> m_firstFilters;
+    QList<FilterKind> m_lastFilters;
 };
 
 } // namespace Quintette

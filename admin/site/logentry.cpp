@@ -2,6 +2,7 @@
 #include "admin/site/logentry.h"
 
 #include "core/auth/user.h"
+#include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/contenttypes/contenttype.h"
 #include "core/orm/modelregistry.h"
@@ -140,10 +141,9 @@ static Record newEntry(const AdminRequest &request, const Record &object, LogEnt
 }
 
 qint64 LogEntry::write(const AdminRequest &request, const Record &object, Action action,
-                       const QList<Part> &parts)
+                       const QString &message)
 {
-    Record entry = newEntry(request, object, action,
-                            action == Action::Deletion ? QString() : messageToJson(parts));
+    Record entry = newEntry(request, object, action, message);
     save(entry, {.forceInsert = true});
     return entry.pk().toInt().value_or(0);
 }
@@ -163,6 +163,22 @@ QuerySet LogEntry::entries(const ModelRegistry &registry)
     return objects(registry.get(u"admin.LogEntry"_s))
             .selectRelated({u"user"_s, u"content_type"_s})
             .orderBy(QStringList{u"-action_time"_s, u"-id"_s});
+}
+
+std::optional<Record> LogEntry::editedObject(const Record &entry)
+{
+    const Value type = entry.value(u"content_type_id");
+    const Value key = entry.value(u"object_id");
+    const ModelInfo *model = type.isNone() || key.isNone()
+            ? nullptr
+            : ContentTypes::modelOf(entry.model().registry(), type.integer());
+    if (!model)
+        return std::nullopt;
+    try {
+        return objects(*model).find({{u"pk"_s, model->primaryKey().toValue(key)}});
+    } catch (const ValidationError &) {
+        return std::nullopt; // the key's kind has changed since
+    }
 }
 
 } // namespace Quintette

@@ -28,13 +28,20 @@ public:
     /// "Changed Headline and Status." in the active language; plain text messages pass as they are.
     static QString messageToText(const QString &changeMessage);
 
-    /// The id of the new line.
+    /// The id of the new line; message as messageToJson() makes it, or plain text.
     static qint64 write(const AdminRequest &request, const Record &object, Action action,
-                        const QList<Part> &parts = {});
+                        const QString &message = {});
+    static qint64 write(const AdminRequest &request, const Record &object, Action action,
+                        const QList<Part> &parts)
+    {
+        return write(request, object, action, messageToJson(parts));
+    }
     /// One line for each of many objects, in one statement.
     static void writeMany(const AdminRequest &request, const QList<Record> &objects, Action action);
     /// The log, newest first, with user and content type.
     static QuerySet entries(const ModelRegistry &registry);
+    /// The object that a line is about; nothing where it is gone. Django: get_edited_object.
+    static std::optional<Record> editedObject(const Record &entry);
 };
 
 } // namespace Quintette

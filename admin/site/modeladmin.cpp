@@ -3,10 +3,8 @@
 
 #include "admin/site/adminform.h"
 #include "admin/site/adminsite.h"
-#include "admin/site/fieldpath.h"
+#include "admin/site/editablefields.h"
 #include "admin/site/searchterms.h"
-#include "core/auth/policy.h"
-#include "core/orm/persistence.h"
 
 namespace Quintette {
 
@@ -14,41 +12,11 @@ ModelAdmin::ModelAdmin(ModelAdminOptions options) : m_options(std::move(options)
 
 ModelAdmin::~ModelAdmin() = default;
 
-bool ModelAdmin::hasViewPermission(const AdminRequest &request, const Record *object) const
-{
-    return request.policy->canView(*request.user, *m_model, object);
-}
-
-bool ModelAdmin::hasAddPermission(const AdminRequest &request) const
-{
-    return request.policy->canAdd(*request.user, *m_model);
-}
-
-bool ModelAdmin::hasChangePermission(const AdminRequest &request, const Record *object) const
-{
-    return request.policy->canChange(*request.user, *m_model, object);
-}
-
-bool ModelAdmin::hasDeletePermission(const AdminRequest &request, const Record *object) const
-{
-    return request.policy->canDelete(*request.user, *m_model, object);
-}
-
-bool ModelAdmin::hasModulePermission(const AdminRequest &request) const
-{
-    return request.policy->hasModule(*request.user, m_model->appLabel());
-}
-
-bool ModelAdmin::hasViewOrChangePermission(const AdminRequest &request, const Record *object) const
-{
-    return hasViewPermission(request, object) || hasChangePermission(request, object);
-}
-
 QuerySet ModelAdmin::queryset(const AdminRequest &request) const
 {
-    const QStringList order = ordering(request);
+    const QList<SortKey> order = ordering(request);
     const QuerySet all = site().visibleObjects(request, *m_model);
-    return order.isEmpty() ? all : all.orderBy(order);
+    return order.isEmpty() ? all : sortedBy(all, order);
 }
 
 Q ModelAdmin::rowPolicy(const AdminRequest &request) const
@@ -56,7 +24,7 @@ Q ModelAdmin::rowPolicy(const AdminRequest &request) const
     return m_options.rows ? m_options.rows(request) : Q();
 }
 
-QStringList ModelAdmin::ordering(const AdminRequest &) const
+QList<SortKey> ModelAdmin::ordering(const AdminRequest &) const
 {
     return m_options.ordering;
 }
@@ -64,6 +32,21 @@ QStringList ModelAdmin::ordering(const AdminRequest &) const
 QList<Column> ModelAdmin::listDisplay(const AdminRequest &) const
 {
     return m_options.listDisplay;
+}
+
+std::optional<QStringList> ModelAdmin::listDisplayLinks(const AdminRequest &) const
+{
+    return m_options.listDisplayLinks;
+}
+
+QStringList ModelAdmin::listSelectRelated(const AdminRequest &) const
+{
+    return m_options.listSelectRelated;
+}
+
+std::optional<QStringList> ModelAdmin::sortableBy(const AdminRequest &) const
+{
+    return m_options.sortableBy;
 }
 
 QList<ListFilterOptions> ModelAdmin::listFilter(const AdminRequest &) const
@@ -76,29 +59,46 @@ QStringList ModelAdmin::searchFields(const AdminRequest &) const
     return m_options.searchFields;
 }
 
+QStringList ModelAdmin::fields(const AdminRequest &request, const Record *object) const
+{
+    return m_options.fields.isEmpty() ? editableFields(*m_model, readonlyFields(request, object))
+                                      : m_options.fields;
+}
+
+QStringList ModelAdmin::exclude(const AdminRequest &, const Record *) const
+{
+    return m_options.exclude;
+}
+
 QList<Fieldset> ModelAdmin::fieldsets(const AdminRequest &request, const Record *object) const
 {
     if (!m_options.fieldsets.isEmpty())
         return m_options.fieldsets;
     Fieldset all;
-    QStringList names = m_options.fields;
-    if (names.isEmpty()) {
-        for (const Field *field : m_model->allFields()) {
-            const bool hasCustomThrough = field->isManyToMany() && field->throughModel()
-                    && !field->throughModel()->options().autoCreated;
-            if (field->isEditable() && !field->isAuto() && !hasCustomThrough)
-                names += field->name();
-        }
-        for (const Column &column : readonlyFields(request, object)) {
-            if (!names.contains(column.name))
-                names += column.name;
-        }
-    }
-    for (const QString &name : std::as_const(names)) {
-        if (!m_options.exclude.contains(name))
+    const QStringList excluded = exclude(request, object);
+    for (const QString &name : fields(request, object)) {
+        if (!excluded.contains(name))
             all.lines += QStringList{name};
     }
     return {all};
+}
+
+QMap<QString, QStringList> ModelAdmin::prepopulatedFields(const AdminRequest &,
+                                                          const Record *) const
+{
+    return m_options.prepopulatedFields;
+}
+
+QStringList ModelAdmin::autocompleteFields(const AdminRequest &) const
+{
+    return m_options.autocompleteFields;
+}
+
+QList<QPair<QString, QString>>
+ModelAdmin::initialData(const AdminRequest &,
+                        const QList<QPair<QString, QString>> &parameters) const
+{
+    return parameters;
 }
 
 QList<Column> ModelAdmin::readonlyFields(const AdminRequest &, const Record *) const
@@ -117,6 +117,13 @@ std::unique_ptr<ModelForm> ModelAdmin::makeForm(const AdminRequest &request, con
     return std::make_unique<ModelForm>(object, adminFormOptions(*this, request, fields));
 }
 
+std::unique_ptr<ModelForm> ModelAdmin::makeListForm(const AdminRequest &, const Record &object,
+                                                    const ModelFormOptions &options,
+                                                    const QString &prefix) const
+{
+    return std::make_unique<ModelForm>(object, options, prefix);
+}
+
 ModelChoices ModelAdmin::relationChoices(const AdminRequest &request, const Field &field) const
 {
     return visibleChoices(site(), request, field);
@@ -129,7 +136,7 @@ static QList<AdminAction> declaredActions(const AdminSite &site, const ModelAdmi
         return {};
     QList<AdminAction> declared = site.actions();
     for (const AdminAction &named : *options.actions) {
-        const AdminAction *action = named.run ? &named : site.findAction(named.name);
+        const AdminAction *action = named.isName() ? site.findAction(named.name) : &named;
         if (!action)
             continue; // reported by the system checks
         declared.removeIf(
@@ -153,14 +160,9 @@ QList<AdminAction> ModelAdmin::actions(const AdminRequest &request) const
 {
     QList<AdminAction> allowed;
     for (const AdminAction &action : declaredActions(site(), m_options)) {
-        const bool permitted =
-                std::all_of(action.permissions.cbegin(), action.permissions.cend(),
-                            [&](const QString &permission) {
-                                return permission == u"add"_s       ? hasAddPermission(request)
-                                        : permission == u"change"_s ? hasChangePermission(request)
-                                        : permission == u"delete"_s ? hasDeletePermission(request)
-                                                                    : hasViewPermission(request);
-                            });
+        const bool permitted = action.permissions.isEmpty()
+                || std::any_of(action.permissions.cbegin(), action.permissions.cend(),
+                               [&](const QString &name) { return hasPermission(request, name); });
         if (permitted)
             allowed += action;
     }
@@ -176,89 +178,9 @@ QuerySet ModelAdmin::searchResults(const AdminRequest &request, const QuerySet &
     return search(query, fields, term);
 }
 
-bool ModelAdmin::isLookupAllowed(const QString &path, const QString &) const
-{
-    // A lookup over a relation would let anyone guess at values of another model
-    // ("author__password__startswith"), so only what the list itself offers is allowed.
-    const ModelInfo *current = m_model;
-    const Field *key = nullptr; // what a step of the path points to
-    QStringList relations;
-    for (const QString &part : path.split(u"__"_s)) {
-        const Field *field = current->findField(part);
-        const ReverseRelation *reverse = field ? nullptr : current->findRelated(part);
-        if (!field && !reverse)
-            break;
-        // "category__id__exact" only names the foreign key's own column.
-        const bool isOwnKey =
-                key && field && (field == key || (field->isPrimaryKey() && !field->relatedModel()));
-        if (!isOwnKey)
-            relations += field ? field->name() : part;
-        current = reverse ? &reverse->field->model() : field->relatedModel();
-        if (!current)
-            break;
-        key = field && field->isForeignKey() ? field->targetField() : &current->primaryKey();
-    }
-    if (relations.size() <= 1)
-        return true;
-    const QString reached = relations.join(u"__"_s);
-    const auto offers = [&reached, &path](const QString &offered) {
-        return offered == reached || offered == path;
-    };
-    if (offers(m_options.dateHierarchy))
-        return true;
-    return std::any_of(m_options.listFilter.cbegin(), m_options.listFilter.cend(),
-                       [&offers](const ListFilterOptions &filter) { return offers(filter.field); });
-}
-
-bool ModelAdmin::isToFieldAllowed(const QString &name) const
-{
-    const Field *field = m_model->findField(name);
-    if (!field || field->isManyToMany())
-        return false;
-    if (field->isPrimaryKey())
-        return true;
-    // Otherwise any value of an object could be asked for: only one that a registered model's
-    // foreign key really stores.
-    for (const ModelAdmin *admin : site().admins()) {
-        const QList<const Field *> fields = admin->model().fields();
-        const bool isStored = std::any_of(fields.cbegin(), fields.cend(), [&](const Field *other) {
-            return other->isForeignKey() && other->relatedModel() == m_model
-                    && other->targetField() == field;
-        });
-        if (isStored)
-            return true;
-    }
-    return false;
-}
-
 QString ModelAdmin::viewOnSiteUrl(const Record &object) const
 {
     return m_options.viewOnSite ? object.absoluteUrl() : QString();
-}
-
-void ModelAdmin::saveModel(AdminRequest &, Record &object, bool) const
-{
-    save(object);
-}
-
-void ModelAdmin::saveInlineRow(AdminRequest &, ModelForm &row) const
-{
-    row.save();
-}
-
-void ModelAdmin::deleteInlineRow(AdminRequest &, const Record &row) const
-{
-    deleteRecords({row});
-}
-
-void ModelAdmin::deleteModel(AdminRequest &, const Record &object) const
-{
-    deleteRecords({object});
-}
-
-void ModelAdmin::deleteQueryset(AdminRequest &, const QuerySet &chosen) const
-{
-    deleteRecords(chosen.toList());
 }
 
 ModelAdmin::Next ModelAdmin::nextAfterSaving(const AdminRequest &, const Record &, bool) const

@@ -5,12 +5,16 @@
 #include "core/forms/widgetspec.h"
 #include "core/orm/q.h"
 #include "core/orm/record.h"
+#include "core/orm/sortkey.h"
 
 #include <functional>
 
 namespace Quintette {
 
+class ListFilter;
+class ModelForm;
 struct AdminRequest;
+struct ModelFormOptions;
 
 /// One column of a list, or one read-only line of a form: a field, a path over relations, or a
 /// function. Django: an entry of list_display with its @display options.
@@ -28,7 +32,7 @@ struct Column
     Text description = {}; // default: the field's verbose name
     std::function<Value(const Record &)> value = {}; // empty: the field's value
     bool boolean = false; // drawn as a yes/no mark
-    QString ordering = {}; // field path to sort a function's column by; empty: not sortable
+    SortKey ordering = {}; // what a function's column is sorted by; empty: not sortable
     std::optional<Text> emptyValue = {};
 };
 
@@ -66,6 +70,9 @@ struct ListFilterOptions
     /// Simple: what can be chosen, and what choosing means.
     QList<QPair<QString, Text>> choices = {};
     std::function<Q(const QString &)> condition = {};
+    /// A kind of its own for this field, instead of kind. Django: a FieldListFilter in a tuple.
+    std::function<std::unique_ptr<ListFilter>(const Field &field)> make = {};
+    QString templateName = {}; // of the web; empty for "admin/list_filter.html"
 };
 
 /// Rows of another model inside the form of the one they point to. Django: InlineModelAdmin.
@@ -76,7 +83,13 @@ struct InlineOptions
     QString model; // "app.Model"
     Style style = Style::Tabular;
     QString fkName = {};
+    /// Rows that point to objects of any model, by content type and key. Django: ct_field and
+    /// ct_fk_field of a GenericInlineModelAdmin.
+    bool isGeneric = false;
+    QString ctField = u"content_type"_s;
+    QString ctFkField = u"object_id"_s;
     QStringList fields = {};
+    QList<Fieldset> fieldsets = {}; // groups of a stacked row; a table shows their fields in a line
     QStringList exclude = {};
     QList<Column> readonlyFields = {};
     int extra = 3;
@@ -84,10 +97,21 @@ struct InlineOptions
     int maxNum = 1000;
     bool canDelete = true;
     bool showChangeLink = false;
+    bool viewOnSite = true; // a link to each row's page on the site, where its model has one
     bool collapsed = false;
     Text verboseName = {};
-    Text verboseNamePlural = {};
-    QStringList ordering = {};
+    Text verboseNamePlural = {}; // default: verboseName with an "s", else the model's
+    QList<SortKey> ordering = {};
+    QString templateName = {}; // of the web; empty for the one of the style
+    /// Narrows or extends the rows that are shown. Django: get_queryset.
+    std::function<QuerySet(const AdminRequest &request, const QuerySet &rows)> queryset = {};
+    /// What a person may do to rows of an object ("add", "change", "delete", "view"), instead of
+    /// the rights to their model; null for an object that is being added. Django: has_*_permission.
+    std::function<bool(const AdminRequest &request, const QString &action, const Record *parent)>
+            permission = {};
+    /// The form of a row; fields and widgets are in options. Django: form.
+    std::function<std::shared_ptr<ModelForm>(const Record &row, const ModelFormOptions &options)>
+            makeForm = {};
     // Where the inline says nothing of a field, the model's own admin does.
     QStringList filterHorizontal = {};
     QStringList filterVertical = {};
@@ -116,12 +140,13 @@ struct ModelAdminOptions
     QStringList searchFields = {};
     Text searchHelpText = {};
     QString dateHierarchy = {};
-    QStringList ordering = {};
+    QList<SortKey> ordering = {};
     std::optional<QStringList> sortableBy = {};
     bool showFullResultCount = true;
     enum class ShowFacets : quint8 { Never, Allow, Always } showFacets = ShowFacets::Allow;
     bool actionsOnTop = true;
     bool actionsOnBottom = false;
+    bool actionsSelectionCounter = true;
     bool preserveFilters = true;
     /// Beside the site's own; a name alone means one of the site's. Unset: no actions at all.
     std::optional<QList<AdminAction>> actions = QList<AdminAction>();
@@ -145,6 +170,13 @@ struct ModelAdminOptions
     bool saveOnTop = false;
     bool viewOnSite = true;
     Text emptyValueDisplay = {};
+    /// Templates of the web for single pages, by the name of the usual one: {"change_list.html",
+    /// "shop/books.html"}; "add_form.html" is "change_form.html" when adding. Django:
+    /// change_list_template, ...
+    QHash<QString, QString> templates = {};
+    /// Style sheets and scripts beside those of the pages: paths of static files. Django: Media.
+    QStringList styleSheets = {};
+    QStringList scripts = {};
     /// How many objects a confirmation names, of the tree as a whole; 0: only how many there are of
     /// each model; negative: all, up to a thousand.
     int deleteConfirmationMaxDisplay = -1;
@@ -152,6 +184,8 @@ struct ModelAdminOptions
     /// holds once per object (no path over a many-to-many field); empty for all. Asked wherever
     /// objects of the model are shown or chosen, by every page and face.
     std::function<Q(const AdminRequest &request)> rows = {};
+    /// What the model is for, on its documentation page (admindocs).
+    Text about = {};
     QStringList secretFields = {}; // never kept in the history with values
 };
 

@@ -111,7 +111,7 @@ void Desktop::showStart(const QString &failure)
 void Desktop::showLogin(const QString &note)
 {
     const LoginGate &gate = *m_project->application().service<LoginGate>();
-    m_login = new LoginDialog(gate, m_project->tasks(), m_project->site().header);
+    m_login = new LoginDialog(gate, m_project->tasks(), m_project->site());
     m_login->setAttribute(Qt::WA_DeleteOnClose);
     m_login->setNote(note);
     m_login->language().setLanguages(m_project->application().settings().site.languages,

@@ -31,7 +31,7 @@ private:
 
 /// The same for one's own password, which must be known. Checking it takes up to a second. Django:
 /// PasswordChangeForm.
-class QUINTETTE_CORE_EXPORT PasswordChangeForm final : public SetPasswordForm
+class QUINTETTE_CORE_EXPORT PasswordChangeForm : public SetPasswordForm
 {
 public:
     PasswordChangeForm(const Accounts &accounts, const Record &user);

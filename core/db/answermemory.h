@@ -5,6 +5,8 @@
 
 #include <QCache>
 
+#include <chrono>
+
 namespace Quintette {
 
 /// Answers to questions that cost a database much, true as long as nobody writes to it. Belongs to
@@ -18,8 +20,20 @@ public:
     void insert(const QString &question, const Value &answer);
     void clear() { m_answers.clear(); }
 
+    /// For answers that stay true enough whoever writes, such as estimates: kept over clear(), but
+    /// not for ever. None where there is none any more.
+    Value estimate(const QString &question) const;
+    void insertEstimate(const QString &question, const Value &answer, std::chrono::seconds life);
+
 private:
+    struct Estimate
+    {
+        Value answer;
+        std::chrono::steady_clock::time_point end;
+    };
+
     QCache<QString, Value> m_answers{500};
+    QCache<QString, Estimate> m_estimates{500};
 };
 
 } // namespace Quintette

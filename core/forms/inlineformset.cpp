@@ -26,13 +26,13 @@ protected:
 
 } // namespace
 
-InlineFormSet::InlineFormSet(const Record &parent, const Field &foreignKey,
+InlineFormSet::InlineFormSet(const Record &parent, const InlineLink &link,
                              const QList<Record> &rows, const FormSetOptions &options,
                              const ModelFormOptions &form)
     : FormSet(options, int(rows.size()), [this](int index) { return makeRowForm(index); }),
-      m_parent(parent), m_foreignKey(foreignKey), m_rows(rows), m_formOptions(form)
+      m_parent(parent), m_link(link), m_rows(rows), m_formOptions(form)
 {
-    m_formOptions.exclude += foreignKey.name();
+    m_formOptions.exclude += link.names();
 }
 
 const Field &InlineFormSet::foreignKeyTo(const ModelInfo &parent, const ModelInfo &child,
@@ -58,7 +58,7 @@ const Field &InlineFormSet::foreignKeyTo(const ModelInfo &parent, const ModelInf
 
 const Record *InlineFormSet::submittedRow(int index) const
 {
-    const Field &key = m_foreignKey.model().primaryKey();
+    const Field &key = m_link.model().primaryKey();
     const QString text =
             data().value(options().prefix + u'-' + QString::number(index) + u'-' + keyName());
     for (const Record &row : m_rows) {
@@ -76,17 +76,23 @@ std::shared_ptr<Form> InlineFormSet::makeRowForm(int index)
         // made.
         const Record *row = isBound() ? submittedRow(index) : &m_rows.at(index);
         if (!row)
-            return std::make_shared<MissingRowForm>(Record(m_foreignKey.model()), m_formOptions);
-        form = std::make_shared<ModelForm>(*row, m_formOptions);
+            return std::make_shared<MissingRowForm>(Record(m_link.model()), m_formOptions);
+        form = makeModelForm(*row, m_formOptions);
     } else {
-        Record row(m_foreignKey.model());
+        Record row(m_link.model());
         if (!m_parent.isAdding())
-            row.setValue(m_foreignKey.index(), m_parent.value(m_foreignKey.targetField()->index()));
-        form = std::make_shared<ModelForm>(row, m_formOptions);
+            m_link.set(row, m_parent);
+        form = makeModelForm(row, m_formOptions);
     }
     if (!m_parent.isAdding())
-        form->setImplied({m_foreignKey.name()});
+        form->setImplied(m_link.names());
     return form;
+}
+
+std::shared_ptr<ModelForm> InlineFormSet::makeModelForm(const Record &row,
+                                                        const ModelFormOptions &options)
+{
+    return std::make_shared<ModelForm>(row, options);
 }
 
 void InlineFormSet::addFields(Form &form, int index)
@@ -96,7 +102,7 @@ void InlineFormSet::addFields(Form &form, int index)
         form.remove(u"DELETE"_s); // an empty row is left out by leaving it empty
     if (form.field(keyName()))
         return; // a key that people type is a field of the form already
-    const ModelInfo &model = m_foreignKey.model();
+    const ModelInfo &model = m_link.model();
     const Record &row = modelForm(form).instance();
     const Value key = row.isAdding() ? Value() : Value(model.primaryKey().toText(row.pk()));
     form.add(keyName(),
@@ -127,7 +133,6 @@ void InlineFormSet::deleteRow(const Record &row)
 InlineFormSet::Saved InlineFormSet::save(const Record &parent)
 {
     Saved saved;
-    const Value key = parent.value(m_foreignKey.targetField()->index());
     for (const std::shared_ptr<Form> &form : forms()) {
         ModelForm &row = modelForm(*form);
         const bool isNew = row.instance().isAdding();
@@ -141,7 +146,7 @@ InlineFormSet::Saved InlineFormSet::save(const Record &parent)
         const QStringList changed = row.changedData();
         if (changed.isEmpty())
             continue;
-        row.editInstance().setValue(m_foreignKey.index(), key);
+        m_link.set(row.editInstance(), parent);
         saveRow(row);
         if (isNew)
             saved.added += row.instance();

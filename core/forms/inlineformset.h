@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/forms/formset.h"
+#include "core/forms/inlinelink.h"
 #include "core/forms/modelform.h"
 
 namespace Quintette {
@@ -20,8 +21,8 @@ public:
     };
 
     /// rows are the present ones that this person may see, in order. form.fields must not hold the
-    /// foreign key.
-    InlineFormSet(const Record &parent, const Field &foreignKey, const QList<Record> &rows,
+    /// fields of the link.
+    InlineFormSet(const Record &parent, const InlineLink &link, const QList<Record> &rows,
                   const FormSetOptions &options, const ModelFormOptions &form);
 
     /// The foreign key of child that points to parent; fkName chooses where there are several.
@@ -29,7 +30,7 @@ public:
     static const Field &foreignKeyTo(const ModelInfo &parent, const ModelInfo &child,
                                      const QString &fkName = {});
 
-    const Field &foreignKey() const { return m_foreignKey; }
+    const InlineLink &link() const { return m_link; }
     ModelForm &modelForm(const Form &form) const;
     /// Saves, changes and deletes, in the caller's transaction; parent is saved already. Only after
     /// isValid().
@@ -37,6 +38,8 @@ public:
 
 protected:
     void addFields(Form &form, int index) override;
+    virtual std::shared_ptr<ModelForm> makeModelForm(const Record &row,
+                                                     const ModelFormOptions &options);
     /// Done for each row instead of saving or deleting it plainly.
     virtual void saveRow(ModelForm &form);
     virtual void deleteRow(const Record &row);
@@ -44,10 +47,10 @@ protected:
 private:
     std::shared_ptr<Form> makeRowForm(int index);
     const Record *submittedRow(int index) const;
-    QString keyName() const { return m_foreignKey.model().primaryKey().name(); }
+    QString keyName() const { return m_link.model().primaryKey().name(); }
 
     Record m_parent;
-    const Field &m_foreignKey;
+    InlineLink m_link;
     QList<Record> m_rows;
     ModelFormOptions m_formOptions;
 };

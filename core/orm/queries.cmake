@@ -17,6 +17,7 @@ quintette_sources(quintette_core
     rawquery.cpp
     querysetwrite.cpp
     rowsample.cpp
+    sortkey.cpp
 )
 add_subdirectory(aggregates)
 add_subdirectory(functions)

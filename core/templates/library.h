@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text.h"
 #include "core/templates/context.h"
 
 #include <QHash>
@@ -104,6 +105,17 @@ public:
     void inclusionTag(const QString &name, const QString &templateName, TagParameters parameters,
                       InclusionTag function);
 
+    /// What a tag or filter does, for the documentation of the project (admindocs), as a docstring
+    /// does for Django.
+    void documentTag(const QString &name, const Text &about) { m_tagTexts.insert(name, about); }
+    void documentFilter(const QString &name, const Text &about)
+    {
+        m_filterTexts.insert(name, about);
+    }
+    /// Empty where nobody said.
+    Text aboutTag(const QString &name) const { return m_tagTexts.value(name); }
+    Text aboutFilter(const QString &name) const { return m_filterTexts.value(name); }
+
     const CompileTag *findTag(const QString &name) const;
     std::shared_ptr<const Filter> findFilter(const QString &name) const;
     QStringList tagNames() const { return m_tags.keys(); }
@@ -153,6 +165,8 @@ private:
     }
     void add(const QString &name, Filter filter, const FilterOptions &options);
 
+    QHash<QString, Text> m_tagTexts;
+    QHash<QString, Text> m_filterTexts;
     QHash<QString, CompileTag> m_tags;
     QHash<QString, std::shared_ptr<const Filter>> m_filters;
 };

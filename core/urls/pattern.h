@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text.h"
 #include "core/base/value.h"
 #include "core/http/handler.h"
 
@@ -18,6 +19,9 @@ struct PathOptions
     bool frameExempt = false;
     /// Not redirected to when only the final slash is missing. Django: no_append_slash.
     bool noAppendSlash = false;
+    /// What the view shows, for the documentation of the project (admindocs), as a docstring does
+    /// for Django.
+    Text about = {};
 };
 
 struct UrlPattern;

@@ -75,9 +75,10 @@ static void collectRoutes(const UrlPatterns &patterns, const UrlResolver::Route 
                           QList<UrlResolver::Route> &routes)
 {
     for (const UrlPattern &pattern : patterns) {
-        UrlResolver::Route route{above.pattern + pattern.pattern, above.name};
+        UrlResolver::Route route{above.pattern + pattern.pattern, above.name, {}};
         if (pattern.view) {
             route.name = pattern.name.isEmpty() ? QString() : above.name + pattern.name;
+            route.about = pattern.options.about;
             routes += route;
             continue;
         }

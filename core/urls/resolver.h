@@ -31,6 +31,7 @@ public:
     {
         QString pattern;
         QString name;
+        Text about = {}; // what the view shows, where somebody said
     };
     /// In the order in which they are tried.
     QList<Route> routes() const;

@@ -12,6 +12,7 @@
 #include "core/testing/client.h"
 #include "tests/admin/webproject.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -66,6 +67,12 @@ public:
               u"copy",
               {.to = u"shop.Copy"_s, .onDelete = OnDelete::Protect}},
              {FieldKind::Char, u"who", {.maxLength = 40}}});
+        add(u"Award",
+            {{FieldKind::Char, u"name", {.maxLength = 40}},
+             {FieldKind::ForeignKey,
+              u"author",
+              {.to = u"shop.Author"_s,
+               .limitChoicesTo = Q{{u"book__tags__name"_s, u"signed"_s}}}}});
         add(u"Print",
             {{FieldKind::Char, u"title", {.maxLength = 80}},
              {FieldKind::Image, u"scan", {.maxLength = 100, .uploadTo = u"scans/%Y"_s}},
@@ -81,6 +88,7 @@ public:
         site.add(u"shop.Book"_s, m_books);
         site.add(u"shop.Copy"_s, ModelAdminOptions{});
         site.add(u"shop.Print"_s, ModelAdminOptions{});
+        site.add(u"shop.Award"_s, {.rawIdFields = {u"author"_s}});
     }
 
 private:
@@ -139,6 +147,8 @@ public:
                 price integer NULL, book_id integer NOT NULL REFERENCES shop_book(id));
             CREATE TABLE shop_loan (id integer PRIMARY KEY AUTOINCREMENT, who varchar(40) NOT NULL,
                 copy_id integer NOT NULL REFERENCES shop_copy(id));
+            CREATE TABLE shop_award (id integer PRIMARY KEY AUTOINCREMENT, name varchar(40) NOT NULL,
+                author_id integer NOT NULL REFERENCES shop_author(id));
             CREATE TABLE shop_print (id integer PRIMARY KEY AUTOINCREMENT, title varchar(80) NOT NULL,
                 scan varchar(100) NOT NULL, paper varchar(100) NOT NULL);
             INSERT INTO shop_author (name) VALUES ('Ada'), ('Grace');
@@ -165,6 +175,16 @@ public:
     Record object(const QString &label, qint64 pk) const
     {
         return objects(model(label)).get({{u"pk"_s, pk}});
+    }
+
+    /// Into the project's folder of templates, before it is first used.
+    void writeTemplate(const QString &name, const QByteArray &text) const
+    {
+        const QString path = m_folder.filePath(u"templates/"_s + name);
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("The template %s cannot be written.", qPrintable(name));
     }
 
     void execute(const QString &script)

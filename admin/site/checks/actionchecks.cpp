@@ -3,15 +3,15 @@
 
 namespace Quintette {
 
-/// taken: names of actions that are offered beside these.
+/// taken: names of actions that are offered beside these; known: permissions that are decided
+/// about.
 static QList<CheckMessage> mistakesIn(const QList<AdminAction> &actions, QStringList taken,
-                                      const QString &object)
+                                      const QStringList &known, const QString &object)
 {
-    static const QStringList known{u"add"_s, u"change"_s, u"delete"_s, u"view"_s};
     QList<CheckMessage> messages;
     for (const AdminAction &action : actions) {
         // A name alone stands for one of the site's actions.
-        if (!action.run && !action.needsConfirmation)
+        if (action.isName())
             continue;
         for (const QString &permission : action.permissions) {
             if (!known.contains(permission))
@@ -36,13 +36,15 @@ static QList<CheckMessage> mistakesIn(const QList<AdminAction> &actions, QString
 
 QList<CheckMessage> checkActions(const AdminSite &site)
 {
-    QList<CheckMessage> messages = mistakesIn(site.actions(), {}, {});
+    QList<CheckMessage> messages =
+            mistakesIn(site.actions(), {}, {u"add"_s, u"change"_s, u"delete"_s, u"view"_s}, {});
     QStringList ofSite;
     for (const AdminAction &action : site.actions())
         ofSite += action.name;
     for (const ModelAdmin *admin : site.admins()) {
         if (admin->options().actions)
-            messages += mistakesIn(*admin->options().actions, ofSite, admin->model().label());
+            messages += mistakesIn(*admin->options().actions, ofSite, admin->permissionNames(),
+                                   admin->model().label());
     }
     return messages;
 }

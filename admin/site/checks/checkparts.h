@@ -9,7 +9,7 @@ namespace Quintette {
 /// The parts of checkAdminSite(), each for one admin.
 void checkFieldLists(AdminFindings &findings, const ModelAdmin &admin);
 void checkFieldWidgets(AdminFindings &findings, const ModelAdmin &admin);
-void checkOrdering(AdminFindings &findings, const QStringList &ordering);
+void checkOrdering(AdminFindings &findings, const QList<SortKey> &ordering);
 void checkReadonlyFields(AdminFindings &findings, const QList<Column> &fields);
 void checkColumns(AdminFindings &findings, const ModelAdmin &admin);
 void checkFilters(AdminFindings &findings, const ModelAdmin &admin);

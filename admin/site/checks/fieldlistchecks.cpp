@@ -38,10 +38,12 @@ void checkFieldLists(AdminFindings &findings, const ModelAdmin &admin)
     checkReadonlyFields(findings, options.readonlyFields);
 }
 
-void checkOrdering(AdminFindings &findings, const QStringList &ordering)
+void checkOrdering(AdminFindings &findings, const QList<SortKey> &ordering)
 {
     for (qsizetype i = 0; i < ordering.size(); ++i) {
-        const QString name = ordering[i].mid(ordering[i].startsWith(u'-') ? 1 : 0);
+        if (!ordering[i].expression.isNull())
+            continue;
+        const QString name = ordering[i].path.mid(ordering[i].isDescending() ? 1 : 0);
         if (name == u"?") {
             if (ordering.size() > 1)
                 findings.add(u"admin.E032"_s,

@@ -38,7 +38,13 @@ static const Field *parentKey(AdminFindings &findings, const ModelInfo &parent,
 
 void checkInline(AdminFindings &findings, const ModelAdmin &admin, const InlineOptions &options)
 {
-    const Field *key = parentKey(findings, admin.model(), options.fkName);
+    const Field *key = nullptr;
+    if (options.isGeneric) {
+        findings.field(u"admin.E302"_s, u"ctField"_s, options.ctField);
+        findings.field(u"admin.E303"_s, u"ctFkField"_s, options.ctFkField);
+    } else {
+        key = parentKey(findings, admin.model(), options.fkName);
+    }
     findings.refuseRepeated(u"admin.E006"_s, u"fields"_s, options.fields);
     findings.refuseRepeated(u"admin.E015"_s, u"exclude"_s, options.exclude);
     if (key && options.exclude.contains(key->name()))

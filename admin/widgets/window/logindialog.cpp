@@ -2,6 +2,7 @@
 #include "admin/widgets/window/logindialog.h"
 
 #include "admin/site/adminsite.h"
+#include "admin/site/loginform.h"
 #include "admin/widgets/account/secondfactorsetup.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
@@ -33,9 +34,9 @@ Text nameLabel(const ModelInfo &accounts)
 
 } // namespace
 
-LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Text &siteName,
+LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const AdminSite &site,
                          QWidget *parent)
-    : QDialog(parent), m_gate(gate), m_tasks(tasks), m_message(new MessageBar(this)),
+    : QDialog(parent), m_gate(gate), m_tasks(tasks), m_site(site), m_message(new MessageBar(this)),
       m_busy(new BusyLine(this)),
       m_password(new PasswordStep(nameLabel(gate.accounts().model()), this)),
       m_code(new CodeStep(this)), m_steps(new QStackedWidget(this)), m_back(new QPushButton(this)),
@@ -49,7 +50,7 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Te
     m_back->setAutoDefault(false);
     m_back->hide();
     auto *texts = new TextBindings(this);
-    texts->bind(title, &QLabel::setText, siteName);
+    texts->bind(title, &QLabel::setText, site.header);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Log in"));
     texts->bind(m_logIn, &QPushButton::setText, QN_TEXT("desktop", "Log in"));
     texts->bind(m_back, &QPushButton::setText, QN_TEXT("desktop", "Back"));
@@ -103,13 +104,16 @@ void LoginDialog::logIn()
     setBusy(true);
     m_tasks.run<LoginGate::Answer>(
             this,
-            [&gate = m_gate, name = m_password->name(), password = m_password->password()] {
+            [&gate = m_gate, &site = m_site, name = m_password->name(),
+             password = m_password->password()] {
                 LoginGate::Answer answer = gate.checkPassword(name, password, thisDesktop);
                 AdminRequest request;
                 request.user = answer.user;
                 // Who may not enter is not asked for a code either.
-                if (answer.user && !AdminSite::mayEnter(request))
+                if (answer.user && !site.mayEnter(request))
                     return LoginGate::Answer();
+                if (answer.user && site.loginForm)
+                    site.loginForm()->confirmAllowed(*answer.user);
                 return answer;
             },
             [this](const LoginGate::Answer &answer) { takeAnswer(answer); },

@@ -13,6 +13,7 @@ class QTimer;
 
 namespace Quintette {
 
+class AdminSite;
 class BusyLine;
 class CodeStep;
 class LanguageButton;
@@ -26,7 +27,7 @@ class QUINTETTE_WIDGETS_EXPORT LoginDialog : public QDialog
 {
     Q_OBJECT
 public:
-    LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Text &siteName,
+    LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const AdminSite &site,
                 QWidget *parent = nullptr);
 
     /// The person who logged in; null before.
@@ -49,6 +50,7 @@ private:
 
     const LoginGate &m_gate;
     BackgroundTasks &m_tasks;
+    const AdminSite &m_site;
     std::shared_ptr<const User> m_user;
     MessageBar *m_message;
     BusyLine *m_busy;

@@ -15,6 +15,7 @@ public:
     OrderingNode(NodePtr source, bool descending,
                  Expression::Nulls nulls = Expression::Nulls::Default);
 
+    bool isDescending() const { return m_descending; }
     NodePtr reversed() const;
     void writeDirection(Compiler &to) const;
     NodePtr withSources(NodeList sources) const override;

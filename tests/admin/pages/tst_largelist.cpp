@@ -42,7 +42,7 @@ private Q_SLOTS:
     void facets_notInTime_areEstimates();
     void facets_ofManyToMany_countObjectsOnce();
     void dates_withIndex_areThoseOfAFullPass();
-    void dates_withoutTime_areThoseOfTheWholeList();
+    void dates_ofASlowSearch_areNone();
     void filter_manyObjects_isASearch();
     void filter_onlyUsed_offersThoseAlone();
     void search_related_findsPagewise();
@@ -228,9 +228,14 @@ static QStringList statementsOf(ShopSite &shop, const std::function<void()> &wor
 
 void TestLargeList::load_first_runsFewStatements()
 {
-    const QStringList statements = statementsOf(*m_shop, [this] { load(u"o=1&p=3"_s); });
-    // Count, rows, four filters of which three ask for their objects, first and last date, years.
-    QVERIFY2(statements.size() <= 9, qPrintable(statements.join(u'\n')));
+    // Two relations are filtered by, one of them by the objects in use; without them a visit after
+    // a write asks for rows, both counts, the first and last date, and the years between.
+    constexpr qsizetype forFilters = 2;
+    for (const QString &query : {u"o=1&p=3"_s, u"lent__exact=1"_s, u"q=Book 1&o=1"_s}) {
+        init(); // a write
+        const QStringList statements = statementsOf(*m_shop, [&] { load(query); });
+        QVERIFY2(statements.size() - forFilters <= 4, qPrintable(statements.join(u'\n')));
+    }
 }
 
 void TestLargeList::load_again_runsFewStatements()
@@ -302,11 +307,11 @@ void TestLargeList::dates_withIndex_areThoseOfAFullPass()
     QCOMPARE(textsOf(load(u"q=nothing"_s).dates), QStringList());
 }
 
-void TestLargeList::dates_withoutTime_areThoseOfTheWholeList()
+void TestLargeList::dates_ofASlowSearch_areNone()
 {
     site().countTime = {};
-    QCOMPARE(textsOf(load(u"q=4711"_s).dates),
-             (QStringList{u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s}));
+    QCOMPARE(textsOf(load(u"q=4711"_s).dates), QStringList());
+    QCOMPARE(textsOf(load({}).dates), (QStringList{u"2019"_s, u"2020"_s, u"2021"_s, u"2022"_s}));
 }
 
 void TestLargeList::filter_manyObjects_isASearch()

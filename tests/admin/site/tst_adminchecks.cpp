@@ -226,6 +226,15 @@ void TestAdminChecks::inline_wrong_hasItsId_data()
     row("admin.E203", [](O &o) { o.extra = -1; });
     row("admin.E204", [](O &o) { o.maxNum = -1; });
     row("admin.E205", [](O &o) { o.minNum = -1; });
+    row("admin.E302", [](O &o) {
+        o.isGeneric = true;
+        o.ctField = u"nothing"_s;
+        o.ctFkField = u"price"_s;
+    });
+    row("admin.E303", [](O &o) {
+        o.isGeneric = true;
+        o.ctField = u"book"_s;
+    });
 }
 
 void TestAdminChecks::inline_wrong_hasItsId()

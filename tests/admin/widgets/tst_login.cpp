@@ -62,7 +62,7 @@ void TestLogin::init()
 {
     m_site = std::make_unique<DesktopSite>(u"editor"_s);
     MigrationExecutor(m_site->application().editModels()).migrate({{u"quintette_accounts"_s, {}}});
-    m_dialog = std::make_unique<LoginDialog>(gate(), m_tasks, u"Test"_s);
+    m_dialog = std::make_unique<LoginDialog>(gate(), m_tasks, m_site->site());
     m_dialog->show();
 }
 

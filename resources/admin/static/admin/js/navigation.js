@@ -8,7 +8,7 @@ function apply() {
     for (const section of nav.querySelectorAll('section')) {
         let shown = 0;
         for (const item of section.querySelectorAll('li')) {
-            item.hidden = !item.textContent.toLowerCase().includes(wanted);
+            item.hidden = !`${item.textContent} ${item.dataset.plainNames ?? ''}`.toLowerCase().includes(wanted);
             shown += item.hidden ? 0 : 1;
         }
         section.hidden = shown === 0;

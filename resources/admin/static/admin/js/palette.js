@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ctrl+K: go to any model or page by typing a part of its name. What can be reached is what the page links to already.
+// Ctrl+K: go to any model or page by typing a part of its name, in the language shown or the plain one of the model. What can
+// be reached is what the page links to already.
 import { make } from './dom.js';
 
 const dialog = document.getElementById('palette');
@@ -10,20 +11,21 @@ let chosen = 0;
 function targets() {
     const seen = new Set();
     const found = [];
-    const add = (link, text, hint) => {
+    const add = (link, text, hint, plain = '') => {
         const key = link.href + text;
         if (!text || seen.has(key)) return;
         seen.add(key);
-        found.push({ href: link.href, text, hint });
+        found.push({ href: link.href, text, hint, plain });
     };
     for (const section of document.querySelectorAll('#nav section')) {
         const app = section.querySelector('h2').textContent.trim();
         for (const item of section.querySelectorAll('li')) {
             const link = item.querySelector('a[href]');
             if (!link) continue;
-            add(link, link.textContent.trim(), app);
+            const plain = item.dataset.plainNames ?? '';
+            add(link, link.textContent.trim(), app, plain);
             const plus = item.querySelector('.add');
-            if (plus) add(plus, plus.getAttribute('aria-label'), app);
+            if (plus) add(plus, plus.getAttribute('aria-label'), app, plain);
         }
     }
     for (const link of document.querySelectorAll('.object-tools a, .breadcrumbs a, .user-menu a')) add(link, link.textContent.trim(), '');
@@ -40,7 +42,7 @@ function score(text, query) {
 function show() {
     const query = input.value.trim().toLowerCase();
     const found = targets()
-        .map((target) => ({ ...target, rank: score(`${target.text} ${target.hint}`, query) }))
+        .map((target) => ({ ...target, rank: score(`${target.text} ${target.hint} ${target.plain}`, query) }))
         .filter((target) => target.rank > 0)
         .sort((a, b) => b.rank - a.rank)
         .slice(0, 12);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/html/limitparameters.h"
+#include "admin/site/limitparameters.h"
 
 #include "core/orm/qnode.h"
 
 namespace Quintette {
 namespace {
+
+using Parameters = QList<QPair<QString, QString>>;
 
 QString text(const Value &value)
 {
@@ -35,7 +37,7 @@ bool append(Parameters &parameters, const Q::Node &node)
 
 } // namespace
 
-Parameters limitParameters(const Q &limit)
+QList<QPair<QString, QString>> limitParameters(const Q &limit)
 {
     Parameters parameters;
     if (!limit.node() || !append(parameters, *limit.node()))

@@ -21,14 +21,6 @@
 namespace Quintette {
 namespace {
 
-/// What a model is called in no language, for those who search by it.
-QString plainNames(const ModelInfo &model)
-{
-    return QStringList{model.label(), model.verboseName().source(),
-                       model.verboseNamePlural().source()}
-            .join(u' ');
-}
-
 ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &urls,
                            const ModelAdmin *current)
 {
@@ -40,7 +32,7 @@ ValueList navigationValues(const QList<NavigationApp> &apps, const AdminUrls &ur
             const bool opens = model.canView || model.canChange;
             models += Dict{{u"name"_s, model.name},
                            {u"object_name"_s, admin.model().name()},
-                           {u"plain_names"_s, plainNames(admin.model())},
+                           {u"plain_names"_s, model.plainNames()},
                            {u"admin_url"_s, opens ? Value(urls.list(admin)) : Value()},
                            {u"add_url"_s, model.canAdd ? Value(urls.add(admin)) : Value()},
                            {u"view_only"_s, model.viewOnly},

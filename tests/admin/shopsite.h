@@ -44,6 +44,11 @@ public:
                 model->editOptions().displayField = u"name"_s;
             if (model->findField(u"title"))
                 model->editOptions().displayField = u"title"_s;
+            if (model->name() == u"Copy") {
+                model->editBehaviour().absoluteUrl = [](const Record &copy) {
+                    return u"/copies/"_s + copy.pk().toString() + u'/';
+                };
+            }
             models.add(std::move(model));
         };
         add(u"Author", {{FieldKind::Char, u"name", {.maxLength = 80}}});

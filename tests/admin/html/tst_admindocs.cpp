@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/admin/pluginsite.h"
 
+#include "admin/site/adminsite.h"
+
 #include "core/apps/pluginloader.h"
 
 #include <QTest>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void page_forOthers_isClosed();
     void models_notAllowed_areNotNamed();
     void header_linksToIt();
+    void model_about_isShown();
 
 private:
     std::unique_ptr<PluginSite> m_site;
@@ -94,6 +97,16 @@ void TestAdminDocs::models_notAllowed_areNotNamed()
 void TestAdminDocs::header_linksToIt()
 {
     QVERIFY(QString::fromUtf8(m_ada->get("/admin/").body()).contains(u"href=\"/admin/doc/\""_s));
+}
+
+void TestAdminDocs::model_about_isShown()
+{
+    AdminSite &site = *m_site->application().service<AdminSite>();
+    site.remove(u"lib.Book"_s);
+    site.add(u"lib.Book"_s, {.about = u"What stands on the shelves."_s});
+    for (const char *address : {"/admin/doc/models/", "/admin/doc/models/lib.book/"})
+        QVERIFY(QString::fromUtf8(m_ada->get(address).body())
+                        .contains(u"What stands on the shelves."_s));
 }
 
 QTEST_GUILESS_MAIN(TestAdminDocs)

@@ -18,8 +18,7 @@ class WordForm final : public LoginForm
 public:
     WordForm()
     {
-        add(u"word"_s,
-            std::make_unique<CharFormField>(FormFieldOptions{.label = u"The word"_s}));
+        add(u"word"_s, std::make_unique<CharFormField>(FormFieldOptions{.label = u"The word"_s}));
     }
     void confirmAllowed(const User &user) const override
     {
@@ -75,6 +74,9 @@ private Q_SLOTS:
     void loginForm_confirmAllowed_keepsOut();
     void passwordChangeForm_ofOnesOwn_isDrawn();
     void navigation_knowsPlainNames();
+    void searchHelp_isBelowTheField();
+    void actions_standWhereTheOptionSays();
+    void preserveFilters_comeBack();
 
 private:
     AdminSite &site() { return *m_shop->application().service<AdminSite>(); }
@@ -107,14 +109,23 @@ void TestSiteOptions::initTestCase()
     books.scripts = {u"shop/books.js"_s};
     books.templates = {{u"add_form.html"_s, u"shop/new_book.html"_s}};
     books.inlines = {{.model = u"shop.Copy"_s, .templateName = u"shop/copies.html"_s}};
-    m_shop = std::make_unique<ShopSite>(books);
+    ModelAdminOptions authors;
+    authors.searchFields = {u"name"_s};
+    authors.preserveFilters = false;
+    ModelAdminOptions tags;
+    tags.searchFields = {u"name"_s};
+    tags.searchHelpText = u"Names of tags only"_s;
+    tags.actionsOnTop = false;
+    tags.actionsOnBottom = true;
+    m_shop = std::make_unique<ShopSite>(books, authors, tags);
     if (!m_shop->isOpen())
         QSKIP("Django is not installed.");
     m_shop->writeTemplate(u"shop/start.html"_s, "Start of {{ site_header }}");
     m_shop->writeTemplate(u"shop/new_book.html"_s, "New: {{ title }}");
     m_shop->writeTemplate(u"shop/lent_filter.html"_s, "<p>Filter {{ filter.title }}</p>");
     m_shop->writeTemplate(u"shop/copies.html"_s, "<p>Rows {{ inline.prefix }}</p>");
-    m_shop->writeTemplate(u"admin/shop/author/submit_line.html"_s, "<button name=_save>Go</button>");
+    m_shop->writeTemplate(u"admin/shop/author/submit_line.html"_s,
+                          "<button name=_save>Go</button>");
     m_ada = std::make_unique<Client>(m_shop->client(u"ada"_s));
 }
 
@@ -223,8 +234,7 @@ void TestSiteOptions::formAction_confirmed_isForTheObjectAsItWasShown()
     QueryDict chosen{{u"CHANGE_FORM-action"_s, u"melt"_s}, {u"_selected_action"_s, u"50"_s}};
     const QString asking =
             QString::fromUtf8(m_ada->post("/admin/shop/book/50/change/", chosen).body());
-    const QString digest =
-            asking.section(u"name=\"_selection\" value=\""_s, 1).section(u'"', 0, 0);
+    const QString digest = asking.section(u"name=\"_selection\" value=\""_s, 1).section(u'"', 0, 0);
     QVERIFY(!digest.isEmpty());
     chosen.append(u"_selection"_s, digest);
     chosen.append(u"post"_s, u"yes"_s);
@@ -260,9 +270,9 @@ void TestSiteOptions::loginForm_ofOnesOwn_isAskedFirst()
     Client visitor(m_shop->application().handler(), m_shop->application().requestSettings());
     QVERIFY(QString::fromUtf8(visitor.get("/admin/login/").body()).contains(u"name=\"word\""_s));
     const auto attempt = [&](const QString &word) {
-        return visitor.post("/admin/login/", {{u"username"_s, u"ada"_s},
-                                              {u"password"_s, u"analytical"_s},
-                                              {u"word"_s, word}});
+        return visitor.post(
+                "/admin/login/",
+                {{u"username"_s, u"ada"_s}, {u"password"_s, u"analytical"_s}, {u"word"_s, word}});
     };
     const Response wrong = attempt(u"mill"_s);
     QCOMPARE(wrong.status(), 200);
@@ -277,9 +287,10 @@ void TestSiteOptions::loginForm_confirmAllowed_keepsOut()
     site().loginForm = [] { return std::make_unique<WordForm>(); };
     Client visitor(m_shop->application().handler(), m_shop->application().requestSettings());
     visitor.get("/admin/login/");
-    const Response refused = visitor.post("/admin/login/", {{u"username"_s, u"banned"_s},
-                                                            {u"password"_s, u"analytical"_s},
-                                                            {u"word"_s, u"loom"_s}});
+    const Response refused = visitor.post("/admin/login/",
+                                          {{u"username"_s, u"banned"_s},
+                                           {u"password"_s, u"analytical"_s},
+                                           {u"word"_s, u"loom"_s}});
     QCOMPARE(refused.status(), 200);
     QVERIFY(QString::fromUtf8(refused.body()).contains(u"Not today."_s));
     QCOMPARE(visitor.get("/admin/").status(), 302);
@@ -296,7 +307,32 @@ void TestSiteOptions::passwordChangeForm_ofOnesOwn_isDrawn()
 
 void TestSiteOptions::navigation_knowsPlainNames()
 {
-    QVERIFY(page("/admin/").contains(u"data-plain-names=\"shop.Book book books\""_s));
+    QVERIFY(page("/admin/").contains(u"data-plain-names=\"book books shop.Book\""_s));
+}
+
+void TestSiteOptions::searchHelp_isBelowTheField()
+{
+    QVERIFY(page("/admin/shop/tag/").contains(u"Names of tags only"_s));
+}
+
+void TestSiteOptions::actions_standWhereTheOptionSays()
+{
+    const QString top = u"class=\"action-bar top\""_s;
+    const QString bottom = u"class=\"action-bar bottom\""_s;
+    const QString books = page("/admin/shop/book/");
+    QVERIFY(books.contains(top) && !books.contains(bottom));
+    const QString tags = page("/admin/shop/tag/");
+    QVERIFY(!tags.contains(top) && tags.contains(bottom));
+}
+
+void TestSiteOptions::preserveFilters_comeBack()
+{
+    const QString kept = u"_changelist_filters=q%3D"_s;
+    QVERIFY(page("/admin/shop/tag/?q=old").contains(kept + u"old"_s));
+    QVERIFY(!page("/admin/shop/author/?q=ada").contains(kept));
+    const Response saved = m_ada->post("/admin/shop/tag/1/change/?_changelist_filters=q%3Dold",
+                                       {{u"name"_s, u"old"_s}, {u"_save"_s, QString()}});
+    QCOMPARE(saved.header("Location"), QByteArray("/admin/shop/tag/?q=old"));
 }
 
 QTEST_GUILESS_MAIN(TestSiteOptions)

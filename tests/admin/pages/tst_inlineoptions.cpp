@@ -42,6 +42,7 @@ private Q_SLOTS:
     void fieldsets_groupARow();
     void verboseName_alone_makesThePlural();
     void ordering_ofExpressions_isTaken();
+    void viewOnSite_ofARow_isItsOwnAddress();
     void generic_rowsOfThisObjectOnly_areShown();
     void generic_addedRow_pointsToTheObject();
     void generic_wrongNames_areRefused();
@@ -190,6 +191,18 @@ void TestInlineOptions::ordering_ofExpressions_isTaken()
     InlineOptions options = copies();
     options.ordering = {F("price").descending(Expression::Nulls::Last)};
     QCOMPARE(shelves(options), (QStringList{u"A2"_s, u"A1"_s}));
+}
+
+void TestInlineOptions::viewOnSite_ofARow_isItsOwnAddress()
+{
+    InlineOptions options = copies();
+    const auto address = [&] {
+        const auto page = ChangeForm::forObject(books(options), m_ada, u"1"_s);
+        return page->inlines().front()->rows().first().viewOnSiteUrl;
+    };
+    QCOMPARE(address(), u"/copies/1/"_s);
+    options.viewOnSite = false;
+    QCOMPARE(address(), QString());
 }
 
 void TestInlineOptions::generic_rowsOfThisObjectOnly_areShown()

@@ -102,19 +102,20 @@ void TestListOptions::columns_everyKind_hasItsText()
     Column thick(u"thick"_s, u"Thick"_s,
                  [](const Record &book) { return Value(book.value(u"pages").integer() > 100); });
     thick.boolean = true;
-    const ChangeList list = load(books(
-            {.listDisplay = {u"__str__", u"pages", u"author", u"author__name", u"lent", thickness,
-                             thick}}));
+    const ChangeList list =
+            load(books({.listDisplay = {u"__str__", u"pages", u"author", u"author__name", u"lent",
+                                        thickness, thick}}));
     QStringList headers;
     for (const ChangeList::Header &header : list.headers)
         headers += header.text.toString();
-    QCOMPARE(headers, (QStringList{u"book"_s, u"pages"_s, u"author"_s, u"name"_s, u"lent"_s,
-                                   u"Thickness"_s, u"Thick"_s}));
+    QCOMPARE(headers,
+             (QStringList{u"book"_s, u"pages"_s, u"author"_s, u"name"_s, u"lent"_s, u"Thickness"_s,
+                          u"Thick"_s}));
     QStringList texts;
     for (const ChangeList::Cell &cell : list.rows.first().cells)
         texts += cell.text;
-    QCOMPARE(texts, (QStringList{u"Engines"_s, u"100"_s, u"Ada"_s, u"Ada"_s, u"No"_s, u"10"_s,
-                                 u"No"_s}));
+    QCOMPARE(texts,
+             (QStringList{u"Engines"_s, u"100"_s, u"Ada"_s, u"Ada"_s, u"No"_s, u"10"_s, u"No"_s}));
     QCOMPARE(list.rows.first().cells.at(4).boolean, std::optional(false));
     QCOMPARE(list.rows.first().cells.at(6).boolean, std::optional(false));
     QVERIFY(!list.headers.at(5).sortable); // a function without an order
@@ -193,8 +194,7 @@ void TestListOptions::search_everyPrefix_finds_data()
             << QStringList{u"title"_s, u"pages__exact"_s} << u"engine"_s << u"1 4 5"_s;
     QTest::newRow("a number") << QStringList{u"pages__exact"_s} << u"200"_s << u"2 6"_s;
     QTest::newRow("nothing it could be") << QStringList{u"pages__exact"_s} << u"many"_s << u""_s;
-    QTest::newRow("over many, each once")
-            << QStringList{u"tags__name"_s} << u"r"_s << u"1 2"_s;
+    QTest::newRow("over many, each once") << QStringList{u"tags__name"_s} << u"r"_s << u"1 2"_s;
     QTest::newRow("spaces are no term") << title << u"  "_s << u"1 2 3 4 5 6"_s;
 }
 
@@ -228,10 +228,10 @@ void TestListOptions::filter_everyKind_offersAndNarrows_data()
                                   << 4 << u"3 4 5 6"_s;
     QTest::newRow("all values") << u"pages"_s << Kind::AllValues << u"All, 50, 100, 200, 300"_s << 3
                                 << u"2 6"_s;
-    QTest::newRow("values of a number") << u"pages"_s << Kind::Automatic
-                                        << u"All, 50, 100, 200, 300"_s << 1 << u"3"_s;
-    QTest::newRow("over a relation") << u"author__name"_s << Kind::Automatic
-                                     << u"All, Ada, Grace"_s << 1 << u"1 3 4"_s;
+    QTest::newRow("values of a number")
+            << u"pages"_s << Kind::Automatic << u"All, 50, 100, 200, 300"_s << 1 << u"3"_s;
+    QTest::newRow("over a relation")
+            << u"author__name"_s << Kind::Automatic << u"All, Ada, Grace"_s << 1 << u"1 3 4"_s;
     QTest::newRow("empty") << u"notes"_s << Kind::Empty << u"All, Empty, Not empty"_s << 2
                            << u"2 5"_s;
     QTest::newRow("no date") << u"published"_s << Kind::Automatic
@@ -295,8 +295,7 @@ void TestListOptions::filter_date_knowsTheTimeZone()
     QCOMPARE(titles(admin, u"published__year=2021"_s), QStringList{u"Notes"_s});
     const TimeZoneScope newYork(TimeZone(u"America/New_York"_s));
     QCOMPARE(titles(admin, u"published__year=2021"_s), QStringList());
-    QCOMPARE(titles(admin, u"published__year=2020&published__month=12"_s),
-             QStringList{u"Notes"_s});
+    QCOMPARE(titles(admin, u"published__year=2020&published__month=12"_s), QStringList{u"Notes"_s});
 }
 
 void TestListOptions::filter_oneChoice_hidesItself()
@@ -327,9 +326,8 @@ void TestListOptions::facets_byOption()
     QFETCH(ModelAdminOptions::ShowFacets, show);
     QFETCH(QString, query);
     QFETCH(bool, counted);
-    const ChangeList list =
-            load(books({.listFilter = {u"lent", u"author"}, .showFacets = show}),
-                 query + u"&lent__exact=1"_s);
+    const ChangeList list = load(books({.listFilter = {u"lent", u"author"}, .showFacets = show}),
+                                 query + u"&lent__exact=1"_s);
     const QList<ChangeList::Choice> &choices = list.filters.first().choices;
     QCOMPARE(choices.at(2).count.has_value(), counted);
     if (counted) {

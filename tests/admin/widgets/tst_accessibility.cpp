@@ -178,7 +178,7 @@ void TestAccessibility::everyDialog_namesItsControls()
 void TestAccessibility::login_namesItsControls()
 {
     BackgroundTasks tasks;
-    LoginDialog dialog(*m_site->application().service<LoginGate>(), tasks, u"Test"_s);
+    LoginDialog dialog(*m_site->application().service<LoginGate>(), tasks, m_site->site());
     dialog.show();
     const QStringList found = nameless(dialog);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));

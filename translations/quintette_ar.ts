@@ -3790,6 +3790,11 @@ If it was not you, do nothing: your password stays as it is.
         <source>Enter or double click opens it</source>
         <translation>زر الإدخال أو النقر المزدوج يفتحه</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/list/listtable.cpp"/>
+        <source>Sort by</source>
+        <translation>ترتيب حسب</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

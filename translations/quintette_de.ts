@@ -3726,6 +3726,11 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Enter or double click opens it</source>
         <translation>Eingabetaste oder Doppelklick öffnet es</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/list/listtable.cpp"/>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

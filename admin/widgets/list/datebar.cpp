@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/datebar.h"
 
+#include "admin/widgets/look/keptfocus.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ void DateBar::setHead(const ChangeList &head)
 
 void DateBar::rebuild()
 {
+    const KeptFocus focus(*this);
     // Not deleted at once: the button that made this happen may still be in its own signal.
     if (m_content) {
         m_content->hide();
@@ -58,6 +60,7 @@ void DateBar::rebuild()
     scroll->setFixedHeight(content->sizeHint().height());
     layout()->addWidget(scroll);
     m_content = scroll;
+    focus.restore(*content);
 }
 
 void DateBar::addChoice(QHBoxLayout *line, const ChangeList::Choice &choice, bool isBack)
@@ -65,6 +68,7 @@ void DateBar::addChoice(QHBoxLayout *line, const ChangeList::Choice &choice, boo
     auto *button = new QToolButton(line->parentWidget());
     button->setAutoRaise(true);
     button->setText(choice.text.toString());
+    button->setObjectName(isBack ? u"back"_s : u"date/"_s + button->text());
     button->setCheckable(true);
     button->setChecked(choice.selected);
     if (isBack) {

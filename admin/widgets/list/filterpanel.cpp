@@ -5,6 +5,7 @@
 #include "admin/widgets/editors/combobutton.h"
 #include "admin/widgets/list/filterchoice.h"
 #include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/keptfocus.h"
 #include "admin/widgets/look/themedicon.h"
 
 #include <QCheckBox>
@@ -39,6 +40,7 @@ void FilterPanel::setHead(const ChangeList &head)
 void FilterPanel::rebuild()
 {
     const int scrolled = verticalScrollBar()->value();
+    const KeptFocus focus(*this);
     // Not deleted at once: the button that made this happen may still be in its own signal.
     if (QWidget *old = takeWidget())
         old->deleteLater();
@@ -50,6 +52,7 @@ void FilterPanel::rebuild()
     if (m_head.hasActiveFilters) {
         auto *clear = new QPushButton(QN_TEXT("desktop", "Clear all filters").toString(), content);
         clear->setIcon(themedIcon(u"close"_s));
+        clear->setObjectName(u"clear"_s);
         connect(clear, &QPushButton::clicked, this,
                 [this] { Q_EMIT stateRequested(m_head.state.withoutFilters()); });
         column->addWidget(clear);
@@ -61,6 +64,7 @@ void FilterPanel::rebuild()
     if (m_head.admin && m_head.admin->options().showFacets == ShowFacets::Allow) {
         column->addSpacing(8);
         auto *facets = new QCheckBox(QN_TEXT("desktop", "Show counts").toString(), content);
+        facets->setObjectName(u"facets"_s);
         facets->setChecked(m_head.state.facets);
         connect(facets, &QCheckBox::toggled, this, [this](bool on) {
             ListState state = m_head.state;
@@ -72,11 +76,13 @@ void FilterPanel::rebuild()
     column->addStretch();
     setWidget(content);
     verticalScrollBar()->setValue(scrolled);
+    focus.restore(*content);
 }
 
 void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filter)
 {
-    auto *head = new QToolButton(widget());
+    auto *head = new QToolButton;
+    head->setObjectName(u"filter/"_s + filter.name);
     QFont strong = head->font();
     strong.setWeight(QFont::DemiBold);
     head->setFont(strong);
@@ -103,8 +109,11 @@ void FilterPanel::addFilter(QVBoxLayout *column, const ChangeList::Filter &filte
     for (int i = 0; i < filter.choices.size(); ++i) {
         const ChangeList::Choice &choice = filter.choices.at(i);
         // What is chosen is never hidden.
-        if (all || i < choicesAtFirst || choice.selected)
-            choices->addWidget(makeChoice(choice, body));
+        if (!all && i >= choicesAtFirst && !choice.selected)
+            continue;
+        QWidget *button = makeChoice(choice, body);
+        button->setObjectName(u"filter/%1/%2"_s.arg(filter.name).arg(i));
+        choices->addWidget(button);
     }
     if (!all) {
         auto *more = new QPushButton(

@@ -30,6 +30,7 @@ namespace Quintette {
 namespace {
 
 const QString filtersShown = u"list/filters"_s;
+const QString splitterPlace = u"list/splitter"_s;
 
 } // namespace
 
@@ -41,11 +42,12 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
 
 ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListState &state,
                    const ChangeListModel::Loader &loader, QWidget *parent)
-    : Page(session, parent), m_admin(admin), m_state(state),
+    : Page(session, parent), m_admin(admin), m_memory(admin.model().label()),
+      m_state(m_memory.withOrder(state)),
       m_model(new ChangeListModel(loader ? loader : listLoader(session, admin, this), this)),
       m_tools(new ListTools(this)), m_dates(new DateBar(this)), m_busy(new BusyLine(this)),
       m_stack(new QStackedWidget(this)),
-      m_table(new ListTable(*m_model, settingsKey(u"columns"_s), this)),
+      m_table(new ListTable(*m_model, m_memory.columnsKey(), this)),
       m_rows(new RowActions(session, *m_model, *m_table)), m_empty(new ListPlaceholder(this)),
       m_filters(new FilterPanel(this)), m_selectionBar(new SelectionBar(this))
 {
@@ -53,8 +55,8 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
     buildActions();
     connectParts();
     connectRowActions();
-    m_tools->setSearch(state.search);
-    open(state);
+    m_tools->setSearch(m_state.search);
+    open(m_state);
     findWayToDeleted();
 }
 
@@ -70,6 +72,9 @@ void ListPage::buildBody()
     splitter->setStretchFactor(0, 1);
     splitter->setCollapsible(0, false);
     splitter->setSizes({900, 210});
+    splitter->restoreState(QSettings().value(splitterPlace).toByteArray());
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [splitter] { QSettings().setValue(splitterPlace, splitter->saveState()); });
     m_filters->hide();
     m_filters->setSearch([this](const FilterSearch &search, const QString &term, QObject *receiver,
                                 const EditorContext::Found &found) {
@@ -118,7 +123,16 @@ void ListPage::connectParts()
     connect(&m_tools->filtersButton(), &QPushButton::toggled, this, &ListPage::setFiltersVisible);
     connect(m_dates, &DateBar::stateRequested, this, &ListPage::open);
     connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
-    connect(&m_table->header(), &SortHeader::stateRequested, this, &ListPage::open);
+    connect(&m_table->header(), &SortHeader::stateRequested, this, [this](const ListState &state) {
+        m_memory.keepOrder(state);
+        open(state);
+    });
+    connect(m_table, &ListTable::arrangementForgotten, this, [this] {
+        m_memory.forgetOrder();
+        ListState state = m_state;
+        state.sorts.reset();
+        open(state);
+    });
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { m_rows->open(index.row()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showContextMenu);
@@ -202,11 +216,6 @@ QString ListPage::title() const
     return capitalized(m_admin.model().verboseNamePlural());
 }
 
-QString ListPage::settingsKey(const QString &name) const
-{
-    return u"list/%1/%2"_s.arg(m_admin.model().label(), name);
-}
-
 void ListPage::reload()
 {
     m_isStale = false;
@@ -234,7 +243,7 @@ bool ListPage::goTo(const PageAddress &address)
     if (address.kind != PageAddress::Kind::List || address.admin != &m_admin)
         return false;
     m_tools->setSearch(address.state.search);
-    open(address.state);
+    open(m_memory.withOrder(address.state));
     return true;
 }
 

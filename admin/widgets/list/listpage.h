@@ -3,6 +3,7 @@
 
 #include "admin/pages/actionrun.h"
 #include "admin/widgets/list/changelistmodel.h"
+#include "admin/widgets/list/listmemory.h"
 #include "admin/widgets/window/page.h"
 
 class QStackedWidget;
@@ -59,9 +60,9 @@ private:
     void updateSelection();
     void showContextMenu(const QPoint &position);
     void setFiltersVisible(bool visible);
-    QString settingsKey(const QString &name) const;
 
     const ModelAdmin &m_admin;
+    ListMemory m_memory;
     ListState m_state;
     ChangeListModel *m_model;
     ListTools *m_tools;

@@ -64,6 +64,9 @@ void ListTable::fillColumnsMenu(QMenu &menu)
 {
     m_header->addColumns(menu);
     menu.addSeparator();
+    QMenu *sorting = menu.addMenu(QN_TEXT("desktop", "Sort by").toString());
+    m_header->addSorting(*sorting);
+    sorting->setEnabled(!sorting->isEmpty());
     menu.addAction(QN_TEXT("desktop", "As at first").toString(), this, &ListTable::resetColumns);
 }
 
@@ -76,6 +79,7 @@ void ListTable::resetColumns()
     }
     fit();
     m_isArranged = false;
+    Q_EMIT arrangementForgotten();
 }
 
 QList<int> ListTable::chosenRows() const

@@ -26,7 +26,7 @@ public:
     SortHeader &header() const { return *m_header; }
     /// Gives the columns their widths when the first rows are here; does nothing later.
     void arrangeOnce();
-    /// Entries to show and hide columns, and to forget all arrangements.
+    /// Entries to show and hide columns, to sort by them, and to forget all arrangements.
     void fillColumnsMenu(QMenu &menu);
     /// The rows that are chosen, from top to bottom.
     QList<int> chosenRows() const;
@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void visibleRowsChanged();
+    /// Somebody wants the columns as they were at first.
+    void arrangementForgotten();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

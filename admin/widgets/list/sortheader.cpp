@@ -92,21 +92,39 @@ void SortHeader::contextMenuEvent(QContextMenuEvent *event)
     const int section = logicalIndexAt(event->pos());
     QMenu menu(this);
     if (isSortable(section)) {
-        const ChangeList::Header &header = m_head.headers.at(section);
-        const auto add = [&](const Text &text, const ListState &state) {
-            connect(menu.addAction(text.toString()), &QAction::triggered, this,
-                    [this, state] { Q_EMIT stateRequested(state); });
-        };
-        add(QN_TEXT("desktop", "Sort ascending"), m_head.state.withSorts({{section + 1, false}}));
-        add(QN_TEXT("desktop", "Sort descending"), m_head.state.withSorts({{section + 1, true}}));
-        if (header.priority == 0 && keyCount() > 0)
-            add(QN_TEXT("desktop", "Then sort by this column"), sortedAlsoBy(section));
-        if (header.priority > 0)
-            add(QN_TEXT("desktop", "Remove from sorting"), header.removed);
+        addSorting(menu, section);
         menu.addSeparator();
     }
     addColumns(menu);
     menu.exec(event->globalPos());
+}
+
+void SortHeader::addSorting(QMenu &menu, int section)
+{
+    const ChangeList::Header &header = m_head.headers.at(section);
+    const auto add = [&](const Text &text, const ListState &state) {
+        connect(menu.addAction(text.toString()), &QAction::triggered, this,
+                [this, state] { Q_EMIT stateRequested(state); });
+    };
+    add(QN_TEXT("desktop", "Sort ascending"), m_head.state.withSorts({{section + 1, false}}));
+    add(QN_TEXT("desktop", "Sort descending"), m_head.state.withSorts({{section + 1, true}}));
+    if (header.priority == 0 && keyCount() > 0)
+        add(QN_TEXT("desktop", "Then sort by this column"), sortedAlsoBy(section));
+    if (header.priority > 0)
+        add(QN_TEXT("desktop", "Remove from sorting"), header.removed);
+}
+
+void SortHeader::addSorting(QMenu &menu)
+{
+    for (int i = 0; i < count(); ++i) {
+        if (!isSortable(i))
+            continue;
+        const QString title = model()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
+        QMenu *column = menu.addMenu(title);
+        if (m_head.headers.at(i).priority > 0)
+            column->setIcon(themedIcon(m_head.headers.at(i).descending ? u"down"_s : u"up"_s));
+        addSorting(*column, i);
+    }
 }
 
 void SortHeader::addColumns(QMenu &menu)

@@ -25,6 +25,8 @@ public:
     ListState sortedBy(int section) const;
     /// The state after adding this column as the last key, or turning it where it is one.
     ListState sortedAlsoBy(int section) const;
+    /// An entry per column that can be sorted by, with what can be done about that.
+    void addSorting(QMenu &menu);
     /// A checkable entry per column, to show and hide it.
     void addColumns(QMenu &menu);
 
@@ -43,6 +45,7 @@ private:
     bool isSortable(int section) const;
     int keyCount() const;
     void sort(int section);
+    void addSorting(QMenu &menu, int section);
 
     ChangeList m_head;
     Qt::KeyboardModifiers m_modifiers;

@@ -12,6 +12,7 @@
 #include "admin/widgets/window/deletedobjectspage.h"
 #include "admin/widgets/window/documentationdialog.h"
 #include "admin/widgets/window/historypage.h"
+#include "admin/widgets/window/lastpage.h"
 #include "admin/widgets/window/mainmenus.h"
 #include "admin/widgets/window/maintoolbar.h"
 #include "admin/widgets/window/overviewpage.h"
@@ -64,7 +65,11 @@ MainWindow::MainWindow(AdminSession &session, const Options &options, QWidget *p
     open(PageAddress::index());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Not when it is closed: whoever logs out comes back to the same window too.
+    store();
+}
 
 QWidget *MainWindow::makeSidebar()
 {
@@ -143,7 +148,12 @@ void MainWindow::loadNavigation()
     using Apps = QList<NavigationApp>;
     m_session.tasks().run<Apps>(
             this, [&session = m_session] { return navigation(session.site(), session.request()); },
-            [this](const Apps &apps) { m_navigation->setApps(apps); },
+            [this](const Apps &apps) {
+                m_navigation->setApps(apps);
+                const QString last = std::exchange(m_lastPage, {});
+                if (!last.isEmpty() && currentPage()->address().kind == PageAddress::Kind::Index)
+                    openLastPage(last);
+            },
             [this](const TaskFailure &failure) {
                 m_pages->messages().tell(Tone::Bad, failure.message);
             });
@@ -205,19 +215,33 @@ void MainWindow::restore()
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
     m_tools->toggleSidebar()->setChecked(settings.value(u"window/sidebar"_s, true).toBool());
+    m_lastPage = settings.value(pageKey()).toString();
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+QString MainWindow::pageKey() const
 {
-    if (!m_pages->mayLeave()) {
-        event->ignore();
-        return;
-    }
+    return u"window/page/%1/%2"_s.arg(m_options.projectName, m_session.userName());
+}
+
+void MainWindow::openLastPage(const QString &text)
+{
+    const PageAddress address = pageFromText(text, m_navigation->apps());
+    if (address.kind != PageAddress::Kind::Index)
+        open(address);
+}
+
+void MainWindow::store()
+{
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/splitter"_s, m_splitter->saveState());
     settings.setValue(u"window/sidebar"_s, m_tools->toggleSidebar()->isChecked());
-    event->accept();
+    settings.setValue(pageKey(), pageText(currentPage()->address()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_pages->mayLeave());
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -72,7 +72,10 @@ private:
     Page *makePage(const PageAddress &address, QWidget *parent);
     void loadNavigation();
     void pageChanged();
+    QString pageKey() const;
+    void openLastPage(const QString &text);
     void restore();
+    void store();
 
     AdminSession &m_session;
     Options m_options;
@@ -82,6 +85,7 @@ private:
     PathLabel *m_path = nullptr;
     MainToolBar *m_tools = nullptr;
     MainMenus *m_menus = nullptr;
+    QString m_lastPage; // of the time before, until it is opened
 };
 
 } // namespace Quintette

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Quintette;
@@ -50,6 +51,7 @@ private:
 
 void TestAccessibility::init()
 {
+    QSettings().clear();
     m_site = std::make_unique<DesktopSite>();
     MainWindow::Options options{.projectName = u"test"_s};
     options.account =

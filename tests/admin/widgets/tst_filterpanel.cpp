@@ -34,6 +34,7 @@ class TestFilterPanel : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void choice_clicked_asksForItsState();
+    void choice_byKeyboard_keepsTheKeyboardThere();
     void manyChoices_areShortened_butNotTheChosenOne();
     void count_estimated_isMarked();
     void manyObjects_areSearchedFor();
@@ -53,6 +54,24 @@ void TestFilterPanel::choice_clicked_asksForItsState()
     QCOMPARE(choices.at(2)->accessibleName(), u"choice 2, 20"_s);
     QTest::mouseClick(choices.at(2), Qt::LeftButton);
     QCOMPARE(asked.filters, (Parameters{{u"status"_s, u"2"_s}}));
+}
+
+void TestFilterPanel::choice_byKeyboard_keepsTheKeyboardThere()
+{
+    FilterPanel panel;
+    panel.setHead(listWithFilter(3, 0));
+    connect(&panel, &FilterPanel::stateRequested, this,
+            [&panel] { panel.setHead(listWithFilter(3, 2)); });
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    FilterChoice *chosen = panel.findChildren<FilterChoice *>().at(2);
+    chosen->setFocus();
+    QTest::keyClick(chosen, Qt::Key_Space);
+    const auto *focused = qobject_cast<FilterChoice *>(QApplication::focusWidget());
+    QVERIFY(focused);
+    QCOMPARE(focused->text(), u"choice 2"_s);
+    QVERIFY(panel.widget()->isAncestorOf(focused));
 }
 
 void TestFilterPanel::manyChoices_areShortened_butNotTheChosenOne()

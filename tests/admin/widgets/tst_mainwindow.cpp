@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTreeView>
@@ -54,6 +55,7 @@ private:
 
 void TestMainWindow::init()
 {
+    QSettings().clear();
     m_site = std::make_unique<DesktopSite>();
     m_window = std::make_unique<MainWindow>(m_site->session(),
                                             MainWindow::Options{.projectName = u"test"_s});

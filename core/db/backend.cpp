@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/backend.h"
 
+#include "core/base/error.h"
 #include "core/db/postgresql/postgresqlbackend.h"
 #include "core/db/sqlite/sqlitebackend.h"
 
@@ -17,6 +18,36 @@ const Backend &Backend::of(DatabaseSettings::Engine engine)
     if (engine == DatabaseSettings::Engine::PostgreSql)
         return postgreSql;
     return sqlite;
+}
+
+bool Backend::hasFeature(const QString &name) const
+{
+    static const QMap<QString, Feature> known = {
+            {u"can_distinct_on_fields"_s, Feature::DistinctOn},
+            {u"has_select_for_update"_s, Feature::SelectForUpdate},
+            {u"supports_parentheses_in_compound"_s, Feature::CombinedParentheses},
+            {u"supports_comments"_s, Feature::CommentOnColumn},
+            {u"has_native_duration_field"_s, Feature::NativeDuration},
+            {u"has_native_uuid_field"_s, Feature::NativeUuid},
+            {u"supports_covering_indexes"_s, Feature::IndexOptions},
+            {u"supports_deferrable_unique_constraints"_s, Feature::IndexOptions},
+            {u"supports_nulls_distinct_unique_constraints"_s, Feature::IndexOptions},
+            {u"supports_tablespaces"_s, Feature::Tablespaces},
+    };
+    // What both have.
+    static const QStringList common = {u"supports_json_field"_s, u"supports_partial_indexes"_s,
+                                       u"supports_expression_indexes"_s,
+                                       u"supports_stored_generated_columns"_s,
+                                       u"supports_transactions"_s};
+    if (common.contains(name))
+        return true;
+    if (name == "supports_virtual_generated_columns"_L1)
+        return isSqlite();
+    const auto found = known.constFind(name);
+    if (found == known.cend())
+        throw ValueError(u"there is no database feature \"%1\"; there are %2"_s.arg(
+                name, (common + known.keys()).join(u", "_s)));
+    return supports(*found);
 }
 
 QString Backend::quoteName(const QString &name) const

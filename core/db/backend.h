@@ -36,6 +36,9 @@ public:
         NativeUuid,
         CommentOnColumn,
         ExclusionConstraint,
+        IndexOptions, // other kinds of indexes, opclasses, INCLUDE, NULLS NOT DISTINCT, DEFERRABLE
+        Tablespaces,
+        RefusesNullCharacters, // a text must not hold U+0000
     };
 
     virtual ~Backend();
@@ -48,6 +51,9 @@ public:
     /// "sqlite" or "postgresql", as Django names the vendor.
     virtual QString name() const = 0;
     virtual bool supports(Feature feature) const = 0;
+    /// By Django's name for it ("supports_deferrable_unique_constraints"); throws ValueError
+    /// listing the names there are.
+    bool hasFeature(const QString &name) const;
 
     /// The name in double quotes; a name that has them already is left alone (Django does so).
     QString quoteName(const QString &name) const;

@@ -69,14 +69,40 @@ public:
     /// Statements without parameters, split by the driver (scripts, DDL).
     void executeScript(const QString &sql);
 
+    /// Whether an atomic() block runs, or statements wait for commit(). Django: in_atomic_block.
     bool inTransaction() const;
     /// Runs work in a transaction, or in a savepoint inside one: commits when it returns, rolls
     /// back when it throws. Django: transaction.atomic. durable demands to be the outermost.
+    /// Without a savepoint an inner block that throws undoes the whole transaction: until the next
+    /// block with a savepoint ends, all statements are refused with TransactionManagementError.
     enum class Durable { No, Yes };
-    void atomic(const std::function<void()> &work, Durable durable = Durable::No);
+    enum class Savepoint { No, Yes };
+    void atomic(const std::function<void()> &work, Durable durable = Durable::No,
+                Savepoint savepoint = Savepoint::Yes);
     /// Runs callback after the outermost commit, at once outside of a transaction; forgotten on
-    /// roll-back.
-    void onCommit(std::function<void()> callback);
+    /// roll-back. What a robust one throws is written to the log, and the others run; what another
+    /// throws keeps those behind it from running. Throws TransactionManagementError while
+    /// autocommit is off.
+    enum class Robust { No, Yes };
+    void onCommit(std::function<void()> callback, Robust robust = Robust::No);
+
+    /// Whether the innermost block is undone even when it returns; false takes back what an inner
+    /// block without a savepoint has asked for by throwing, and is only safe after rolling back to
+    /// a savepoint by hand. Throws TransactionManagementError outside of a block.
+    bool willRollBack() const;
+    void setRollback(bool rollback);
+    /// A savepoint by hand; "" where statements commit by themselves. Django: savepoint().
+    QString savepoint();
+    void savepointCommit(const QString &savepoint);
+    void savepointRollback(const QString &savepoint);
+
+    /// While autocommit is off, the first statement begins a transaction that lasts until commit()
+    /// or rollback(). These throw TransactionManagementError inside of a block.
+    bool autocommit() const;
+    void setAutocommit(bool autocommit);
+    void commit();
+    void rollback();
+
     /// Runs work, whose statements throw QueryCancelled when a limit is reached. Inside another
     /// limited() that one's cancellation holds too.
     void limited(const StatementLimits &limits, const std::function<void()> &work);
@@ -85,6 +111,10 @@ public:
     AnswerMemory *answers();
     /// What ask returned before if that is still true, else what it returns now.
     Value remembered(const QString &question, const std::function<Value()> &ask);
+    /// Opened longer ago than the option conn_max_age of its settings allows, in seconds, and not
+    /// in a transaction; without that option never. A statement that begins then has it opened
+    /// anew.
+    bool isOld() const;
     /// Opens now, or throws OperationalError saying what is wrong with the file or server and what
     /// to do.
     void ensureOpen();
@@ -119,6 +149,8 @@ public:
     Connection &connection(const QString &alias = u"default"_s) const;
     /// Closes this thread's connections (a pool thread that rests, a test that ends).
     void closeThisThread() const;
+    /// Closes those of this thread that are isOld(). Django: close_old_connections.
+    void closeOldOfThisThread() const;
 
 private:
     class Private;

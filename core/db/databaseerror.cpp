@@ -18,6 +18,7 @@ DatabaseError::~DatabaseError() = default;
 IntegrityError::~IntegrityError() = default;
 OperationalError::~OperationalError() = default;
 QueryCancelled::~QueryCancelled() = default;
+TransactionConflict::~TransactionConflict() = default;
 ProgrammingError::~ProgrammingError() = default;
 DataError::~DataError() = default;
 NotSupportedError::~NotSupportedError() = default;

@@ -27,6 +27,9 @@ private:
 QUINTETTE_ERROR(OperationalError, DatabaseError)
 /// Given up before the database had an answer: by a Cancellation, or because its time was up.
 QUINTETTE_ERROR(QueryCancelled, OperationalError)
+/// Another transaction was in the way: a deadlock, or no order in which both could have run. The
+/// same transaction may succeed when it is run again.
+QUINTETTE_ERROR(TransactionConflict, OperationalError)
 
 /// A unique, foreign key, check or not-null rule is broken.
 class QUINTETTE_CORE_EXPORT IntegrityError : public DatabaseError

@@ -97,4 +97,15 @@ void Databases::closeThisThread() const
     t_connections.erase(d.get());
 }
 
+void Databases::closeOldOfThisThread() const
+{
+    const auto mine = t_connections.find(d.get());
+    if (mine == t_connections.end() || mine->second.owner.lock() != d->token)
+        return;
+    for (const auto &entry : mine->second.byAlias) {
+        if (entry.second->isOld())
+            entry.second->close();
+    }
+}
+
 } // namespace Quintette

@@ -54,7 +54,12 @@ Result<DatabaseSettings> DatabaseSettings::fromUrl(const QString &url)
     DatabaseSettings settings;
     if (url.startsWith("sqlite:"_L1)) {
         // sqlite:///relative/path and sqlite:////absolute/path, as other tools write them.
-        settings.name = QUrl::fromPercentEncoding(url.mid(7).toUtf8());
+        // "file:x?mode=ro" has no host part; here a question mark begins our options.
+        const QString path = url.mid(7).section(u'?', 0, 0);
+        settings.name = QUrl::fromPercentEncoding(path.toUtf8());
+        const QUrlQuery query(url.mid(7).section(u'?', 1));
+        for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded))
+            settings.options.insert(key, value);
         if (settings.name.startsWith("///"_L1))
             settings.name.remove(0, 3);
         else if (settings.name.startsWith("//"_L1))

@@ -76,11 +76,38 @@ void SchemaEditor::createTable(const TableDefinition &table)
                                                  backend.quoteText(table.comment)));
 }
 
-/// What only PostgreSQL has.
+void SchemaEditor::withoutTransaction(const std::function<void()> &work)
+{
+    work();
+    finish();
+}
+
 bool SchemaEditor::isKnownHere(const IndexDefinition &index) const
 {
-    const bool isSpecial = !index.include.isEmpty() || index.nullsAreEqual || index.deferred;
-    return !isSpecial || m_connection.backend().isPostgreSql();
+    const bool isSpecialRule = index.unique
+            && (!index.include.isEmpty() || index.nullsAreEqual
+                || index.deferral != Deferral::None);
+    return !isSpecialRule || m_connection.backend().supports(Backend::Feature::IndexOptions);
+}
+
+bool SchemaEditor::isRule(const IndexDefinition &index)
+{
+    return index.unique && index.condition.isEmpty() && !index.expressions
+            && index.include.isEmpty() && index.opclasses.isEmpty();
+}
+
+QString SchemaEditor::uniqueSql(const IndexDefinition &index) const
+{
+    QString sql = index.nullsAreEqual ? u"UNIQUE NULLS NOT DISTINCT"_s : u"UNIQUE"_s;
+    sql += u" (%1)"_s.arg(quotedList(index.columns));
+    if (!index.tablespace.isEmpty()
+        && m_connection.backend().supports(Backend::Feature::Tablespaces))
+        sql += u" USING INDEX TABLESPACE "_s + quote(index.tablespace);
+    if (index.deferral == Deferral::Deferred)
+        sql += u" DEFERRABLE INITIALLY DEFERRED"_s;
+    else if (index.deferral == Deferral::Immediate)
+        sql += u" DEFERRABLE INITIALLY IMMEDIATE"_s;
+    return sql;
 }
 
 QString SchemaEditor::createTableSql(const TableDefinition &table, const QString &name) const
@@ -97,18 +124,18 @@ QString SchemaEditor::createTableSql(const TableDefinition &table, const QString
     for (const CheckDefinition &check : table.checks)
         parts += u"CONSTRAINT %1 CHECK (%2)"_s.arg(quote(check.name), check.sql);
     for (const IndexDefinition &index : table.indexes) {
-        if (!index.constraint || !isKnownHere(index))
-            continue;
-        parts += u"CONSTRAINT %1 UNIQUE%2 (%3)%4"_s.arg(
-                quote(index.name), index.nullsAreEqual ? u" NULLS NOT DISTINCT"_s : QString(),
-                quotedList(index.columns),
-                index.deferred ? u" DEFERRABLE INITIALLY DEFERRED"_s : QString());
+        if (index.constraint && isKnownHere(index))
+            parts += u"CONSTRAINT %1 %2"_s.arg(quote(index.name), uniqueSql(index));
     }
-    if (m_connection.backend().supports(Backend::Feature::ExclusionConstraint)) {
+    const Backend &backend = m_connection.backend();
+    if (backend.supports(Backend::Feature::ExclusionConstraint)) {
         for (const CheckDefinition &exclusion : table.exclusions)
             parts += u"CONSTRAINT %1 %2"_s.arg(quote(exclusion.name), exclusion.sql);
     }
-    return u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s));
+    QString sql = u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s));
+    if (!table.tablespace.isEmpty() && backend.supports(Backend::Feature::Tablespaces))
+        sql += u" TABLESPACE "_s + quote(table.tablespace);
+    return sql;
 }
 
 QString SchemaEditor::columnSql(const ColumnDefinition &column) const
@@ -127,6 +154,10 @@ QString SchemaEditor::columnSql(const ColumnDefinition &column) const
         sql += u" PRIMARY KEY"_s;
     else if (column.unique)
         sql += u" UNIQUE"_s;
+    const bool isKey = column.primaryKey || column.unique;
+    if (isKey && !column.tablespace.isEmpty()
+        && m_connection.backend().supports(Backend::Feature::Tablespaces))
+        sql += u" USING INDEX TABLESPACE "_s + quote(column.tablespace);
     if (column.autoIncrement) {
         const Backend &backend = m_connection.backend();
         sql += u' ' + backend.columnSuffix(u"BigAutoField"_s);
@@ -136,18 +167,52 @@ QString SchemaEditor::columnSql(const ColumnDefinition &column) const
     return sql;
 }
 
+QString SchemaEditor::indexColumnsSql(const IndexDefinition &index) const
+{
+    const bool hasOpclasses = m_connection.backend().supports(Backend::Feature::IndexOptions);
+    QStringList parts;
+    for (qsizetype i = 0; i < index.columns.size(); ++i) {
+        const QString &column = index.columns.at(i);
+        const QString direction = column.endsWith(" DESC"_L1) ? u" DESC"_s : QString();
+        const QString name = column.chopped(direction.size());
+        const QString opclass = hasOpclasses ? index.opclasses.value(i) : QString();
+        parts += (index.expressions ? name : quote(name))
+                + (opclass.isEmpty() ? QString() : u' ' + opclass) + direction;
+    }
+    return parts.join(u", "_s);
+}
+
 QString SchemaEditor::createIndexSql(const QString &table, const IndexDefinition &index) const
 {
-    QString sql = u"CREATE %1INDEX %2 ON %3 (%4)"_s.arg(
-            index.unique ? u"UNIQUE "_s : QString(), quote(index.name), quote(table),
-            index.expressions ? index.columns.join(u", "_s) : quotedList(index.columns));
-    if (!index.include.isEmpty())
+    const Backend &backend = m_connection.backend();
+    const bool hasOptions = backend.supports(Backend::Feature::IndexOptions);
+    QString sql = u"CREATE %1INDEX %2 ON %3"_s.arg(index.unique ? u"UNIQUE "_s : QString(),
+                                                   quote(index.name), quote(table));
+    if (hasOptions && !index.method.isEmpty())
+        sql += u" USING "_s + index.method;
+    sql += u" (%1)"_s.arg(indexColumnsSql(index));
+    if (hasOptions && !index.include.isEmpty())
         sql += u" INCLUDE (%1)"_s.arg(quotedList(index.include));
-    if (index.nullsAreEqual)
+    if (hasOptions && index.nullsAreEqual)
         sql += u" NULLS NOT DISTINCT"_s;
+    if (hasOptions && !index.storage.isEmpty())
+        sql += u" WITH (%1)"_s.arg(index.storage.join(u", "_s));
+    if (backend.supports(Backend::Feature::Tablespaces) && !index.tablespace.isEmpty())
+        sql += u" TABLESPACE "_s + quote(index.tablespace);
     if (!index.condition.isEmpty())
         sql += u" WHERE "_s + index.condition;
     return sql;
+}
+
+void SchemaEditor::addIndexConcurrently(const TableDefinition &table, const IndexDefinition &index)
+{
+    addIndex(table, index);
+}
+
+void SchemaEditor::removeIndexConcurrently(const TableDefinition &table,
+                                           const IndexDefinition &index)
+{
+    removeIndex(table, index);
 }
 
 void SchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinition &index)

@@ -25,6 +25,8 @@ public:
     /// makes a table anew to change it, and the rows that point to it must survive that. In
     /// Mode::Collect nothing is opened.
     virtual void atomically(const std::function<void()> &work) = 0;
+    /// The same without a transaction around it: what it did before an error stays done.
+    virtual void withoutTransaction(const std::function<void()> &work);
 
     void createTable(const TableDefinition &table);
     virtual void dropTable(const QString &table) = 0;
@@ -42,8 +44,23 @@ public:
     /// Index, or rule that several columns are unique together. table is as it is afterwards.
     virtual void addIndex(const TableDefinition &table, const IndexDefinition &index) = 0;
     virtual void removeIndex(const TableDefinition &table, const IndexDefinition &index) = 0;
+    /// Without locking out who writes into the table, outside of transactions; just as the others
+    /// where the database has no such thing.
+    virtual void addIndexConcurrently(const TableDefinition &table, const IndexDefinition &index);
+    virtual void removeIndexConcurrently(const TableDefinition &table,
+                                         const IndexDefinition &index);
+    /// index has its new name.
+    virtual void renameIndex(const TableDefinition &table, const QString &oldName,
+                             const IndexDefinition &index) = 0;
     virtual void addCheck(const TableDefinition &table, const CheckDefinition &check) = 0;
     virtual void removeCheck(const TableDefinition &table, const CheckDefinition &check) = 0;
+    /// Looks at the rows that were there before a check was put on without that.
+    virtual void validateCheck(const TableDefinition &, const QString &) { }
+    /// Nothing where the database has none.
+    virtual void addExclusion(const TableDefinition &, const CheckDefinition &) { }
+    virtual void removeExclusion(const TableDefinition &, const CheckDefinition &) { }
+    /// table has the comment already.
+    virtual void setComment(const TableDefinition &) { }
 
     void execute(const QString &sql);
     /// What waited.
@@ -59,11 +76,16 @@ protected:
     bool isKnownHere(const IndexDefinition &index) const;
     QString quote(const QString &name) const;
     QString quotedList(const QStringList &names) const;
+    /// Whether it is a rule of the table as far as the database can say such rules in ALTER TABLE,
+    /// and not a CREATE UNIQUE INDEX.
+    static bool isRule(const IndexDefinition &index);
+    QString uniqueSql(const IndexDefinition &index) const;
     void defer(const QString &table, const QString &sql);
     void forgetDeferred(const QString &table);
     QString createTableSql(const TableDefinition &table, const QString &name) const;
     QString columnSql(const ColumnDefinition &column) const;
     QString createIndexSql(const QString &table, const IndexDefinition &index) const;
+    QString indexColumnsSql(const IndexDefinition &index) const;
     /// The name that an index really has: a renamed column leaves its indexes their names, and
     /// other programs name theirs otherwise, so one over the same columns will do.
     QString existingIndex(const QString &table, const IndexDefinition &index);

@@ -24,11 +24,19 @@ struct ColumnDefinition
     bool generatedStored = false;
     QString collation;
     QString comment;
+    QString tablespace; // of the index that keeps it unique; on PostgreSQL only
     // The column this one references; empty for none. Constraints are deferrable, initially
     // deferred, as Django's.
     QString referencesTable;
     QString referencesColumn;
     QString referencesRule; // "ON DELETE CASCADE" where the database itself acts, empty as a rule
+};
+
+/// When a rule is checked.
+enum class Deferral : quint8 {
+    None, // at each row
+    Immediate, // after each statement, unless the transaction asks for later
+    Deferred, // when the transaction ends
 };
 
 struct IndexDefinition
@@ -40,16 +48,22 @@ struct IndexDefinition
     bool constraint =
             false; // a named UNIQUE rule of the table (Meta.constraints), not a CREATE INDEX
     bool expressions = false; // columns holds SQL expressions, not names
-    // On PostgreSQL only; elsewhere such an index or rule is left out, as Django leaves it.
-    QStringList include; // columns that it carries along
+    // On PostgreSQL only. Elsewhere a unique rule of this kind is left out, as Django leaves it,
+    // and any other index is an ordinary one.
+    QStringList include = {}; // columns that it carries along
     bool nullsAreEqual = false; // two NULLs are not unique
-    bool deferred = false; // a rule that is checked when the transaction ends
+    Deferral deferral = Deferral::None;
+    QStringList opclasses = {}; // one for each column, or none
+    QString method = {}; // "gin"; empty for the ordinary "btree"
+    QStringList storage = {}; // "fillfactor = 70"
+    QString tablespace = {};
 };
 
 struct CheckDefinition
 {
     QString name;
     QString sql;
+    bool isValidated = true; // false: rows that were there before may break it (PostgreSQL)
 };
 
 /// A table without any notion of models: what introspection reads and the schema editor creates.
@@ -64,6 +78,7 @@ struct TableDefinition
     bool isView = false;
     bool hasRowNumber = false; // SQLite's hidden rowid, which can serve as a key
     QString comment;
+    QString tablespace; // on PostgreSQL only
 
     const ColumnDefinition *column(const QString &columnName) const
     {

@@ -2,6 +2,7 @@
 #include "core/db/postgresql/postgresqlbackend.h"
 
 #include "core/base/json.h"
+#include "core/db/postgresql/postgresqlvalues.h"
 
 namespace Quintette::Internal {
 
@@ -32,6 +33,9 @@ QString PostgreSqlBackend::quoteValue(const Value &value) const
         return quoteText(value.uuid().toString(QUuid::WithoutBraces)) + u"::uuid"_s;
     case Value::Type::DateTime:
         return quoteText(value.dateTime().toString(u' '));
+    case Value::Type::List:
+    case Value::Type::Tuple:
+        return quoteText(QString::fromUtf8(toPostgreSql(value).text));
     default:
         return quoteText(adapt(value).toString());
     }
@@ -62,6 +66,12 @@ QString PostgreSqlBackend::columnType(const QString &internalType,
             {u"TextField"_s, u"text"_s},
             {u"TimeField"_s, u"time"_s},
             {u"UUIDField"_s, u"uuid"_s},
+            {u"HStoreField"_s, u"hstore"_s},
+            {u"IntegerRangeField"_s, u"int4range"_s},
+            {u"BigIntegerRangeField"_s, u"int8range"_s},
+            {u"DecimalRangeField"_s, u"numrange"_s},
+            {u"DateTimeRangeField"_s, u"tstzrange"_s},
+            {u"DateRangeField"_s, u"daterange"_s},
     };
     if (internalType == "CharField"_L1 || internalType == "SlugField"_L1
         || internalType == "FileField"_L1 || internalType == "FilePathField"_L1)

@@ -40,48 +40,6 @@ QByteArray numberedPlaceMarkers(const QString &sql)
 PostgreSqlDriver::PostgreSqlDriver(const DatabaseSettings &settings) : m_settings(settings) { }
 PostgreSqlDriver::~PostgreSqlDriver() = default;
 
-void PostgreSqlDriver::open()
-{
-    QList<QPair<QByteArray, QByteArray>> options = {{"dbname", m_settings.name.toUtf8()},
-                                                    {"host", m_settings.host.toUtf8()},
-                                                    {"user", m_settings.user.toUtf8()},
-                                                    {"password", m_settings.password.toUtf8()},
-                                                    {"client_encoding", "UTF8"},
-                                                    {"fallback_application_name", "quintette"},
-                                                    {"connect_timeout", "10"}};
-    if (m_settings.port > 0)
-        options += {"port", QByteArray::number(m_settings.port)};
-    for (auto option = m_settings.options.cbegin(); option != m_settings.options.cend(); ++option)
-        options += {option.key().toUtf8(), option.value().toUtf8()};
-    QList<const char *> keys;
-    QList<const char *> values;
-    for (const auto &[key, value] : options) {
-        keys += key.constData();
-        values += value.constData();
-    }
-    keys += nullptr;
-    values += nullptr;
-    m_connection.reset(PQconnectdbParams(keys.constData(), values.constData(), 0));
-    if (PQstatus(m_connection.get()) != CONNECTION_OK) {
-        const QString reason = QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed();
-        m_connection.reset();
-        throw OperationalError(
-                QN_TEXT("db",
-                        "The database \"%1\" cannot be reached: %2. Check that the server runs "
-                        "and that host, port, user and password in the settings are right.")
-                        .arg(m_settings.name)
-                        .arg(reason)
-                        .toString());
-    }
-    // Notices are the server's chatter ("table does not exist, skipping"); errors arrive as
-    // results.
-    PQsetNoticeProcessor(
-            m_connection.get(), [](void *, const char *) {}, nullptr);
-    executeScript(u"SET TIME ZONE 'UTC'; SET datestyle = 'ISO'; SET intervalstyle = 'iso_8601'; "
-                  "SET bytea_output = 'hex'; SET lock_timeout = %1"_s.arg(
-                          m_settings.timeoutMilliseconds));
-}
-
 void PostgreSqlDriver::close()
 {
     m_prepared.clear();
@@ -215,8 +173,10 @@ void PostgreSqlDriver::setLimits(const Cancellation *cancellation, QDeadlineTime
     // Also when only a cancellation ends: this statement catches one that came too late for those
     // it was meant for.
     m_isLimited = isLimited;
-    const qint64 left = deadline.isForever() ? 0 : std::max<qint64>(1, deadline.remainingTime());
-    executeScript(u"SET statement_timeout = %1"_s.arg(left));
+    if (deadline.isForever())
+        return executeScript(u"RESET statement_timeout"_s); // to what the options say
+    executeScript(
+            u"SET statement_timeout = %1"_s.arg(std::max<qint64>(1, deadline.remainingTime())));
 }
 
 std::function<void()> PostgreSqlDriver::interruption()

@@ -30,6 +30,7 @@ public:
     bool isTransactionFailed() const override;
 
 private:
+    void applyOptions();
     enum class Retry { No, Yes };
 
     PostgreSqlResult run(const QString &sql, const ValueList &parameters, Retry retry);

@@ -8,7 +8,7 @@ namespace Quintette::Internal {
 
 static IntegrityError::Kind integrityKind(const QByteArray &sqlState)
 {
-    if (sqlState == "23505")
+    if (sqlState == "23505" || sqlState == "23P01") // an exclusion is uniqueness by other operators
         return IntegrityError::Kind::Unique;
     if (sqlState == "23503")
         return IntegrityError::Kind::ForeignKey;
@@ -38,6 +38,13 @@ void throwPostgreSqlError(const QByteArray &sqlState, const QString &serverMessa
                 QN_TEXT("db",
                         "The rows or tables are locked by another program; try again when it "
                         "has finished.")
+                        .toString(),
+                sql, parameters);
+    if (sqlState == "40001" || sqlState == "40P01")
+        throw TransactionConflict(
+                QN_TEXT("db",
+                        "Another transaction was in the way (%1); run this transaction again.")
+                        .arg(serverMessage)
                         .toString(),
                 sql, parameters);
     if (sqlState == "53100")

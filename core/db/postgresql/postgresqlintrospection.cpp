@@ -54,7 +54,10 @@ void readConstraints(Connection &connection, qint64 table, TableDefinition &defi
                      JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.number ORDER BY k.position),
                pg_get_expr(c.conbin, c.conrelid),
                CASE c.confdeltype WHEN 'c' THEN 'ON DELETE CASCADE' WHEN 'n' THEN 'ON DELETE SET NULL'
-                                  WHEN 'd' THEN 'ON DELETE SET DEFAULT' WHEN 'r' THEN 'ON DELETE RESTRICT' END
+                                  WHEN 'd' THEN 'ON DELETE SET DEFAULT' WHEN 'r' THEN 'ON DELETE RESTRICT' END,
+               c.convalidated, pg_get_constraintdef(c.oid), c.condeferrable, c.condeferred,
+               EXISTS (SELECT 1 FROM pg_index i WHERE i.indexrelid = c.conindid
+                       AND (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean)
         FROM pg_constraint c LEFT JOIN pg_class f ON f.oid = c.confrelid
         WHERE c.conrelid = ? ORDER BY c.conname)"_s;
     for (const ValueList &row : connection.fetchAll(sql, {table})) {
@@ -62,26 +65,36 @@ void readConstraints(Connection &connection, qint64 table, TableDefinition &defi
         const QStringList columns = catalogTexts(row[2]);
         if (kind == "p"_L1)
             definition.primaryKey = columns;
-        if (kind == "u"_L1 && columns.size() > 1)
-            definition.indexes += IndexDefinition{catalogText(row[0]), columns, true, {}, true};
+        const Deferral deferral = !row[9].isTrue() ? Deferral::None
+                : row[10].isTrue()                 ? Deferral::Deferred
+                                                   : Deferral::Immediate;
+        const bool isSpecial = deferral != Deferral::None || row[11].isTrue();
+        if (kind == "u"_L1 && (columns.size() > 1 || isSpecial)) {
+            IndexDefinition rule{catalogText(row[0]), columns, true, {}, true};
+            rule.nullsAreEqual = row[11].isTrue();
+            rule.deferral = deferral;
+            definition.indexes += rule;
+        }
+        const CheckDefinition check{catalogText(row[0]), catalogText(row[5]), row[7].isTrue()};
         if (kind == "c"_L1 && columns.size() != 1)
-            definition.checks += CheckDefinition{catalogText(row[0]), catalogText(row[5])};
+            definition.checks += check;
+        if (kind == "x"_L1)
+            definition.exclusions += CheckDefinition{check.name, catalogText(row[8])};
         for (ColumnDefinition &column : definition.columns) {
             if (!columns.contains(column.name))
                 continue;
             column.primaryKey |= kind == "p"_L1;
             if (columns.size() > 1)
                 continue;
-            column.unique |= kind == "u"_L1;
+            column.unique |= kind == "u"_L1 && !isSpecial;
             if (kind == "c"_L1) {
                 // A check that the server or Django named after the column belongs to it, any other
                 // to the table.
-                const QString name = catalogText(row[0]);
-                if (column.check.isEmpty() && name.endsWith("_check"_L1)
-                    && name.contains(column.name))
-                    column.check = catalogText(row[5]);
+                if (column.check.isEmpty() && check.name.endsWith("_check"_L1)
+                    && check.name.contains(column.name))
+                    column.check = check.sql;
                 else
-                    definition.checks += CheckDefinition{name, catalogText(row[5])};
+                    definition.checks += check;
             }
             if (kind == "f"_L1) {
                 column.referencesTable = catalogText(row[3]);
@@ -99,8 +112,15 @@ void readIndexes(Connection &connection, qint64 table, TableDefinition &definiti
                ARRAY(SELECT pg_get_indexdef(i.indexrelid, n, true)
                             || CASE WHEN (i.indoption[n - 1] & 1) = 1 THEN ' DESC' ELSE '' END
                      FROM generate_series(1, i.indnkeyatts) n),
-               i.indexprs IS NOT NULL
-        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+               i.indexprs IS NOT NULL, m.amname::text, c.reloptions, s.spcname::text,
+               ARRAY(SELECT CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END
+                     FROM generate_series(1, i.indnkeyatts) n
+                     JOIN pg_opclass o ON o.oid = i.indclass[n - 1] ORDER BY n),
+               ARRAY(SELECT a.attname::text FROM generate_series(i.indnkeyatts + 1, i.indnatts) n
+                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[n - 1] ORDER BY n),
+               (to_jsonb(i) ->> 'indnullsnotdistinct')::boolean
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+        LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
         WHERE i.indrelid = ? AND NOT i.indisprimary
               AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('u', 'x'))
         ORDER BY c.relname)"_s;
@@ -115,6 +135,16 @@ void readIndexes(Connection &connection, qint64 table, TableDefinition &definiti
             for (QString &name : index.columns)
                 name.remove(u'"');
         }
+        if (const QString method = catalogText(row[5]); method != "btree"_L1)
+            index.method = method;
+        for (const QString &option : catalogTexts(row[6]))
+            index.storage += option.section(u'=', 0, 0) + u" = "_s + option.section(u'=', 1);
+        index.tablespace = catalogText(row[7]);
+        index.opclasses = catalogTexts(row[8]);
+        if (index.opclasses.join(QString()).isEmpty())
+            index.opclasses.clear();
+        index.include = catalogTexts(row[9]);
+        index.nullsAreEqual = row[10].isTrue();
         definition.indexes += index;
     }
 }
@@ -140,8 +170,9 @@ QStringList PostgreSqlBackend::tableNames(Connection &connection, Views views) c
 TableDefinition PostgreSqlBackend::readTable(Connection &connection, const QString &name) const
 {
     const QList<ValueList> found = connection.fetchAll(
-            u"SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class') "
-            "FROM pg_class c WHERE c.relname = ? AND pg_table_is_visible(c.oid) "
+            u"SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class'), "
+            "s.spcname::text FROM pg_class c LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace "
+            "WHERE c.relname = ? AND pg_table_is_visible(c.oid) "
             "AND c.relkind IN ('r', 'p', 'f', 'v', 'm')"_s,
             {name});
     if (found.isEmpty())
@@ -155,6 +186,7 @@ TableDefinition PostgreSqlBackend::readTable(Connection &connection, const QStri
     definition.isView =
             catalogText(found.first()[1]) == "v"_L1 || catalogText(found.first()[1]) == "m"_L1;
     definition.comment = catalogText(found.first()[2]);
+    definition.tablespace = catalogText(found.first()[3]);
     readColumns(connection, table, definition);
     readConstraints(connection, table, definition);
     readIndexes(connection, table, definition);

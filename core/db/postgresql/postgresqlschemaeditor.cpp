@@ -47,20 +47,18 @@ QString PostgreSqlSchemaEditor::addForeignKeySql(const QString &table,
     return sql + u" DEFERRABLE INITIALLY DEFERRED"_s;
 }
 
-// An ordinary index on text serves LIKE 'x%' only in the C locale, so Django adds a second one.
-QString PostgreSqlSchemaEditor::likeIndexSql(const QString &table,
-                                             const ColumnDefinition &column) const
+bool PostgreSqlSchemaEditor::isDeterministic(const QString &collation) const
 {
-    const bool isVarchar = column.type.startsWith("varchar"_L1);
-    if (column.type.contains(u'[') || !(isVarchar || column.type.startsWith("text"_L1)))
-        return {};
-    return u"CREATE INDEX %1 ON %2 (%3 %4)"_s.arg(
-            quote(name(table, column.name, u"_like"_s)), quote(table), quote(column.name),
-            isVarchar ? u"varchar_pattern_ops"_s : u"text_pattern_ops"_s);
+    if (collation.isEmpty() || isCollecting())
+        return true;
+    const QList<ValueList> found = connection().fetchAll(
+            u"SELECT collisdeterministic FROM pg_collation WHERE collname = ?"_s, {collation});
+    return found.isEmpty() || found.first().first().isTrue();
 }
 
-void PostgreSqlSchemaEditor::deferColumnExtras(const TableDefinition &table,
-                                               const ColumnDefinition &column)
+// An ordinary index on text serves LIKE 'x%' only in the C locale, so Django adds a second one.
+QString PostgreSqlSchemaEditor::likeIndexSql(const TableDefinition &table,
+                                             const ColumnDefinition &column) const
 {
     const bool isIndexed = column.unique || column.primaryKey
             || std::any_of(table.indexes.cbegin(), table.indexes.cend(),
@@ -68,27 +66,49 @@ void PostgreSqlSchemaEditor::deferColumnExtras(const TableDefinition &table,
                                return index.columns == QStringList({column.name}) && !index.unique
                                        && index.name == name(table.name, column.name, {});
                            });
-    if (isIndexed) {
-        if (const QString sql = likeIndexSql(table.name, column); !sql.isEmpty())
-            defer(table.name, sql);
-    }
+    const bool isVarchar = column.type.startsWith("varchar"_L1);
+    const bool isText = isVarchar || column.type.startsWith("text"_L1);
+    if (!isIndexed || !isText || column.type.contains(u'[') || !isDeterministic(column.collation))
+        return {};
+    return u"CREATE INDEX %1 ON %2 (%3 %4)"_s.arg(
+            quote(name(table.name, column.name, u"_like"_s)), quote(table.name), quote(column.name),
+            isVarchar ? u"varchar_pattern_ops"_s : u"text_pattern_ops"_s);
+}
+
+QString PostgreSqlSchemaEditor::commentSql(const QString &table,
+                                           const ColumnDefinition &column) const
+{
+    return u"COMMENT ON COLUMN %1.%2 IS %3"_s.arg(
+            quote(table), quote(column.name),
+            column.comment.isEmpty() ? u"NULL"_s
+                                     : connection().backend().quoteText(column.comment));
+}
+
+void PostgreSqlSchemaEditor::setComment(const TableDefinition &table)
+{
+    execute(u"COMMENT ON TABLE %1 IS %2"_s.arg(
+            quote(table.name),
+            table.comment.isEmpty() ? u"NULL"_s : connection().backend().quoteText(table.comment)));
+}
+
+void PostgreSqlSchemaEditor::deferColumnExtras(const TableDefinition &table,
+                                               const ColumnDefinition &column)
+{
+    if (const QString sql = likeIndexSql(table, column); !sql.isEmpty())
+        defer(table.name, sql);
     if (!column.referencesTable.isEmpty())
         defer(table.name, addForeignKeySql(table.name, column));
     if (!column.comment.isEmpty())
-        defer(table.name,
-              u"COMMENT ON COLUMN %1.%2 IS %3"_s.arg(
-                      quote(table.name), quote(column.name),
-                      connection().backend().quoteText(column.comment)));
+        defer(table.name, commentSql(table.name, column));
 }
 
 QString PostgreSqlSchemaEditor::addIndexSql(const TableDefinition &table,
                                             const IndexDefinition &index) const
 {
-    const bool isRule = index.unique && index.condition.isEmpty() && !index.expressions;
-    if (!isRule)
+    if (!isRule(index))
         return createIndexSql(table.name, index);
-    return u"ALTER TABLE %1 ADD CONSTRAINT %2 UNIQUE (%3)"_s.arg(
-            quote(table.name), quote(index.name), quotedList(index.columns));
+    return u"ALTER TABLE %1 ADD CONSTRAINT %2 %3"_s.arg(quote(table.name), quote(index.name),
+                                                        uniqueSql(index));
 }
 
 void PostgreSqlSchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinition &index)
@@ -149,75 +169,6 @@ void PostgreSqlSchemaEditor::dropConstraint(const QString &table, const QString 
         alter(table, u"DROP CONSTRAINT %1"_s.arg(quote(constraint)));
 }
 
-void PostgreSqlSchemaEditor::alterColumn(const TableDefinition &before,
-                                         const TableDefinition &after, const QString &oldName,
-                                         const QString &newName, const QString &fillSql)
-{
-    finish(); // what waits may speak of this column
-    const ColumnDefinition &from = *before.column(oldName);
-    const ColumnDefinition &to = *after.column(newName);
-    const QString &table = after.name;
-    const QString column = quote(newName);
-    const bool newReference = from.referencesTable != to.referencesTable
-            || from.referencesColumn != to.referencesColumn || from.type != to.type;
-
-    if (!from.referencesTable.isEmpty() && newReference)
-        dropConstraint(table,
-                       existingConstraint(table, oldName, u'f', foreignKeyName(table, from)));
-    if (from.unique && !to.unique) {
-        dropConstraint(table,
-                       existingConstraint(table, oldName, u'u', name(table, oldName, u"_key"_s)));
-        execute(u"DROP INDEX IF EXISTS %1"_s.arg(quote(name(table, oldName, u"_like"_s))));
-    }
-    if (!from.check.isEmpty() && from.check != to.check)
-        dropConstraint(table,
-                       existingConstraint(table, oldName, u'c', name(table, oldName, u"_check"_s)));
-    if (oldName != newName)
-        alter(table, u"RENAME COLUMN %1 TO %2"_s.arg(quote(oldName), column));
-    if (from.type != to.type)
-        alter(table, u"ALTER COLUMN %1 TYPE %2 USING %1::%2"_s.arg(column, to.type));
-    if (from.defaultSql != to.defaultSql)
-        alter(table,
-              to.defaultSql.isEmpty()
-                      ? u"ALTER COLUMN %1 DROP DEFAULT"_s.arg(column)
-                      : u"ALTER COLUMN %1 SET DEFAULT %2"_s.arg(column, to.defaultSql));
-    if (from.null && !to.null) {
-        if (!fillSql.isEmpty())
-            execute(u"UPDATE %1 SET %2 = %3 WHERE %2 IS NULL; SET CONSTRAINTS ALL IMMEDIATE"_s.arg(
-                    quote(table), column, fillSql));
-        alter(table, u"ALTER COLUMN %1 SET NOT NULL"_s.arg(column));
-    } else if (!from.null && to.null) {
-        alter(table, u"ALTER COLUMN %1 DROP NOT NULL"_s.arg(column));
-    }
-    if (!from.unique && to.unique) {
-        alter(table,
-              u"ADD CONSTRAINT %1 UNIQUE (%2)"_s.arg(quote(name(table, newName, u"_uniq"_s)),
-                                                     column));
-        if (const QString sql = likeIndexSql(table, to); !sql.isEmpty())
-            execute(sql);
-    }
-    if (!to.check.isEmpty() && from.check != to.check)
-        alter(table,
-              u"ADD CONSTRAINT %1 CHECK (%2)"_s.arg(quote(name(table, newName, u"_check"_s)),
-                                                    to.check));
-    if (!to.referencesTable.isEmpty() && newReference)
-        execute(addForeignKeySql(table, to));
-    for (const IndexDefinition &index : before.indexes) {
-        const bool stays =
-                std::any_of(after.indexes.cbegin(), after.indexes.cend(),
-                            [&](const IndexDefinition &other) { return other.name == index.name; });
-        if (!stays && index.columns == QStringList({oldName}))
-            removeIndex(before, index);
-    }
-    for (const IndexDefinition &index : after.indexes) {
-        const bool was =
-                std::any_of(before.indexes.cbegin(), before.indexes.cend(),
-                            [&](const IndexDefinition &other) { return other.name == index.name; });
-        if (!was && index.columns == QStringList({newName}))
-            execute(addIndexSql(after, index));
-    }
-}
-
 void PostgreSqlSchemaEditor::addIndex(const TableDefinition &table, const IndexDefinition &index)
 {
     execute(addIndexSql(table, index));
@@ -226,20 +177,60 @@ void PostgreSqlSchemaEditor::addIndex(const TableDefinition &table, const IndexD
 void PostgreSqlSchemaEditor::removeIndex(const TableDefinition &table, const IndexDefinition &index)
 {
     finish();
-    if (index.unique && index.condition.isEmpty() && !index.expressions)
+    if (isRule(index))
         alter(table.name, u"DROP CONSTRAINT %1"_s.arg(quote(existingIndex(table.name, index))));
     else
         execute(u"DROP INDEX IF EXISTS %1"_s.arg(quote(existingIndex(table.name, index))));
 }
 
+void PostgreSqlSchemaEditor::addIndexConcurrently(const TableDefinition &table,
+                                                  const IndexDefinition &index)
+{
+    QString sql = createIndexSql(table.name, index);
+    execute(sql.replace(sql.indexOf("INDEX "_L1), 6, u"INDEX CONCURRENTLY "_s));
+}
+
+void PostgreSqlSchemaEditor::removeIndexConcurrently(const TableDefinition &table,
+                                                     const IndexDefinition &index)
+{
+    finish();
+    execute(u"DROP INDEX CONCURRENTLY IF EXISTS %1"_s.arg(quote(existingIndex(table.name, index))));
+}
+
+void PostgreSqlSchemaEditor::renameIndex(const TableDefinition &, const QString &oldName,
+                                         const IndexDefinition &index)
+{
+    finish();
+    execute(u"ALTER INDEX %1 RENAME TO %2"_s.arg(quote(oldName), quote(index.name)));
+}
+
 void PostgreSqlSchemaEditor::addCheck(const TableDefinition &table, const CheckDefinition &check)
 {
-    alter(table.name, u"ADD CONSTRAINT %1 CHECK (%2)"_s.arg(quote(check.name), check.sql));
+    const QString validity = check.isValidated ? QString() : u" NOT VALID"_s;
+    alter(table.name,
+          u"ADD CONSTRAINT %1 CHECK (%2)%3"_s.arg(quote(check.name), check.sql, validity));
 }
 
 void PostgreSqlSchemaEditor::removeCheck(const TableDefinition &table, const CheckDefinition &check)
 {
-    alter(table.name, u"DROP CONSTRAINT %1"_s.arg(quote(check.name)));
+    dropConstraint(table.name, check.name);
+}
+
+void PostgreSqlSchemaEditor::validateCheck(const TableDefinition &table, const QString &check)
+{
+    alter(table.name, u"VALIDATE CONSTRAINT %1"_s.arg(quote(check)));
+}
+
+void PostgreSqlSchemaEditor::addExclusion(const TableDefinition &table,
+                                          const CheckDefinition &exclusion)
+{
+    alter(table.name, u"ADD CONSTRAINT %1 %2"_s.arg(quote(exclusion.name), exclusion.sql));
+}
+
+void PostgreSqlSchemaEditor::removeExclusion(const TableDefinition &table,
+                                             const CheckDefinition &exclusion)
+{
+    dropConstraint(table.name, exclusion.name);
 }
 
 } // namespace Quintette::Internal

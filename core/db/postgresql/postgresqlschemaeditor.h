@@ -20,8 +20,17 @@ public:
                      const QString &fillSql) override;
     void addIndex(const TableDefinition &table, const IndexDefinition &index) override;
     void removeIndex(const TableDefinition &table, const IndexDefinition &index) override;
+    void addIndexConcurrently(const TableDefinition &table, const IndexDefinition &index) override;
+    void removeIndexConcurrently(const TableDefinition &table,
+                                 const IndexDefinition &index) override;
+    void renameIndex(const TableDefinition &table, const QString &oldName,
+                     const IndexDefinition &index) override;
     void addCheck(const TableDefinition &table, const CheckDefinition &check) override;
     void removeCheck(const TableDefinition &table, const CheckDefinition &check) override;
+    void validateCheck(const TableDefinition &table, const QString &check) override;
+    void addExclusion(const TableDefinition &table, const CheckDefinition &exclusion) override;
+    void removeExclusion(const TableDefinition &table, const CheckDefinition &exclusion) override;
+    void setComment(const TableDefinition &table) override;
 
 protected:
     QString inlineReferenceSql(const ColumnDefinition &) const override { return {}; }
@@ -32,7 +41,19 @@ private:
     void alter(const QString &table, const QString &change);
     QString name(const QString &table, const QString &column, const QString &suffix) const;
     QString addIndexSql(const TableDefinition &table, const IndexDefinition &index) const;
-    QString likeIndexSql(const QString &table, const ColumnDefinition &column) const;
+    /// The second index of a column that has one; empty where it needs none.
+    QString likeIndexSql(const TableDefinition &table, const ColumnDefinition &column) const;
+    bool isDeterministic(const QString &collation) const;
+    QString commentSql(const QString &table, const ColumnDefinition &column) const;
+    void alterType(const QString &table, const ColumnDefinition &from, const ColumnDefinition &to);
+    void alterNull(const QString &table, const ColumnDefinition &from, const ColumnDefinition &to,
+                   const QString &fillSql);
+    void alterIdentity(const QString &table, const ColumnDefinition &from,
+                       const ColumnDefinition &to);
+    void removeOldIndexes(const TableDefinition &before, const TableDefinition &after,
+                          const QString &oldName, const QString &newName);
+    void addNewIndexes(const TableDefinition &before, const TableDefinition &after,
+                       const QString &oldName, const QString &newName);
     QString foreignKeyName(const QString &table, const ColumnDefinition &column) const;
     QString addForeignKeySql(const QString &table, const ColumnDefinition &column) const;
     /// The name a constraint really has: other programs name theirs otherwise.

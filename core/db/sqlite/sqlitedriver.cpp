@@ -51,6 +51,7 @@ void SqliteDriver::refuseBadFile() const
 
 void SqliteDriver::open()
 {
+    refuseUnknownOptions();
     if (!isMemory(m_settings.name))
         refuseBadFile();
     // A connection belongs to one thread, so the library need not lock for each call.
@@ -82,40 +83,9 @@ void SqliteDriver::configure()
     sqlite3_busy_timeout(database, m_settings.timeoutMilliseconds);
     registerSqliteFunctions(database);
     executeScript(u"PRAGMA foreign_keys = ON"_s);
+    runInitCommand();
     // The first real look into the file: says here, not later, that it is no database.
     executeScript(u"SELECT 1 FROM sqlite_master LIMIT 1"_s);
-}
-
-// Readers and the writer then do not wait for each other, also with Django beside us, which follows
-// what the file says. Only once we write: looking at somebody's file must not change it. Where it
-// cannot be (read-only, in use, network drive), the journal stays as it is.
-void SqliteDriver::preferWriteAheadLog()
-{
-    m_journalChosen = true;
-    sqlite3 *database = m_handle->database();
-    if (sqlite3_db_readonly(database, "main") == 1)
-        return;
-    const QString mode = m_settings.options.value(u"journal_mode"_s, u"wal"_s);
-    static const QStringList known = {u"wal"_s, u"delete"_s, u"truncate"_s, u"persist"_s,
-                                      u"keep"_s};
-    if (!known.contains(mode))
-        throw OperationalError(
-                QN_TEXT("db", "The option journal_mode of database %1 is \"%2\"; use one of %3.")
-                        .arg(m_settings.name)
-                        .arg(mode)
-                        .arg(known.join(u", "_s))
-                        .toString());
-    if (mode == "keep"_L1)
-        return;
-    sqlite3_busy_timeout(database, 0);
-    const bool changed =
-            sqlite3_exec(database, ("PRAGMA journal_mode = " + mode.toLatin1()).constData(),
-                         nullptr, nullptr, nullptr)
-            == SQLITE_OK;
-    sqlite3_busy_timeout(database, m_settings.timeoutMilliseconds);
-    // With a write-ahead log a crash of the machine loses at most the last commits, never the file.
-    if (changed && mode == "wal"_L1)
-        sqlite3_exec(database, "PRAGMA synchronous = NORMAL", nullptr, nullptr, nullptr);
 }
 
 void SqliteDriver::close()
@@ -198,17 +168,6 @@ std::optional<QPair<qint64, qint64>> SqliteDriver::contentStamp()
     SqliteCursor version(m_handle, u"PRAGMA data_version"_s, {});
     return QPair<qint64, qint64>(version.next() ? version.value(0).integer() : 0,
                                  sqlite3_total_changes64(m_handle->database()));
-}
-
-// IMMEDIATE takes the right to write at once, and waits for it. A deferred transaction that has
-// read before it writes fails at once when another program wrote in between, whatever the time-out
-// is.
-void SqliteDriver::begin()
-{
-    if (!m_journalChosen)
-        preferWriteAheadLog();
-    const bool readOnly = sqlite3_db_readonly(m_handle->database(), "main") == 1;
-    executeScript(readOnly ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
 }
 
 // The library only says that some foreign key failed. Its check names table, row and the number of

@@ -30,8 +30,10 @@ public:
     bool isInTransaction() const override;
 
 private:
+    void refuseUnknownOptions() const;
     void refuseBadFile() const;
     void configure();
+    void runInitCommand();
     void preferWriteAheadLog();
 
     const DatabaseSettings m_settings;

@@ -6,6 +6,7 @@ namespace Quintette::Internal {
 void registerSqliteFunctions(sqlite3 *database)
 {
     registerSqliteDateFunctions(database);
+    registerSqliteSpanFunctions(database);
     registerSqliteTextFunctions(database);
     registerSqliteMathFunctions(database);
     registerSqliteSimilarity(database);

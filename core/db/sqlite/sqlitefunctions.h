@@ -11,6 +11,7 @@ void registerSqliteFunctions(sqlite3 *database);
 
 // One group each; called by registerSqliteFunctions().
 void registerSqliteDateFunctions(sqlite3 *database);
+void registerSqliteSpanFunctions(sqlite3 *database);
 void registerSqliteTextFunctions(sqlite3 *database);
 void registerSqliteMathFunctions(sqlite3 *database);
 void registerSqliteSimilarity(sqlite3 *database);

@@ -23,14 +23,29 @@ void SqliteSchemaEditor::atomically(const std::function<void()> &work)
                         "The tables of a SQLite database cannot be changed inside of another "
                         "transaction.")
                         .toString());
+    withoutForeignKeys([&] {
+        connection().atomic([&] {
+            work();
+            finish();
+            checkForeignKeys();
+        });
+    });
+}
+
+void SqliteSchemaEditor::withoutTransaction(const std::function<void()> &work)
+{
+    withoutForeignKeys([&] {
+        SchemaEditor::withoutTransaction(work);
+        checkForeignKeys();
+    });
+}
+
+void SqliteSchemaEditor::withoutForeignKeys(const std::function<void()> &work)
+{
     connection().executeScript(u"PRAGMA foreign_keys = OFF"_s);
     const auto switchOn =
             qScopeGuard([this] { connection().executeScript(u"PRAGMA foreign_keys = ON"_s); });
-    connection().atomic([&] {
-        work();
-        finish();
-        checkForeignKeys();
-    });
+    work();
 }
 
 void SqliteSchemaEditor::checkForeignKeys()
@@ -97,7 +112,7 @@ void SqliteSchemaEditor::remake(const TableDefinition &after, const Fill &fill)
     if (!isCollecting())
         connection().executeScript(u"PRAGMA legacy_alter_table = OFF"_s);
     for (const IndexDefinition &index : after.indexes) {
-        if (!index.constraint)
+        if (!index.constraint && isKnownHere(index))
             execute(createIndexSql(after.name, index));
     }
     for (const QString &trigger : std::as_const(triggers))
@@ -111,8 +126,10 @@ void SqliteSchemaEditor::addColumn(const TableDefinition &after, const QString &
     const bool isSimple = definition->null && !definition->unique && !definition->primaryKey
             && fillSql.isEmpty() && !definition->generatedStored
             && definition->defaultSql.isEmpty();
-    if (!isSimple)
-        return remake(after, {{column, fillSql.isEmpty() ? u"NULL"_s : fillSql}});
+    if (!isSimple) {
+        const QString &filling = fillSql.isEmpty() ? definition->defaultSql : fillSql;
+        return remake(after, {{column, filling.isEmpty() ? u"NULL"_s : filling}});
+    }
     QString sql = columnSql(*definition);
     if (const QString reference = inlineReferenceSql(*definition); !reference.isEmpty())
         sql += u' ' + reference;
@@ -161,6 +178,8 @@ void SqliteSchemaEditor::alterColumn(const TableDefinition &before, const TableD
 
 void SqliteSchemaEditor::addIndex(const TableDefinition &table, const IndexDefinition &index)
 {
+    if (!isKnownHere(index))
+        return;
     if (index.constraint)
         remake(table);
     else
@@ -169,10 +188,19 @@ void SqliteSchemaEditor::addIndex(const TableDefinition &table, const IndexDefin
 
 void SqliteSchemaEditor::removeIndex(const TableDefinition &table, const IndexDefinition &index)
 {
+    if (!isKnownHere(index))
+        return;
     if (index.constraint)
         remake(table);
     else
         execute(u"DROP INDEX %1"_s.arg(quote(existingIndex(table.name, index))));
+}
+
+void SqliteSchemaEditor::renameIndex(const TableDefinition &table, const QString &oldName,
+                                     const IndexDefinition &index)
+{
+    execute(u"DROP INDEX %1"_s.arg(quote(oldName)));
+    execute(createIndexSql(table.name, index));
 }
 
 void SqliteSchemaEditor::addCheck(const TableDefinition &table, const CheckDefinition &)

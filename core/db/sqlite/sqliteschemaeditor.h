@@ -13,6 +13,7 @@ public:
     SqliteSchemaEditor(Connection &connection, Mode mode) : SchemaEditor(connection, mode) { }
 
     void atomically(const std::function<void()> &work) override;
+    void withoutTransaction(const std::function<void()> &work) override;
     void dropTable(const QString &table) override;
     void addColumn(const TableDefinition &after, const QString &column,
                    const QString &fillSql) override;
@@ -22,6 +23,8 @@ public:
                      const QString &fillSql) override;
     void addIndex(const TableDefinition &table, const IndexDefinition &index) override;
     void removeIndex(const TableDefinition &table, const IndexDefinition &index) override;
+    void renameIndex(const TableDefinition &table, const QString &oldName,
+                     const IndexDefinition &index) override;
     void addCheck(const TableDefinition &table, const CheckDefinition &check) override;
     void removeCheck(const TableDefinition &table, const CheckDefinition &check) override;
 
@@ -34,6 +37,7 @@ private:
     using Fill = QMap<QString, QString>;
 
     void remake(const TableDefinition &after, const Fill &fill = {});
+    void withoutForeignKeys(const std::function<void()> &work);
     void checkForeignKeys();
 };
 

@@ -63,7 +63,7 @@ Value relatedValues(const ModelInfo &model, const FormItem &item, const WidgetSp
     if (!widget.isMultiple() && item.canDeleteRelated)
         insertPage(u"delete"_s, u"delete"_s);
     if (isRaw(widget.kind) && item.canViewRelated) {
-        const std::optional<Q> limit = model.findField(item.name)->options().limitChoicesTo;
+        const std::optional<Q> limit = model.findField(item.name)->limitChoicesTo();
         links.insert(u"list"_s,
                      urls.list(admin)
                              + AdminUrls::query(limitParameters(limit.value_or(Q())) + popup));

@@ -45,7 +45,7 @@ QString aboutField(const Field &field)
     if (!field.options().helpText.isEmpty())
         parts += field.options().helpText.toString();
     QStringList choices;
-    for (const Choice &choice : field.options().choices)
+    for (const Choice &choice : field.choices())
         choices += choice.label.toString();
     if (!choices.isEmpty())
         parts += choices.join(u", "_s);
@@ -103,7 +103,7 @@ DocPage::Table methodTable(const ModelInfo &model)
         add(u"natural_key"_s,
             QN_TEXT("admindocs", "What names the object apart from its primary key"));
     for (const Field *field : model.fields()) {
-        if (!field->options().choices.isEmpty())
+        if (field->hasChoices())
             add(u"get_%1_display"_s.arg(field->name()),
                 QN_TEXT("admindocs", "The choice of \"%1\" as people read it")
                         .arg(field->verboseName()));

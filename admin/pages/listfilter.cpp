@@ -83,7 +83,7 @@ public:
     Offer offer(const ModelAdmin &admin, const AdminRequest &, const ListState &) const override
     {
         QList<Option> result{optionForAll()};
-        for (const Choice &choice : m_path.last().options().choices) {
+        for (const Choice &choice : m_path.last().choices()) {
             result += choice.value.isNone()
                     ? filterOption(admin.emptyValueDisplay(), name + u"__isnull"_s, u"True"_s,
                                    Value())
@@ -223,7 +223,7 @@ std::unique_ptr<ListFilter> usualFilter(const Field &field, const ListFilterOpti
         return std::make_unique<RelatedFilter>(options.kind == Kind::RelatedOnly);
     if (field.kind() == FieldKind::Boolean)
         return std::make_unique<BooleanFilter>();
-    if (!field.options().choices.isEmpty())
+    if (field.hasChoices())
         return std::make_unique<ChoicesFilter>();
     if (field.kind() == FieldKind::Date || field.kind() == FieldKind::DateTime)
         return std::make_unique<DateFilter>();

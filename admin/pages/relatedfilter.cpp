@@ -26,7 +26,8 @@ QuerySet RelatedFilter::choosable(const ModelAdmin &admin, const AdminRequest &r
     const ModelAdmin *relatedAdmin = admin.site().find(*field.relatedModel());
     const QuerySet all =
             relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
-    return field.options().limitChoicesTo ? all.filter(*field.options().limitChoicesTo) : all;
+    const std::optional<Q> limit = field.limitChoicesTo();
+    return limit ? all.filter(*limit) : all;
 }
 
 /// Those that some object of the list points to.

@@ -66,8 +66,8 @@ RelationSearch searchRelated(const AdminSite &site, const AdminRequest &request,
         || target->searchFields(request).isEmpty())
         throw PermissionDenied(u"There is nothing to choose from here."_s);
     QuerySet query = target->queryset(request);
-    if (field->options().limitChoicesTo)
-        query = query.filter(*field->options().limitChoicesTo);
+    if (const std::optional<Q> limit = field->limitChoicesTo())
+        query = query.filter(*limit);
     return readPage(target->searchResults(request, query, term), relatedChoices(*field), offset,
                     limit);
 }

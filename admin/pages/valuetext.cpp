@@ -42,7 +42,7 @@ QString valueText(const Field &field, const Value &value)
 {
     if (value.isNone())
         return {};
-    if (!field.options().choices.isEmpty())
+    if (field.hasChoices())
         return field.display(value);
     if (field.kind() == FieldKind::Decimal && field.options().decimalPlaces >= 0)
         return formatNumber(value, *activeLocalization(),

@@ -15,7 +15,7 @@ constexpr int mostInlineFields = 6;
 bool isCode(const Field &field)
 {
     return field.kind() == FieldKind::Char && !field.isUnique()
-            && (!field.options().choices.isEmpty()
+            && (field.hasChoices()
                 || (field.options().maxLength > 0 && field.options().maxLength <= codeLength));
 }
 
@@ -86,7 +86,7 @@ ModelAdminOptions optionsFromIntrospection(const ModelInfo &model)
                 || field->isForeignKey();
         if (filters && options.listFilter.size() < mostFilters) {
             ListFilterOptions filter(name);
-            if (isCode(*field) && field->options().choices.isEmpty())
+            if (isCode(*field) && !field->hasChoices())
                 filter.kind = ListFilterOptions::Kind::AllValues;
             else if (field->isForeignKey())
                 filter.kind = ListFilterOptions::Kind::RelatedOnly;

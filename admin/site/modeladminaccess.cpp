@@ -68,7 +68,7 @@ static bool isLimitOfRelation(const ModelInfo &model, const QString &path, const
 {
     const QList<ReverseRelation> &relations = model.relatedObjects();
     return std::any_of(relations.cbegin(), relations.cend(), [&](const ReverseRelation &relation) {
-        const std::optional<Q> &limit = relation.field->options().limitChoicesTo;
+        const std::optional<Q> limit = relation.field->limitChoicesTo();
         return limit && limitParameters(*limit).contains({path, value});
     });
 }

@@ -43,7 +43,7 @@ CharFormFieldOptions textOptions(const Field &field)
 
 std::unique_ptr<FormField> choiceField(const Field &field, FormFieldOptions options)
 {
-    QList<Choice> choices = field.options().choices;
+    QList<Choice> choices = field.choices();
     const bool hasBlank = std::any_of(choices.cbegin(), choices.cend(), [](const Choice &choice) {
         return FormField::isEmpty(choice.value);
     });
@@ -88,8 +88,8 @@ std::unique_ptr<FormField> relationField(const Field &field, const FormFieldOpti
 ModelChoices relatedChoices(const Field &field)
 {
     QuerySet query = objects(*field.relatedModel());
-    if (field.options().limitChoicesTo)
-        query = query.filter(*field.options().limitChoicesTo);
+    if (const std::optional<Q> limit = field.limitChoicesTo())
+        query = query.filter(*limit);
     ModelChoices choices(query);
     if (field.isForeignKey() && field.targetField() && !field.targetField()->isPrimaryKey())
         choices.toField = field.targetField()->name();
@@ -110,7 +110,7 @@ FormFieldOptions formFieldOptions(const Field &field)
 std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptions &given)
 {
     FormFieldOptions options = given;
-    if (!field.options().choices.isEmpty())
+    if (field.hasChoices())
         return choiceField(field, options);
     switch (field.kind()) {
     case FieldKind::Auto:
@@ -181,9 +181,13 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
         return relationField(field, options);
     case FieldKind::FilePath:
         return std::make_unique<FilePathFormField>(
-                FilePathFormFieldOptions{.path = field.options().path,
+                FilePathFormFieldOptions{.path = field.options().pathFrom
+                                                 ? field.options().pathFrom()
+                                                 : field.options().path,
                                          .match = field.options().match,
-                                         .recursive = field.options().recursive},
+                                         .recursive = field.options().recursive,
+                                         .allowFiles = field.options().allowFiles,
+                                         .allowFolders = field.options().allowFolders},
                 options);
     case FieldKind::Char:
     case FieldKind::Custom:

@@ -8,12 +8,13 @@ namespace Quintette::Internal {
 /// Longer values are shown by their beginning.
 static constexpr qsizetype shownLength = 60;
 
-/// Whether the database names that column: `blog_tag.slug` on SQLite, `"slug"` and `Key (a, slug)=`
-/// on PostgreSQL.
+/// Whether the database names that column: `blog_tag.slug` or, for the check of one column,
+/// `: pages` on SQLite, `"slug"` and `Key (a, slug)=` on PostgreSQL.
 static bool isNamed(const QString &message, const Field &field)
 {
     if (message.contains(u'"' + field.column() + u'"')
-        || message.contains(field.declared().model().table() + u'.' + field.column()))
+        || message.contains(field.declared().model().table() + u'.' + field.column())
+        || message.endsWith(u": "_s + field.column()))
         return true;
     const qsizetype from = message.indexOf("Key ("_L1);
     const qsizetype to = from < 0 ? -1 : message.indexOf(")="_L1, from);

@@ -5,6 +5,7 @@
 #include "core/db/backend.h"
 #include "core/orm/batchinsert.h"
 #include "core/orm/columnvalue.h"
+#include "core/orm/computedcolumn.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/keyedcasenode.h"
@@ -39,20 +40,18 @@ static QString conflictSql(const Query &query, QuerySet::OnConflict onConflict,
                                                        assignments.join(u", "_s));
 }
 
-/// Inserts records that all have a key, or all none, and puts into them what the database made.
+/// Inserts records that all leave the same columns to the database, and puts into them what the
+/// database made.
 static void insertRecords(Connection &connection, const ModelInfo &model,
                           const QList<Record *> &records, const QString &conflict, int batchSize)
 {
     if (records.isEmpty())
         return;
     const Backend &backend = connection.backend();
-    const bool makesKey = model.primaryKey().isAuto() && records.first()->pk().isNone();
     QList<const Field *> columns;
     QList<const Field *> made;
     for (const Field *field : model.fields()) {
-        const bool isMade =
-                field->kind() == FieldKind::Generated || (makesKey && field == &model.primaryKey());
-        (isMade ? made : columns).append(field);
+        (isMadeByDatabase(*records.first(), *field) ? made : columns).append(field);
     }
     // Which rows a statement with a conflict clause left out is not known.
     if (!conflict.isEmpty())
@@ -82,6 +81,19 @@ static void insertRecords(Connection &connection, const ModelInfo &model,
         record->setSaved(connection.alias());
 }
 
+/// The key and other fields whose value an object may have or leave to the database.
+static QList<const Field *> leavableFields(const ModelInfo &model)
+{
+    QList<const Field *> fields;
+    for (const Field *field : model.fields()) {
+        if (field->isAuto())
+            fields.prepend(field);
+        else if (field->isFilledByDatabase())
+            fields.append(field);
+    }
+    return fields;
+}
+
 QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConflict onConflict,
                                    const QStringList &updateFields,
                                    const QStringList &uniqueFields) const
@@ -93,15 +105,20 @@ QList<Record> QuerySet::bulkCreate(QList<Record> records, int batchSize, OnConfl
     Connection &connection = writeConnectionOf(*m_query);
     const QString conflict =
             conflictSql(*m_query, onConflict, updateFields, uniqueFields, connection.backend());
-    QList<Record *> withKey;
-    QList<Record *> withoutKey;
-    for (Record &record : records)
-        (record.pk().isNone() ? withoutKey : withKey).append(&record);
     if (records.isEmpty())
         return records;
+    // By the columns that are left to the database; those with a key of their own first.
+    const QList<const Field *> leavable = leavableFields(model());
+    QMap<QByteArray, QList<Record *>> alike;
+    for (Record &record : records) {
+        QByteArray left;
+        for (const Field *field : leavable)
+            left += isMadeByDatabase(record, *field) ? '1' : '0';
+        alike[left] += &record;
+    }
     connection.atomic([&] {
-        insertRecords(connection, model(), withKey, conflict, batchSize);
-        insertRecords(connection, model(), withoutKey, conflict, batchSize);
+        for (const QList<Record *> &some : std::as_const(alike))
+            insertRecords(connection, model(), some, conflict, batchSize);
     });
     return records;
 }

@@ -2,6 +2,7 @@
 #include "core/orm/candidaterow.h"
 
 #include "core/db/backend.h"
+#include "core/orm/computedcolumn.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/queryset.h"
 
@@ -47,7 +48,12 @@ CandidateRow::Sql CandidateRow::row() const
         if (m_exclude.contains(field->name()))
             continue;
         if (field->kind() == FieldKind::Generated) {
-            generated += u"%1 AS %2"_s.arg(field->options().expression, name);
+            generated += u"%1 AS %2"_s.arg(generatedSql(*field, backend), name);
+            continue;
+        }
+        if (m_record.isAdding() && isMadeByDatabase(m_record, *field) && !field->isAuto()) {
+            columns += u"CAST(%1 AS %2) AS %3"_s.arg(databaseDefaultSql(*field, backend),
+                                                     field->columnType(backend), name);
             continue;
         }
         columns += u"CAST(? AS %1) AS %2"_s.arg(field->columnType(backend), name);

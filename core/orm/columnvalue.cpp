@@ -63,6 +63,16 @@ static void checkLength(const Field &field, const Field &stored, const Value &va
                             .toString());
 }
 
+static void refuseNullCharacter(const Field &field, const Value &value, const Backend &backend)
+{
+    if (value.isString() && backend.supports(Backend::Feature::RefusesNullCharacters)
+        && value.string().contains(QChar(0)))
+        throw DataError(QN_TEXT("orm", "%1 cannot hold a NUL character, as in %2.")
+                                .arg(nameOf(field))
+                                .arg(shown(value))
+                                .toString());
+}
+
 static void checkRange(const Field &field, const Field &stored, const Value &value,
                        const Backend &backend)
 {
@@ -97,6 +107,7 @@ Value storableValue(const Field &field, const Value &value, const Backend &backe
         ready = naming(field,
                        [&] { return static_cast<const DecimalField &>(stored).rounded(ready); });
     checkLength(field, stored, ready);
+    refuseNullCharacter(field, ready, backend);
     checkRange(field, stored, ready, backend);
     return ready;
 }

@@ -22,7 +22,8 @@ std::optional<bool> DatabaseRouter::allowsRelation(const Record &, const Record 
     return {};
 }
 
-std::optional<bool> DatabaseRouter::allowsMigrate(const QString &, const ModelInfo &) const
+std::optional<bool> DatabaseRouter::allowsMigrate(const QString &, const QString &, const QString &,
+                                                  const Dict &) const
 {
     return {};
 }
@@ -67,8 +68,14 @@ bool ModelRegistry::allowsRelation(const Record &a, const Record &b) const
 
 bool ModelRegistry::allowsMigrate(const QString &database, const ModelInfo &model) const
 {
+    return allowsMigrate(database, model.appLabel(), model.modelName());
+}
+
+bool ModelRegistry::allowsMigrate(const QString &database, const QString &app, const QString &model,
+                                  const Dict &hints) const
+{
     for (const auto &router : m_routers) {
-        if (const std::optional<bool> allowed = router->allowsMigrate(database, model))
+        if (const std::optional<bool> allowed = router->allowsMigrate(database, app, model, hints))
             return *allowed;
     }
     return true;

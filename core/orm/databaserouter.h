@@ -20,8 +20,10 @@ public:
     virtual std::optional<QString> databaseForWrite(const ModelInfo &model,
                                                     const Record *instance) const;
     virtual std::optional<bool> allowsRelation(const Record &a, const Record &b) const;
-    virtual std::optional<bool> allowsMigrate(const QString &database,
-                                              const ModelInfo &model) const;
+    /// model: its name in lower case, empty for a step of a migration that is about none; hints:
+    /// what such a step says about itself.
+    virtual std::optional<bool> allowsMigrate(const QString &database, const QString &app,
+                                              const QString &model, const Dict &hints) const;
 };
 
 } // namespace Quintette

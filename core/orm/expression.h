@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/value.h"
-#include "core/orm/fieldoptions.h"
+#include "core/orm/fieldkind.h"
 
 #include <memory>
 

@@ -125,7 +125,7 @@ bool Field::isIndexed() const
     // The column of an inherited field is in the parent's table.
     if (isInherited())
         return false;
-    if (isUnique() || m_options.dbIndex)
+    if (isUnique() || m_options.dbIndex.value_or(false))
         return true;
     const ModelOptions &options = model().options();
     return std::any_of(options.indexes.cbegin(), options.indexes.cend(),
@@ -241,10 +241,11 @@ void Field::validate(const Value &value) const
 {
     if (!m_options.editable)
         return;
-    if (!m_options.choices.isEmpty() && !isEmptyValue(value)) {
-        const bool known =
-                std::any_of(m_options.choices.cbegin(), m_options.choices.cend(),
-                            [&value](const Choice &choice) { return choice.value == value; });
+    if (hasChoices() && !isEmptyValue(value)) {
+        const QList<Choice> all = choices();
+        const bool known = std::any_of(all.cbegin(), all.cend(), [&value](const Choice &choice) {
+            return choice.value == value;
+        });
         if (known)
             return;
         refuse(u"invalid_choice"_s, QN_TEXT("orm", "Value %1 is not a valid choice."),
@@ -307,7 +308,8 @@ QString Field::toText(const Value &value) const
 
 QString Field::display(const Value &value) const
 {
-    for (const Choice &choice : m_options.choices) {
+    const QList<Choice> all = choices();
+    for (const Choice &choice : all) {
         if (choice.value == value)
             return choice.label.toString();
     }

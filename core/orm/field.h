@@ -53,6 +53,17 @@ public:
     bool isIndexed() const;
     bool isText() const;
     bool isNumber() const;
+    /// What its value may be, as declared or as the declared function says now; empty for anything.
+    QList<Choice> choices() const
+    {
+        return m_options.choicesFrom ? m_options.choicesFrom() : m_options.choices;
+    }
+    bool hasChoices() const { return m_options.choicesFrom || !m_options.choices.isEmpty(); }
+    /// Which objects a relation may lead to, as declared or as the declared function says now.
+    std::optional<Q> limitChoicesTo() const
+    {
+        return m_options.limitChoicesFrom ? m_options.limitChoicesFrom() : m_options.limitChoicesTo;
+    }
 
     // Relations.
     bool isRelation() const { return isForeignKey() || isManyToMany(); }
@@ -77,6 +88,11 @@ public:
 
     // Values.
     bool hasDefault() const { return bool(m_options.defaultValue); }
+    /// Whether the database computes the value of a new object that has none.
+    bool isFilledByDatabase() const
+    {
+        return !m_options.defaultValue && !m_options.dbDefaultExpression.isNull();
+    }
     Value defaultValue() const;
     /// The typed value an input means (text from a form, a fixture, a lookup). Throws
     /// ValidationError. Django: to_python.

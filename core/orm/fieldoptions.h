@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/value.h"
+#include "core/orm/expression.h"
 #include "core/orm/q.h"
 
 #include <QMap>
@@ -14,54 +15,8 @@
 namespace Quintette {
 
 class Field;
+class FileStorage;
 class Record;
-
-/// What a field holds. Django: the field classes of ref/models/fields.
-enum class FieldKind : quint8 {
-    Auto,
-    BigAuto,
-    SmallAuto,
-    BigInteger,
-    Binary,
-    Boolean,
-    Char,
-    Date,
-    DateTime,
-    Decimal,
-    Duration,
-    Email,
-    File,
-    FilePath,
-    Float,
-    Generated,
-    GenericIPAddress,
-    Image,
-    Integer,
-    Json,
-    PositiveBigInteger,
-    PositiveInteger,
-    PositiveSmallInteger,
-    Slug,
-    SmallInteger,
-    Text,
-    Time,
-    Url,
-    Uuid,
-    HStore, // these on PostgreSQL only
-    IntegerRange,
-    BigIntegerRange,
-    DecimalRange,
-    DateTimeRange,
-    DateRange,
-    ForeignKey,
-    OneToOne,
-    ManyToMany,
-    GenericForeignKey,
-    GenericRelation,
-    CompositeKey,
-    Array, // on PostgreSQL only
-    Custom
-};
 
 enum class OnDelete : quint8 { Cascade, Protect, Restrict, SetNull, SetDefault, Set, DoNothing };
 
@@ -85,17 +40,20 @@ struct FieldOptions
     bool blank = false;
     bool primaryKey = false;
     bool unique = false;
-    bool dbIndex = false; // ForeignKey and Slug fields have one anyway
+    std::optional<bool> dbIndex = {}; // ForeignKey and Slug fields have one unless this says no
     bool editable = true;
     bool autoCreated = false;
     bool hidden = false;
     int maxLength = -1;
     int maxDigits = -1;
     int decimalPlaces = -1;
-    QList<Choice> choices = {};
+    QList<Choice> choices = {}; // see Field::choices()
+    std::function<QList<Choice>()> choicesFrom = {}; // asked anew each time, instead of choices
     std::function<Value()> defaultValue = {}; // see defaultTo() for a constant
     std::optional<Value> dbDefault = {};
+    Expression dbDefaultExpression = {}; // computed by the database: Now(), instead of dbDefault
     QString column = {}; // db_column
+    QString dbTablespace = {}; // of the field's index, on PostgreSQL
     QString uniqueForDate = {};
     QString uniqueForMonth = {};
     QString uniqueForYear = {};
@@ -105,18 +63,27 @@ struct FieldOptions
     QString dbCollation = {};
     bool autoNow = false;
     bool autoNowAdd = false;
-    QString uploadTo = {};
+    QString uploadTo = {}; // a folder; strftime's letters are filled in
+    /// Instead of uploadTo: the whole name for a file that was called filename.
+    std::function<QString(const Record &record, const QString &filename)> uploadToName = {};
+    std::shared_ptr<const FileStorage> storage = {}; // where its files are, if not the project's
+    QString widthField = {}; // of an image: the fields that hold its size
+    QString heightField = {};
     QString protocol = {}; // "both", "IPv4", "IPv6"
     bool unpackIpv4 = false;
     bool allowUnicode = false;
     QString expression = {}; // SQL of a generated field
+    Expression generatedFrom = {}; // instead of expression, for whatever database it is
     FieldKind outputKind = FieldKind::Char; // of a generated field
     bool dbPersist = true;
     QString path = {}; // FilePathField
+    std::function<QString()> pathFrom = {}; // asked anew each time, instead of path
     QString match = {};
     bool recursive = false;
+    bool allowFiles = true;
+    bool allowFolders = false;
     std::shared_ptr<const Field> baseField = {}; // of an array's items
-    int size = -1; // of an array, only said
+    int size = -1; // how many items an array may have; -1: any number
     QString defaultBounds = u"[)"_s; // of a range of decimals or of dates and times
     // Relations.
     QString to = {}; // "app.Model"; "self"; empty where the C++ type says it
@@ -126,7 +93,8 @@ struct FieldOptions
     std::function<Value()> onDeleteValue = {}; // for OnDelete::Set
     QString relatedName = {}; // ends in "+" for no reverse relation
     QString relatedQueryName = {};
-    std::optional<Q> limitChoicesTo = {};
+    std::optional<Q> limitChoicesTo = {}; // see Field::limitChoicesTo()
+    std::function<Q()> limitChoicesFrom = {}; // asked anew each time, instead of limitChoicesTo
     bool dbConstraint = true;
     bool parentLink = false; // OneToOne to a model that this one inherits from
     QString through = {}; // ManyToMany: "app.Model" of a custom through model

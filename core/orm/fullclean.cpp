@@ -75,7 +75,8 @@ void RecordChecker::take(const QString &field, const ValidationError &error)
 void RecordChecker::checkFields()
 {
     for (const Field *field : m_model.fields()) {
-        if (isExcluded(field->name()) || field->kind() == FieldKind::Generated)
+        const bool isLeft = field->isFilledByDatabase() && m_record.isDeferred(field->index());
+        if (isExcluded(field->name()) || field->kind() == FieldKind::Generated || isLeft)
             continue;
         const Value &value = m_record.value(field->index());
         if (field->isBlank() && isEmptyValue(value))

@@ -2,6 +2,7 @@
 #include "core/orm/modelinfo.h"
 
 #include "core/base/error.h"
+#include "core/orm/fields/arrayfield.h"
 #include "core/orm/sql/getplan.h"
 
 namespace Quintette {
@@ -98,6 +99,11 @@ Field &ModelInfo::addField(std::unique_ptr<Field> field)
 {
     Field &added = *field;
     added.m_model = this;
+    // The items of an array ask the same project for its time zone and its database.
+    for (const Field *array = &added; array->kind() == FieldKind::Array;) {
+        array = &static_cast<const ArrayField *>(array)->base();
+        const_cast<Field *>(array)->m_model = this;
+    }
     added.m_column = added.columnName();
     place(added);
     m_owned.push_back(std::move(field));

@@ -27,13 +27,38 @@ struct ModelOptions
     QString dbTable = {}; // default: <app>_<model>
     QString displayField = {}; // run-time models: the field that names an object
     QList<QStringList> uniqueTogether = {};
+    /// How the server keeps an index; all but BTree on PostgreSQL only, where another database has
+    /// an ordinary one. Django: django.contrib.postgres.indexes.
+    enum class IndexType : quint8 { BTree, Hash, Gin, Gist, SpGist, Brin, Bloom };
+    /// What one of these types can be told; each as in Django, and refused for another type.
+    struct IndexStorage
+    {
+        std::optional<int> fillFactor = {}; // 10 to 100: BTree, Hash, Gist, SpGist
+        std::optional<bool> deduplicateItems = {}; // BTree
+        std::optional<bool> fastUpdate = {}; // Gin
+        std::optional<int> ginPendingListLimit = {}; // kilobytes: Gin
+        std::optional<bool> buffering = {}; // Gist
+        std::optional<bool> autoSummarize = {}; // Brin
+        std::optional<int> pagesPerRange = {}; // Brin
+        std::optional<int> length = {}; // bits, 1 to 4096: Bloom
+        QList<int> columns = {}; // bits of each, 1 to 4095: Bloom
+    };
     struct Index
     {
-        QString name;
-        QStringList fields; // "-published" for descending
+        QString name = {}; // made as Django makes it where it is not given
+        QStringList fields = {}; // "-published" for descending
         std::optional<Q> condition = {};
+        QList<Expression> expressions = {}; // instead of fields; see OpClass
+        QStringList include = {}; // fields that it carries along, on PostgreSQL
+        QStringList opclasses = {}; // one for each field, on PostgreSQL
+        QString dbTablespace = {};
+        IndexType type = IndexType::BTree;
+        IndexStorage storage = {};
     };
     QList<Index> indexes = {};
+    /// A rule that statements of a transaction may break as long as its end keeps it: each
+    /// statement is checked (Immediate) unless the transaction asks otherwise, or only the end.
+    enum class Deferrable : quint8 { No, Immediate, Deferred };
     struct Constraint
     {
         QString name;
@@ -47,7 +72,7 @@ struct ModelOptions
         bool nullsDistinct = true; // false: two NULLs are equal too
         QStringList include = {}; // fields that an index of it carries along
         QStringList opclasses = {};
-        bool deferred = false; // checked when the transaction ends
+        Deferrable deferrable = Deferrable::No; // on PostgreSQL only
         struct Exclusion
         {
             Expression expression;
@@ -74,7 +99,9 @@ struct ModelOptions
     QString defaultManagerName = {};
     QString baseManagerName = {};
     QString dbTableComment = {};
+    QString dbTablespace = {}; // of its table and, unless they say otherwise, its indexes
     QString requiredDbVendor = {};
+    QStringList requiredDbFeatures = {}; // see Backend::hasFeature()
     bool selectOnSave = false;
     struct Search
     {

@@ -47,6 +47,10 @@ public:
     bool allowsRelation(const Record &a, const Record &b) const;
     /// Whether the model's table belongs into that database.
     bool allowsMigrate(const QString &database, const ModelInfo &model) const;
+    /// Whether a step of an app's migrations belongs there; model: its name in lower case, empty
+    /// where the step is about none. hints: what the step says about itself.
+    bool allowsMigrate(const QString &database, const QString &app, const QString &model,
+                       const Dict &hints = {}) const;
 
     /// Takes a finished description; throws ImproperlyConfigured when the label is taken.
     ModelInfo &add(std::unique_ptr<ModelInfo> model);
@@ -74,6 +78,10 @@ public:
     /// Throws LookupError listing near names.
     const ModelInfo &get(const QString &label) const;
     const ModelInfo *findTable(const QString &table) const;
+    /// Lives as long as this registry: what remembers something about one can tell by it that the
+    /// registry at the same address is another one now.
+    std::weak_ptr<const int> lifetime() const { return m_lifetime; }
+
     /// In order of registration, automatic through models and abstract ones left out.
     QList<const ModelInfo *> models() const;
     QList<const ModelInfo *> models(const QString &appLabel) const;
@@ -85,6 +93,7 @@ private:
     friend class InheritanceResolver;
 
     Databases &m_databases;
+    std::shared_ptr<const int> m_lifetime = std::make_shared<const int>(0);
     std::unique_ptr<ModelSignals> m_signals;
     bool m_useTimeZone = true;
     QTimeZone m_timeZone = QTimeZone::utc();

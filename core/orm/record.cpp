@@ -58,8 +58,11 @@ Record::Record(const ModelInfo &model) : d(new Data(model))
     if (events.preInit.hasReceivers(&model))
         events.preInit.send(&model, {model});
     d->values.reserve(model.fields().size());
-    for (const Field *field : model.fields())
+    for (const Field *field : model.fields()) {
         d->values += field->defaultValue();
+        if (field->isFilledByDatabase())
+            setDeferred(field->index());
+    }
     if (events.postInit.hasReceivers(&model))
         events.postInit.send(&model, {*this});
 }

@@ -65,7 +65,7 @@ std::optional<Value> RecordValue::fieldValue(const Field &field, const QString &
         const std::optional<Record> object = related(m_record, field);
         return object ? toValue(*object) : Value();
     }
-    if (m_record.isDeferred(field.index())) {
+    if (m_record.isDeferred(field.index()) && !m_record.isAdding()) {
         Record whole = m_record;
         refresh(whole, {field.name()});
         return whole.value(field.index());

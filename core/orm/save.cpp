@@ -3,6 +3,7 @@
 
 #include "core/orm/aggregates/aggregates.h"
 #include "core/orm/brokenrule.h"
+#include "core/orm/computedcolumn.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/signals.h"
 #include "core/orm/tablestatements.h"
@@ -62,9 +63,7 @@ static QList<const Field *> fieldsToInsert(const Record &record)
 {
     QList<const Field *> fields;
     for (const Field *field : record.model().localFields()) {
-        const bool isMadeByDatabase = field->kind() == FieldKind::Generated
-                || (field->isAuto() && record.value(field->index()).isNone());
-        if (!isMadeByDatabase)
+        if (!Internal::isMadeByDatabase(record, *field))
             fields += field;
     }
     return fields;
@@ -215,6 +214,11 @@ void save(Record &record, const SaveOptions &options)
             model.registry().databases().connection(database).atomic(write);
     } catch (const IntegrityError &error) {
         throw Internal::explained(error, record, database);
+    } catch (const DataError &error) {
+        // What was found before it was sent names model and field already.
+        if (error.message().startsWith(model.label()))
+            throw;
+        throw DataError(model.label() + u": "_s + error.message(), error.sql(), error.bindings());
     }
     record.setSaved(database);
     events.postSave.send(&model, event);

@@ -88,7 +88,7 @@ void checkFieldWidgets(AdminFindings &findings, const ModelAdmin &admin)
     checkTwoBoxes(findings, u"filterHorizontal"_s, options.filterHorizontal);
     for (const QString &name : options.radioFields + options.verticalRadioFields) {
         const Field *field = findings.field(u"admin.E022"_s, u"radioFields"_s, name);
-        if (field && !field->isForeignKey() && field->options().choices.isEmpty())
+        if (field && !field->isForeignKey() && !field->hasChoices())
             findings.add(u"admin.E023"_s,
                          QN_TEXT("checks",
                                  "radioFields names \"%1\", which is no foreign key and has no "

@@ -7,6 +7,7 @@
 #include "core/db/databaseerror.h"
 #include "core/orm/fields/postgresqlonly.h"
 #include "core/orm/sql/node.h"
+#include "core/orm/validators/validators.h"
 
 #include <mutex>
 
@@ -17,6 +18,8 @@ ArrayField::ArrayField(FieldKind kind, const QString &name, FieldOptions options
 {
     if (!m_base)
         m_base = makeField(FieldKind::Text, QString(), {});
+    if (m_options.size >= 0)
+        m_kindValidators += Validators::arrayMaxLength(m_options.size);
 }
 
 template <typename Convert> static Value each(const Value &list, Convert convert)
@@ -44,6 +47,37 @@ Value ArrayField::toValue(const Value &input) const
     return each(list, [this](const Value &item) { return m_base->toValue(item); });
 }
 
+void ArrayField::validate(const Value &value) const
+{
+    Field::validate(value);
+    if (!value.isList())
+        return;
+    QList<ValidationError::Item> wrong;
+    QSet<qsizetype> lengths;
+    int position = 0;
+    for (const Value &item : value.list()) {
+        ++position;
+        lengths.insert(item.isList() ? item.list().size() : 0);
+        try {
+            m_base->clean(item);
+        } catch (const ValidationError &error) {
+            for (const ValidationError::Item &one :
+                 error.errors().value(ValidationError::nonField)) {
+                wrong += {QN_TEXT("orm", "Item %1 in the array did not validate: %2")
+                                  .arg(position)
+                                  .arg(one.message),
+                          u"item_invalid"_s};
+            }
+        }
+    }
+    if (!wrong.isEmpty())
+        throw ValidationError(
+                QMap<QString, QList<ValidationError::Item>>{{ValidationError::nonField, wrong}});
+    if (m_base->kind() == FieldKind::Array && lengths.size() > 1)
+        refuse(u"nested_array_mismatch"_s,
+               QN_TEXT("orm", "Nested arrays must have the same length."), value);
+}
+
 Value ArrayField::prepare(const Value &input) const
 {
     if (!input.isList())
@@ -68,7 +102,8 @@ Value ArrayField::fromDatabase(const Value &raw, const Backend &backend) const
 QString ArrayField::columnType(const Backend &backend) const
 {
     Internal::requirePostgreSql(backend, *this);
-    return m_base->columnType(backend) + u"[]"_s;
+    const QString size = m_options.size < 0 ? QString() : QString::number(m_options.size);
+    return u"%1[%2]"_s.arg(m_base->columnType(backend), size);
 }
 
 QString ArrayField::toText(const Value &value) const

@@ -21,6 +21,10 @@ public:
     QString columnType(const Backend &backend) const override;
     QString toText(const Value &value) const override;
 
+protected:
+    /// Each item as its own field would check it, and that nested lists are of one length.
+    void validate(const Value &value) const override;
+
 private:
     std::shared_ptr<const Field> m_base;
 };

@@ -23,7 +23,7 @@ Value DateField::toValue(const Value &input) const
         return input;
     if (input.type() == Value::Type::DateTime) {
         const DateTime &dateTime = input.dateTime();
-        if (!dateTime.isAware() || !usesTimeZone())
+        if (!dateTime.isAware() || !m_model || !usesTimeZone())
             return dateTime.date();
         return Internal::inZone(dateTime, model().registry().timeZone()).date();
     }

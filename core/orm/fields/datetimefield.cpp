@@ -20,6 +20,8 @@ DateTimeField::DateTimeField(FieldKind kind, const QString &name, FieldOptions o
 
 DateTime DateTimeField::aware(const DateTime &naive) const
 {
+    if (!m_model) // of a value that is no column
+        return naive.withOffset(0);
     return usesTimeZone() ? Internal::fromZone(naive, model().registry().timeZone()) : naive;
 }
 

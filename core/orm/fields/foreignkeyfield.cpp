@@ -10,7 +10,7 @@ namespace Quintette {
 ForeignKeyField::ForeignKeyField(FieldKind kind, const QString &name, FieldOptions options)
     : Field(kind, name, std::move(options))
 {
-    m_options.dbIndex = true;
+    m_options.dbIndex = m_options.dbIndex.value_or(true);
     if (kind == FieldKind::OneToOne)
         m_options.unique = true;
 }
@@ -51,8 +51,8 @@ void ForeignKeyField::validate(const Value &value) const
         return;
     QuerySet candidates =
             baseObjects(*m_relatedModel).filter(Q(Lookup(m_targetField->name(), value)));
-    if (m_options.limitChoicesTo)
-        candidates = candidates.filter(*m_options.limitChoicesTo);
+    if (const std::optional<Q> limit = limitChoicesTo())
+        candidates = candidates.filter(*limit);
     if (candidates.exists())
         return;
     const Text message = m_options.errorMessages.value(

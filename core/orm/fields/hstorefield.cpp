@@ -20,7 +20,19 @@ Value HStoreField::toValue(const Value &input) const
     }
     if (!dict.isNone() && dict.type() != Value::Type::Dict)
         refuse(u"invalid"_s, QN_TEXT("orm", "“%1” is no object of texts in JSON."), input);
-    return prepare(dict);
+    return dict;
+}
+
+void HStoreField::validate(const Value &value) const
+{
+    Field::validate(value);
+    if (value.type() != Value::Type::Dict)
+        return;
+    for (const auto &[key, one] : value.dict()) {
+        if (!one.isNone() && !one.isText())
+            refuse(u"not_a_string"_s, QN_TEXT("orm", "The value of “%1” is not a string or null."),
+                   Value(key));
+    }
 }
 
 Value HStoreField::prepare(const Value &input) const
@@ -43,7 +55,8 @@ Value HStoreField::toDatabase(const Value &value, const Backend &backend) const
     if (value.type() != Value::Type::Dict)
         return Field::toDatabase(value, backend);
     QStringList pairs;
-    for (const auto &[key, one] : value.dict())
+    const Value texts = prepare(value);
+    for (const auto &[key, one] : texts.dict())
         pairs += quoted(key) + u"=>"_s + (one.isNone() ? u"NULL"_s : quoted(one.toString()));
     return Value(pairs.join(u", "_s));
 }

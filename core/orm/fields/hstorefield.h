@@ -12,7 +12,7 @@ class HStoreField final : public Field
 public:
     HStoreField(FieldKind kind, const QString &name, FieldOptions options);
 
-    /// A Dict, or its JSON; values become texts.
+    /// A Dict, or its JSON; values become texts when they are stored.
     Value toValue(const Value &input) const override;
     Value prepare(const Value &input) const override;
     Value toDatabase(const Value &value, const Backend &backend) const override;
@@ -20,6 +20,10 @@ public:
     /// Throws NotSupportedError where the database has no such type.
     QString columnType(const Backend &backend) const override;
     QString toText(const Value &value) const override;
+
+protected:
+    /// Also refuses values that are no texts.
+    void validate(const Value &value) const override;
 };
 
 } // namespace Quintette

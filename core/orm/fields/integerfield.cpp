@@ -98,7 +98,7 @@ void IntegerField::validate(const Value &value) const
     if (isAuto())
         return;
     Field::validate(value);
-    if (value.isNone())
+    if (value.isNone() || !m_model)
         return;
     const Databases &databases = model().registry().databases();
     const QString alias = u"default"_s;

@@ -3,7 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/orm/fields/parsing.h"
 #include "core/orm/fields/postgresqlonly.h"
+#include "core/orm/modelregistry.h"
 #include "core/orm/sql/node.h"
 
 namespace Quintette {
@@ -97,7 +99,22 @@ Value RangeField::toValue(const Value &input) const
         refuse(u"invalid"_s, QN_TEXT("orm", "“%1” is no range with a lower and an upper end."),
                input);
     const Field &bound = *Internal::boundField(m_kind);
-    return converted(range, [&bound](const Value &end) { return bound.toValue(end); });
+    return converted(range, [&](const Value &end) {
+        const std::optional<DateTime> naive = naiveMoment(end);
+        return naive ? Value(Internal::fromZone(*naive, model().registry().timeZone()))
+                     : bound.toValue(end);
+    });
+}
+
+/// A moment without a zone, which is to be understood in that of the project.
+std::optional<DateTime> RangeField::naiveMoment(const Value &end) const
+{
+    if (m_kind != FieldKind::DateTimeRange || !m_model || !usesTimeZone())
+        return {};
+    const std::optional<DateTime> moment = end.type() == Value::Type::DateTime
+            ? std::optional(end.dateTime())
+            : DateTime::fromString(end.toString());
+    return moment && !moment->isAware() ? moment : std::nullopt;
 }
 
 Value RangeField::prepare(const Value &input) const

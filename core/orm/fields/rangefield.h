@@ -26,6 +26,7 @@ protected:
     void validate(const Value &value) const override;
 
 private:
+    std::optional<DateTime> naiveMoment(const Value &end) const;
     template <typename Convert> Value converted(const Value &range, Convert convert) const;
 };
 

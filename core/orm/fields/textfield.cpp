@@ -27,7 +27,7 @@ TextField::TextField(FieldKind kind, const QString &name, FieldOptions options)
     if (m_options.maxLength < 0)
         m_options.maxLength = usualLength(kind);
     if (kind == FieldKind::Slug)
-        m_options.dbIndex = true;
+        m_options.dbIndex = m_options.dbIndex.value_or(true);
     if (kind == FieldKind::Email)
         m_kindValidators += Validators::email();
     else if (kind == FieldKind::Slug)

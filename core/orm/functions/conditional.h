@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/orm/expression.h"
+#include "core/orm/fieldoptions.h"
 #include "core/orm/q.h"
 
 namespace Quintette {

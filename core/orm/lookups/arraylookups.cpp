@@ -8,6 +8,17 @@
 
 namespace Quintette::Internal {
 
+/// Whether the node is an item of an array of arrays. For the server these are one array of more
+/// dimensions, whose subscripts must follow each other.
+static bool isItemOfArray(const NodePtr &node, const Field &field)
+{
+    if (node->type() != Node::Type::Transform)
+        return false;
+    const Field &source = valueField(*node->sources().first()->outputField());
+    return source.kind() == FieldKind::Array
+            && &static_cast<const ArrayField &>(source).base() == &field;
+}
+
 NodePtr arrayTransform(const NodePtr &array, QStringView name)
 {
     const Field &field = valueField(*array->outputField());
@@ -27,8 +38,11 @@ NodePtr arrayTransform(const NodePtr &array, QStringView name)
         return nullptr;
     if (underscore < 0) {
         const Field *base = &static_cast<const ArrayField &>(field).base();
-        return std::make_shared<TemplateTransform>(
-                array, QStringList{u"("_s, u")[%1]"_s.arg(first + 1)}, base);
+        const QString subscript = u"[%1]"_s.arg(first + 1);
+        const QStringList parts = isItemOfArray(array, field)
+                ? QStringList{QString(), subscript}
+                : QStringList{u"("_s, u')' + subscript};
+        return std::make_shared<TemplateTransform>(array, parts, base);
     }
     const int end = name.sliced(underscore + 1).toInt(&isNumber);
     if (!isNumber || end < 0)

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/db/backend.h"
+#include "core/orm/opclass.h"
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/filterbuilder.h"
 #include "core/orm/sql/orderingnode.h"
@@ -60,7 +61,7 @@ QString expressionSql(const Expression &expression, const ModelInfo &model, cons
     const NodePtr node = expression.node()->resolve(in);
     refuseJoins(query);
     const auto *ordering = nodeAs<OrderingNode>(node.get());
-    const NodePtr &value = ordering ? node->sources().first() : node;
+    const auto [value, opClass] = opClassParts(ordering ? node->sources().first() : node);
     Statement statement;
     Compiler compiler(query, SqlDialect::of(backend), statement);
     compiler.setUnqualified(true);
@@ -68,6 +69,10 @@ QString expressionSql(const Expression &expression, const ModelInfo &model, cons
     compiler.write(isColumn ? ""_L1 : "("_L1);
     compiler.compileValue(value);
     compiler.write(isColumn ? ""_L1 : ")"_L1);
+    if (!opClass.isEmpty() && backend.supports(Backend::Feature::IndexOptions)) {
+        compiler.write(u' ');
+        compiler.write(opClass);
+    }
     if (ordering)
         ordering->writeDirection(compiler);
     return writtenOut(statement, backend);

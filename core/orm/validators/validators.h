@@ -38,6 +38,17 @@ QUINTETTE_CORE_EXPORT Validator fileExtension(const QStringList &allowed);
 /// The kinds of picture that an image field takes. Django: validate_image_file_extension.
 QUINTETTE_CORE_EXPORT Validator imageExtension();
 
+// Django: django.contrib.postgres.validators.
+QUINTETTE_CORE_EXPORT Validator arrayMaxLength(int limit);
+QUINTETTE_CORE_EXPORT Validator arrayMinLength(int limit);
+/// That a dictionary has these keys, and no others where it is strict.
+enum class OtherKeys : quint8 { Allowed, Refused };
+QUINTETTE_CORE_EXPORT Validator keys(const QStringList &keys,
+                                     OtherKeys others = OtherKeys::Allowed);
+/// That a range ends before or at a limit, and begins at or after one.
+QUINTETTE_CORE_EXPORT Validator rangeMaxValue(const Value &limit);
+QUINTETTE_CORE_EXPORT Validator rangeMinValue(const Value &limit);
+
 QUINTETTE_CORE_EXPORT bool isIpv4Address(QStringView text);
 QUINTETTE_CORE_EXPORT bool isIpv6Address(QStringView text);
 

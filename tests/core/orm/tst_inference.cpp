@@ -120,7 +120,7 @@ void TestInference::djangoSite_newsApp_isWhatItsSourceSays()
     QVERIFY(article.field(u"slug").isUnique());
     QCOMPARE(kind(u"published"), FieldKind::DateTime);
     QVERIFY(article.field(u"published").isNull() && article.field(u"published").isBlank());
-    QVERIFY(article.field(u"published").options().dbIndex);
+    QVERIFY(article.field(u"published").options().dbIndex.value_or(false));
     QCOMPARE(kind(u"embargo"), FieldKind::Date);
     QCOMPARE(kind(u"rating"), FieldKind::Decimal);
     QCOMPARE(kind(u"views"), FieldKind::PositiveInteger);

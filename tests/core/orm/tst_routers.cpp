@@ -26,10 +26,10 @@ public:
     {
         return model.name() == "Tag"_L1 ? std::optional(u"copy"_s) : std::nullopt;
     }
-    std::optional<bool> allowsMigrate(const QString &database,
-                                      const ModelInfo &model) const override
+    std::optional<bool> allowsMigrate(const QString &database, const QString &,
+                                      const QString &model, const Dict &) const override
     {
-        return model.name() == "Tag"_L1 ? std::optional(database == "copy"_L1) : std::nullopt;
+        return model == "tag"_L1 ? std::optional(database == "copy"_L1) : std::nullopt;
     }
 };
 

@@ -77,8 +77,10 @@ FormItem FormItemMaker::readOnlyItem(const Record &object, const QString &name) 
         if (field->kind() == FieldKind::Boolean && !value.isNone())
             item.boolean = value.isTrue();
         const bool isFile = field->kind() == FieldKind::File || field->kind() == FieldKind::Image;
-        if (isFile && m_source.site.files)
-            item.fileUrl = m_source.site.files->url(value.isNone() ? QString() : value.toString());
+        const auto &files =
+                field->options().storage ? field->options().storage : m_source.site.files;
+        if (isFile && files)
+            item.fileUrl = files->url(value.isNone() ? QString() : value.toString());
     }
     if (item.text.isEmpty()) {
         item.text = m_source.emptyValue.toString();

@@ -3,7 +3,7 @@
 
 #include "admin/site/adminsite.h"
 #include "core/forms/fields/splitdatetimefield.h"
-#include "core/storage/filestorage.h"
+#include "core/forms/fieldupload.h"
 
 namespace Quintette {
 
@@ -167,7 +167,7 @@ static auto fieldMaker(const AdminSite &site, const AdminRequest &request, const
 {
     return [&site, &request, admin](const Field &field, const FormFieldOptions &options) {
         std::unique_ptr<FormField> made;
-        if (field.kind() == FieldKind::DateTime && field.options().choices.isEmpty())
+        if (field.kind() == FieldKind::DateTime && !field.hasChoices())
             made = std::make_unique<SplitDateTimeFormField>(options);
         else
             made = formFieldFor(field, options);
@@ -176,7 +176,8 @@ static auto fieldMaker(const AdminSite &site, const AdminRequest &request, const
                        admin ? admin->relationChoices(request, field)
                              : visibleChoices(site, request, field));
         if (made && made->widget().needsMultipart())
-            made->editWidget().files = site.files;
+            made->editWidget().files =
+                    field.options().storage ? field.options().storage : site.files;
         if (made && admin)
             admin->formFieldMade(request, field, *made);
         return made;
@@ -189,10 +190,10 @@ static auto fileStore(const AdminSite &site)
     using Store = decltype(ModelFormOptions::storeFile);
     if (!site.files)
         return Store();
-    return Store(
-            [files = site.files](const UploadedFile &file, const Field &field, const Record &) {
-                return files->save(file, field.options().uploadTo, field.options().maxLength);
-            });
+    return Store([files = site.files](const UploadedFile &file, const Field &field,
+                                      const Record &record) {
+        return storeUpload(file, field, record, *files);
+    });
 }
 
 ModelFormOptions adminFormOptions(const ModelAdmin &admin, const AdminRequest &request,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forms/modelform.h"
 
+#include "core/forms/fieldupload.h"
 #include "core/forms/filevalue.h"
 #include "core/forms/widgetdata.h"
 #include "core/orm/persistence.h"
@@ -145,14 +146,21 @@ void ModelForm::storeFiles()
 {
     for (const QString &name : fieldNames()) {
         const Field *field = model().findField(name);
-        const FileValue *value = cleanedData().value(name).objectAs<FileValue>();
+        const Value given = cleanedData().value(name);
+        if (field && given == Value(false)) // cleared
+            updateDimensions(m_instance, *field, nullptr);
+        const FileValue *value = given.objectAs<FileValue>();
         if (!field || field->index() < 0 || !value)
             continue;
-        if (!m_options.storeFile)
+        const std::shared_ptr<const FileStorage> &storage = field->options().storage;
+        if (!m_options.storeFile && !storage)
             throw ImproperlyConfigured(
                     u"%1.%2: there is no place to keep uploaded files; set the media folder"_s.arg(
                             model().label(), name));
-        m_instance.setValue(field->index(), m_options.storeFile(value->file(), *field, m_instance));
+        updateDimensions(m_instance, *field, value->file().open().get());
+        m_instance.setValue(field->index(),
+                            storage ? storeUpload(value->file(), *field, m_instance, *storage)
+                                    : m_options.storeFile(value->file(), *field, m_instance));
     }
 }
 

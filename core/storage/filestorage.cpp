@@ -41,8 +41,16 @@ QString FileStorage::url(const QString &name) const
 QString FileStorage::save(const UploadedFile &file, const QString &uploadTo, int maxLength) const
 {
     const QString folder = FileName::folder(uploadTo, DateTime::now());
-    const QString wanted =
-            (folder.isEmpty() ? QString() : folder + u'/') + FileName::valid(file.name());
+    const QString name = FileName::valid(file.name());
+    return saveAs(file, folder.isEmpty() ? name : folder + u'/' + name, maxLength);
+}
+
+QString FileStorage::saveAs(const UploadedFile &file, const QString &wanted, int maxLength) const
+{
+    if (path(wanted).isEmpty() || wanted.endsWith(u'/'))
+        throw SuspiciousOperation(
+                u"The file name \"%1\" leads out of the media folder."_s.arg(wanted));
+    const QString folder = wanted.contains(u'/') ? wanted.section(u'/', 0, -2) : QString();
     if (!QDir().mkpath(m_root + u'/' + folder))
         throw FileError(u"%1/%2: the folder for uploaded files cannot be made; is the media folder "
                         "writable?"_s.arg(m_root, folder));

@@ -32,6 +32,9 @@ public:
     /// FileError when it cannot be written.
     virtual QString save(const UploadedFile &file, const QString &uploadTo,
                          int maxLength = -1) const;
+    /// The same under a name that the caller has made, as far as it is free. Throws
+    /// SuspiciousOperation for one that leads out of the folder.
+    QString saveAs(const UploadedFile &file, const QString &wanted, int maxLength = -1) const;
     virtual bool exists(const QString &name) const;
     /// Where a browser finds it; "" for "".
     virtual QString url(const QString &name) const;

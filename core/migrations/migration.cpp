@@ -58,26 +58,22 @@ Result<Migration> Migration::read(const QString &app, const QString &path)
     Migration migration;
     migration.key = {app, QFileInfo(path).completeBaseName()};
     try {
-        static const QStringList known = {u"initial"_s, u"dependencies"_s, u"run_before"_s,
-                                          u"replaces"_s, u"operations"_s};
+        static const QStringList known = {u"initial"_s,  u"dependencies"_s, u"run_before"_s,
+                                          u"replaces"_s, u"atomic"_s,       u"operations"_s};
         for (const QString &key : dict.keys()) {
             if (!known.contains(key))
                 throw ValueError(
                         u"unknown key \"%1\"; there are %2"_s.arg(key, known.join(u", "_s)));
         }
         migration.initial = dict.value(u"initial").isTrue();
+        if (const Value *atomic = dict.find(u"atomic"))
+            migration.atomic = atomic->isTrue();
         migration.dependencies = keysFrom(dict, u"dependencies");
         migration.runBefore = keysFrom(dict, u"run_before");
         migration.replaces = keysFrom(dict, u"replaces");
-        const Value operations = dict.value(u"operations");
-        if (!operations.isList())
+        if (!dict.contains(u"operations"_s))
             throw ValueError(u"it needs the list \"operations\""_s);
-        for (const Value &operation : operations.list()) {
-            if (operation.type() != Value::Type::Dict)
-                throw ValueError(u"an operation is no JSON object"_s);
-            migration.operations +=
-                    std::shared_ptr<const Operation>(Operation::fromDict(operation.dict()));
-        }
+        migration.operations = optionalOperations(dict, u"operations");
     } catch (const Error &error) {
         return failure(error.message());
     }
@@ -94,10 +90,9 @@ QByteArray Migration::toJson() const
         dict.insert(u"run_before"_s, toList(runBefore));
     if (!replaces.isEmpty())
         dict.insert(u"replaces"_s, toList(replaces));
-    ValueList steps;
-    for (const auto &operation : operations)
-        steps += Value(operation->toDict());
-    dict.insert(u"operations"_s, steps);
+    if (!atomic)
+        dict.insert(u"atomic"_s, false);
+    dict.insert(u"operations"_s, toDicts(operations));
     return Json::serialize(dict, Json::Style::Indented) + '\n';
 }
 

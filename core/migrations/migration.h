@@ -32,6 +32,7 @@ struct QUINTETTE_CORE_EXPORT Migration
     QList<MigrationKey> runBefore;
     QList<MigrationKey> replaces; // a squashed migration stands for these
     bool initial = false;
+    bool atomic = true; // false: no transaction around its steps
     QList<std::shared_ptr<const Operation>> operations;
 
     /// The failure names the file and what is wrong in it.

@@ -175,10 +175,14 @@ void MigrationExecutor::run(const Step &step, const ProjectState &before, Fake f
         record();
     } else {
         const std::unique_ptr<SchemaEditor> editor = SchemaEditor::make(connection());
-        editor->atomically([&] {
+        const auto work = [&] {
             runOperations(migration, *editor, before, step.backwards);
             record();
-        });
+        };
+        if (migration.atomic)
+            editor->atomically(work);
+        else
+            editor->withoutTransaction(work);
     }
     if (report)
         report({Progress::Stage::Done, step, faked});
@@ -188,7 +192,8 @@ void MigrationExecutor::runOperations(const Migration &migration, SchemaEditor &
                                       const ProjectState &before, bool backwards) const
 {
     Connection &database = connection();
-    const OperationContext context{migration.key.app, editor, database, database.backend(), m_code};
+    const OperationContext context{migration.key.app,  editor, database,
+                                   database.backend(), m_code, m_registry};
     QList<ProjectState> states = {before};
     for (const auto &operation : migration.operations) {
         ProjectState next = states.constLast();
@@ -231,7 +236,9 @@ bool MigrationExecutor::isAlreadyThere(const Migration &migration, const Project
     bool any = false;
     for (const auto &operation : migration.operations) {
         const auto *create = dynamic_cast<const CreateModel *>(operation.get());
-        if (!create)
+        if (!create
+            || !m_registry.allowsMigrate(m_database, migration.key.app,
+                                         create->model().name.toLower()))
             continue;
         any = true;
         if (!after.contains(migration.key.app, create->model().name)

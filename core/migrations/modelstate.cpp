@@ -85,9 +85,14 @@ FieldState FieldState::fromDict(const Dict &dict)
 
 QString ModelState::table() const
 {
-    if (const Value *given = options.find(u"db_table"); given && given->isText())
-        return given->toString();
-    return app + u'_' + name.toLower();
+    const QString given = text(u"db_table");
+    return given.isEmpty() ? app + u'_' + name.toLower() : given;
+}
+
+QString ModelState::text(QStringView option) const
+{
+    const Value *value = options.find(option);
+    return value && value->isText() ? value->toString() : QString();
 }
 
 const FieldState *ModelState::field(const QString &fieldName) const

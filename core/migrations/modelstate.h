@@ -48,6 +48,8 @@ struct QUINTETTE_CORE_EXPORT ModelState
     const FieldState *field(const QString &fieldName) const;
     FieldState *field(const QString &fieldName);
     const FieldState &primaryKey() const;
+    /// An option that is a text; empty where it is not given.
+    QString text(QStringView option) const;
     /// One of the lists of options, each item a Dict or a list.
     ValueList list(QStringView option) const;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/tabledefinition.h"
-#include "core/migrations/projectstate.h"
+#include "core/migrations/columnstates.h"
+#include "core/migrations/rulestates.h"
 
 namespace Quintette {
 
@@ -25,12 +25,5 @@ QPair<QString, QString> throughColumns(const ModelState &model, const FieldState
 /// or a proxy.
 /// Django: allow_migrate_model.
 bool isMigrated(const ModelState &model, const ProjectState &state);
-/// SQL of what existing rows get for a new field that has no NULL; empty where there is nothing to
-/// give.
-QString fillSql(const FieldState &field, const Backend &backend);
-/// One entry of the options "indexes" and "constraints".
-IndexDefinition indexOf(const Dict &description, const ModelState &model);
-bool isCheck(const Dict &description);
-CheckDefinition checkOf(const Dict &description);
 
 } // namespace Quintette

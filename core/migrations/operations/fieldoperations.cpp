@@ -20,7 +20,7 @@ const FieldState &requiredField(const ModelState &model, const QString &name)
 void addToTables(const OperationContext &context, const ModelState &model, const FieldState &field,
                  const ProjectState &after)
 {
-    if (!isMigrated(model, after))
+    if (!context.changesTable(model, after))
         return;
     if (!field.isManyToMany()) {
         context.editor.addColumn(tableOf(model, after, context.backend), field.column(),
@@ -33,7 +33,7 @@ void addToTables(const OperationContext &context, const ModelState &model, const
 void removeFromTables(const OperationContext &context, const ModelState &model,
                       const FieldState &field, const ProjectState &before)
 {
-    if (!isMigrated(model, before))
+    if (!context.changesTable(model, before))
         return;
     if (!field.isManyToMany())
         context.editor.removeColumn(tableOf(model, before, context.backend), field.column());
@@ -45,7 +45,7 @@ void changeInTables(const OperationContext &context, const ModelState &oldModel,
                     const FieldState &oldField, const ProjectState &from,
                     const ModelState &newModel, const FieldState &newField, const ProjectState &to)
 {
-    if (!isMigrated(newModel, to))
+    if (!context.changesTable(newModel, to))
         return;
     if (oldField.isManyToMany() && newField.isManyToMany()) {
         const auto oldTable = throughTableOf(oldModel, oldField, from, context.backend);

@@ -78,7 +78,7 @@ void CreateModel::forwards(const OperationContext &context, const ProjectState &
                            const ProjectState &after) const
 {
     const ModelState &model = after.model(context.app, m_model.name);
-    if (isMigrated(model, after))
+    if (context.changesTable(model, after))
         createTables(context, model, after);
 }
 
@@ -86,7 +86,7 @@ void CreateModel::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &after) const
 {
     const ModelState &model = after.model(context.app, m_model.name);
-    if (isMigrated(model, after))
+    if (context.changesTable(model, after))
         dropTables(context, model, after);
 }
 
@@ -115,7 +115,7 @@ void DeleteModel::forwards(const OperationContext &context, const ProjectState &
                            const ProjectState &) const
 {
     const ModelState &model = before.model(context.app, m_name);
-    if (isMigrated(model, before))
+    if (context.changesTable(model, before))
         dropTables(context, model, before);
 }
 
@@ -123,7 +123,7 @@ void DeleteModel::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &) const
 {
     const ModelState &model = before.model(context.app, m_name);
-    if (isMigrated(model, before))
+    if (context.changesTable(model, before))
         createTables(context, model, before);
 }
 
@@ -158,7 +158,7 @@ void RenameModel::rename(const OperationContext &context, const ProjectState &fr
 {
     const ModelState &oldModel = from.model(context.app, fromName);
     const ModelState &newModel = to.model(context.app, toName);
-    if (!isMigrated(newModel, to))
+    if (!context.changesTable(newModel, to))
         return;
     context.editor.renameTable(oldModel.table(), newModel.table());
     // The tables of many-to-many fields, its own and those that lead to it, are named after the
@@ -264,7 +264,7 @@ void AlterUniqueTogether::applyToState(const QString &app, ProjectState &state) 
 void AlterUniqueTogether::forwards(const OperationContext &context, const ProjectState &before,
                                    const ProjectState &after) const
 {
-    if (!isMigrated(after.model(context.app, m_name), after))
+    if (!context.changesTable(after.model(context.app, m_name), after))
         return;
     const TableDefinition from =
             tableOf(before.model(context.app, m_name), before, context.backend);

@@ -7,6 +7,7 @@
 namespace Quintette {
 
 class Backend;
+class ModelRegistry;
 
 /// What a RunCode operation calls; it may read and write the database, with the models as they were
 /// then.
@@ -25,6 +26,15 @@ struct OperationContext
     Connection &connection;
     const Backend &backend;
     const QMap<QString, MigrationCode> &code;
+    const ModelRegistry &models; // whose routers are asked
+
+    /// Whether this step has anything to do here: migrations look after the model's table, and
+    /// the routers let it be in this database.
+    bool changesTable(const ModelState &model, const ProjectState &state) const;
+    /// The same for a step that is about no model. hints: what it says about itself.
+    bool isAllowed(const Dict &hints = {}) const;
+    /// PostgreSQL, where the routers allow it.
+    bool isPostgreSqlStep() const;
 };
 
 /// One step of a migration. Django: Operation.
@@ -53,5 +63,11 @@ public:
 /// The text under a key; throws ValueError when it is missing.
 QString requiredText(const Dict &dict, QStringView key);
 Dict requiredDict(const Dict &dict, QStringView key);
+/// The object under a key; empty when it is missing. Throws ValueError for anything else.
+Dict optionalDict(const Dict &dict, QStringView key);
+/// The operations in the list under a key; none when it is missing.
+using OperationList = QList<std::shared_ptr<const Operation>>;
+OperationList optionalOperations(const Dict &dict, QStringView key);
+ValueList toDicts(const OperationList &operations);
 
 } // namespace Quintette

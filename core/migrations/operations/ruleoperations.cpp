@@ -11,6 +11,8 @@ namespace {
 const QString indexes = u"indexes"_s;
 const QString constraints = u"constraints"_s;
 
+} // namespace
+
 Dict findRule(const ModelState &model, const QString &option, const QString &name)
 {
     for (const Value &item : model.list(option)) {
@@ -21,8 +23,6 @@ Dict findRule(const ModelState &model, const QString &option, const QString &nam
             u"model %1.%2 has no \"%3\" among its %4 at this point of the migrations"_s.arg(
                     model.app, model.name, name, option));
 }
-
-} // namespace
 
 RuleOperation::RuleOperation(Change change, const QString &option, const QString &model,
                              const QString &name, const Dict &description)
@@ -48,17 +48,27 @@ void RuleOperation::apply(Change change, const OperationContext &context, const 
                           const ProjectState &to) const
 {
     const ModelState &model = to.model(context.app, m_model);
-    if (!isMigrated(model, to))
+    if (!context.changesTable(model, to))
         return;
     const TableDefinition table = tableOf(model, to, context.backend);
     const ModelState &holder = change == Change::Add ? model : from.model(context.app, m_model);
-    const Dict rule = findRule(holder, m_option, m_name);
+    changeTable(change, context, table, findRule(holder, m_option, m_name), holder);
+}
+
+void RuleOperation::changeTable(Change change, const OperationContext &context,
+                                const TableDefinition &table, const Dict &rule,
+                                const ModelState &holder) const
+{
+    SchemaEditor &editor = context.editor;
+    const bool adds = change == Change::Add;
     if (isCheck(rule))
-        change == Change::Add ? context.editor.addCheck(table, checkOf(rule))
-                              : context.editor.removeCheck(table, checkOf(rule));
+        adds ? editor.addCheck(table, checkOf(rule)) : editor.removeCheck(table, checkOf(rule));
+    else if (isExclusion(rule))
+        adds ? editor.addExclusion(table, exclusionOf(rule, holder))
+             : editor.removeExclusion(table, exclusionOf(rule, holder));
     else
-        change == Change::Add ? context.editor.addIndex(table, indexOf(rule, holder))
-                              : context.editor.removeIndex(table, indexOf(rule, holder));
+        adds ? editor.addIndex(table, indexOf(rule, holder))
+             : editor.removeIndex(table, indexOf(rule, holder));
 }
 
 void RuleOperation::forwards(const OperationContext &context, const ProjectState &before,
@@ -113,6 +123,61 @@ Dict RemoveIndex::toDict() const
 QString RemoveIndex::describe() const
 {
     return u"Remove index %1 from %2"_s.arg(m_name, m_model);
+}
+
+std::unique_ptr<Operation> RenameIndex::make(const Dict &dict)
+{
+    return std::make_unique<RenameIndex>(requiredText(dict, u"model_name"),
+                                         requiredText(dict, u"old_name"),
+                                         requiredText(dict, u"new_name"));
+}
+
+Dict RenameIndex::toDict() const
+{
+    return {{u"op"_s, u"RenameIndex"_s},
+            {u"model_name"_s, m_model},
+            {u"old_name"_s, m_oldName},
+            {u"new_name"_s, m_newName}};
+}
+
+QString RenameIndex::describe() const
+{
+    return u"Rename index %1 on %2 to %3"_s.arg(m_oldName, m_model, m_newName);
+}
+
+void RenameIndex::applyToState(const QString &app, ProjectState &state) const
+{
+    ModelState &model = state.edit(app, m_model);
+    findRule(model, indexes, m_oldName);
+    ValueList renamed;
+    for (const Value &item : model.list(indexes)) {
+        Dict description = item.dict();
+        if (description.value(u"name") == Value(m_oldName))
+            description.insert(u"name"_s, m_newName);
+        renamed += Value(description);
+    }
+    model.options.insert(indexes, renamed);
+}
+
+void RenameIndex::rename(const OperationContext &context, const QString &from, const QString &to,
+                         const ProjectState &state) const
+{
+    const ModelState &model = state.model(context.app, m_model);
+    if (context.changesTable(model, state))
+        context.editor.renameIndex(tableOf(model, state, context.backend), from,
+                                   indexOf(findRule(model, indexes, to), model));
+}
+
+void RenameIndex::forwards(const OperationContext &context, const ProjectState &,
+                           const ProjectState &after) const
+{
+    rename(context, m_oldName, m_newName, after);
+}
+
+void RenameIndex::backwards(const OperationContext &context, const ProjectState &before,
+                            const ProjectState &) const
+{
+    rename(context, m_newName, m_oldName, before);
 }
 
 AddConstraint::AddConstraint(const QString &model, const Dict &constraint)

@@ -10,7 +10,9 @@ std::unique_ptr<Operation> RunSql::make(const Dict &dict)
     std::optional<QString> reverse;
     if (const Value *value = dict.find(u"reverse_sql"); value && value->isText())
         reverse = value->toString();
-    return std::make_unique<RunSql>(requiredText(dict, u"sql"), reverse);
+    return std::make_unique<RunSql>(requiredText(dict, u"sql"), reverse,
+                                    optionalDict(dict, u"hints"),
+                                    optionalOperations(dict, u"state_operations"));
 }
 
 Dict RunSql::toDict() const
@@ -18,7 +20,17 @@ Dict RunSql::toDict() const
     Dict dict = {{u"op"_s, u"RunSql"_s}, {u"sql"_s, m_sql}};
     if (m_reverseSql)
         dict.insert(u"reverse_sql"_s, *m_reverseSql);
+    if (!m_hints.isEmpty())
+        dict.insert(u"hints"_s, m_hints);
+    if (!m_stateOperations.isEmpty())
+        dict.insert(u"state_operations"_s, toDicts(m_stateOperations));
     return dict;
+}
+
+void RunSql::applyToState(const QString &app, ProjectState &state) const
+{
+    for (const auto &operation : m_stateOperations)
+        operation->applyToState(app, state);
 }
 
 QString RunSql::describe() const
@@ -29,24 +41,28 @@ QString RunSql::describe() const
 void RunSql::forwards(const OperationContext &context, const ProjectState &,
                       const ProjectState &) const
 {
-    context.editor.execute(m_sql);
+    if (context.isAllowed(m_hints))
+        context.editor.execute(m_sql);
 }
 
 void RunSql::backwards(const OperationContext &context, const ProjectState &,
                        const ProjectState &) const
 {
-    if (m_reverseSql && !m_reverseSql->trimmed().isEmpty())
+    if (m_reverseSql && !m_reverseSql->trimmed().isEmpty() && context.isAllowed(m_hints))
         context.editor.execute(*m_reverseSql);
 }
 
 std::unique_ptr<Operation> RunCode::make(const Dict &dict)
 {
-    return std::make_unique<RunCode>(requiredText(dict, u"name"));
+    return std::make_unique<RunCode>(requiredText(dict, u"name"), optionalDict(dict, u"hints"));
 }
 
 Dict RunCode::toDict() const
 {
-    return {{u"op"_s, u"RunCode"_s}, {u"name"_s, m_name}};
+    Dict dict = {{u"op"_s, u"RunCode"_s}, {u"name"_s, m_name}};
+    if (!m_hints.isEmpty())
+        dict.insert(u"hints"_s, m_hints);
+    return dict;
 }
 
 QString RunCode::describe() const
@@ -67,6 +83,8 @@ MigrationCode RunCode::find(const OperationContext &context) const
 void RunCode::forwards(const OperationContext &context, const ProjectState &before,
                        const ProjectState &) const
 {
+    if (!context.isAllowed(m_hints))
+        return;
     const MigrationCode code = find(context);
     if (code.forwards)
         code.forwards(context.connection, before);
@@ -75,11 +93,73 @@ void RunCode::forwards(const OperationContext &context, const ProjectState &befo
 void RunCode::backwards(const OperationContext &context, const ProjectState &before,
                         const ProjectState &) const
 {
+    if (!context.isAllowed(m_hints))
+        return;
     const MigrationCode code = find(context);
     if (!code.backwards)
         throw ValueError(
                 u"the function \"%1\" of app \"%2\" cannot be undone"_s.arg(m_name, context.app));
     code.backwards(context.connection, before);
+}
+
+std::unique_ptr<Operation> SeparateDatabaseAndState::make(const Dict &dict)
+{
+    return std::make_unique<SeparateDatabaseAndState>(
+            optionalOperations(dict, u"database_operations"),
+            optionalOperations(dict, u"state_operations"));
+}
+
+Dict SeparateDatabaseAndState::toDict() const
+{
+    return {{u"op"_s, u"SeparateDatabaseAndState"_s},
+            {u"database_operations"_s, toDicts(m_database)},
+            {u"state_operations"_s, toDicts(m_state)}};
+}
+
+QString SeparateDatabaseAndState::describe() const
+{
+    return u"Change tables and models apart"_s;
+}
+
+bool SeparateDatabaseAndState::isReversible() const
+{
+    return std::all_of(m_database.cbegin(), m_database.cend(),
+                       [](const auto &operation) { return operation->isReversible(); });
+}
+
+void SeparateDatabaseAndState::applyToState(const QString &app, ProjectState &state) const
+{
+    for (const auto &operation : m_state)
+        operation->applyToState(app, state);
+}
+
+/// What the tables go through: the state before each of the steps that change them, and after.
+QList<ProjectState> SeparateDatabaseAndState::states(const QString &app,
+                                                     const ProjectState &before) const
+{
+    QList<ProjectState> states{before};
+    for (const auto &operation : m_database) {
+        ProjectState next = states.constLast();
+        operation->applyToState(app, next);
+        states += next;
+    }
+    return states;
+}
+
+void SeparateDatabaseAndState::forwards(const OperationContext &context, const ProjectState &before,
+                                        const ProjectState &) const
+{
+    const QList<ProjectState> all = states(context.app, before);
+    for (qsizetype i = 0; i < m_database.size(); ++i)
+        m_database.at(i)->forwards(context, all.at(i), all.at(i + 1));
+}
+
+void SeparateDatabaseAndState::backwards(const OperationContext &context,
+                                         const ProjectState &before, const ProjectState &) const
+{
+    const QList<ProjectState> all = states(context.app, before);
+    for (qsizetype i = m_database.size() - 1; i >= 0; --i)
+        m_database.at(i)->backwards(context, all.at(i), all.at(i + 1));
 }
 
 } // namespace Quintette

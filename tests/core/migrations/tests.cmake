@@ -3,3 +3,7 @@ quintette_add_test(core/migrations/tst_migrate.cpp SOURCES core/db/postgresclust
 quintette_add_test(core/migrations/tst_operations.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/migrations/tst_inheritedtables.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/migrations/tst_modelstates.cpp SOURCES core/db/postgrescluster.cpp core/orm/blogdatabase.cpp)
+quintette_add_test(core/migrations/tst_indexes.cpp SOURCES core/db/postgrescluster.cpp core/orm/blogdatabase.cpp)
+quintette_add_test(core/migrations/tst_postgresqloperations.cpp SOURCES core/db/postgrescluster.cpp)
+quintette_add_test(core/migrations/tst_containerfields.cpp SOURCES core/db/postgrescluster.cpp)
+quintette_add_test(core/migrations/tst_migrationrouters.cpp SOURCES core/db/postgrescluster.cpp)

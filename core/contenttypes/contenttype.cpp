@@ -22,16 +22,30 @@ void ContentType::describe(ModelBuilder<ContentType> &m)
 
 namespace {
 
-/// What is known of one registry's content types.
+/// What is known of one registry: its content types, and what its apps are called.
 struct Known
 {
+    std::weak_ptr<const int> owner;
     QHash<QString, qint64> ids; // "app.model"
     QHash<qint64, QString> labels;
+    QHash<QString, Text> appNames;
 };
 
 QMutex s_mutex;
-QHash<const ModelRegistry *, Known> s_known;
-QHash<const ModelRegistry *, QHash<QString, Text>> s_appNames;
+
+/// Called with the mutex held. What was known of registries that are gone is forgotten, although
+/// another one may be where they were.
+Known &knownOf(const ModelRegistry &models)
+{
+    static QHash<const ModelRegistry *, Known> all;
+    const auto found = all.find(&models);
+    if (found != all.end() && !found->owner.expired())
+        return *found;
+    all.removeIf([](const auto &entry) { return entry.value().owner.expired(); });
+    Known &known = all[&models];
+    known.owner = models.lifetime();
+    return known;
+}
 
 QString keyOf(const QString &appLabel, const QString &modelName)
 {
@@ -40,26 +54,28 @@ QString keyOf(const QString &appLabel, const QString &modelName)
 
 void loadAll(const ModelRegistry &models)
 {
-    Known known;
-    objects(models.get(u"contenttypes.ContentType"_s)).forEach([&known](const Record &type) {
+    QHash<QString, qint64> ids;
+    QHash<qint64, QString> labels;
+    objects(models.get(u"contenttypes.ContentType"_s)).forEach([&](const Record &type) {
         const QString key =
                 keyOf(type.value(u"app_label").toString(), type.value(u"model").toString());
         const qint64 id = type.pk().toInt().value_or(0);
-        known.ids.insert(key, id);
-        known.labels.insert(id, key);
+        ids.insert(key, id);
+        labels.insert(id, key);
         return true;
     });
     const QMutexLocker lock(&s_mutex);
-    s_known.insert(&models, known);
+    Known &known = knownOf(models);
+    known.ids = ids;
+    known.labels = labels;
 }
 
 std::optional<qint64> findId(const ModelRegistry &models, const QString &key)
 {
     const QMutexLocker lock(&s_mutex);
-    const auto found = s_known.constFind(&models);
-    if (found == s_known.cend() || !found->ids.contains(key))
-        return std::nullopt;
-    return found->ids.value(key);
+    const QHash<QString, qint64> &ids = knownOf(models).ids;
+    const auto found = ids.constFind(key);
+    return found == ids.cend() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -83,7 +99,7 @@ const ModelInfo *ContentTypes::modelOf(const ModelRegistry &models, qint64 id)
 {
     const auto lookUp = [&models, id]() -> QString {
         const QMutexLocker lock(&s_mutex);
-        return s_known.value(&models).labels.value(id);
+        return knownOf(models).labels.value(id);
     };
     QString label = lookUp();
     if (label.isEmpty()) {
@@ -97,15 +113,15 @@ void ContentTypes::setAppName(const ModelRegistry &models, const QString &appLab
                               const Text &name)
 {
     const QMutexLocker lock(&s_mutex);
-    s_appNames[&models].insert(appLabel, name);
+    knownOf(models).appNames.insert(appLabel, name);
 }
 
 Text ContentTypes::appName(const ModelRegistry &models, const QString &appLabel)
 {
     const QMutexLocker lock(&s_mutex);
-    const auto names = s_appNames.constFind(&models);
-    if (names != s_appNames.cend() && names->contains(appLabel))
-        return names->value(appLabel);
+    const QHash<QString, Text> &names = knownOf(models).appNames;
+    if (const auto given = names.constFind(appLabel); given != names.cend())
+        return *given;
     QString name = appLabel;
     name.replace(u'_', u' ');
     return name.isEmpty() ? name : name.at(0).toUpper() + name.mid(1);

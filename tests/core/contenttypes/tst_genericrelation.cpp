@@ -101,6 +101,7 @@ private Q_SLOTS:
     void prefetch_alongRelation_asksTwice();
     void prefetch_withQuery_chooses();
     void remove_ofObject_takesItsNotes();
+    void idOf_ofAnotherRegistryAtTheSameAddress_isItsOwn();
 };
 
 void TestGenericRelation::target_ofAnyModel_isFound()
@@ -254,6 +255,23 @@ void TestGenericRelation::remove_ofObject_takesItsNotes()
     QCOMPARE(counts.value(u"notes.Note"_s), 2);
     QCOMPARE(counts.value(u"blog.Author"_s), 1);
     QCOMPARE(QuerySet(f.notes()).count(), 2);
+}
+
+void TestGenericRelation::idOf_ofAnotherRegistryAtTheSameAddress_isItsOwn()
+{
+    std::optional<Fixture> fixture;
+    fixture.emplace();
+    const ModelRegistry *const address = &fixture->registry;
+    const qint64 first = ContentTypes::idOf(fixture->registry.get(u"blog.Author"_s));
+    ContentTypes::setAppName(fixture->registry, u"blog"_s, Text(u"The blog"_s));
+    fixture.reset();
+    fixture.emplace();
+    QCOMPARE(&fixture->registry, address);
+    fixture->databases.connection().execute(
+            u"INSERT INTO django_content_type (id, app_label, model) VALUES (4711, 'blog', 'author')"_s);
+    QCOMPARE(ContentTypes::idOf(fixture->registry.get(u"blog.Author"_s)), 4711);
+    QVERIFY(first != 4711);
+    QCOMPARE(ContentTypes::appName(fixture->registry, u"blog"_s).toString(), u"Blog"_s);
 }
 
 QTEST_GUILESS_MAIN(TestGenericRelation)

@@ -77,12 +77,18 @@ void Application::load(Options options)
     setDefaultTimeZone(TimeZone(settings.site.timeZone));
     m_models->setUseTimeZone(settings.site.useTz);
 
-    Result<DatabaseSettings> database = DatabaseSettings::fromUrl(m_project.databaseUrl());
-    if (!database)
-        throw ImproperlyConfigured(database.error());
-    (*database).timeoutMilliseconds = int(settings.database.timeout * 1000);
-    (*database).mustExist = options.inferModels;
-    m_databases->add(u"default"_s, *database);
+    const auto addDatabase = [&](const QString &alias, const QString &url) {
+        Result<DatabaseSettings> database = DatabaseSettings::fromUrl(url);
+        if (!database)
+            throw ImproperlyConfigured(database.error());
+        (*database).timeoutMilliseconds = int(settings.database.timeout * 1000);
+        (*database).mustExist = options.inferModels;
+        m_databases->add(alias, *database);
+    };
+    addDatabase(u"default"_s, m_project.databaseUrl());
+    const QMap<QString, QString> others = m_project.otherDatabases();
+    for (auto other = others.cbegin(); other != others.cend(); ++other)
+        addDatabase(other.key(), other.value());
     auto requests = std::make_shared<RequestSettings>(*Quintette::requestSettings(settings));
     if (requests->allowedHosts.isEmpty())
         requests->allowedHosts = ownHosts();

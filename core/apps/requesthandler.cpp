@@ -13,6 +13,8 @@
 #include "core/views/errorpages.h"
 #include "core/views/files.h"
 
+#include <QScopeGuard>
+
 namespace Quintette {
 
 UrlPatterns ownUrls(const Application &application)
@@ -46,6 +48,25 @@ static ErrorPage errorPages(const Application &application)
     });
 }
 
+/// Django: ATOMIC_REQUESTS. What a view throws undoes what it has written.
+static Handler inTransaction(const Databases &databases, const Handler &view)
+{
+    return [&databases, view](Request &request) {
+        std::optional<Response> response;
+        databases.connection().atomic([&] { response = view(request); });
+        return *std::move(response);
+    };
+}
+
+/// At the end of a request, connections that are older than their option conn_max_age go.
+static Handler closingOldConnections(const Databases &databases, const Handler &handler)
+{
+    return [&databases, handler](Request &request) {
+        const auto close = qScopeGuard([&databases] { databases.closeOldOfThisThread(); });
+        return handler(request);
+    };
+}
+
 Handler requestHandler(const Application &application)
 {
     const Settings &settings = application.settings();
@@ -60,9 +81,13 @@ Handler requestHandler(const Application &application)
         for (auto it = own.cbegin(); it != own.cend(); ++it)
             registry.add(it.key(), it.value());
     }
-    return attachMatch(resolver,
-                       registry.build(settings.middleware.installed, callMatchedView(resolver),
-                                      errorPages(application)));
+    Handler view = callMatchedView(resolver);
+    if (settings.database.atomicRequests)
+        view = inTransaction(application.databases(), view);
+    return closingOldConnections(application.databases(),
+                                 attachMatch(resolver,
+                                             registry.build(settings.middleware.installed, view,
+                                                            errorPages(application))));
 }
 
 } // namespace Quintette

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conf/project.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/conf/secretkey.h"
 
@@ -55,14 +56,40 @@ QString Project::path(const QString &relative) const
     return QDir::cleanPath(QDir(m_folder).absoluteFilePath(relative));
 }
 
-QString Project::databaseUrl() const
+QString Project::resolvedUrl(const QString &url) const
 {
-    const QString &url = m_settings.database.url;
     const bool server = url.startsWith("postgresql://"_L1) || url.startsWith("postgres://"_L1);
     if (server || url == ":memory:"_L1)
         return url;
-    const QString file = url.startsWith("sqlite:///"_L1) ? url.mid(10) : url;
-    return path(file);
+    if (!url.startsWith("sqlite:///"_L1))
+        return path(url);
+    // Options behind the path stay.
+    const qsizetype end = url.contains(u'?') ? url.indexOf(u'?') : url.size();
+    return end == url.size() ? path(url.mid(10))
+                             : u"sqlite:///"_s + path(url.mid(10, end - 10)) + url.mid(end);
+}
+
+QString Project::databaseUrl() const
+{
+    return resolvedUrl(m_settings.database.url);
+}
+
+QMap<QString, QString> Project::otherDatabases() const
+{
+    QMap<QString, QString> urls;
+    for (const QString &entry : m_settings.database.others) {
+        const QString alias = entry.section(u'=', 0, 0).trimmed();
+        const QString url = entry.section(u'=', 1).trimmed();
+        if (alias.isEmpty() || url.isEmpty() || alias == "default"_L1 || urls.contains(alias))
+            throw ImproperlyConfigured(QN_TEXT("conf",
+                                               "database.others: \"%1\" is no alias=address of "
+                                               "another database; write "
+                                               "for example copy=copy.sqlite3.")
+                                               .arg(entry)
+                                               .toString());
+        urls.insert(alias, resolvedUrl(url));
+    }
+    return urls;
 }
 
 QStringList Project::paths(const QStringList &relative) const

@@ -39,9 +39,12 @@ public:
     /// The database as it is opened: "postgresql://..." unchanged, or the absolute path of a SQLite
     /// file.
     QString databaseUrl() const;
+    /// The others by alias. Throws ImproperlyConfigured for an entry without alias or address.
+    QMap<QString, QString> otherDatabases() const;
 
 private:
     QStringList paths(const QStringList &relative) const;
+    QString resolvedUrl(const QString &url) const;
 
     QString m_folder;
     Settings m_settings;

@@ -96,7 +96,10 @@ void addPluginsAndData(std::vector<SettingKey> &keys)
     database.key<&D::timeout>(u"timeout"_s, u"Seconds to wait for a lock or a connection."_s,
                               {.maximum = 3600});
     database.key<&D::atomicRequests>(u"atomic_requests"_s,
-                                     u"Run every request in one transaction."_s);
+                                     u"Run the view of every request in one transaction."_s);
+    database.key<&D::others>(
+            u"others"_s,
+            u"More databases, each `alias=address`; what goes there is said by the routers of plugins."_s);
 }
 
 void addFiles(std::vector<SettingKey> &keys)

@@ -48,6 +48,7 @@ struct DatabaseLocation
     QString url = u"db.sqlite3"_s;
     double timeout = 5;
     bool atomicRequests = false;
+    QStringList others; // "alias=url"
 };
 
 struct TemplateSettings

@@ -13,11 +13,26 @@ namespace Quintette {
 namespace {
 
 /// The program's own migrations first, the project's last.
-MigrationExecutor executorFor(Application &application)
+MigrationExecutor executorFor(Application &application, const QString &database = u"default"_s)
 {
     return MigrationExecutor(
             application.editModels(),
-            {MigrationLoader::resourceFolder, application.project().migrationsFolder()});
+            {MigrationLoader::resourceFolder, application.project().migrationsFolder()}, database);
+}
+
+/// The alias that --database names; throws CommandError listing those there are.
+QString databaseOf(const QCommandLineParser &parser, const Application &application)
+{
+    const QString alias = parser.value(u"database"_s);
+    if (application.databases().contains(alias))
+        return alias;
+    throw CommandError(u"There is no database \"%1\" in the settings; there are: %2."_s.arg(
+            alias, application.databases().aliases().join(u", "_s)));
+}
+
+QCommandLineOption databaseOption()
+{
+    return {u"database"_s, {}, u"ALIAS"_s, u"default"_s};
 }
 
 QString nameOf(const MigrationKey &key)
@@ -35,11 +50,15 @@ void bringDataUpToDate(Application &application)
 int migrate(CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.addOptions(
-            {{u"fake"_s, {}}, {u"fake-initial"_s, {}}, {u"plan"_s, {}}, {u"check"_s, {}}});
+    parser.addOptions({{u"fake"_s, {}},
+                       {u"fake-initial"_s, {}},
+                       {u"plan"_s, {}},
+                       {u"check"_s, {}},
+                       databaseOption()});
     parseArguments(parser, context, 0, 2);
     Application &application = context.application(CommandContext::Models::Declared);
-    MigrationExecutor executor = executorFor(application);
+    const QString database = databaseOf(parser, application);
+    MigrationExecutor executor = executorFor(application, database);
     QList<MigrationExecutor::Target> targets;
     if (!parser.positionalArguments().isEmpty())
         targets += {parser.positionalArguments().value(0), parser.positionalArguments().value(1)};
@@ -65,18 +84,21 @@ int migrate(CommandContext &context)
     context.out << "Running migrations:" << Qt::endl;
     if (executor.migrate(targets, report, fake).isEmpty())
         context.out << "  No migrations to apply." << Qt::endl;
-    bringDataUpToDate(application);
+    if (database == "default"_L1)
+        bringDataUpToDate(application);
     return 0;
 }
 
 int showMigrations(CommandContext &context)
 {
     QCommandLineParser parser;
+    parser.addOption(databaseOption());
     parseArguments(parser, context, 0, 100);
     const QStringList wanted = parser.positionalArguments();
     QString app;
+    Application &application = context.application(CommandContext::Models::Declared);
     for (const MigrationExecutor::Shown &shown :
-         executorFor(context.application(CommandContext::Models::Declared)).show()) {
+         executorFor(application, databaseOf(parser, application)).show()) {
         if (!wanted.isEmpty() && !wanted.contains(shown.key.app))
             continue;
         if (shown.key.app != app)
@@ -91,12 +113,12 @@ int showMigrations(CommandContext &context)
 int sqlMigrate(CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"backwards"_s, {}}});
+    parser.addOptions({{u"backwards"_s, {}}, databaseOption()});
     parseArguments(parser, context, 2, 2);
     const QStringList names = parser.positionalArguments();
-    const QStringList statements =
-            executorFor(context.application(CommandContext::Models::Declared))
-                    .sql(names[0], names[1], parser.isSet(u"backwards"_s));
+    Application &application = context.application(CommandContext::Models::Declared);
+    const QStringList statements = executorFor(application, databaseOf(parser, application))
+                                           .sql(names[0], names[1], parser.isSet(u"backwards"_s));
     for (const QString &statement : statements)
         context.out << statement << (statement.endsWith(u';') ? "\n" : ";\n");
     context.out << Qt::flush;
@@ -114,19 +136,20 @@ void migrateAll(Application &application)
 Command migrateCommand()
 {
     return {u"migrate"_s,
-            u"migrate [APP [MIGRATION]] [--plan] [--check] [--fake] [--fake-initial]"_s,
+            u"migrate [APP [MIGRATION]] [--plan] [--check] [--fake] [--fake-initial] "
+            "[--database ALIAS]"_s,
             u"bring the database up to date"_s, migrate};
 }
 
 Command showMigrationsCommand()
 {
-    return {u"showmigrations"_s, u"showmigrations [APP ...]"_s, u"list what is applied"_s,
-            showMigrations};
+    return {u"showmigrations"_s, u"showmigrations [APP ...] [--database ALIAS]"_s,
+            u"list what is applied"_s, showMigrations};
 }
 
 Command sqlMigrateCommand()
 {
-    return {u"sqlmigrate"_s, u"sqlmigrate APP MIGRATION [--backwards]"_s,
+    return {u"sqlmigrate"_s, u"sqlmigrate APP MIGRATION [--backwards] [--database ALIAS]"_s,
             u"print the SQL of a migration"_s, sqlMigrate};
 }
 

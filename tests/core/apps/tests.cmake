@@ -1,0 +1,1 @@
+quintette_add_test(core/apps/tst_requestdatabases.cpp LINK quintette_testing)

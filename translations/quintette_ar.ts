@@ -2117,6 +2117,10 @@ If it was not you, do nothing: your password stays as it is.
         <source>%1: larger than 1 MiB, so these are no settings</source>
         <translation>%1: أكبر من 1 م.ب، فليست هذه إعدادات</translation>
     </message>
+    <message>
+        <source>database.others: &quot;%1&quot; is no alias=address of another database; write for example copy=copy.sqlite3.</source>
+        <translation>database.others: «%1» ليس بصيغة اسم=عنوان لقاعدة بيانات أخرى؛ اكتب مثلاً copy=copy.sqlite3.</translation>
+    </message>
 </context>
 <context>
     <name>contenttypes</name>
@@ -2307,6 +2311,42 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <source>Stopped before the database had an answer.</source>
         <translation>توقف قبل أن يكون لدى قاعدة البيانات جواب.</translation>
+    </message>
+    <message>
+        <source>The transaction on database &quot;%1&quot; will be undone, because a block inside of it failed; leave the atomic block before running more statements.</source>
+        <translation>ستُلغى المعاملة في قاعدة البيانات «%1» لأن كتلة بداخلها فشلت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
+    </message>
+    <message>
+        <source>Nothing can wait for the commit on database &quot;%1&quot; while autocommit is off; use an atomic block.</source>
+        <translation>لا يمكن انتظار التثبيت في قاعدة البيانات «%1» ما دام التثبيت التلقائي معطلاً؛ استخدم كتلة ذرية.</translation>
+    </message>
+    <message>
+        <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
+        <translation>لا توجد كتلة ذرية في قاعدة البيانات «%1» يمكن إلغاؤها.</translation>
+    </message>
+    <message>
+        <source>This is not allowed in an atomic block on database &quot;%1&quot;, which ends its transaction by itself.</source>
+        <translation>هذا غير مسموح داخل كتلة ذرية في قاعدة البيانات «%1»، فهي تنهي معاملتها بنفسها.</translation>
+    </message>
+    <message>
+        <source>A transaction on database &quot;%1&quot; is open; commit it or roll it back before autocommit is switched on.</source>
+        <translation>توجد معاملة مفتوحة في قاعدة البيانات «%1»؛ ثبّتها أو ألغها قبل تشغيل التثبيت التلقائي.</translation>
+    </message>
+    <message>
+        <source>The transaction on database &quot;%1&quot; has failed and is undone.</source>
+        <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت.</translation>
+    </message>
+    <message>
+        <source>Another transaction was in the way (%1); run this transaction again.</source>
+        <translation>اعترضت معاملة أخرى (%1)؛ أعد تنفيذ هذه المعاملة.</translation>
+    </message>
+    <message>
+        <source>The option %1 of database %2 is &quot;%3&quot;; use one of %4.</source>
+        <translation>الخيار %1 لقاعدة البيانات %2 هو «%3»؛ استخدم أحد: %4.</translation>
+    </message>
+    <message>
+        <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
+        <translation>لقاعدة البيانات %1 خيار مجهول «%2»؛ الموجود: %3.</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +4333,14 @@ If it was not you, do nothing: your password stays as it is.
         <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
         <translation>أكثر من تهجير للتطبيق &quot;%1&quot; يبدأ بـ &quot;%2&quot;؛ كن أكثر تحديدًا.</translation>
     </message>
+    <message>
+        <source>%1 cannot run in a transaction; write &quot;atomic&quot;: false into its migration file of app &quot;%2&quot;.</source>
+        <translation>لا يمكن تنفيذ %1 داخل معاملة؛ اكتب &quot;atomic&quot;: false في ملف الترحيل للتطبيق «%2».</translation>
+    </message>
+    <message>
+        <source>The extension &quot;%1&quot; cannot be made in the database &quot;%2&quot;: %3. Install it on the server if it is not there, let a superuser run &quot;%4&quot; in that database, and migrate again.</source>
+        <translation>تعذر إنشاء الامتداد «%1» في قاعدة البيانات «%2»: %3. ثبّته على الخادم إن لم يكن موجوداً، ودع مستخدماً فائقاً ينفذ «%4» في تلك القاعدة، ثم أعد الترحيل.</translation>
+    </message>
 </context>
 <context>
     <name>orm</name>
@@ -4608,6 +4656,64 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+59"/>
         <source>%1 instance with %2 %3 is not a valid choice.</source>
         <translation>العنصر من نوع %1 حيث %2 هو %3 ليس خيارًا صالحًا.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a NUL character, as in %2.</source>
+        <translation>لا يمكن أن يحتوي %1 على محرف NUL كما في %2.</translation>
+    </message>
+    <message>
+        <source>Item %1 in the array did not validate: %2</source>
+        <translation>العنصر %1 في المصفوفة غير صالح: %2</translation>
+    </message>
+    <message>
+        <source>Nested arrays must have the same length.</source>
+        <translation>يجب أن تكون المصفوفات المتداخلة بالطول نفسه.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not a string or null.</source>
+        <translation>قيمة «%1» ليست نصاً ولا فارغة.</translation>
+    </message>
+    <message>
+        <source>List contains 1 item, it should contain no fewer than %1.</source>
+        <translation>تحتوي القائمة على عنصر واحد، ويجب ألا تقل عن %1.</translation>
+    </message>
+    <message>
+        <source>Some keys were missing: %1</source>
+        <translation>بعض المفاتيح مفقودة: %1</translation>
+    </message>
+    <message>
+        <source>Some unknown keys were provided: %1</source>
+        <translation>أُعطيت مفاتيح مجهولة: %1</translation>
+    </message>
+    <message>
+        <source>Ensure that the upper bound of the range is not greater than %1.</source>
+        <translation>تأكد من أن الحد الأعلى للمجال لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>Ensure that the lower bound of the range is not less than %1.</source>
+        <translation>تأكد من أن الحد الأدنى للمجال لا يقل عن %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no more than %1.</source>
+        <translation>
+            <numerusform>لا تحتوي القائمة على عناصر (%n)، ويجب ألا تزيد على %1.</numerusform>
+            <numerusform>تحتوي القائمة على عنصر واحد (%n)، ويجب ألا تزيد على %1.</numerusform>
+            <numerusform>تحتوي القائمة على عنصرين (%n)، ويجب ألا تزيد على %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عناصر، ويجب ألا تزيد على %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عنصراً، ويجب ألا تزيد على %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عنصر، ويجب ألا تزيد على %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no fewer than %1.</source>
+        <translation>
+            <numerusform>لا تحتوي القائمة على عناصر (%n)، ويجب ألا تقل عن %1.</numerusform>
+            <numerusform>تحتوي القائمة على عنصر واحد (%n)، ويجب ألا تقل عن %1.</numerusform>
+            <numerusform>تحتوي القائمة على عنصرين (%n)، ويجب ألا تقل عن %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عناصر، ويجب ألا تقل عن %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عنصراً، ويجب ألا تقل عن %1.</numerusform>
+            <numerusform>تحتوي القائمة على %n عنصر، ويجب ألا تقل عن %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2069,6 +2069,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>%1: larger than 1 MiB, so these are no settings</source>
         <translation>%1: größer als 1 MiB, das sind keine Einstellungen</translation>
     </message>
+    <message>
+        <source>database.others: &quot;%1&quot; is no alias=address of another database; write for example copy=copy.sqlite3.</source>
+        <translation>database.others: „%1“ ist kein Alias=Adresse einer weiteren Datenbank; schreiben Sie zum Beispiel copy=copy.sqlite3.</translation>
+    </message>
 </context>
 <context>
     <name>contenttypes</name>
@@ -2259,6 +2263,42 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>Stopped before the database had an answer.</source>
         <translation>Angehalten, bevor die Datenbank eine Antwort hatte.</translation>
+    </message>
+    <message>
+        <source>The transaction on database &quot;%1&quot; will be undone, because a block inside of it failed; leave the atomic block before running more statements.</source>
+        <translation>Die Transaktion in der Datenbank „%1“ wird zurückgenommen, weil ein Block darin gescheitert ist; verlassen Sie zuerst den atomaren Block.</translation>
+    </message>
+    <message>
+        <source>Nothing can wait for the commit on database &quot;%1&quot; while autocommit is off; use an atomic block.</source>
+        <translation>In der Datenbank „%1“ kann nichts auf den Abschluss warten, solange Autocommit aus ist; verwenden Sie einen atomaren Block.</translation>
+    </message>
+    <message>
+        <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
+        <translation>In der Datenbank „%1“ gibt es keinen atomaren Block, der zurückgenommen werden könnte.</translation>
+    </message>
+    <message>
+        <source>This is not allowed in an atomic block on database &quot;%1&quot;, which ends its transaction by itself.</source>
+        <translation>In einem atomaren Block der Datenbank „%1“ ist das nicht erlaubt; er beendet seine Transaktion selbst.</translation>
+    </message>
+    <message>
+        <source>A transaction on database &quot;%1&quot; is open; commit it or roll it back before autocommit is switched on.</source>
+        <translation>In der Datenbank „%1“ ist eine Transaktion offen; schließen Sie sie ab oder nehmen Sie sie zurück, bevor Autocommit eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>The transaction on database &quot;%1&quot; has failed and is undone.</source>
+        <translation>Die Transaktion in der Datenbank „%1“ ist gescheitert und zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Another transaction was in the way (%1); run this transaction again.</source>
+        <translation>Eine andere Transaktion war im Weg (%1); führen Sie diese noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The option %1 of database %2 is &quot;%3&quot;; use one of %4.</source>
+        <translation>Die Option %1 der Datenbank %2 ist „%3“; möglich sind %4.</translation>
+    </message>
+    <message>
+        <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
+        <translation>Die Datenbank %1 hat die unbekannte Option „%2“; es gibt %3.</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4257,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>More than one migration of app &quot;%1&quot; starts with &quot;%2&quot;; be more specific.</source>
         <translation>Mehr als eine Migration der App &quot;%1&quot; beginnt mit &quot;%2&quot;; geben Sie mehr vom Namen an.</translation>
     </message>
+    <message>
+        <source>%1 cannot run in a transaction; write &quot;atomic&quot;: false into its migration file of app &quot;%2&quot;.</source>
+        <translation>%1 kann nicht in einer Transaktion laufen; schreiben Sie &quot;atomic&quot;: false in die Migrationsdatei der App „%2“.</translation>
+    </message>
+    <message>
+        <source>The extension &quot;%1&quot; cannot be made in the database &quot;%2&quot;: %3. Install it on the server if it is not there, let a superuser run &quot;%4&quot; in that database, and migrate again.</source>
+        <translation>Die Erweiterung „%1“ kann in der Datenbank „%2“ nicht angelegt werden: %3. Installieren Sie sie auf dem Server, falls sie fehlt, lassen Sie einen Superuser in dieser Datenbank „%4“ ausführen, und migrieren Sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>orm</name>
@@ -4512,6 +4560,56 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../core/orm/fields/foreignkeyfield.cpp" line="+59"/>
         <source>%1 instance with %2 %3 is not a valid choice.</source>
         <translation>%1 mit %2 %3 ist keine gültige Auswahl.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a NUL character, as in %2.</source>
+        <translation>%1 kann kein NUL-Zeichen enthalten, wie in %2.</translation>
+    </message>
+    <message>
+        <source>Item %1 in the array did not validate: %2</source>
+        <translation>Element %1 der Liste ist nicht gültig: %2</translation>
+    </message>
+    <message>
+        <source>Nested arrays must have the same length.</source>
+        <translation>Verschachtelte Listen müssen gleich lang sein.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not a string or null.</source>
+        <translation>Der Wert von „%1“ ist weder Text noch leer.</translation>
+    </message>
+    <message>
+        <source>List contains 1 item, it should contain no fewer than %1.</source>
+        <translation>Die Liste enthält 1 Element, sie sollte mindestens %1 enthalten.</translation>
+    </message>
+    <message>
+        <source>Some keys were missing: %1</source>
+        <translation>Einige Schlüssel fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Some unknown keys were provided: %1</source>
+        <translation>Einige unbekannte Schlüssel wurden angegeben: %1</translation>
+    </message>
+    <message>
+        <source>Ensure that the upper bound of the range is not greater than %1.</source>
+        <translation>Das obere Ende des Bereichs darf nicht größer als %1 sein.</translation>
+    </message>
+    <message>
+        <source>Ensure that the lower bound of the range is not less than %1.</source>
+        <translation>Das untere Ende des Bereichs darf nicht kleiner als %1 sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no more than %1.</source>
+        <translation>
+            <numerusform>Die Liste enthält %n Element, sie sollte höchstens %1 enthalten.</numerusform>
+            <numerusform>Die Liste enthält %n Elemente, sie sollte höchstens %1 enthalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no fewer than %1.</source>
+        <translation>
+            <numerusform>Die Liste enthält %n Element, sie sollte mindestens %1 enthalten.</numerusform>
+            <numerusform>Die Liste enthält %n Elemente, sie sollte mindestens %1 enthalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

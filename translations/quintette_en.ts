@@ -218,6 +218,20 @@
             <numerusform>Ensure that there are no more than %n digits before the decimal point.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no more than %1.</source>
+        <translation>
+            <numerusform>List contains %n item, it should contain no more than %1.</numerusform>
+            <numerusform>List contains %n items, it should contain no more than %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List contains %n items, it should contain no fewer than %1.</source>
+        <translation>
+            <numerusform>List contains %n item, it should contain no fewer than %1.</numerusform>
+            <numerusform>List contains %n items, it should contain no fewer than %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>templates</name>

@@ -115,6 +115,19 @@ QuerySet QuerySet::orderBy(const QStringList &names) const
     });
 }
 
+/// By each column of a composite key.
+static void appendOrder(QList<OrderItem> &order, const NodePtr &node)
+{
+    const bool isOrdering = node->type() == Node::Type::Ordering;
+    const NodePtr &source = isOrdering ? node->sources().first() : node;
+    if (source->type() != Node::Type::Tuple) {
+        order.append({QString(), node});
+        return;
+    }
+    for (const NodePtr &column : source->sources())
+        order.append({QString(), isOrdering ? node->withSources({column}) : column});
+}
+
 QuerySet QuerySet::orderBy(const QList<Expression> &expressions) const
 {
     refuseSliced(*m_query, "reorder"_L1);
@@ -128,7 +141,7 @@ QuerySet QuerySet::orderBy(const QList<Expression> &expressions) const
                                  u"annotate() is not "
                                  "allowed."_s);
             }
-            query.orderBy.append({QString(), node});
+            appendOrder(query.orderBy, node);
         }
     });
 }

@@ -136,6 +136,11 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
                             .arg(name));
         Resolution in{query, false};
         NodePtr node = expression.node()->resolve(in);
+        if (node->type() == Node::Type::Tuple) {
+            throw FieldError(
+                    u"Composite primary keys expressions are not allowed in this query (%1)."_s.arg(
+                            name));
+        }
         if (node->containsAggregate() || node->containsWindow())
             throw FieldError(
                     u"Aggregate functions are not allowed in this query (%1)."_s.arg(name));

@@ -6,6 +6,7 @@
 #include "core/orm/fields/arrayfield.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/tuplenode.h"
 
 namespace Quintette::Internal {
 
@@ -32,9 +33,26 @@ NodePtr AggregateNode::withSources(NodeList sources) const
                                            sources.sliced(m_arguments, m_ordering), condition);
 }
 
+/// Of a composite key, Count counts the first field; nothing else can be said of several columns.
+NodePtr AggregateNode::ofOneColumn(const NodePtr &aggregate) const
+{
+    const auto *key = nodeAs<TupleNode>(aggregate->sources().first().get());
+    if (!key)
+        return aggregate;
+    if (m_spec.function != "COUNT"_L1) {
+        throw ValueError(
+                u"%1 expression does not support composite primary keys."_s.arg(m_spec.name));
+    }
+    if (m_spec.distinct)
+        throw ValueError(u"COUNT(DISTINCT) doesn't support composite primary keys"_s);
+    NodeList sources = aggregate->sources();
+    sources[0] = key->sources().first();
+    return aggregate->withSources(std::move(sources));
+}
+
 NodePtr AggregateNode::resolve(Resolution &in) const
 {
-    const NodePtr resolved = Node::resolve(in);
+    const NodePtr resolved = ofOneColumn(Node::resolve(in));
     const auto &aggregate = static_cast<const AggregateNode &>(*resolved);
     if (in.summarize)
         return resolved;
@@ -115,11 +133,17 @@ void AggregateNode::writeCall(Compiler &to) const
     if (m_sources.size() > m_arguments + m_ordering) {
         const Compiler::Mark before = to.mark();
         to.write(" FILTER (WHERE "_L1);
+        const Compiler::Mark condition = to.mark();
         const Outcome outcome = m_sources.last()->compile(to);
-        if (outcome == Outcome::Full)
+        if (outcome == Outcome::Full) {
             to.rewind(before);
-        else
-            to.write(outcome == Outcome::Empty ? "0 = 1)"_L1 : ")"_L1);
+            return;
+        }
+        if (outcome == Outcome::Empty) {
+            to.rewind(condition);
+            to.write("0 = 1"_L1);
+        }
+        to.write(u')');
     }
 }
 

@@ -46,6 +46,7 @@ public:
     Value fromDatabase(const Value &raw, const Backend &backend) const override;
 
 private:
+    NodePtr ofOneColumn(const NodePtr &aggregate) const;
     AggregateSpec m_spec;
     int m_arguments;
     int m_ordering;

@@ -108,11 +108,14 @@ void Compiler::writeFrom()
             if (join.restriction) {
                 const Mark before = mark();
                 write(" AND "_L1);
+                const Mark condition = mark();
                 const Outcome outcome = compile(join.restriction);
-                if (outcome == Outcome::Empty)
+                if (outcome == Outcome::Empty) {
+                    rewind(condition);
                     write("0 = 1"_L1);
-                else if (outcome == Outcome::Full)
+                } else if (outcome == Outcome::Full) {
                     rewind(before);
+                }
             }
             write(u')');
         }

@@ -9,6 +9,7 @@
 #include "core/orm/sql/joinpromoter.h"
 #include "core/orm/sql/referencenode.h"
 #include "core/orm/sql/subquerynode.h"
+#include "core/orm/sql/tuplenode.h"
 #include "core/orm/sql/where.h"
 
 namespace Quintette::Internal {
@@ -92,6 +93,17 @@ NodePtr FilterBuilder::resolveRight(const Lookup &lookup)
     return lookup.expression->node()->resolve(in);
 }
 
+static std::optional<QLatin1StringView> tupleOperator(QStringView lookup)
+{
+    static const QHash<QStringView, QLatin1StringView> operators{{u"exact", " = "_L1},
+                                                                 {u"gt", " > "_L1},
+                                                                 {u"gte", " >= "_L1},
+                                                                 {u"lt", " < "_L1},
+                                                                 {u"lte", " <= "_L1}};
+    const auto found = operators.constFind(lookup);
+    return found == operators.cend() ? std::nullopt : std::optional(*found);
+}
+
 FilterBuilder::Built FilterBuilder::buildComposite(const Lookup &lookup, const QStringList &parts,
                                                    const Names &names, const ResolvedPath &path,
                                                    Negation negation)
@@ -99,14 +111,21 @@ FilterBuilder::Built FilterBuilder::buildComposite(const Lookup &lookup, const Q
     const QStringView kind = path.used < names.size() ? names[path.used] : QStringView(u"exact");
     if (lookup.expression) {
         const NodePtr right = resolveRight(lookup);
-        const auto *subquery = nodeAs<SubqueryNode>(right.get());
-        if (!subquery || kind != "in"_L1) {
-            throw FieldError(u"A composite primary key is compared with tuples, or by \"in\" with "
-                             u"a query of as many columns."_s);
-        }
         NodeList columns;
         for (const QString &part : parts)
             columns.append(m_query.columnByPath(splitNames(part), m_reuse, m_allowJoins));
+        const std::optional<QLatin1StringView> op = tupleOperator(kind);
+        if (op && right->type() == Node::Type::OuterName) {
+            return {std::make_shared<TupleComparisonNode>(
+                            std::make_shared<TupleNode>(std::move(columns)), *op, right),
+                    0};
+        }
+        const auto *subquery = nodeAs<SubqueryNode>(right.get());
+        if (!subquery || kind != "in"_L1) {
+            throw FieldError(
+                    u"A composite primary key is compared with tuples, with OuterRef, or by \"in\" "
+                    u"with a query of as many columns."_s);
+        }
         return {std::make_shared<TupleInNode>(std::move(columns), subquery->asList()), 0};
     }
     const Q condition = compositeCondition(parts, *path.target, kind, lookup.value);

@@ -4,8 +4,10 @@
 #include "core/base/error.h"
 #include "core/orm/lookups/transforms.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/compositekey.h"
 #include "core/orm/sql/genericpath.h"
 #include "core/orm/sql/referencenode.h"
+#include "core/orm/sql/tuplenode.h"
 
 namespace Quintette {
 
@@ -246,7 +248,14 @@ NodePtr Query::reference(const QString &name, Resolution &in)
             node = requireTransform(node, names[i]);
         return node;
     }
-    return columnByPath(names, in.reuse, in.allowJoins);
+    const QStringList key = compositePaths(names, resolvePath(names, Missing::IsLookup));
+    // Of a relation the first field says whether there is an object.
+    if (key.isEmpty() || names.last() != u"pk")
+        return columnByPath(names, in.reuse, in.allowJoins);
+    NodeList columns;
+    for (const QString &path : key)
+        columns.append(columnByPath(splitNames(path), in.reuse, in.allowJoins));
+    return std::make_shared<TupleNode>(std::move(columns));
 }
 
 } // namespace Quintette

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/node.h"
 
+#include "core/base/error.h"
+#include "core/orm/query.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/valuereading.h"
@@ -34,8 +36,14 @@ NodePtr Node::resolve(Resolution &in) const
         return shared_from_this();
     NodeList resolved;
     resolved.reserve(m_sources.size());
-    for (const NodePtr &source : m_sources)
+    for (const NodePtr &source : m_sources) {
         resolved.append(source ? source->resolve(in) : NodePtr());
+        const bool isTuple = resolved.last() && resolved.last()->type() == Type::Tuple;
+        if (isTuple && m_type != Type::Ordering && m_type != Type::Aggregate) {
+            throw ValueError(u"Expressions do not support composite primary keys: name a field of "
+                             u"the key (%1)."_s.arg(in.query.model->label()));
+        }
+    }
     return withSources(std::move(resolved));
 }
 

@@ -69,7 +69,8 @@ public:
         Star,
         Raw,
         Wrapper,
-        List
+        List,
+        Tuple
     };
 
     explicit Node(Type type, NodeList sources = {});

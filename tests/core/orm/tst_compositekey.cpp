@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/orm/aggregates/aggregates.h"
+#include "core/orm/functions/subquery.h"
 #include "core/orm/persistence.h"
 #include "core/orm/typedqueryset.h"
 #include "core/serializers/fixture.h"
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void subquery_comparesTuples();
     void values_giveTuples();
     void counts_work();
+    void key_inExpressions();
     void save_updatesOrInserts();
     void update_acrossJoin_changesRows();
     void bulk_createsAndUpdates();
@@ -144,7 +146,7 @@ void TestCompositeKey::lookup_ofOtherShape_isRefused()
     QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, 1}}));
     QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, Value::tuple({1, 2, 3})}}));
     QVERIFY_THROWS_EXCEPTION(FieldError, lines().filter({{u"pk__startswith"_s, 1}}));
-    QVERIFY_THROWS_EXCEPTION(FieldError, lines().annotate(u"x"_s, F(u"pk"_s)));
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().annotate(u"x"_s, F(u"pk"_s)));
 }
 
 void TestCompositeKey::lookups_acrossRelation_findOrders()
@@ -188,6 +190,26 @@ void TestCompositeKey::counts_work()
     QCOMPARE(lines().annotate(u"n"_s, Count(u"order"_s)).count(), 3);
     QVERIFY(lines().annotate(u"n"_s, Count(u"order"_s)).exists());
     QCOMPARE(lines().distinct().count(), 3);
+}
+
+void TestCompositeKey::key_inExpressions()
+{
+    const auto count = [](const AggregateOptions &options) {
+        return QList<QPair<QString, Expression>>{{u"n"_s, Count(u"pk", options)}};
+    };
+    QCOMPARE(lines().aggregate(count({})).value(u"n"), Value(3));
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().aggregate(count({.distinct = true})));
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().aggregate({{u"n"_s, Max(u"pk")}}));
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().annotate(u"x"_s, F("pk") + F("number")));
+    QCOMPARE(lines().annotate(u"n"_s, Count(u"pk")).toValues(u"n"_s), (ValueList{1, 1, 1}));
+    const QuerySet last = lines().orderBy(QList<Expression>{F("pk").descending()});
+    QCOMPARE(last.toValues(u"pk"_s), lines().orderBy(QStringList{u"-pk"_s}).toValues(u"pk"_s));
+    const QuerySet same = lines().filter({{u"pk"_s, OuterRef(u"pk"_s)}, {u"number"_s, 2}});
+    QCOMPARE(lines().filter(Q(Exists(same))).count(), lines().filter({{u"number"_s, 2}}).count());
+    const QuerySet before = lines().filter({{u"pk__lt"_s, OuterRef(u"pk"_s)}});
+    QCOMPARE(lines().filter(~Q(Exists(before))).get().pk(),
+             lines().orderBy(QStringList{u"pk"_s}).first()->pk());
+    QVERIFY_THROWS_EXCEPTION(FieldError, lines().filter({{u"pk"_s, F("pk")}}));
 }
 
 void TestCompositeKey::save_updatesOrInserts()

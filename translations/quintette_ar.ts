@@ -440,14 +440,14 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message numerus="yes">
         <location line="+19"/>
-        <source>Successfully deleted %n object(s).</source>
+        <source>Successfully deleted %n %1.</source>
         <translation>
-            <numerusform>لم يُحذف أي عنصر.</numerusform>
-            <numerusform>حُذف عنصر واحد.</numerusform>
-            <numerusform>حُذف عنصران.</numerusform>
-            <numerusform>حُذفت %n عناصر.</numerusform>
-            <numerusform>حُذف %n عنصرًا.</numerusform>
-            <numerusform>حُذف %n عنصر.</numerusform>
+            <numerusform>لم يُحذف أي %1.</numerusform>
+            <numerusform>حُذف %n %1.</numerusform>
+            <numerusform>حُذف %n %1.</numerusform>
+            <numerusform>حُذف %n %1.</numerusform>
+            <numerusform>حُذف %n %1.</numerusform>
+            <numerusform>حُذف %n %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -874,6 +874,22 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عُدّل %1 «%2» بنجاح.</translation>
     </message>
     <message>
+        <source>The %1 “%2” was added successfully. You may edit it again below.</source>
+        <translation>أُضيف %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was added successfully. You may add another %1 below.</source>
+        <translation>أُضيف %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was changed successfully. You may edit it again below.</source>
+        <translation>عُدّل %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was changed successfully. You may add another %1 below.</source>
+        <translation>عُدّل %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
+    </message>
+    <message>
         <location filename="../admin/pages/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>الإدارة</translation>
@@ -1011,14 +1027,14 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message numerus="yes">
         <location filename="../admin/pages/listeditor.cpp" line="+186"/>
-        <source>%n object(s) changed successfully.</source>
+        <source>%n %1 changed successfully.</source>
         <translation>
-            <numerusform>لم يتغيّر أي عنصر.</numerusform>
-            <numerusform>تم تغيير عنصر واحد بنجاح.</numerusform>
-            <numerusform>تم تغيير عنصرين بنجاح.</numerusform>
-            <numerusform>تم تغيير %n عناصر بنجاح.</numerusform>
-            <numerusform>تم تغيير %n عنصرًا بنجاح.</numerusform>
-            <numerusform>تم تغيير %n عنصر بنجاح.</numerusform>
+            <numerusform>لم يتغيّر أي %1.</numerusform>
+            <numerusform>عُدّل %n %1 بنجاح.</numerusform>
+            <numerusform>عُدّل %n %1 بنجاح.</numerusform>
+            <numerusform>عُدّل %n %1 بنجاح.</numerusform>
+            <numerusform>عُدّل %n %1 بنجاح.</numerusform>
+            <numerusform>عُدّل %n %1 بنجاح.</numerusform>
         </translation>
     </message>
     <message>
@@ -3904,6 +3920,10 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المواقع</translation>
     </message>
     <message>
+        <source>URL is missing a trailing slash.</source>
+        <translation>ينقص الرابط شرطة مائلة في آخره.</translation>
+    </message>
+    <message>
         <location line="+7"/>
         <source>URL is missing a leading slash.</source>
         <translation>ينقص الرابط شرطة مائلة في أوله.</translation>
@@ -3926,6 +3946,10 @@ If it was not you, do nothing: your password stays as it is.
 </context>
 <context>
     <name>forms</name>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
     <message>
         <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="+130"/>

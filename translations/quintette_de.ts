@@ -424,10 +424,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message numerus="yes">
         <location line="+19"/>
-        <source>Successfully deleted %n object(s).</source>
+        <source>Successfully deleted %n %1.</source>
         <translation>
-            <numerusform>%n Objekt wurde gelöscht.</numerusform>
-            <numerusform>%n Objekte wurden gelöscht.</numerusform>
+            <numerusform>%n %1 wurde gelöscht.</numerusform>
+            <numerusform>%n %1 wurden gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -850,6 +850,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 „%2“ wurde geändert.</translation>
     </message>
     <message>
+        <source>The %1 “%2” was added successfully. You may edit it again below.</source>
+        <translation>%1 „%2“ wurde hinzugefügt und kann unten weiter bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was added successfully. You may add another %1 below.</source>
+        <translation>%1 „%2“ wurde hinzugefügt. Unten kann ein weiteres Objekt (%1) hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was changed successfully. You may edit it again below.</source>
+        <translation>%1 „%2“ wurde geändert und kann unten weiter bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” was changed successfully. You may add another %1 below.</source>
+        <translation>%1 „%2“ wurde geändert. Unten kann ein weiteres Objekt (%1) hinzugefügt werden.</translation>
+    </message>
+    <message>
         <location filename="../admin/pages/adminapp.h" line="+16"/>
         <source>Administration</source>
         <translation>Verwaltung</translation>
@@ -975,10 +991,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message numerus="yes">
         <location filename="../admin/pages/listeditor.cpp" line="+186"/>
-        <source>%n object(s) changed successfully.</source>
+        <source>%n %1 changed successfully.</source>
         <translation>
-            <numerusform>%n Objekt wurde erfolgreich geändert.</numerusform>
-            <numerusform>%n Objekte wurden erfolgreich geändert.</numerusform>
+            <numerusform>%n %1 wurde geändert.</numerusform>
+            <numerusform>%n %1 wurden geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -3840,6 +3856,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Websites</translation>
     </message>
     <message>
+        <source>URL is missing a trailing slash.</source>
+        <translation>Der URL fehlt der Schrägstrich am Ende.</translation>
+    </message>
+    <message>
         <location line="+7"/>
         <source>URL is missing a leading slash.</source>
         <translation>Der URL fehlt der Schrägstrich am Anfang.</translation>
@@ -3862,6 +3882,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 </context>
 <context>
     <name>forms</name>
+    <message>
+        <source>None</source>
+        <translation>Nichts</translation>
+    </message>
     <message>
         <location filename="../core/forms/fields/choicefield.cpp" line="+64"/>
         <location filename="../core/forms/fields/modelchoicefield.cpp" line="+130"/>

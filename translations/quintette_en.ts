@@ -40,10 +40,10 @@
     <name>admin</name>
     <message numerus="yes">
         <location filename="../admin/pages/deletepage.cpp" line="+163"/>
-        <source>Successfully deleted %n object(s).</source>
+        <source>Successfully deleted %n %1.</source>
         <translation>
-            <numerusform>Successfully deleted %n object.</numerusform>
-            <numerusform>Successfully deleted %n objects.</numerusform>
+            <numerusform>Successfully deleted %n %1.</numerusform>
+            <numerusform>Successfully deleted %n %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -64,10 +64,10 @@
     </message>
     <message numerus="yes">
         <location filename="../admin/pages/listeditor.cpp" line="+186"/>
-        <source>%n object(s) changed successfully.</source>
+        <source>%n %1 changed successfully.</source>
         <translation>
-            <numerusform>%n object was changed successfully.</numerusform>
-            <numerusform>%n objects were changed successfully.</numerusform>
+            <numerusform>%n %1 was changed successfully.</numerusform>
+            <numerusform>%n %1 were changed successfully.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,11 +3,11 @@
 
 #include "admin/html/deletevalues.h"
 #include "admin/html/formvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/requestparameters.h"
 #include "admin/html/safenext.h"
 #include "admin/pages/actionpage.h"
 #include "admin/pages/deletepage.h"
+#include "admin/pages/valuetext.h"
 #include "core/base/error.h"
 #include "core/forms/html.h"
 #include "core/http/headervalue.h"
@@ -17,12 +17,10 @@ namespace {
 
 /// What an action would delete, before it does.
 Response drawConfirmation(const WebAdmin &face, Request &request, AdminRequest &asked,
-                          const ModelAdmin &admin, const PostedAction &posted)
+                          const ModelAdmin &admin, const PostedAction &posted,
+                          const DeletePage &page)
 {
     const AdminUrls urls = face.addresses();
-    const QList<Record> objects =
-            selectedObjects(admin, asked, posted.state, posted.selection).toList();
-    const DeletePage page = loadDeletePage(admin, asked, objects);
     const Text plural = admin.model().verboseNamePlural();
     Dict values = deleteValues(page, urls);
     // What is confirmed is what stands on this page.
@@ -122,8 +120,14 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
         page.run(asked);
         return answerOf(face, request, asked, posted);
     }
-    if (hasChosen && action.needsConfirmation && !isAnswered)
-        return drawConfirmation(face, request, asked, admin, posted);
+    if (hasChosen && action.needsConfirmation) {
+        const DeletePage page = loadDeletePage(
+                admin, asked,
+                selectedObjects(admin, asked, posted.state, posted.selection).toList());
+        // What protects them may have come after the page was opened, which is shown again.
+        if (!isAnswered || !page.protectedObjects.isEmpty())
+            return drawConfirmation(face, request, asked, admin, posted, page);
+    }
     runAction(admin, asked, posted.name, posted.state, posted.selection);
     return answerOf(face, request, asked, posted);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/listvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/pages/deletedobjects.h"
 #include "admin/pages/valuetext.h"

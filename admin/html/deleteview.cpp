@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/deletevalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
@@ -8,6 +7,7 @@
 #include "admin/pages/changelist.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/recordversion.h"
+#include "admin/pages/valuetext.h"
 #include "core/base/error.h"
 #include "core/urls/resolvermatch.h"
 
@@ -32,7 +32,11 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                        QN_TEXT("admin",
                                "Somebody else changed this object after you opened this page. "
                                "Look at it again before you delete it."));
-        if (request.method() == "POST" && request.form().contains(u"post") && !isStale) {
+        const DeletePage page = loadDeletePage(admin, asked, {object});
+        // What protects the object may have come after the page was opened, which is shown again.
+        const bool isConfirmed = request.method() == "POST" && request.form().contains(u"post")
+                && page.protectedObjects.isEmpty();
+        if (isConfirmed && !isStale) {
             const QString key = popup.keyOf(object);
             deleteObject(admin, asked, object, version);
             if (popup.isOpen)
@@ -44,7 +48,7 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                                  admin.hasViewOrChangePermission(asked) ? list : urls.index());
         }
         const QString label = admin.model().appLabel();
-        Dict values = deleteValues(loadDeletePage(admin, asked, {object}), urls);
+        Dict values = deleteValues(page, urls);
         const bool isAllowed = values.value(u"is_allowed").isTrue();
         values.insert(
                 u"title"_s,
@@ -75,11 +79,8 @@ Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked)
                         Dict{{u"text"_s, object.toString()}, {u"url"_s, urls.object(admin, pk)}},
                         Dict{{u"text"_s, QN_TEXT("admin", "Delete")}}});
         return face.draw(request, asked, u"delete_confirmation.html"_s, values, &admin);
-    } catch (const ObjectDoesNotExist &) {
-        asked.tell(AdminRequest::Level::Warning,
-                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
-                           .arg(admin.model().verboseName())
-                           .arg(unquotePk(pk)));
+    } catch (const ObjectDoesNotExist &error) {
+        asked.tell(AdminRequest::Level::Warning, error.message());
         return face.redirect(request, asked, urls.index());
     }
 }

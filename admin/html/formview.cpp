@@ -4,12 +4,12 @@
 #include "admin/html/formvalues.h"
 #include "admin/html/hiddeninputs.h"
 #include "admin/html/inlinevalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
 #include "admin/html/safenext.h"
 #include "admin/pages/changelist.h"
+#include "admin/pages/valuetext.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/html.h"
@@ -134,6 +134,21 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
             &page.admin());
 }
 
+/// What the button that was pressed asks for.
+ChangeForm::Then afterwards(const Request &request, const AdminRequest &asked,
+                            const ChangeForm &page)
+{
+    const QueryDict &form = request.form();
+    const ModelAdmin &admin = page.admin();
+    if (form.contains(u"_popup"))
+        return ChangeForm::Then::Leave;
+    if (form.contains(u"_continue")
+        || (form.contains(u"_saveasnew") && admin.options().saveAsContinue))
+        return admin.hasChangePermission(asked) ? ChangeForm::Then::EditAgain
+                                                : ChangeForm::Then::Leave;
+    return form.contains(u"_addanother") ? ChangeForm::Then::AddAnother : ChangeForm::Then::Leave;
+}
+
 Response afterSaving(const WebAdmin &face, Request &request, AdminRequest &asked,
                      const ModelAdmin &admin, const Record &object, bool isAdd,
                      const QString &keyBefore)
@@ -176,7 +191,7 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
                 isAdd ? QString() : Popup(request, page.admin()).keyOf(page.object());
         try {
             if (page.isValid()) {
-                const Record saved = page.save(asked);
+                const Record saved = page.save(asked, afterwards(request, asked, page));
                 return afterSaving(face, request, asked, page.admin(), saved, isAdd, keyBefore);
             }
         } catch (const ValidationError &) {
@@ -254,7 +269,7 @@ Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
     } catch (const StaleObject &) {
         // Once more: now the form is compared with what the other person just saved.
         return answerForm(face, request, asked, *open());
-    } catch (const ObjectDoesNotExist &) {
+    } catch (const ObjectDoesNotExist &error) {
         if (isPost && !asNew && admin.hasAddPermission(asked)) {
             // What was typed is not lost with the object: saved again it becomes a new one.
             const std::unique_ptr<ChangeForm> page = ChangeForm::forAdding(admin, asked);
@@ -262,10 +277,7 @@ Response changePage(const WebAdmin &face, Request &request, AdminRequest &asked)
             page->isValid();
             return drawForm(face, request, asked, *page, Drawn::Deleted);
         }
-        asked.tell(AdminRequest::Level::Warning,
-                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
-                           .arg(admin.model().verboseName())
-                           .arg(unquotePk(pk)));
+        asked.tell(AdminRequest::Level::Warning, error.message());
         return face.redirect(request, asked, face.addresses().index());
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/listvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/historypage.h"
@@ -38,11 +37,8 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
         if (from > 0)
             differences = changeValues(loadDifference(admin, asked, pk, from,
                                                       request.query().value(u"to").toLongLong()));
-    } catch (const ObjectDoesNotExist &) {
-        asked.tell(AdminRequest::Level::Warning,
-                   QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
-                           .arg(admin.model().verboseName())
-                           .arg(unquotePk(pk)));
+    } catch (const ObjectDoesNotExist &error) {
+        asked.tell(AdminRequest::Level::Warning, error.message());
         return face.redirect(request, asked, urls.index());
     }
     ValueList lines;

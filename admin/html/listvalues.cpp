@@ -3,6 +3,7 @@
 
 #include "admin/html/hiddeninputs.h"
 #include "admin/pages/listeditor.h"
+#include "admin/pages/valuetext.h"
 #include "core/forms/boundfield.h"
 #include "core/templates/output.h"
 
@@ -201,8 +202,7 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
     const ListState &state = list.state;
     const Text plural = admin.model().verboseNamePlural();
     const auto countText = [&](const RowCount &count) {
-        return rowCountText(count) + u' '
-                + (count.number == 1 ? admin.model().verboseName() : plural).toString();
+        return rowCountText(count) + u' ' + countedName(admin.model(), count.number).toString();
     };
 
     // The list is where a person comes back to after an object's page.

@@ -2,12 +2,12 @@
 #include "admin/html/actionanswer.h"
 #include "admin/html/conflictvalues.h"
 #include "admin/html/listvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
 #include "admin/pages/deletedobjects.h"
 #include "admin/pages/listeditor.h"
+#include "admin/pages/valuetext.h"
 
 namespace Quintette {
 namespace {

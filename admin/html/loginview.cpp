@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/accountvalues.h"
 #include "admin/html/formvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
 #include "admin/html/safenext.h"
+#include "admin/pages/valuetext.h"
 #include "admin/site/loginform.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"

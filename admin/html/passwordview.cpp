@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/formvalues.h"
-#include "admin/html/names.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/requestparameters.h"
 #include "admin/pages/passwordpage.h"
+#include "admin/pages/valuetext.h"
 #include "core/apps/application.h"
 #include "core/auth/login/login.h"
 #include "core/auth/passwordforms.h"

@@ -117,8 +117,10 @@ View WebAdmin::guarded(const Page &page) const
         asked.policy = &m_application.service<Accounts>()->policy();
         if (!m_site.mayEnter(asked)) {
             // Somebody whose rights ended while logging out must not be sent round in circles.
-            const QString here = QString::fromLatin1(request.fullPath());
-            return Response::redirect(addresses().login() + AdminUrls::query({{u"next"_s, here}}));
+            const QByteArray here =
+                    QUrl::toPercentEncoding(QString::fromLatin1(request.fullPath()), "/");
+            return Response::redirect(addresses().login() + u"?next="_s
+                                      + QString::fromLatin1(here));
         }
         Response response = answer(page, request, asked);
         seal(request, response);

@@ -103,7 +103,9 @@ public:
     /// StaleObject when somebody saved in this very moment (make the page again and submit the
     /// same), IntegrityError from the database, ValidationError when the row policy would hide the
     /// object from who saves it: draw the page again, it shows why and all that was typed.
-    Record save(AdminRequest &request);
+    enum class Then : quint8 { Leave, EditAgain, AddAnother };
+    /// then: where the person goes on, which the request is told.
+    Record save(AdminRequest &request, Then then = Then::Leave);
 
 private:
     ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,

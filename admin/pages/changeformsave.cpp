@@ -115,7 +115,36 @@ void ChangeForm::writeLog(AdminRequest &request, bool adding, const RecordVersio
     }
 }
 
-Record ChangeForm::save(AdminRequest &request)
+static Text addedText(ChangeForm::Then then)
+{
+    switch (then) {
+    case ChangeForm::Then::EditAgain:
+        return QN_TEXT("admin", "The %1 “%2” was added successfully. You may edit it again below.");
+    case ChangeForm::Then::AddAnother:
+        return QN_TEXT("admin",
+                       "The %1 “%2” was added successfully. You may add another %1 below.");
+    case ChangeForm::Then::Leave:
+        break;
+    }
+    return QN_TEXT("admin", "The %1 “%2” was added successfully.");
+}
+
+static Text changedText(ChangeForm::Then then)
+{
+    switch (then) {
+    case ChangeForm::Then::EditAgain:
+        return QN_TEXT("admin",
+                       "The %1 “%2” was changed successfully. You may edit it again below.");
+    case ChangeForm::Then::AddAnother:
+        return QN_TEXT("admin",
+                       "The %1 “%2” was changed successfully. You may add another %1 below.");
+    case ChangeForm::Then::Leave:
+        break;
+    }
+    return QN_TEXT("admin", "The %1 “%2” was changed successfully.");
+}
+
+Record ChangeForm::save(AdminRequest &request, Then then)
 {
     const bool adding = m_mode == Mode::Add;
     const bool permitted = adding ? m_admin.hasAddPermission(request)
@@ -141,8 +170,7 @@ Record ChangeForm::save(AdminRequest &request)
     });
     m_object = m_form->instance();
     request.tell(AdminRequest::Level::Success,
-                 (adding ? QN_TEXT("admin", "The %1 “%2” was added successfully.")
-                         : QN_TEXT("admin", "The %1 “%2” was changed successfully."))
+                 (adding ? addedText(then) : changedText(then))
                          .arg(m_admin.model().verboseName())
                          .arg(m_object.toString()));
     m_admin.saved(request, m_object, adding);

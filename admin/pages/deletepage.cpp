@@ -5,6 +5,7 @@
 #include "admin/pages/changelist.h"
 #include "admin/pages/editconflict.h"
 #include "admin/pages/objecthistory.h"
+#include "admin/pages/valuetext.h"
 #include "admin/site/logentry.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
@@ -163,7 +164,9 @@ void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySe
         admin.deleteQueryset(request, chosen);
     });
     request.tell(AdminRequest::Level::Success,
-                 QN_PLURAL("admin", "Successfully deleted %n object(s).").plural(objects.size()));
+                 QN_PLURAL("admin", "Successfully deleted %n %1.")
+                         .plural(objects.size())
+                         .arg(countedName(admin.model(), objects.size())));
 }
 
 } // namespace Quintette

@@ -3,6 +3,7 @@
 
 #include "admin/pages/changedlabels.h"
 #include "admin/pages/objecthistory.h"
+#include "admin/pages/valuetext.h"
 #include "admin/site/adminform.h"
 #include "admin/site/logentry.h"
 #include "core/orm/modelregistry.h"
@@ -184,7 +185,9 @@ void ListEditor::save(AdminRequest &request)
     });
     if (count > 0)
         request.tell(AdminRequest::Level::Success,
-                     QN_PLURAL("admin", "%n object(s) changed successfully.").plural(count));
+                     QN_PLURAL("admin", "%n %1 changed successfully.")
+                             .plural(count)
+                             .arg(countedName(m_admin.model(), count)));
 }
 
 } // namespace Quintette

@@ -2,6 +2,7 @@
 #include "admin/pages/objectlookup.h"
 
 #include "admin/pages/changelist.h"
+#include "admin/pages/valuetext.h"
 #include "core/base/error.h"
 
 namespace Quintette {
@@ -30,7 +31,7 @@ Record getObject(const ModelAdmin &admin, const AdminRequest &request, const QSt
     if (!object) {
         throw ObjectDoesNotExist(
                 QN_TEXT("admin", "%1 with ID “%2” doesn’t exist. Perhaps it was deleted?")
-                        .arg(admin.model().verboseName())
+                        .arg(withCapital(admin.model().verboseName()))
                         .arg(unquotePk(quotedKey))
                         .toString());
     }

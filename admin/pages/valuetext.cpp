@@ -50,4 +50,17 @@ QString valueText(const Field &field, const Value &value)
     return valueText(value);
 }
 
+QString withCapital(const Text &name)
+{
+    QString text = name.toString();
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+Text countedName(const ModelInfo &model, qint64 count)
+{
+    return count == 1 ? model.verboseName() : model.verboseNamePlural();
+}
+
 } // namespace Quintette

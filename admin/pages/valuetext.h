@@ -11,4 +11,9 @@ QUINTETTE_ADMIN_EXPORT QString valueText(const Value &value);
 /// The same for a field's value: the label of a choice, a decimal with its places.
 QUINTETTE_ADMIN_EXPORT QString valueText(const Field &field, const Value &value);
 
+/// As the first word of a line.
+QUINTETTE_ADMIN_EXPORT QString withCapital(const Text &name);
+/// "article" of one, else "articles". Django: model_ngettext.
+QUINTETTE_ADMIN_EXPORT Text countedName(const ModelInfo &model, qint64 count);
+
 } // namespace Quintette

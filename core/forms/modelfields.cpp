@@ -41,15 +41,26 @@ CharFormFieldOptions textOptions(const Field &field)
     return text;
 }
 
+/// Radio buttons may start with none chosen, so they need no empty one where something must be.
+bool isRadio(const FormFieldOptions &options)
+{
+    return options.widget && options.widget->kind == WidgetKind::Radio;
+}
+
+Text emptyLabel(const FormFieldOptions &options)
+{
+    return isRadio(options) ? QN_TEXT("forms", "None") : Text(QString(u"---------"_s));
+}
+
 std::unique_ptr<FormField> choiceField(const Field &field, FormFieldOptions options)
 {
     QList<Choice> choices = field.choices();
     const bool hasBlank = std::any_of(choices.cbegin(), choices.cend(), [](const Choice &choice) {
         return FormField::isEmpty(choice.value);
     });
-    const bool includeBlank = field.isBlank() || !field.hasDefault();
+    const bool includeBlank = field.isBlank() || (!field.hasDefault() && !isRadio(options));
     if (includeBlank && !hasBlank)
-        choices.prepend({u""_s, QString(u"---------"_s)});
+        choices.prepend({u""_s, emptyLabel(options)});
     const Value emptyValue = field.isNull() ? Value() : Value(QString());
     return std::make_unique<ChoiceFormField>(
             choices, options, [&field](const Value &value) { return field.toValue(value); },
@@ -78,8 +89,8 @@ std::unique_ptr<FormField> relationField(const Field &field, const FormFieldOpti
     ModelChoices choices = relatedChoices(field);
     if (field.isManyToMany())
         return std::make_unique<ModelMultipleChoiceFormField>(choices, options);
-    if (!options.required || options.initial.isNone())
-        choices.emptyLabel = QString(u"---------"_s);
+    if (!options.required || (options.initial.isNone() && !isRadio(options)))
+        choices.emptyLabel = emptyLabel(options);
     return std::make_unique<ModelChoiceFormField>(choices, options);
 }
 

@@ -70,6 +70,15 @@ std::unique_ptr<FormField> ModelForm::makeField(const Field &field) const
     return m_options.formField ? m_options.formField(field, options) : formFieldFor(field, options);
 }
 
+/// Another key makes another object, which must not take the place of a third one.
+static Record copyOf(const Record &record)
+{
+    Record copy(record.model());
+    for (int i = 0; i < record.values().size(); ++i)
+        copy.setValue(i, record.value(i));
+    return copy;
+}
+
 void ModelForm::constructInstance()
 {
     for (const QString &name : fieldNames()) {
@@ -77,8 +86,7 @@ void ModelForm::constructInstance()
         const Value *value = cleanedData().find(name);
         if (!field || !value || field->index() < 0 || !field->isEditable())
             continue;
-        // A key is chosen once; in a row of a set it only tells which row is meant.
-        if (field->isAuto() || (field->isPrimaryKey() && !m_instance.isAdding()))
+        if (field->isAuto())
             continue;
         const FormField &formField = *this->field(name);
         // What nobody touched stays exactly as it is: inputs have no microseconds.
@@ -95,6 +103,8 @@ void ModelForm::constructInstance()
         const bool clearsFile =
                 (field->kind() == FieldKind::File || field->kind() == FieldKind::Image)
                 && *value == Value(false);
+        if (field->isPrimaryKey() && !m_instance.isAdding())
+            m_instance = copyOf(m_instance);
         m_instance.setValue(field->index(), clearsFile ? Value(QString()) : *value);
     }
 }

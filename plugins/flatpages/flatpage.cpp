@@ -59,12 +59,4 @@ void FlatPage::describe(ModelBuilder<FlatPage> &m)
     m.manyToMany(u"sites"_s, {.verboseName = QN_TEXT("flatpages", "sites"), .to = u"sites.Site"_s});
 }
 
-void FlatPage::clean() const
-{
-    if (!url.startsWith(u'/'))
-        throw ValidationError({{u"url"_s,
-                                {{QN_TEXT("flatpages", "URL is missing a leading slash."),
-                                  u"missing_leading_slash"_s}}}});
-}
-
 } // namespace Quintette::Internal

@@ -19,8 +19,6 @@ struct FlatPage
 
     QString toString() const { return url + u" -- "_s + title; }
     QString absoluteUrl() const { return url; }
-    /// The address begins with a slash.
-    void clean() const;
 
     static void describe(ModelBuilder<FlatPage> &m);
 };

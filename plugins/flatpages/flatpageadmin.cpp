@@ -12,9 +12,24 @@ namespace {
 class FlatPageForm : public ModelForm
 {
 public:
-    using ModelForm::ModelForm;
+    FlatPageForm(const Record &page, const ModelFormOptions &options, bool needsSlash)
+        : ModelForm(page, options), m_needsSlash(needsSlash)
+    {
+    }
 
 protected:
+    Value cleanField(const QString &name, const Value &value) override
+    {
+        if (name != u"url")
+            return ModelForm::cleanField(name, value);
+        if (!value.toString().startsWith(u'/'))
+            throw ValidationError(QN_TEXT("flatpages", "URL is missing a leading slash."),
+                                  u"missing_leading_slash"_s);
+        if (m_needsSlash && !value.toString().endsWith(u'/'))
+            throw ValidationError(QN_TEXT("flatpages", "URL is missing a trailing slash."),
+                                  u"missing_trailing_slash"_s);
+        return value;
+    }
     void clean() override
     {
         const Value url = cleanedData().value(u"url");
@@ -49,18 +64,21 @@ private:
         }
         return result;
     }
+
+    bool m_needsSlash;
 };
 
 } // namespace
 
-FlatPageAdmin::FlatPageAdmin()
+FlatPageAdmin::FlatPageAdmin(const bool &needsSlash)
     : ModelAdmin({.listDisplay = {u"url", u"title"},
                   .listFilter = {u"sites", u"registration_required"},
                   .searchFields = {u"url"_s, u"title"_s},
                   .fieldsets = {{.lines = {{u"url"_s}, {u"title"_s}, {u"content"_s}, {u"sites"_s}}},
                                 {.name = QN_TEXT("flatpages", "Advanced options"),
                                  .lines = {{u"registration_required"_s}, {u"template_name"_s}},
-                                 .collapsed = true}}})
+                                 .collapsed = true}}}),
+      m_needsSlash(needsSlash)
 {
 }
 
@@ -68,7 +86,8 @@ std::unique_ptr<ModelForm> FlatPageAdmin::makeForm(const AdminRequest &request,
                                                    const Record &object, bool,
                                                    const QStringList &fields) const
 {
-    return std::make_unique<FlatPageForm>(object, adminFormOptions(*this, request, fields));
+    return std::make_unique<FlatPageForm>(object, adminFormOptions(*this, request, fields),
+                                          m_needsSlash);
 }
 
 } // namespace Quintette::Internal

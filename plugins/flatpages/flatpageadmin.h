@@ -10,10 +10,15 @@ namespace Quintette::Internal {
 class FlatPageAdmin : public ModelAdmin
 {
 public:
-    FlatPageAdmin();
+    /// needsSlash: whether addresses have to end in one, as the site appends it; read with each
+    /// form, as settings are known only after the admin is declared.
+    explicit FlatPageAdmin(const bool &needsSlash);
 
     std::unique_ptr<ModelForm> makeForm(const AdminRequest &request, const Record &object,
                                         bool adding, const QStringList &fields) const override;
+
+private:
+    const bool &m_needsSlash;
 };
 
 } // namespace Quintette::Internal

@@ -36,9 +36,13 @@ public:
     {
         return {{u"flatpages"_s, flatPageMiddleware(application)}};
     }
+    void modelsReady(Application &application) override
+    {
+        m_needsSlash = application.settings().urls.appendSlash;
+    }
     void registerAdmin(AdminSite &site) override
     {
-        site.add(u"flatpages.FlatPage"_s, std::make_unique<FlatPageAdmin>());
+        site.add(u"flatpages.FlatPage"_s, std::make_unique<FlatPageAdmin>(m_needsSlash));
     }
     QList<SitemapSection> sitemapSections(const Application &application) override
     {
@@ -53,6 +57,9 @@ public:
         };
         return {{u"flatpages"_s, [pages] { return pages.count(); }, entries}};
     }
+
+private:
+    bool m_needsSlash = true;
 };
 
 } // namespace Quintette::Internal

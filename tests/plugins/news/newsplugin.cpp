@@ -38,6 +38,7 @@ static ModelAdminOptions articleOptions()
     articles.listMaxShowAll = 60;
     articles.filterHorizontal = {u"tags"_s};
     articles.prepopulatedFields = {{u"slug"_s, {u"headline"_s}}};
+    articles.radioFields = {u"status"_s};
     articles.saveAs = true;
 
     InlineOptions comments;
@@ -85,7 +86,8 @@ public:
                  {.listDisplay = {u"name", u"parent"},
                   .listFilter = {u"parent"},
                   .searchFields = {u"name__istartswith"_s},
-                  .ordering = {u"name"_s}});
+                  .ordering = {u"name"_s},
+                  .radioFields = {u"parent"_s}});
         site.add(u"news.Article"_s, articleOptions());
         site.add(u"news.Comment"_s, commentOptions());
     }

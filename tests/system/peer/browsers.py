@@ -24,7 +24,9 @@ class ServedSite:
         return self._ask("POST", address, urllib.parse.urlencode(form))
 
     def _ask(self, method, address, body=None):
-        headers = {"Cookie": "; ".join("%s=%s" % cookie for cookie in self.cookies.items()), "Accept-Language": "en"}
+        # Each in a connection of its own: one that was idle may be gone.
+        headers = {"Cookie": "; ".join("%s=%s" % cookie for cookie in self.cookies.items()), "Accept-Language": "en",
+                   "Connection": "close"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self.connection.request(method, address, body, headers)

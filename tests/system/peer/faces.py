@@ -14,6 +14,63 @@ def query(address):
                   if (name, value) not in (("o", ""), ("p", "1")))
 
 
+def difference(theirs, mine):
+    """Of two lists only the members where they part."""
+    if not isinstance(theirs, list) or len(theirs) != len(mine):
+        return theirs, mine
+    apart = [(a, b) for a, b in zip(theirs, mine) if a != b][:2]
+    if all(isinstance(a, list) and isinstance(b, list) and len(a) == len(b) for a, b in apart):
+        apart = [difference(a, b) for a, b in apart]
+    return [a for a, _ in apart], [b for _, b in apart]
+
+
+def errors_of(page):
+    texts = [item.text() for group in page.every("ul", class_="errorlist") for item in group.every("li")]
+    # Which parts of a forged management form are missing is for its forger to find out.
+    return sorted(re.sub(r"( tampered with\.).*", r"\1", text) for text in texts if not text.startswith("(Hidden field"))
+
+
+class Control:
+    """Something with a name in a form, and what it would send as it stands."""
+
+    def __init__(self, element):
+        self.name, self.kind = element["name"], element.tag
+        self.hidden = element["type"] == "hidden"
+        self.multiple, self.options = element.has("multiple"), []
+        if element.tag == "select":
+            options = list(element.every("option"))
+            self.options = [(option["value"] if option.has("value") else option.text(), option.text())
+                            for option in options]
+            self.values = [value for (value, _), option in zip(self.options, options) if option.has("selected")]
+            if not self.values and not self.multiple and self.options:
+                self.values = [self.options[0][0]]
+        elif element.tag == "textarea":
+            text = "".join(child for child in element.children if isinstance(child, str))
+            self.values = [text[1:] if text.startswith("\n") else text]
+        elif element["type"] in ("checkbox", "radio"):
+            self.kind = element["type"]
+            self.values = [element["value"] or "on"] if element.has("checked") else []
+        else:
+            self.values = [element["value"] or ""]
+
+
+def controls(form):
+    """What a form would send, control by control; without buttons."""
+    if form is None:
+        return []
+    return [Control(element) for element in form.every() if element.tag in ("input", "select", "textarea")
+            and element["name"] and element["type"] not in ("submit", "button", "image")]
+
+
+def shown(form):
+    """The controls that people fill in, in the order of their names."""
+    kept = ("action", "_selected_action", "select_across", "index", "csrfmiddlewaretoken", "q", "_save")
+    return sorted([control.name, control.kind, control.values, control.options] for control in controls(form)
+                  if control.name not in kept and not control.name.startswith(("_", "initial-", "last_login")) and "_version" not in control.name
+                  # Which object an inline's row belongs to is known without being told.
+                  and not (control.hidden and control.name.endswith("-article")))
+
+
 def _cell(element):
     picture = element.first("img")
     if picture is not None and picture["alt"] in ("True", "False", "None"):
@@ -99,9 +156,13 @@ class Django:
     form = staticmethod(lambda page: page.first("form", id="changelist-form") or next(
         (form for form in page.every("form") if (form["id"] or "").endswith("_form")), None))
 
+    @classmethod
+    def controls(cls, page):
+        return shown(cls.form(page))
+
     @staticmethod
     def errors(page):
-        return sorted(item.text() for group in page.every("ul", class_="errorlist") for item in group.every("li"))
+        return errors_of(page)
 
 
 class Quintette:
@@ -168,6 +229,10 @@ class Quintette:
     form = staticmethod(lambda page: page.first("form", id="changelist-form") or next(
         (form for form in page.every("form") if (form["id"] or "").endswith("_form")), None))
 
+    @classmethod
+    def controls(cls, page):
+        return shown(cls.form(page))
+
     @staticmethod
     def errors(page):
-        return sorted(item.text() for group in page.every("ul", class_="errorlist") for item in group.every("li"))
+        return errors_of(page)

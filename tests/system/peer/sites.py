@@ -35,4 +35,4 @@ class Sites:
 
     def __exit__(self, *_):
         self.server.terminate()
-        self.server.wait()
+        assert self.server.wait() == 0, "The server ended with %s." % self.server.returncode

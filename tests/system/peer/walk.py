@@ -13,7 +13,7 @@ build, steps, seed = sys.argv[1], int((sys.argv[2:] or [300])[0]), int((sys.argv
 
 from browsers import DjangoSite, ServedSite  # noqa: E402
 from document import parse  # noqa: E402
-from faces import Django, Quintette, query  # noqa: E402
+from faces import Django, Quintette, difference, query  # noqa: E402
 from sites import SECRET_KEY, Sites  # noqa: E402
 import django  # noqa: E402
 import django_site  # noqa: E402
@@ -99,16 +99,6 @@ class Walk:
             print("%s: %s\n    Django    %s\n    Quintette %s" % (address, part, *difference(theirs, mine)))
         self.different += bool(differences)
         return page
-
-
-def difference(theirs, mine):
-    """Of two lists only the members where they part."""
-    if not isinstance(theirs, list) or len(theirs) != len(mine):
-        return theirs, mine
-    apart = [(a, b) for a, b in zip(theirs, mine) if a != b][:2]
-    if all(isinstance(a, list) and isinstance(b, list) and len(a) == len(b) for a, b in apart):
-        apart = [difference(a, b) for a, b in apart]
-    return [a for a, _ in apart], [b for _, b in apart]
 
 
 def main():

@@ -33,6 +33,7 @@ class CategoryAdmin(admin.ModelAdmin):
     list_filter = ["parent"]
     search_fields = ["name__istartswith"]
     ordering = ["name"]
+    radio_fields = {"parent": admin.HORIZONTAL}
 
 
 @admin.register(Article)
@@ -50,6 +51,7 @@ class ArticleAdmin(admin.ModelAdmin):
     list_max_show_all = 60
     filter_horizontal = ["tags"]
     prepopulated_fields = {"slug": ["headline"]}
+    radio_fields = {"status": admin.HORIZONTAL}
     save_as = True
     inlines = [CommentInline]
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fills in forms at random as several people, in both programs; compares forms, answers, errors, messages and, after each
-step, everything that the two databases hold.
+"""Fills in forms at random as several people, in both programs; compares forms, answers, errors and messages, and after
+each step everything that the two databases hold.
 
 usage: edit.py BUILD_DIR [STEPS [SEED]]
 """
+import contextlib
 import random
 import re
 import sqlite3
@@ -23,8 +24,18 @@ import django_site  # noqa: E402
 PEOPLE = ["admin", "admin", "admin", "editor", "reviewer", "webmaster"]
 MODELS = ["news/article", "news/article", "news/article", "news/comment", "news/category", "news/tag", "auth/group",
           "auth/user", "flatpages/flatpage"]
+EVERY_KIND = ["change", "change", "change", "add", "add", "delete", "action", "history"]
+KINDS = {
+    "news/comment": EVERY_KIND + ["list"],
+    # Another key for an old object is refused here where it would overwrite a third one.
+    "news/tag": ["add", "delete", "action", "history"],
+    # Whoever is deleted could not go on.
+    "auth/user": ["change", "add", "history"],
+}
+# Compared after each step, without these columns.
 TABLES = {
-    "news_article": "uid, meta, reading_time", "news_article_tags": "id", "news_category": "", "news_tag": "", "news_comment": "",
+    "news_article": "uid, meta, reading_time", "news_article_tags": "id", "news_category": "", "news_tag": "",
+    "news_comment": "",
     "auth_group": "", "auth_group_permissions": "id", "auth_user": "last_login, password, date_joined",
     "auth_user_groups": "id", "auth_user_user_permissions": "id", "django_flatpage": "", "django_flatpage_sites": "id",
     "django_admin_log": "action_time",
@@ -34,7 +45,8 @@ TYPED = [
     ("published_0", ["2025-02-03", "02/03/2025", "2025-13-01", "tomorrow", ""]),
     ("published_1", ["12:30", "12:30:45", "25:00", ""]),
     ("created_0", ["2024-06-07", "x", ""]), ("created_1", ["00:00", "6:30", "noon"]),
-    ("embargo", ["2026-01-01", "2026-02-30", ""]), ("rating", ["1.5", "0", "-1", "99.99", "100", "1.234", "abc", "1e1", "", "NaN"]),
+    ("embargo", ["2026-01-01", "2026-02-30", ""]),
+    ("rating", ["1.5", "0", "-1", "99.99", "100", "1.234", "abc", "1e1", "", "NaN"]),
     ("views", ["0", "12", "-1", "1.0", "1.5", "2147483648", "x", "", " 7 ", "٣"]),
     ("slug", ["plain", "with space", "umlaut-ä", "x" * 60, "", "UPPER_lower-1"]),
     ("email", ["a@example.com", "no address", "", "x@y", "ä@example.com", "a@example.com "]),
@@ -99,13 +111,12 @@ def plain(value):
 def content(database):
     """Every row of the tables as text, without what is different by nature."""
     found = {}
-    with sqlite3.connect(database) as connection:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
         for table, left_out in TABLES.items():
             columns = [column[1] for column in connection.execute("PRAGMA table_info(%s)" % table)
                        if column[1] not in left_out.split(", ")]
             rows = connection.execute("SELECT %s FROM %s" % (", ".join(columns), table))
             found[table] = sorted(repr([plain(value) for value in row]) for row in rows)
-    connection.close()
     return found
 
 
@@ -149,7 +160,8 @@ class Editing:
                 found = [getattr(face, part)(page) for face, page in zip((Django, Quintette), pages)]
                 if found[0] != found[1]:
                     apart.append((part, *found))
-        return self.report("%s %s" % (session.person, what), apart), answers, pages
+        self.report("%s %s" % (session.person, what), apart)
+        return answers, pages
 
     def report(self, what, apart):
         for part, theirs, mine in apart:
@@ -158,52 +170,58 @@ class Editing:
         return not apart
 
     def step(self):
+        """One form, seen and sent, by one person."""
         chance, session = self.chance, self.session()
         model = chance.choice(self.models)
-        table = {"flatpages/flatpage": "django_flatpage"}.get(model, model.replace("/", "_"))
-        with sqlite3.connect(self.sites.databases[0]) as connection:
-            keys = [str(row[0]) for row in connection.execute("SELECT * FROM %s ORDER BY 1" % table)]
-        connection.close()
-        key = chance.choice(keys + ["999999"])
-        # Another key for an old object is refused here where it would overwrite a third one.
-        kind = chance.choice(["add", "delete", "action", "history"] if model == "news/tag" else ["change", "add", "history"]
-                             if model == "auth/user" else ["change", "change", "change", "add", "add", "delete", "action", "list",
-                                                                                          "history"])
+        kind = chance.choice(KINDS.get(model, EVERY_KIND))
+        keys = self.keys(model)
         base = "/admin/%s/" % model
-        address = {"change": base + key + "/change/", "add": base + "add/", "delete": base + key + "/delete/",
-                   "action": base, "list": base, "history": base + key + "/history/"}[kind]
-        same, answers, pages = self.both(session, address, lambda browser: browser.get(address))
+        page = {"add": "add/", "action": "", "list": ""}.get(kind)
+        address = base + (page if page is not None else "%s/%s/" % (chance.choice(keys + ["999999"]), kind))
+        answers, pages = self.both(session, address, lambda browser: browser.get(address))
         if answers[0][0] != 200 or answers[1][0] != 200 or kind == "history":
             return
-        forms = [controls(Django.form(pages[0])), controls(Quintette.form(pages[1]))]
-        button, changes = ("_save", "Save"), {}
-        if kind == "delete":
-            button = ("post", "yes")
-        elif kind == "action":
-            if pages[0].first("option", value="delete_selected") is None:
-                return
-            changes = {"action": ["delete_selected"], "_selected_action": chance.sample(keys, min(len(keys), 2)), "index": ["0"]}
-            button = None
-        elif kind == "list" and model != "news/comment":
+        if kind == "action":
+            if pages[0].first("option", value="delete_selected") is not None:
+                self.run_action(session, address, pages, chance.sample(keys, min(len(keys), 2)))
             return
+        forms = [controls(face.form(page)) for face, page in zip((Django, Quintette), pages)]
+        if kind == "delete":
+            button, changes = ("post", "yes"), {}
         else:
-            changes = change(chance, forms[0])
-            names = ["_save", "_continue", "_addanother"] + ["_saveasnew"] * (kind == "change" and model == "news/article")
-            button = ("_save" if kind == "list" else chance.choice(names), "1")
+            buttons = ["_save"] if kind == "list" else ["_save", "_continue", "_addanother"]
+            if kind == "change" and model == "news/article":
+                buttons.append("_saveasnew")
+            button, changes = (chance.choice(buttons), "1"), change(chance, forms[0])
         what = "%s %s %s" % (address, button, changes)
-        same, answers, pages = self.both(session, what, lambda browser: browser.post(
+        answers, _ = self.both(session, what, lambda browser: browser.post(
             address, filled(forms[session.browsers.index(browser)], changes, button)))
-        if kind == "action" and answers[0][0] == answers[1][0] == 200 and changes["_selected_action"]:
-            confirm = [("action", "delete_selected"), ("post", "yes")] + [
-                ("_selected_action", value) for value in changes["_selected_action"]]
-            same, answers, pages = self.both(session, what + " confirmed", lambda browser: browser.post(address, confirm))
+        self.follow(session, what, answers)
+
+    def keys(self, model):
+        table = "django_flatpage" if model == "flatpages/flatpage" else model.replace("/", "_")
+        with contextlib.closing(sqlite3.connect(self.sites.databases[0])) as connection:
+            return [str(row[0]) for row in connection.execute("SELECT * FROM %s ORDER BY 1" % table)]
+
+    def run_action(self, session, address, pages, keys):
+        """Chooses rows, runs the action, confirms it."""
+        chosen = [("action", "delete_selected")] + [("_selected_action", key) for key in keys]
+        what = "%s delete_selected %s" % (address, keys)
+        answers, _ = self.both(session, what, lambda browser: browser.post(address, chosen + [("index", "0")]))
+        if keys and answers[0][0] == answers[1][0] == 200:
+            what += " confirmed"
+            answers, _ = self.both(session, what, lambda browser: browser.post(address, chosen + [("post", "yes")]))
+        self.follow(session, what, answers)
+
+    def follow(self, session, what, answers):
+        """Looks at where the answers lead, and at what both databases hold now."""
         if answers[0][0] == answers[1][0] == 302:
-            self.both(session, what + " then " + str(answers[0][1]), lambda browser: browser.get(answers[0][1]))
-        held = [content(database) for database in self.sites.databases]
-        if not self.report(session.person + " " + what, [
-                (table, [row for row in held[0][table] if row not in held[1][table]],
-                 [row for row in held[1][table] if row not in held[0][table]])
-                for table in TABLES if held[0][table] != held[1][table]]):
+            self.both(session, "%s then %s" % (what, answers[0][1]), lambda browser: browser.get(answers[0][1]))
+        theirs, ours = [content(database) for database in self.sites.databases]
+        if not self.report("%s %s" % (session.person, what), [
+                (table, [row for row in theirs[table] if row not in ours[table]],
+                 [row for row in ours[table] if row not in theirs[table]])
+                for table in TABLES if theirs[table] != ours[table]]):
             raise SystemExit("The databases differ; what follows would say nothing.")
 
 

@@ -27,7 +27,8 @@ def difference(theirs, mine):
 def errors_of(page):
     texts = [item.text() for group in page.every("ul", class_="errorlist") for item in group.every("li")]
     # Which parts of a forged management form are missing is for its forger to find out.
-    return sorted(re.sub(r"( tampered with\.).*", r"\1", text) for text in texts if not text.startswith("(Hidden field"))
+    return sorted(re.sub(r"( tampered with\.).*", r"\1", text)
+                  for text in texts if not text.startswith("(Hidden field"))
 
 
 class Control:
@@ -64,11 +65,17 @@ def controls(form):
 
 def shown(form):
     """The controls that people fill in, in the order of their names."""
-    kept = ("action", "_selected_action", "select_across", "index", "csrfmiddlewaretoken", "q", "_save")
-    return sorted([control.name, control.kind, control.values, control.options] for control in controls(form)
-                  if control.name not in kept and not control.name.startswith(("_", "initial-", "last_login")) and "_version" not in control.name
-                  # Which object an inline's row belongs to is known without being told.
-                  and not (control.hidden and control.name.endswith("-article")))
+    return sorted([control.name, control.kind, control.values, control.options]
+                  for control in controls(form) if not _is_internal(control))
+
+
+def _is_internal(control):
+    """Whether only one of them needs it, or the time of the log-in is in it."""
+    name = control.name
+    return (name in ("action", "select_across", "index", "csrfmiddlewaretoken", "q")
+            or name.startswith(("_", "initial-", "last_login")) or "_version" in name
+            # Which object an inline's row belongs to is known without being told.
+            or (control.hidden and name.endswith("-article")))
 
 
 def _cell(element):

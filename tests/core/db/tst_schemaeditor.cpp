@@ -21,6 +21,7 @@ private Q_SLOTS:
     void changes_keepRowsAndRules_data();
     void changes_keepRowsAndRules();
     void change_thatBreaksAForeignKey_isUndone();
+    void change_ofKeyTextAndComment_isMadeOnAServer();
     void collect_runsNothing();
 
 private:
@@ -206,6 +207,63 @@ void TestSchemaEditor::change_thatBreaksAForeignKey_isUndone()
     QCOMPARE(connection->fetchAll(u"SELECT count(*) FROM p"_s), QList<ValueList>({{1}}));
     // And foreign keys are on again.
     QVERIFY_THROWS_EXCEPTION(IntegrityError, connection->execute(u"INSERT INTO c VALUES (2)"_s));
+}
+
+void TestSchemaEditor::change_ofKeyTextAndComment_isMadeOnAServer()
+{
+    if (!cluster)
+        QSKIP("PostgreSQL is not installed.");
+    const std::unique_ptr<Connection> connection = connect(true);
+    const Backend &backend = connection->backend();
+    TableDefinition before{.name = u"thing"_s};
+    before.columns += ColumnDefinition{
+            .name = u"id"_s, .type = u"integer"_s, .null = false, .primaryKey = true};
+    before.columns += ColumnDefinition{.name = u"word"_s, .type = u"varchar(9)"_s, .null = false};
+    const auto change = [&](const QString &column, const TableDefinition &after) {
+        const std::unique_ptr<SchemaEditor> editor = SchemaEditor::make(*connection);
+        editor->atomically([&] { editor->alterColumn(before, after, column, column, {}); });
+        before = after;
+    };
+    const std::unique_ptr<SchemaEditor> editor = SchemaEditor::make(*connection);
+    editor->atomically([&] { editor->createTable(before); });
+    connection->execute(u"INSERT INTO thing (id, word) VALUES (41, 'a')"_s);
+
+    TableDefinition after = before;
+    after.columns[0].autoIncrement = true;
+    change(u"id"_s, after);
+    QCOMPARE(connection->fetchAll(u"INSERT INTO thing (word) VALUES ('b') RETURNING id"_s),
+             QList<ValueList>({{42}})); // it goes on behind the rows there are
+    after.columns[0].autoIncrement = false;
+    change(u"id"_s, after);
+    QVERIFY(!backend.readTable(*connection, u"thing"_s).column(u"id"_s)->autoIncrement);
+
+    // A text that is looked for by its beginning has two indexes, of its type.
+    const auto opclasses = [&] {
+        QStringList all;
+        for (const IndexDefinition &index : backend.readTable(*connection, u"thing"_s).indexes)
+            all += index.opclasses;
+        return all;
+    };
+    after.columns[1].unique = true;
+    change(u"word"_s, after);
+    QCOMPARE(opclasses(), QStringList{u"varchar_pattern_ops"_s});
+    after.columns[1].type = u"text"_s;
+    change(u"word"_s, after);
+    QCOMPARE(opclasses(), QStringList{u"text_pattern_ops"_s});
+    after.columns[1].unique = false;
+    change(u"word"_s, after);
+    QVERIFY(opclasses().isEmpty());
+
+    after.columns[1].comment = u"it's a word"_s;
+    after.columns[1].collation = u"C"_s;
+    change(u"word"_s, after);
+    const TableDefinition found = backend.readTable(*connection, u"thing"_s);
+    QCOMPARE(found.column(u"word"_s)->comment, u"it's a word"_s);
+    QCOMPARE(found.column(u"word"_s)->collation, u"C"_s);
+    after.columns[1].comment.clear();
+    after.columns[1].collation.clear();
+    change(u"word"_s, after);
+    QVERIFY(backend.readTable(*connection, u"thing"_s).column(u"word"_s)->comment.isEmpty());
 }
 
 void TestSchemaEditor::collect_runsNothing()

@@ -3851,6 +3851,11 @@ If it was not you, do nothing: your password stays as it is.
         <source>Sort by</source>
         <translation>ترتيب حسب</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/list/actionquestion.cpp"/>
+        <source>Run</source>
+        <translation>تنفيذ</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

@@ -3787,6 +3787,11 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Sort by</source>
         <translation>Sortieren nach</translation>
     </message>
+    <message>
+        <location filename="../admin/widgets/list/actionquestion.cpp"/>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
 </context>
 <context>
     <name>flatpages</name>

@@ -98,11 +98,11 @@ void AccountDialog::setState(const AccountState &state)
 
 void AccountDialog::changePassword()
 {
-    auto *dialog = new PasswordDialog(
+    auto *dialog = new FormDialog(
             m_session.tasks(), QN_TEXT("desktop", "Change password"),
             QN_TEXT("desktop", "Enter your old password and then the new one twice."),
-            [&session = m_session, services = m_services](const std::optional<FormData> &data) {
-                return services.changeOwnPassword(session, data);
+            [&session = m_session, services = m_services](const FormDialog::Given &given) {
+                return services.changeOwnPassword(session, given);
             },
             this);
     connect(dialog, &QDialog::accepted, this, [this] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/widgets/account/passworddialog.h"
+#include "admin/widgets/form/formdialog.h"
 
 namespace Quintette {
 
@@ -23,13 +23,12 @@ public:
     const UserSessions &sessions() const { return *m_sessions; }
 
     // In a worker. They make the form, or change the password when data is right.
-    PasswordDialog::State changeOwnPassword(const AdminSession &session,
-                                            const std::optional<FormData> &data) const;
+    FormDialog::State changeOwnPassword(const AdminSession &session,
+                                        const FormDialog::Given &given) const;
     /// Of another account, by somebody who may change it: without knowing the old one. Throws
     /// PermissionDenied, ObjectDoesNotExist.
-    PasswordDialog::State setPassword(const AdminSession &session, const ModelAdmin &users,
-                                      const QString &quotedPk,
-                                      const std::optional<FormData> &data) const;
+    FormDialog::State setPassword(const AdminSession &session, const ModelAdmin &users,
+                                  const QString &quotedPk, const FormDialog::Given &given) const;
 
 private:
     const LoginGate *m_gate;

@@ -13,6 +13,7 @@ namespace {
 
 // A list that one can still look through; longer ones are searched.
 constexpr int choicesLoaded = 200;
+constexpr int mostChoices = 1000; // where they cannot be searched
 
 bool isAutocomplete(WidgetKind kind)
 {
@@ -63,19 +64,40 @@ QList<Text> messagesOf(const FormErrors::Items &errors)
     return messages;
 }
 
+void takeBound(FormContents::Field &field, const BoundField &bound)
+{
+    field.submitName = bound.htmlName();
+    field.widget = bound.widget();
+    field.value = bound.value();
+    field.isRequired = bound.isRequired();
+    field.errors = messagesOf(bound.errors());
+}
+
 } // namespace
+
+QList<FormContents::Field> takeFields(const Form &form)
+{
+    QList<FormContents::Field> fields;
+    for (const BoundField &bound : form.boundFields()) {
+        FormContents::Field field;
+        field.item.name = bound.name();
+        field.item.label = bound.label();
+        field.item.helpText = bound.helpText();
+        takeBound(field, bound);
+        // There is nobody to ask while one types, as for a field of a model.
+        if (const auto models = std::exchange(field.widget.modelChoices, {}))
+            field.widget.choices = models->load(mostChoices);
+        fields.append(field);
+    }
+    return fields;
+}
 
 FormContents::Field takeField(const ModelForm &form, const ChangeForm::Item &item)
 {
     FormContents::Field field{item, {}, {}, false, false, false, {}, {}};
     if (item.readOnly)
         return field;
-    const BoundField bound = form.bound(item.name);
-    field.submitName = bound.htmlName();
-    field.widget = bound.widget();
-    field.value = bound.value();
-    field.isRequired = bound.isRequired();
-    field.errors = messagesOf(bound.errors());
+    takeBound(field, form.bound(item.name));
     const Field *model = form.model().findField(item.name);
     field.isJson = model && model->kind() == FieldKind::Json;
     loadChoices(field);

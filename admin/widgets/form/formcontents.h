@@ -9,6 +9,7 @@
 
 namespace Quintette {
 
+class Form;
 class ModelForm;
 
 class AdminSession;
@@ -111,6 +112,9 @@ struct SaveResult
 /// A field of a form with all that an editor needs; queries for the choices of a relation.
 QUINTETTE_WIDGETS_EXPORT FormContents::Field takeField(const ModelForm &form,
                                                        const ChangeForm::Item &item);
+
+/// All fields of a form that is of no model's object, such as what an action asks.
+QUINTETTE_WIDGETS_EXPORT QList<FormContents::Field> takeFields(const Form &form);
 
 enum class SaveAs : quint8 { Same, New }; // New: a copy with its rows; the object stays as it is
 

@@ -32,12 +32,12 @@ bool ObjectCommands::hasPassword() const
 
 void ObjectCommands::setPassword()
 {
-    auto *dialog = new PasswordDialog(
+    auto *dialog = new FormDialog(
             m_session.tasks(), QN_TEXT("desktop", "Set password"),
             QN_TEXT("desktop", "Enter a new password for “%1”.").arg(m_text),
             [&session = m_session, services = *m_account, admin = m_admin,
-             quotedPk = m_quotedPk](const std::optional<FormData> &data) {
-                return services.setPassword(session, *admin, quotedPk, data);
+             quotedPk = m_quotedPk](const FormDialog::Given &given) {
+                return services.setPassword(session, *admin, quotedPk, given);
             },
             m_window);
     connect(dialog, &QDialog::accepted, this, [this] {

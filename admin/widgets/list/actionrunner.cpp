@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/actionrunner.h"
 
+#include "admin/widgets/list/actionquestion.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedialog.h"
 
@@ -28,6 +29,10 @@ void ActionRunner::run(const AdminAction &action, const ListState &state,
     m_action = action;
     m_state = state;
     m_selection = selection;
+    if (action.question) {
+        ask();
+        return;
+    }
     if (!action.needsConfirmation) {
         start();
         return;
@@ -44,6 +49,15 @@ void ActionRunner::run(const AdminAction &action, const ListState &state,
                 confirm(page);
             },
             [this](const TaskFailure &failure) { giveUp(failure); });
+}
+
+void ActionRunner::ask()
+{
+    auto *dialog = new ActionQuestionDialog({m_session, m_admin, m_action, m_state, m_selection},
+                                            m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { finish(dialog->answer()); });
+    connect(dialog, &QDialog::rejected, this, &QObject::deleteLater);
+    dialog->open();
 }
 
 void ActionRunner::confirm(const DeletePage &page)

@@ -15,8 +15,8 @@ namespace Quintette {
 class AdminSession;
 
 /// Runs one action on chosen objects: asks first where the action wants it, showing what would be
-/// deleted, then works in a thread; where the action made a file, asks where to store it. Deletes
-/// itself when it is over, whatever came of it.
+/// deleted or a form of the action's own, then works in a thread; where the action made a file,
+/// asks where to store it. Deletes itself when it is over, whatever came of it.
 class QUINTETTE_WIDGETS_EXPORT ActionRunner : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ Q_SIGNALS:
     void takesLong(const Quintette::Text &action);
 
 private:
+    void ask();
     void confirm(const DeletePage &page);
     void start();
     void finish(const AdminRequest &request);

@@ -4,10 +4,10 @@
 
 #include "admin/widgets/account/accountdialog.h"
 #include "admin/widgets/account/accountservices.h"
-#include "admin/widgets/account/passworddialog.h"
 #include "admin/widgets/account/secondfactorsetup.h"
 #include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/formdialog.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/window/logindialog.h"
 #include "core/auth/protection/logingate.h"
@@ -149,10 +149,10 @@ void TestLogin::codes_areAskedForAfterThePassword()
 void TestLogin::ownPassword_isChanged()
 {
     m_site->logIn(u"legacy"_s);
-    PasswordDialog dialog(m_tasks, u"Change"_s, u"Old and new"_s,
-                          [this, services = services()](const std::optional<FormData> &data) {
-                              return services.changeOwnPassword(m_site->session(), data);
-                          });
+    FormDialog dialog(m_tasks, u"Change"_s, u"Old and new"_s,
+                      [this, services = services()](const FormDialog::Given &given) {
+                          return services.changeOwnPassword(m_site->session(), given);
+                      });
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     QTRY_COMPARE(dialog.cells().size(), 3);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/widgets/account/passworddialog.h"
+#include "admin/widgets/form/formdialog.h"
 
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/look/busyline.h"
@@ -13,26 +13,27 @@
 
 namespace Quintette {
 
-PasswordDialog::PasswordDialog(BackgroundTasks &tasks, const Text &title, const Text &explanation,
-                               const Work &work, QWidget *parent)
-    : QDialog(parent), m_tasks(tasks), m_work(work), m_message(new MessageBar(this)),
-      m_busy(new BusyLine(this)), m_form(new QFormLayout), m_buttons(new QDialogButtonBox(this))
+FormDialog::FormDialog(BackgroundTasks &tasks, const Text &title, const Text &explanation,
+                       const Work &work, QWidget *parent)
+    : QDialog(parent), m_tasks(tasks), m_work(work), m_text(new QLabel(this)),
+      m_message(new MessageBar(this)), m_busy(new BusyLine(this)), m_form(new QFormLayout),
+      m_buttons(new QDialogButtonBox(this)),
+      m_submit(m_buttons->addButton(title.toString(), QDialogButtonBox::AcceptRole))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title.toString());
     resize(560, 300);
-    auto *text = new QLabel(explanation.toString(), this);
-    text->setWordWrap(true);
-    text->setTextFormat(Qt::PlainText);
+    m_text->setText(explanation.toString());
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    QPushButton *change = m_buttons->addButton(title.toString(), QDialogButtonBox::AcceptRole);
-    change->setDefault(true);
+    m_submit->setDefault(true);
     m_buttons->addButton(QN_TEXT("desktop", "Cancel").toString(), QDialogButtonBox::RejectRole);
     auto *body = new QVBoxLayout;
     body->setContentsMargins(20, 16, 20, 14);
     body->setSpacing(12);
-    body->addWidget(text);
+    body->addWidget(m_text);
     body->addLayout(m_form);
     body->addStretch();
     body->addWidget(m_buttons);
@@ -42,17 +43,22 @@ PasswordDialog::PasswordDialog(BackgroundTasks &tasks, const Text &title, const 
     layout->addWidget(m_message);
     layout->addWidget(m_busy);
     layout->addLayout(body, 1);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &PasswordDialog::submit);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &PasswordDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &FormDialog::submit);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
     run({});
 }
 
-void PasswordDialog::run(const std::optional<FormData> &data)
+void FormDialog::setButton(const QString &text)
+{
+    m_submit->setText(text);
+}
+
+void FormDialog::run(const Given &given)
 {
     m_busy->setBusy(true);
     m_buttons->setEnabled(false);
     m_tasks.run<State>(
-            this, [work = m_work, data] { return work(data); },
+            this, [work = m_work, given] { return work(given); },
             [this](const State &state) { setState(state); },
             [this](const TaskFailure &failure) {
                 m_busy->setBusy(false);
@@ -61,7 +67,7 @@ void PasswordDialog::run(const std::optional<FormData> &data)
             });
 }
 
-void PasswordDialog::setState(const State &state)
+void FormDialog::setState(const State &state)
 {
     m_busy->setBusy(false);
     m_buttons->setEnabled(true);
@@ -69,6 +75,8 @@ void PasswordDialog::setState(const State &state)
         accept();
         return;
     }
+    if (!state.explanation.isEmpty())
+        m_text->setText(state.explanation);
     if (m_cells.isEmpty()) {
         for (const FormContents::Field &field : state.fields) {
             auto *cell = new FieldCell(field, {}, this);
@@ -90,15 +98,14 @@ void PasswordDialog::setState(const State &state)
         wrong->setFocus();
 }
 
-void PasswordDialog::submit()
+void FormDialog::submit()
 {
     if (m_busy->isBusy())
         return;
-    FormData data;
-    UploadedFiles files;
+    Submitted submitted;
     for (const FieldCell *cell : std::as_const(m_cells))
-        cell->write(data, files, cell->field().submitName);
-    run(data);
+        cell->write(submitted.data, submitted.files, cell->field().submitName);
+    run(submitted);
 }
 
 } // namespace Quintette

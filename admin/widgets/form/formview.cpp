@@ -4,28 +4,19 @@
 #include "admin/pages/relationsearch.h"
 #include "admin/widgets/form/conflictview.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/formsections.h"
 #include "admin/widgets/form/inlineview.h"
 #include "admin/widgets/form/prepopulator.h"
 #include "admin/widgets/form/relatedchange.h"
 #include "admin/widgets/form/relatedobjects.h"
 #include "admin/widgets/form/samedata.h"
-#include "admin/widgets/form/sectioncard.h"
 #include "admin/widgets/session/adminsession.h"
 #include "core/storage/filestorage.h"
 
 #include <QDesktopServices>
-#include <QFormLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace Quintette {
-
-namespace {
-
-constexpr int labelWidth = 150;
-constexpr int labelsBesideFrom = 640;
-
-} // namespace
 
 FormView::FormView(AdminSession &session, QWidget *parent)
     : QScrollArea(parent), m_session(session), m_related(new RelatedObjects(session, this))
@@ -39,8 +30,6 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
 {
     m_key = key;
     m_contents = contents;
-    m_cells.clear();
-    m_lines.clear();
     // Not deleted at once: a button in it may have asked for this.
     if (QWidget *old = takeWidget())
         old->deleteLater();
@@ -55,8 +44,9 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
         m_conflicts.append(view);
         column->addWidget(view);
     }
-    for (const FormContents::Section &section : contents.sections)
-        column->addWidget(makeSection(section));
+    m_sections = new FormSections(contents.sections, makeContext(), content);
+    m_cells = m_sections->cells();
+    column->addWidget(m_sections);
     m_inlines.clear();
     for (const FormContents::Inline &each : contents.inlines) {
         auto *view = new InlineView(each, makeContext(each.prefix), content);
@@ -66,53 +56,13 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
         column->addWidget(view);
     }
     column->addStretch();
-    wrapLabels();
+    m_sections->arrange(width());
     if (m_contents.mode == ChangeForm::Mode::Add)
         new Prepopulator(m_cells, content);
     m_initial = data();
     for (FieldCell *cell : std::as_const(m_cells)) {
         connect(cell, &FieldCell::edited, this, &FormView::edited);
     }
-}
-
-QWidget *FormView::makeSection(const FormContents::Section &section)
-{
-    auto *card = new SectionCard(section.head, widget());
-    for (const QList<FormContents::Field> &line : section.lines)
-        addLine(card->form(), line);
-    return card;
-}
-
-void FormView::addLine(QFormLayout *form, const QList<FormContents::Field> &fields)
-{
-    QWidget *parent = form->parentWidget();
-    if (fields.size() == 1) {
-        auto *cell = new FieldCell(fields.first(), makeContext(), parent);
-        m_cells.append(cell);
-        QLabel *label = cell->makeLabel(parent);
-        if (!label)
-            label = new QLabel(parent);
-        label->setFixedWidth(labelWidth);
-        form->addRow(label, cell);
-        return;
-    }
-    // Several on one line, while there is room: each has its label above it.
-    auto *line = new QWidget(parent);
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    m_lines.append(layout);
-    for (const FormContents::Field &field : fields) {
-        auto *cell = new FieldCell(field, makeContext(), line);
-        m_cells.append(cell);
-        auto *column = new QVBoxLayout;
-        if (QLabel *label = cell->makeLabel(line))
-            column->addWidget(label);
-        column->addWidget(cell);
-        column->addStretch();
-        layout->addLayout(column, 1);
-    }
-    form->addRow(line);
 }
 
 EditorContext FormView::makeContext(const QString &inlinePrefix)
@@ -153,21 +103,7 @@ void FormView::take(const RelatedChange &change)
 
 void FormView::showErrors(const FormContents &contents)
 {
-    QMap<QString, QList<Text>> errors;
-    for (const FormContents::Section &section : contents.sections) {
-        for (const QList<FormContents::Field> &line : section.lines) {
-            for (const FormContents::Field &field : line)
-                errors.insert(field.item.name, field.errors);
-        }
-    }
-    for (FieldCell *cell : std::as_const(m_cells))
-        cell->showErrors(errors.value(cell->name()));
-    for (SectionCard *card : widget()->findChildren<SectionCard *>()) {
-        for (const FieldCell *cell : card->findChildren<FieldCell *>()) {
-            if (cell->hasErrors())
-                card->setOpen(true);
-        }
-    }
+    m_sections->showErrors(contents.sections);
     for (InlineView *view : std::as_const(m_inlines)) {
         for (const FormContents::Inline &each : contents.inlines) {
             if (each.prefix == view->prefix())
@@ -273,23 +209,11 @@ void FormView::revertCurrentField()
         cell->revert();
 }
 
-void FormView::wrapLabels()
-{
-    if (!widget())
-        return;
-    const auto policy =
-            width() < labelsBesideFrom ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows;
-    for (SectionCard *card : widget()->findChildren<SectionCard *>())
-        card->form()->setRowWrapPolicy(policy);
-    for (QBoxLayout *line : std::as_const(m_lines))
-        line->setDirection(policy == QFormLayout::DontWrapRows ? QBoxLayout::LeftToRight
-                                                               : QBoxLayout::TopToBottom);
-}
-
 void FormView::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    wrapLabels();
+    if (m_sections)
+        m_sections->arrange(width());
 }
 
 bool FormView::focusNextPrevChild(bool next)

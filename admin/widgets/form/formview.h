@@ -7,14 +7,12 @@
 
 #include <QScrollArea>
 
-class QBoxLayout;
-class QFormLayout;
-
 namespace Quintette {
 
 class AdminSession;
 class FieldCell;
 class ConflictView;
+class FormSections;
 class InlineView;
 class RelatedObjects;
 struct RelatedChange;
@@ -58,18 +56,15 @@ protected:
 private:
     FieldCell *currentCell() const;
     void take(const RelatedChange &change);
-    QWidget *makeSection(const FormContents::Section &section);
-    void addLine(QFormLayout *form, const QList<FormContents::Field> &fields);
     EditorContext makeContext(const QString &inlinePrefix = {});
     void collect(FormData &data, UploadedFiles &files) const;
-    void wrapLabels();
 
     AdminSession &m_session;
     RelatedObjects *m_related;
     FormKey m_key;
     FormContents m_contents;
+    FormSections *m_sections = nullptr;
     QList<FieldCell *> m_cells; // those of inlines are theirs
-    QList<QBoxLayout *> m_lines; // of several fields
     QList<InlineView *> m_inlines;
     QList<ConflictView *> m_conflicts;
     FormData m_initial;

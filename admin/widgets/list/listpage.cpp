@@ -2,9 +2,9 @@
 #include "admin/widgets/list/listpage.h"
 
 #include "admin/pages/deletedobjects.h"
-#include "admin/pages/relationsearch.h"
 #include "admin/widgets/list/datebar.h"
 #include "admin/widgets/list/filterpanel.h"
+#include "admin/widgets/list/listbody.h"
 #include "admin/widgets/list/listloader.h"
 #include "admin/widgets/list/listplaceholder.h"
 #include "admin/widgets/list/listtable.h"
@@ -20,19 +20,9 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace Quintette {
-
-namespace {
-
-const QString filtersShown = u"list/filters"_s;
-const QString splitterPlace = u"list/splitter"_s;
-
-} // namespace
 
 ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListState &state,
                    QWidget *parent)
@@ -46,12 +36,19 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
       m_state(m_memory.withOrder(state)),
       m_model(new ChangeListModel(loader ? loader : listLoader(session, admin, this), this)),
       m_tools(new ListTools(this)), m_dates(new DateBar(this)), m_busy(new BusyLine(this)),
-      m_stack(new QStackedWidget(this)),
       m_table(new ListTable(*m_model, m_memory.columnsKey(), this)),
-      m_rows(new RowActions(session, *m_model, *m_table)), m_empty(new ListPlaceholder(this)),
-      m_filters(new FilterPanel(this)), m_selectionBar(new SelectionBar(this))
+      m_rows(new RowActions(session, *m_model, *m_table)),
+      m_body(new ListBody(session, m_table, m_tools->filtersButton(), this)),
+      m_selectionBar(new SelectionBar(this))
 {
-    buildBody();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_dates);
+    layout->addWidget(m_busy);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(m_selectionBar);
     buildActions();
     connectParts();
     connectRowActions();
@@ -62,54 +59,17 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
 
 ListPage::~ListPage() = default;
 
-void ListPage::buildBody()
-{
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    auto *splitter = new QSplitter(this);
-    splitter->addWidget(m_stack);
-    splitter->addWidget(m_filters);
-    splitter->setStretchFactor(0, 1);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({900, 210});
-    splitter->restoreState(QSettings().value(splitterPlace).toByteArray());
-    connect(splitter, &QSplitter::splitterMoved, this,
-            [splitter] { QSettings().setValue(splitterPlace, splitter->saveState()); });
-    m_filters->hide();
-    m_filters->setSearch([this](const FilterSearch &search, const QString &term, QObject *receiver,
-                                const EditorContext::Found &found) {
-        session().tasks().run<RelationSearch>(
-                receiver,
-                [&session = session(), search, term] {
-                    return searchRelated(session.site(), session.request(),
-                                         search.model->findField(search.field), term);
-                },
-                [found](const RelationSearch &result) { found(result.choices); },
-                [found](const TaskFailure &) { found({}); });
-    });
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_tools);
-    layout->addWidget(m_dates);
-    layout->addWidget(m_busy);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_selectionBar);
-}
-
 void ListPage::connectParts()
 {
     connect(m_model, &ChangeListModel::headChanged, this, &ListPage::takeHead);
     connect(m_model, &ChangeListModel::loadingChanged, m_busy, &BusyLine::setBusy);
     connect(m_model, &ChangeListModel::loadingChanged, m_tools, &ListTools::setLoading);
     connect(m_model, &ChangeListModel::failed, this, &Page::failed);
-    connect(m_model, &ChangeListModel::cancelled, this, [this] {
-        m_empty->showStopped();
-        m_stack->setCurrentWidget(m_empty);
-    });
-    connect(m_empty, &ListPlaceholder::reloadRequested, this, &ListPage::reload);
-    connect(m_empty, &ListPlaceholder::addRequested, m_addAction, &QAction::trigger);
-    connect(m_empty, &ListPlaceholder::allRequested, this, [this] {
+    connect(m_model, &ChangeListModel::cancelled, m_body, &ListBody::showStopped);
+    const ListPlaceholder *placeholder = &m_body->placeholder();
+    connect(placeholder, &ListPlaceholder::reloadRequested, this, &ListPage::reload);
+    connect(placeholder, &ListPlaceholder::addRequested, m_addAction, &QAction::trigger);
+    connect(placeholder, &ListPlaceholder::allRequested, this, [this] {
         m_tools->setSearch({});
         open(m_state.withoutFilters().withSearch({}));
     });
@@ -120,9 +80,8 @@ void ListPage::connectParts()
         m_tools->columnsMenu().clear();
         m_table->fillColumnsMenu(m_tools->columnsMenu());
     });
-    connect(&m_tools->filtersButton(), &QPushButton::toggled, this, &ListPage::setFiltersVisible);
     connect(m_dates, &DateBar::stateRequested, this, &ListPage::open);
-    connect(m_filters, &FilterPanel::stateRequested, this, &ListPage::open);
+    connect(&m_body->filters(), &FilterPanel::stateRequested, this, &ListPage::open);
     connect(&m_table->header(), &SortHeader::stateRequested, this, [this](const ListState &state) {
         m_memory.keepOrder(state);
         open(state);
@@ -259,16 +218,11 @@ void ListPage::takeHead()
 {
     const ChangeList &head = m_model->head();
     m_table->header().setHead(head);
-    m_filters->setHead(head);
+    m_body->setHead(head);
     m_dates->setHead(head);
     m_selectionBar->setHead(head);
-    showFiltersAsWanted();
     m_addAction->setEnabled(head.canAdd);
     retranslate();
-    const bool isEmpty = head.resultCount.number == 0;
-    if (isEmpty)
-        m_empty->showEmpty(head);
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
     if (!head.rows.isEmpty())
         m_table->arrangeOnce();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
@@ -277,24 +231,6 @@ void ListPage::takeHead()
     updateSelection();
     Q_EMIT m_table->visibleRowsChanged();
     Q_EMIT titleChanged();
-}
-
-void ListPage::showFiltersAsWanted()
-{
-    const bool hasFilters = !m_model->head().filters.isEmpty();
-    QPushButton &button = m_tools->filtersButton();
-    if (hasFilters && !m_filtersDecided) {
-        button.setChecked(QSettings().value(filtersShown, true).toBool() && width() > 700);
-        m_filtersDecided = true;
-    }
-    m_filters->setVisible(hasFilters && button.isChecked());
-}
-
-void ListPage::setFiltersVisible(bool visible)
-{
-    m_filters->setVisible(visible && !m_model->head().filters.isEmpty());
-    if (m_filtersDecided)
-        QSettings().setValue(filtersShown, visible);
 }
 
 void ListPage::updateSelection()
@@ -345,7 +281,7 @@ void ListPage::retranslate()
     m_tools->editButton().setToolTip(m_editAction->toolTip());
     m_tools->deletedButton().setToolTip(m_deletedAction->toolTip());
     m_table->setAccessibleName(title());
-    m_filters->setAccessibleName(QN_TEXT("desktop", "Filters").toString());
+    m_body->retranslate();
 }
 
 } // namespace Quintette

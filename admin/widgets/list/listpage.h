@@ -6,14 +6,11 @@
 #include "admin/widgets/list/listmemory.h"
 #include "admin/widgets/window/page.h"
 
-class QStackedWidget;
-
 namespace Quintette {
 
 class BusyLine;
 class DateBar;
-class FilterPanel;
-class ListPlaceholder;
+class ListBody;
 class ListTable;
 class ListTools;
 class RowActions;
@@ -49,17 +46,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildBody();
     void connectParts();
     void connectRowActions();
     void buildActions();
     void findWayToDeleted();
     void takeHead();
-    void showFiltersAsWanted();
     void retranslate();
     void updateSelection();
     void showContextMenu(const QPoint &position);
-    void setFiltersVisible(bool visible);
 
     const ModelAdmin &m_admin;
     ListMemory m_memory;
@@ -68,17 +62,14 @@ private:
     ListTools *m_tools;
     DateBar *m_dates;
     BusyLine *m_busy;
-    QStackedWidget *m_stack;
     ListTable *m_table;
     RowActions *m_rows;
-    ListPlaceholder *m_empty;
-    FilterPanel *m_filters;
+    ListBody *m_body;
     SelectionBar *m_selectionBar;
     QAction *m_addAction = nullptr;
     QAction *m_deleteAction = nullptr;
     QAction *m_editAction = nullptr;
     QAction *m_deletedAction = nullptr;
-    bool m_filtersDecided = false; // whether they are shown
     bool m_isStale = false;
 };
 

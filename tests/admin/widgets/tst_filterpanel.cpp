@@ -17,7 +17,7 @@ namespace {
 ChangeList listWithFilter(int choices, int selected)
 {
     ChangeList list;
-    ChangeList::Filter filter{u"status"_s, u"status"_s, {}, selected > 0};
+    ChangeList::Filter filter{.name = u"status"_s, .title = u"status"_s, .isActive = selected > 0};
     for (int i = 0; i < choices; ++i) {
         const ListState state = ListState().withFilters({}, {{u"status"_s, QString::number(i)}});
         filter.choices.append({u"choice %1"_s.arg(i), i == selected, state, RowCount{i * 10}});

@@ -5,6 +5,7 @@
 #include "core/orm/databaserouter.h"
 #include "core/orm/functions/uuid.h"
 #include "core/orm/persistence.h"
+#include "core/orm/relatedmanager.h"
 #include "tests/core/orm/blogmodels.h"
 
 #include <QTemporaryDir>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void write_goesWhereTheRouterSays();
     void database_thatIsNamed_isUsed();
     void relation_betweenDatabases_isNotAllowed();
+    void related_areWhereTheirOwnerIs();
+    void manyToMany_isWhereItsObjectIs();
     void migrate_isAllowedWhereTheRouterSays();
     void latest_isByTheFieldsAskedFor();
     void inBulk_byAnotherField_isByIt();
@@ -116,6 +119,41 @@ void TestRouters::relation_betweenDatabases_isNotAllowed()
     const Record there = all(u"Author"_s, u"copy"_s).first().value();
     QVERIFY(m_registry.allowsRelation(here, here));
     QVERIFY(!m_registry.allowsRelation(here, there));
+}
+
+void TestRouters::related_areWhereTheirOwnerIs()
+{
+    const Record there = all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"There"_s}});
+    const RelatedManager articles(there, u"article_set"_s);
+    // The router says nothing of articles, so they are where the author is.
+    QCOMPARE(articles.all().database(), u"copy"_s);
+    QCOMPARE(articles.usingDatabase(u"default"_s).all().database(), u"default"_s);
+    const Record made = articles.create(
+            {{u"title"_s, u"T"_s}, {u"body"_s, u"b"_s}, {u"price"_s, 1}, {u"featured"_s, false}});
+    QCOMPARE(made.database(), u"copy"_s);
+    QCOMPARE(articles.all().count(), 1);
+    const Record here = all(u"Author"_s, u"default"_s).create({{u"name"_s, u"Also"_s}});
+    QVERIFY_THROWS_EXCEPTION(ValueError, RelatedManager(here, u"article_set"_s).add({made}));
+}
+
+void TestRouters::manyToMany_isWhereItsObjectIs()
+{
+    const Record author = all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"Tagger"_s}});
+    const Record tag = all(u"Tag"_s).create({{u"slug"_s, u"apart"_s}});
+    const Record article = all(u"Article"_s, u"copy"_s)
+                                   .create({{u"title"_s, u"A"_s},
+                                            {u"price"_s, 1},
+                                            {u"featured"_s, false},
+                                            {u"body"_s, u"b"_s},
+                                            {u"author"_s, author.pk()}});
+    const Field &tags = article.model().field(u"tags"_s);
+    addManyToMany(article, tags, {tag.pk()});
+    QCOMPARE(manyToManyKeys(article, tags), ValueList{tag.pk()});
+    const RelatedManager manager(article, u"tags"_s);
+    QCOMPARE(manager.all().database(), u"copy"_s);
+    QCOMPARE(manager.all().count(), 1);
+    manager.clear();
+    QCOMPARE(manager.all().count(), 0);
 }
 
 void TestRouters::migrate_isAllowedWhereTheRouterSays()

@@ -9,12 +9,18 @@
 #include "core/apps/application.h"
 #include "core/auth/protection/logingate.h"
 #include "core/checks/checkregistry.h"
+#include "core/orm/lookups/textsearchlookups.h"
 #include "core/storage/filestorage.h"
+
+#include <mutex>
 
 namespace Quintette {
 
 void AdminApp::registerModels(ModelRegistry &models)
 {
+    // "@" in searchFields stands for the lookup "search"; lookups are of the whole process.
+    static std::once_flag installed;
+    std::call_once(installed, installTextSearchLookups);
     LogEntry::registerModel(models);
     models.add<StoredVersion>(u"quintette_history"_s, u"StoredVersion"_s);
 }

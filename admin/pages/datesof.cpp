@@ -11,7 +11,7 @@ namespace Quintette {
 // Where the first and the last year are farther apart, one of them is a mistake.
 constexpr int mostYears = 300;
 // A search that takes this many times as long as counting may has no dates to choose from.
-constexpr int patience = 3;
+constexpr int patience = 10;
 
 DatesOf::DatesOf(const QuerySet &narrowed, const QString &path, const FieldPath &field,
                  std::chrono::milliseconds time)

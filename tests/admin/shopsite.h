@@ -44,6 +44,8 @@ public:
                 model->editOptions().displayField = u"name"_s;
             if (model->findField(u"title"))
                 model->editOptions().displayField = u"title"_s;
+            if (model->name() == u"Book")
+                model->editOptions().search = ModelOptions::Search{{u"title"_s, u"notes"_s}};
             if (model->name() == u"Copy") {
                 model->editBehaviour().absoluteUrl = [](const Record &copy) {
                     return u"/copies/"_s + copy.pk().toString() + u'/';

@@ -5,6 +5,7 @@
 #include "admin/pages/listeditor.h"
 #include "core/base/error.h"
 #include "core/i18n/timezone.h"
+#include "core/orm/search/searchindex.h"
 
 #include <QTest>
 
@@ -68,11 +69,15 @@ void TestListOptions::initTestCase()
         UPDATE shop_book SET published = '2021-01-01 00:30:00' WHERE id = 3;
         INSERT INTO shop_book_tags (book_id, tag_id) VALUES (1, 2), (2, 2);
     )"));
+    const ModelInfo &books = m_shop->model(u"shop.Book"_s);
+    SearchIndex(books, books.options().search->fields)
+            .create(m_shop->application().databases().connection());
 }
 
 const ModelAdmin &TestListOptions::books(const ModelAdminOptions &options)
 {
     m_site = std::make_unique<AdminSite>(m_shop->application().models());
+    m_site->countTime = std::chrono::seconds(20);
     ModelAdminOptions all = options;
     if (all.ordering.isEmpty())
         all.ordering = {u"id"};
@@ -140,11 +145,11 @@ void TestListOptions::order_ofTheAddress_isTaken_data()
 {
     QTest::addColumn<QString>("order");
     QTest::addColumn<QString>("keys");
-    QTest::newRow("default, then the newest") << QString() << u"1 2 3 4 5 6"_s;
-    QTest::newRow("one, the rest newest first") << u"o=2"_s << u"3 4 1 6 2 5"_s;
+    QTest::newRow("the declared one") << QString() << u"1 2 3 4 5 6"_s;
+    QTest::newRow("one, the rest as declared") << u"o=2"_s << u"3 1 4 2 6 5"_s;
     QTest::newRow("two") << u"o=2.-1"_s << u"3 4 1 6 2 5"_s;
-    QTest::newRow("down") << u"o=-2"_s << u"5 6 2 4 1 3"_s;
-    QTest::newRow("a column that is none") << u"o=9.2"_s << u"3 4 1 6 2 5"_s;
+    QTest::newRow("down") << u"o=-2"_s << u"5 2 6 1 4 3"_s;
+    QTest::newRow("a column that is none") << u"o=9.2"_s << u"3 1 4 2 6 5"_s;
 }
 
 void TestListOptions::order_ofTheAddress_isTaken()
@@ -195,6 +200,15 @@ void TestListOptions::search_everyPrefix_finds_data()
     QTest::newRow("a number") << QStringList{u"pages__exact"_s} << u"200"_s << u"2 6"_s;
     QTest::newRow("nothing it could be") << QStringList{u"pages__exact"_s} << u"many"_s << u""_s;
     QTest::newRow("over many, each once") << QStringList{u"tags__name"_s} << u"r"_s << u"1 2"_s;
+    QTest::newRow("by the index of words") << QStringList{u"@title"_s} << u"engine"_s << u"5"_s;
+    QTest::newRow("by the index, several words")
+            << QStringList{u"@title"_s} << u"engines notes"_s << u"4"_s;
+    QTest::newRow("by the index, this field only")
+            << QStringList{u"@title"_s} << u"torn"_s << u""_s;
+    QTest::newRow("by the index, two fields")
+            << QStringList{u"@title"_s, u"@notes"_s} << u"torn engine"_s << u"5"_s;
+    QTest::newRow("by the index, a term without a word")
+            << QStringList{u"@title"_s} << u"\"engine -*"_s << u""_s;
     QTest::newRow("spaces are no term") << title << u"  "_s << u"1 2 3 4 5 6"_s;
 }
 
@@ -397,7 +411,8 @@ void TestListOptions::parameters_wrong_areRefused()
     QFETCH(bool, isSuspicious);
     ListFilterOptions notes(u"notes");
     notes.kind = ListFilterOptions::Kind::Empty;
-    const ModelAdmin &admin = books({.listFilter = {notes}, .dateHierarchy = u"published"_s});
+    const ModelAdmin &admin =
+            books({.listFilter = {notes}, .listPerPage = 2, .dateHierarchy = u"published"_s});
     if (isSuspicious)
         QVERIFY_THROWS_EXCEPTION(SuspiciousOperation, load(admin, query));
     else

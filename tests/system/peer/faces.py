@@ -91,7 +91,45 @@ def _cell(element):
     return element.text(without=("label",))
 
 
-class Django:
+def _header(title, sort, remove):
+    # A removal that leaves no order stands there although it changes nothing.
+    if remove is not None and not any(name == "o" for name, _ in query(remove["href"])):
+        remove = None
+    return [title.lower(), query(sort["href"]) if sort else None, query(remove["href"]) if remove else None]
+
+
+class Face:
+    """What both write alike."""
+
+    @staticmethod
+    def keys(page):
+        return [box["value"] for box in page.every("input", name="_selected_action", type="checkbox")]
+
+    @classmethod
+    def messages(cls, page):
+        found = page.first(class_=cls.message_list)
+        return [[item.text(), item["class"]] for item in found.every("li")] if found else []
+
+    @classmethod
+    def pages(cls, page):
+        line = page.first(class_=cls.page_list)
+        return [query(link["href"]) for link in line.every("a") if link.text().isdigit()] if line else []
+
+    @staticmethod
+    def form(page):
+        return page.first("form", id="changelist-form") or next(
+            (form for form in page.every("form") if (form["id"] or "").endswith("_form")), None)
+
+    @classmethod
+    def controls(cls, page):
+        return shown(cls.form(page))
+
+    errors = staticmethod(errors_of)
+
+
+class Django(Face):
+    message_list, page_list = "messagelist", "paginator"
+
     @staticmethod
     def rows(page):
         table = page.first(id="result_list")
@@ -103,10 +141,6 @@ class Django:
                  if not isinstance(cell, str) and "action-checkbox" not in cell.classes] for row in rows]
 
     @staticmethod
-    def keys(page):
-        return [box["value"] for box in page.every("input", name="_selected_action", type="checkbox")]
-
-    @staticmethod
     def headers(page):
         table = page.first(id="result_list")
         if table is None:
@@ -115,14 +149,8 @@ class Django:
         for cell in table.first("thead").every("th"):
             if "action-checkbox-column" in cell.classes:
                 continue
-            link = next((a for a in cell.first(class_="text").every("a")), None) if cell.first(class_="text") else None
-            remove = cell.first(class_="sortremove")
-            text = cell.first(class_="text")
-            # A removal that leaves no order stands there although it changes nothing.
-            if remove is not None and not any(name == "o" for name, _ in query(remove["href"])):
-                remove = None
-            found.append([text.text().lower() if text else cell.text().lower(), query(link["href"]) if link else None,
-                          query(remove["href"]) if remove else None])
+            title = cell.first(class_="text")
+            found.append(_header((title or cell).text(), title and title.first("a"), cell.first(class_="sortremove")))
         return found
 
     @staticmethod
@@ -150,29 +178,10 @@ class Django:
         # Only the links: what is chosen stands between them in one version and in a list in another.
         return [[link.text().lstrip("‹ "), query(link["href"])] for link in bar.every("a")] if bar else []
 
-    @staticmethod
-    def messages(page):
-        found = page.first(class_="messagelist")
-        return [[item.text(), item["class"]] for item in found.every("li")] if found else []
 
-    @staticmethod
-    def pages(page):
-        line = page.first(class_="paginator")
-        return [query(link["href"]) for link in line.every("a") if link.text().isdigit()] if line else []
+class Quintette(Face):
+    message_list, page_list = "messages", "pagination"
 
-    form = staticmethod(lambda page: page.first("form", id="changelist-form") or next(
-        (form for form in page.every("form") if (form["id"] or "").endswith("_form")), None))
-
-    @classmethod
-    def controls(cls, page):
-        return shown(cls.form(page))
-
-    @staticmethod
-    def errors(page):
-        return errors_of(page)
-
-
-class Quintette:
     @staticmethod
     def rows(page):
         table = page.first(id="result_list")
@@ -180,8 +189,6 @@ class Quintette:
             return []
         return [[_cell(cell) for cell in row.children if not isinstance(cell, str) and cell.tag in ("td", "th")
                  and not {"select", "row-hidden"} & set(cell.classes)] for row in table.first("tbody").every("tr")]
-
-    keys = staticmethod(Django.keys)
 
     @staticmethod
     def headers(page):
@@ -192,11 +199,8 @@ class Quintette:
         for cell in table.first("thead").every("th"):
             if "select" in cell.classes:
                 continue
-            link, remove = cell.first("a", class_="sort"), cell.first("a", class_="remove")
-            if remove is not None and not any(name == "o" for name, _ in query(remove["href"])):
-                remove = None
-            found.append([re.sub(r" ?\d+$", "", (link or cell).text()).lower(), query(link["href"]) if link else None,
-                          query(remove["href"]) if remove else None])
+            link = cell.first("a", class_="sort")
+            found.append(_header(re.sub(r" ?\d+$", "", (link or cell).text()), link, cell.first("a", class_="remove")))
         return found
 
     @staticmethod
@@ -222,24 +226,3 @@ class Quintette:
         bar = page.first(class_="dates")
         return [[link.text(without=("span",)).lstrip("‹ "), query(link["href"])]
                 for link in bar.every("a")] if bar else []
-
-    @staticmethod
-    def messages(page):
-        found = page.first(class_="messages")
-        return [[item.text(), item["class"]] for item in found.every("li")] if found else []
-
-    @staticmethod
-    def pages(page):
-        line = page.first(class_="pagination")
-        return [query(link["href"]) for link in line.every("a") if link.text().isdigit()] if line else []
-
-    form = staticmethod(lambda page: page.first("form", id="changelist-form") or next(
-        (form for form in page.every("form") if (form["id"] or "").endswith("_form")), None))
-
-    @classmethod
-    def controls(cls, page):
-        return shown(cls.form(page))
-
-    @staticmethod
-    def errors(page):
-        return errors_of(page)

@@ -21,6 +21,6 @@ add_dependencies(tst_system_postgresaccounts quintette quintette_plugin_members)
 target_compile_definitions(tst_system_postgresaccounts PRIVATE QUINTETTE_TEST_PLUGINS="${CMAKE_BINARY_DIR}/tests/plugins")
 # The same administration in both programs, page by page; needs Python's Django and no browser.
 add_test(NAME system.peer_lists
-    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/system/peer/walk.py" "${CMAKE_BINARY_DIR}" 400)
+    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/walk.py" "${CMAKE_BINARY_DIR}" 400)
 add_test(NAME system.peer_forms
-    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/system/peer/edit.py" "${CMAKE_BINARY_DIR}" 120)
+    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/edit.py" "${CMAKE_BINARY_DIR}" 120)

@@ -1079,6 +1079,30 @@ If it was not you, do nothing: your password stays as it is.
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
+    <message>
+        <source>what is chosen</source>
+        <translation>ما تم اختياره</translation>
+    </message>
+    <message>
+        <source>View on site</source>
+        <translation>العرض على الموقع</translation>
+    </message>
+    <message>
+        <source>Search %1 for “%2”</source>
+        <translation>البحث في %1 عن «%2»</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>الإجراءات</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>العناصر</translation>
+    </message>
 </context>
 <context>
     <name>admindocs</name>
@@ -6493,6 +6517,34 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <source>View %(name)s on site</source>
         <translation>عرض %(name)s على الموقع</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>One result</source>
+        <translation>نتيجة واحدة</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} من النتائج</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Type on to try again.</source>
+        <translation>لم يُجب الخادم. واصل الكتابة للمحاولة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>You are no longer logged in. Load this page again.</source>
+        <translation>لم تعد مسجّل الدخول. أعد تحميل هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>A model, an object or an action …</source>
+        <translation>نموذج أو عنصر أو إجراء …</translation>
+    </message>
+    <message>
+        <source>Go to a model or an object, or run an action</source>
+        <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
     </message>
 </context>
 </TS>

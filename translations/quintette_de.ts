@@ -1039,6 +1039,30 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
+    <message>
+        <source>what is chosen</source>
+        <translation>das Ausgewählte</translation>
+    </message>
+    <message>
+        <source>View on site</source>
+        <translation>Auf der Website ansehen</translation>
+    </message>
+    <message>
+        <source>Search %1 for “%2”</source>
+        <translation>%1 nach „%2“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
 </context>
 <context>
     <name>admindocs</name>
@@ -6357,6 +6381,34 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <source>View %(name)s on site</source>
         <translation>%(name)s auf der Website ansehen</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>One result</source>
+        <translation>Ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Type on to try again.</source>
+        <translation>Der Server hat nicht geantwortet. Weitertippen versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>You are no longer logged in. Load this page again.</source>
+        <translation>Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu.</translation>
+    </message>
+    <message>
+        <source>A model, an object or an action …</source>
+        <translation>Ein Modell, ein Objekt oder eine Aktion …</translation>
+    </message>
+    <message>
+        <source>Go to a model or an object, or run an action</source>
+        <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,8 @@ public:
     QString passwordChangeDone() const { return m_root + u"password_change/done/"_s; }
     /// Where objects that a field of a model points to are searched for.
     QString autocomplete(const ModelInfo &model, const QString &field) const;
+    /// What the command palette finds.
+    QString palette() const { return m_root + u"palette/"_s; }
     QString app(const QString &label) const { return m_root + encoded(label) + u'/'; }
     QString list(const ModelAdmin &admin) const;
     QString list(const ModelAdmin &admin, const ListState &state) const;

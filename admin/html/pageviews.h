@@ -15,6 +15,8 @@ Response deletedPage(const WebAdmin &face, Request &request, AdminRequest &asked
 Response deletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response autocompletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// What the command palette finds, as JSON.
+Response palettePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 /// Somebody else's password. Django: user_change_password.
 Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &asked);

@@ -184,6 +184,7 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                       {u"login"_s, urls.login()},
                       {u"logout"_s, urls.logout()},
                       {u"account"_s, urls.account()},
+                      {u"palette"_s, urls.palette()},
                       {u"password_change"_s, urls.passwordChange()}}}};
     if (mayEnter) {
         const QString name =
@@ -271,6 +272,7 @@ UrlPatterns WebAdmin::urls() const
             path(u"password_change/done/"_s, guarded(passwordChangeDonePage),
                  u"password_change_done"_s),
             path(u"autocomplete/"_s, guarded(autocompletePage), u"autocomplete"_s),
+            path(u"palette/"_s, guarded(palettePage), u"palette"_s),
             path(u"r/<path:content_type_id>/<path:object_id>/"_s, guarded(viewOnSitePage),
                  u"view_on_site"_s),
     };

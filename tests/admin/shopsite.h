@@ -198,6 +198,17 @@ public:
     {
         m_application->databases().connection().executeScript(script);
     }
+    QStringList statementsOf(const std::function<void()> &work)
+    {
+        QStringList statements;
+        Connection &connection = m_application->databases().connection();
+        connection.setLogger([&statements](const QString &sql, const ValueList &, qint64) {
+            statements += sql;
+        });
+        work();
+        connection.setLogger({});
+        return statements;
+    }
     /// The table that "migrate" makes for the history with values.
     void makeHistoryTable()
     {

@@ -8,4 +8,5 @@ quintette_add_test(admin/pages/tst_savinghooks.cpp LINK quintette_admin quintett
 quintette_add_test(admin/pages/tst_listoptions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_listhooks.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_inlineoptions.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_palette.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_largelist.cpp LINK quintette_admin quintette_testing)

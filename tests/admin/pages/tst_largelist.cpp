@@ -215,17 +215,6 @@ void TestLargeList::count_afterAWrite_isNew()
     QCOMPARE(load({}).resultCount.number, bookCount);
 }
 
-static QStringList statementsOf(ShopSite &shop, const std::function<void()> &work)
-{
-    QStringList statements;
-    Connection &connection = shop.application().databases().connection();
-    connection.setLogger(
-            [&statements](const QString &sql, const ValueList &, qint64) { statements += sql; });
-    work();
-    connection.setLogger({});
-    return statements;
-}
-
 void TestLargeList::load_first_runsFewStatements()
 {
     // Two relations are filtered by, one of them by the objects in use; without them a visit after
@@ -233,7 +222,7 @@ void TestLargeList::load_first_runsFewStatements()
     constexpr qsizetype forFilters = 2;
     for (const QString &query : {u"o=1&p=3"_s, u"lent__exact=1"_s, u"q=Book 1&o=1"_s}) {
         init(); // a write
-        const QStringList statements = statementsOf(*m_shop, [&] { load(query); });
+        const QStringList statements = m_shop->statementsOf([&] { load(query); });
         QVERIFY2(statements.size() - forFilters <= 4, qPrintable(statements.join(u'\n')));
     }
 }
@@ -241,7 +230,7 @@ void TestLargeList::load_first_runsFewStatements()
 void TestLargeList::load_again_runsFewStatements()
 {
     load(u"lent__exact=1"_s);
-    const QStringList statements = statementsOf(*m_shop, [this] { load(u"lent__exact=1"_s); });
+    const QStringList statements = m_shop->statementsOf([this] { load(u"lent__exact=1"_s); });
     QVERIFY2(statements.size() <= 5, qPrintable(statements.join(u'\n')));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/adminurls.h"
 
+#include "core/contenttypes/contenttype.h"
+
 #include <QUrl>
 
 namespace Quintette {
@@ -40,6 +42,12 @@ QString AdminUrls::object(const ModelAdmin &admin, const QString &quotedPk,
                           const QString &page) const
 {
     return list(admin) + encoded(quotedPk) + u'/' + page + u'/';
+}
+
+QString AdminUrls::onSite(const Record &object) const
+{
+    const QString key = object.model().primaryKey().toText(object.pk());
+    return m_root + u"r/%1/%2/"_s.arg(ContentTypes::idOf(object.model())).arg(encoded(key));
 }
 
 } // namespace Quintette

@@ -43,6 +43,9 @@ public:
     QString object(const ModelAdmin &admin, const QString &quotedPk,
                    const QString &page = u"change"_s) const;
 
+    /// Where an object leads to its page on the site; asked when somebody goes there.
+    QString onSite(const Record &object) const;
+
     static QString encoded(const QString &text);
     /// "?a=1&b=2"; empty for no parameters.
     static QString query(const Parameters &parameters);

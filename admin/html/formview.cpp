@@ -12,6 +12,7 @@
 #include "admin/pages/valuetext.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
+#include "core/contenttypes/objectsite.h"
 #include "core/forms/html.h"
 #include "core/forms/modelform.h"
 #include "core/urls/resolvermatch.h"
@@ -100,7 +101,9 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
     const qsizetype errorCount = page.errorCount();
     const Text note = errorCount == 1 ? QN_TEXT("admin", "Please correct the error below.")
                                       : QN_TEXT("admin", "Please correct the errors below.");
-    const QString siteUrl = page.viewOnSiteUrl();
+    QString siteUrl = page.viewOnSiteUrl();
+    if (!siteUrl.isEmpty() && ContentTypes::siteFieldOf(page.admin().model()))
+        siteUrl = urls.onSite(page.object());
     return face.draw(
             request, asked, isAdd ? u"add_form.html"_s : u"change_form.html"_s,
             {{u"title"_s, page.title()},

@@ -6,6 +6,7 @@
 #include "core/apps/application.h"
 #include "core/base/error.h"
 #include "core/contenttypes/contenttype.h"
+#include "core/contenttypes/objectsite.h"
 #include "core/urls/resolvermatch.h"
 
 namespace Quintette {
@@ -88,8 +89,13 @@ Response viewOnSitePage(const WebAdmin &face, Request &request, AdminRequest &as
                 model->primaryKey().toValue(pathArgument(request, u"object_id").toString());
         const std::optional<Record> object = admin->queryset(asked).find(Q{{u"pk"_s, key}});
         const QString url = object ? admin->viewOnSiteUrl(*object) : QString();
-        if (!url.isEmpty())
-            return Response::redirect(url);
+        if (!url.isEmpty()) {
+            const qint64 site = face.application().settings().site.id;
+            const QString domain =
+                    url.startsWith(u'/') ? ContentTypes::otherDomainOf(*object, site) : QString();
+            return Response::redirect(
+                    domain.isEmpty() ? url : request.scheme() + u"://"_s + domain + url);
+        }
     } catch (const ValidationError &) {
         // Not the text of any key.
     }

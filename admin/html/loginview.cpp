@@ -176,10 +176,14 @@ Response loginCodePage(const WebAdmin &face, Request &request)
 
 Response logoutPage(const WebAdmin &face, Request &request)
 {
+    const AdminUrls urls = face.addresses();
+    AdminRequest asked;
+    asked.user = userOf(request);
+    if (!face.site().mayEnter(asked))
+        return Response::redirect(urls.index());
     if (request.method() != "POST")
         return Response::methodNotAllowed({"POST"});
     face.application().service<LoginSessions>()->logout(request);
-    const AdminUrls urls = face.addresses();
     AdminRequest nobody;
     nobody.tell(AdminRequest::Level::Success,
                 QN_TEXT("admin", "You are logged out. Thanks for your work today."));

@@ -126,6 +126,35 @@ class Face:
 
     errors = staticmethod(errors_of)
 
+    @staticmethod
+    def title(page):
+        heading = (page.first(id="content") or page).first("h1")
+        title = heading.text(without=("small",)) if heading else ""
+        # Lists, questions and the log-in are named in other words.
+        is_list = page.first(id="changelist") or page.first(class_="list-layout")
+        return None if is_list or re.match("Delete$|Are you sure|Log in$|Django administration$|$", title) else title
+
+    @classmethod
+    def buttons(cls, page):
+        form = cls.form(page)
+        return sorted({button["name"] for button in form.every()
+                       if button.tag in ("input", "button") and button["type"] in ("submit", None)
+                       and (button["name"] or "").startswith("_")}) if form else []
+
+    @staticmethod
+    def links(element):
+        return [[link.text(), link["href"]] for link in element.every("a")] if element else []
+
+    @classmethod
+    def crumbs(cls, page):
+        # Texts are cut at other places, and here they lead back to the filtered list.
+        return [address.partition("?")[0] for _, address in cls.links(page.first(class_="breadcrumbs"))]
+
+    @classmethod
+    def tools(cls, page):
+        # Django has the way to a new password beside the old one.
+        return [text for text, _ in cls.links(page.first("ul", class_="object-tools")) if text != "Change password"]
+
 
 class Django(Face):
     message_list, page_list = "messagelist", "paginator"
@@ -179,8 +208,62 @@ class Django(Face):
         return [[link.text().lstrip("‹ "), query(link["href"])] for link in bar.every("a")] if bar else []
 
 
+    @classmethod
+    def apps(cls, page):
+        content = page.first(id="content-main")
+        return [[module.first("caption").text(), cls.links(module.first("caption"))[0][1],
+                 [cls.links(row)[:2 if row.first("a", class_="addlink") else 1] for row in module.every("tr")
+                  if row.first("th", scope="row")]]
+                for module in content.every("div", class_="module") if module.first("caption")] if content else []
+
+    @staticmethod
+    def labels(page):
+        form = Django.form(page)
+        return sorted(label.text().rstrip(":") for row in form.every("div", class_="form-row")
+                      for label in row.every() if label.tag in ("label", "legend")) if form else []
+
+    @classmethod
+    def tree(cls, page):
+        content = page.first(id="content")
+        lists = [child for child in content.children if not isinstance(child, str) and child.tag == "ul"]
+        return sorted(cls.links(lists[-1])) if lists else []
+
+    @staticmethod
+    def log(page):
+        table = page.first(id="change-history")
+        return [[cell.text() for cell in row.every() if cell.tag in ("td", "th")]
+                for row in table.every("tr") if row.first("td")] if table else []
+
+
 class Quintette(Face):
     message_list, page_list = "messages", "pagination"
+
+    @classmethod
+    def apps(cls, page):
+        return [[module.first("h2").text(), cls.links(module.first("h2"))[0][1],
+                 [[[link.text() or "Add", link["href"]] for link in row.every("a")] for row in module.every("li")]]
+                for module in page.every("section", class_="app-card")
+                # What Django has no name for.
+                if not (module["aria-labelledby"] or "").startswith("app-quintette_")]
+
+    @staticmethod
+    def labels(page):
+        form = Quintette.form(page)
+        return sorted(label.text() for field in form.every("div", class_="form-line")
+                      for label in field.every() if label.tag in ("label", "legend") or "label" in label.classes) \
+            if form else []
+
+    @classmethod
+    def tree(cls, page):
+        trees = list(page.every("ul", class_="object-tree"))
+        return sorted(cls.links(trees[0])) if trees else []  # what is protected comes first, and alone there
+
+    @staticmethod
+    def log(page):
+        if not (Quintette.title(page) or "").startswith("Change history"):
+            return []
+        return [[cell.text() for cell in row.every() if cell.tag in ("td", "th")]
+                for row in page.first("main").every("tr") if row.first("td")]
 
     @staticmethod
     def rows(page):

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QFile>
-#include <QRegularExpression>
+#include "tests/meta/referencepage.h"
+
 #include <QTest>
 
 /// Keeps docs/reference/admin-options.md true: every test it names is there, and every option and
@@ -15,32 +15,14 @@ private Q_SLOTS:
     void options_areAllNamed();
 
 private:
-    static QString read(const QString &path)
-    {
-        QFile file(QStringLiteral(QUINTETTE_SOURCE_DIR "/") + path);
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        return QString::fromUtf8(file.readAll());
-    }
-    static QString page() { return read(QStringLiteral("docs/reference/admin-options.md")); }
+    const ReferencePage m_page{QStringLiteral("docs/reference/admin-options.md"),
+                               QStringLiteral("tests/admin")};
 };
 
 void TestOptionIndex::tests_thatAreNamed_areThere()
 {
-    static const QRegularExpression row(
-            QStringLiteral("^\\|[^|]*\\|[^|]*\\| (\\w+)/(\\w+) (\\w+) \\|$"),
-            QRegularExpression::MultilineOption);
-    int count = 0;
-    for (auto it = row.globalMatch(page()); it.hasNext(); ++count) {
-        const QRegularExpressionMatch match = it.next();
-        const QString path = QStringLiteral("tests/admin/%1/tst_%2.cpp")
-                                     .arg(match.captured(1), match.captured(2));
-        const QString wanted = QStringLiteral("void %1();").arg(match.captured(3));
-        QVERIFY2(read(path).contains(wanted), qPrintable(path + QStringLiteral(": ") + wanted));
-    }
-    // Every line of a table names one; the other two are its head.
-    const qsizetype tables = page().count(QStringLiteral("\n|---"));
-    QCOMPARE(count, page().count(QStringLiteral("\n|")) - 2 * tables);
+    QCOMPARE(m_page.badRows(), QStringList());
+    QVERIFY(m_page.rowCount() > 100);
 }
 
 void TestOptionIndex::options_areAllNamed_data()
@@ -56,8 +38,9 @@ void TestOptionIndex::options_areAllNamed_data()
     QTest::newRow("options of an inline")
             << options << QStringLiteral("struct InlineOptions") << member;
     QTest::newRow("hooks of a model")
-            << QStringLiteral("admin/site/modeladmin.h") << QStringLiteral("class ModelAdmin\n")
-            << QStringLiteral("virtual\\s[^;({]*?\\b(\\w+)\\(");
+            << QStringLiteral("admin/site/modeladmin.h")
+            << QStringLiteral("class [A-Z_ ]*ModelAdmin\n")
+            << QStringLiteral("virtual\\s[^;({]*?\\b(?!ModelAdmin\\b)(\\w+)\\(");
 }
 
 void TestOptionIndex::options_areAllNamed()
@@ -65,24 +48,9 @@ void TestOptionIndex::options_areAllNamed()
     QFETCH(QString, header);
     QFETCH(QString, from);
     QFETCH(QString, pattern);
-    const QString text = read(header);
-    const qsizetype start = text.indexOf(QRegularExpression(
-            QString(from).replace(QStringLiteral("class "), QStringLiteral("class [A-Z_ ]*"))));
-    QVERIFY(start >= 0);
-    const QString declaration =
-            text.mid(start, text.indexOf(QStringLiteral("\n};"), start) - start);
-    const QRegularExpression name(pattern, QRegularExpression::MultilineOption);
-    QStringList missing;
-    int count = 0;
-    for (auto it = name.globalMatch(declaration); it.hasNext(); ++count) {
-        const QString found = it.next().captured(1);
-        const bool isNamed = page().contains(
-                QRegularExpression(QStringLiteral("`(\\w+::)?%1(\\(\\))?`").arg(found)));
-        if (!isNamed && found != QStringLiteral("ModelAdmin"))
-            missing += found;
-    }
-    QVERIFY(count > 10);
-    QCOMPARE(missing, QStringList());
+    const QStringList names = ReferencePage::namesIn(header, from, pattern);
+    QVERIFY(names.size() > 10);
+    QCOMPARE(m_page.missing(names), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestOptionIndex)

@@ -10,6 +10,8 @@ namespace Quintette {
 
 // Where the first and the last year are farther apart, one of them is a mistake.
 constexpr int mostYears = 300;
+// Asked for at once: the next few and those before.
+constexpr int usualYears = 40;
 // A search that takes this many times as long as counting may has no dates to choose from.
 constexpr int patience = 10;
 
@@ -20,12 +22,14 @@ DatesOf::DatesOf(const QuerySet &narrowed, const QString &path, const FieldPath 
 {
 }
 
+static Value startOf(const Field &field, const QDate &date)
+{
+    return field.kind() == FieldKind::Date ? Value(date) : Value(startOfDay(date));
+}
+
 Q DatesOf::between(const Field &field, const QString &path, const QDate &from, const QDate &before)
 {
-    const auto boundary = [&field](const QDate &date) {
-        return field.kind() == FieldKind::Date ? Value(date) : Value(startOfDay(date));
-    };
-    return Q{{path + u"__gte"_s, boundary(from)}, {path + u"__lt"_s, boundary(before)}};
+    return Q{{path + u"__gte"_s, startOf(field, from)}, {path + u"__lt"_s, startOf(field, before)}};
 }
 
 QList<QDate> DatesOf::years() const
@@ -77,28 +81,36 @@ QList<QDate> DatesOf::read(const QuerySet &query, Step step, const QDate &from,
         return readAll(from.isValid() ? query.filter(between(m_field, m_path, from, before))
                                       : query,
                        step);
-    if (from.isValid())
-        return lookUp(query, step, from, before);
-    m_ends = readEnds(query);
-    if (!m_ends)
-        return {};
-    const int first = m_ends->first.year();
-    const int last = m_ends->second.year();
-    if (last - first >= mostYears)
-        return readAll(query, step);
-    return lookUp(query, step, QDate(first, 1, 1), QDate(last + 1, 1, 1));
+    return from.isValid() ? lookUp(query, step, from, before) : readYears(query);
 }
 
-std::optional<QPair<QDate, QDate>> DatesOf::readEnds(const QuerySet &query) const
+/// One statement, where nothing is older or newer than is usual.
+QList<QDate> DatesOf::readYears(const QuerySet &query) const
 {
-    const QuerySet known = query.filter({{m_path + u"__isnull"_s, false}}).values({m_path});
-    const ValueList ends = firstValues(
-            {known.orderBy(QStringList{m_path}), known.orderBy(QStringList{u'-' + m_path})});
-    if (ends[0].isNone() || ends[1].isNone())
-        return std::nullopt;
-    const Backend &backend = connectionFor(query).backend();
-    return QPair{toDate(m_field.fromDatabase(ends[0], backend)),
-                 toDate(m_field.fromDatabase(ends[1], backend))};
+    const int oldest = QDate::currentDate().year() - usualYears + 5;
+    QList<FieldPart> parts;
+    for (int year = oldest; year < oldest + usualYears; ++year) {
+        const QDate from(year, 1, 1);
+        const QDate before(year + 1, 1, 1);
+        parts.append({query.filter(between(m_field, m_path, from, before)), startOf(m_field, from),
+                      startOf(m_field, before)});
+    }
+    const FoundParts found = existInParts(m_field, query.database(), parts);
+    if (found.first.isNone())
+        return {};
+    const int first = toDate(found.first).year();
+    const int last = toDate(found.last).year();
+    if (last - first >= mostYears)
+        return readAll(query, Step::Year);
+    QList<QDate> years =
+            lookUp(query, Step::Year, QDate(first, 1, 1), QDate(std::min(oldest, last + 1), 1, 1));
+    for (int i = 0; i < usualYears; ++i) {
+        if (found.exist[i])
+            years += QDate(oldest + i, 1, 1);
+    }
+    return years
+            + lookUp(query, Step::Year, QDate(std::max(first, oldest + usualYears), 1, 1),
+                     QDate(last + 1, 1, 1));
 }
 
 QList<QDate> DatesOf::lookUp(const QuerySet &query, Step step, QDate from, QDate before) const
@@ -109,15 +121,10 @@ QList<QDate> DatesOf::lookUp(const QuerySet &query, Step step, QDate from, QDate
         const QDate next = step == Step::Year ? from.addYears(1)
                 : step == Step::Month         ? from.addMonths(1)
                                               : from.addDays(1);
-        const bool isOutside = m_ends && (next <= m_ends->first || from > m_ends->second);
-        if (!isOutside) {
-            starts += from;
-            queries += query.filter(between(m_field, m_path, from, next));
-        }
+        starts += from;
+        queries += query.filter(between(m_field, m_path, from, next));
         from = next;
     }
-    if (m_ends && starts.size() == 1)
-        return starts; // all dates are in it
     const QList<bool> exists = existEach(queries);
     QList<QDate> result;
     for (qsizetype i = 0; i < starts.size(); ++i) {

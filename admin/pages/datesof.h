@@ -30,7 +30,7 @@ private:
     QList<QDate> dates(Step step, const QDate &from, const QDate &before) const;
     QList<QDate> read(const QuerySet &query, Step step, const QDate &from,
                       const QDate &before) const;
-    std::optional<QPair<QDate, QDate>> readEnds(const QuerySet &query) const;
+    QList<QDate> readYears(const QuerySet &query) const;
     QList<QDate> lookUp(const QuerySet &query, Step step, QDate from, QDate before) const;
     QList<QDate> readAll(const QuerySet &query, Step step) const;
     QDate toDate(const Value &value) const;
@@ -40,8 +40,6 @@ private:
     const Field &m_field;
     bool m_isIndexed;
     std::chrono::milliseconds m_time;
-    /// The first and the last day, once they were read: nothing needs to be looked up around them.
-    mutable std::optional<QPair<QDate, QDate>> m_ends;
 };
 
 } // namespace Quintette

@@ -3,6 +3,7 @@
 
 #include "core/orm/distinctvalues.h"
 #include "core/orm/functions/subquery.h"
+#include "core/orm/query.h"
 
 namespace Quintette {
 
@@ -36,14 +37,12 @@ QuerySet RelatedFilter::used(const ModelAdmin &admin, const AdminRequest &reques
 {
     const Field &field = m_path.last();
     const QuerySet pointing = admin.queryset(request).orderBy(QStringList());
+    // Of all objects and all that they point to, an index tells without looking at each.
     if (m_path.steps.size() == 1 && field.isForeignKey() && field.isIndexed()
-        && !admin.site().hasRowPolicy(request, admin.model())) {
-        const Value keys = connectionFor(pointing).remembered(
-                u"used "_s + admin.model().label() + u' ' + name,
-                [&]() -> Value { return distinctIndexedValues(field, mostChoices + 1); });
-        if (keys.list().size() <= mostChoices)
-            return related.filter({{target().name() + u"__in"_s, keys}});
-    }
+        && pointing.query().where.isEmpty() && related.query().where.isEmpty())
+        return related.filter(
+                Q(Lookup(target().name() + u"__in"_s,
+                         DistinctIndexedValues(field, mostChoices + 1, pointing.database()))));
     return related.filter(Q(Exists(pointing.filter(Q(Lookup(name, OuterRef(target().name())))))));
 }
 

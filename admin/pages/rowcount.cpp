@@ -15,7 +15,7 @@ namespace Quintette {
 
 // Estimates from fewer rows of a sample than this are more wrong than right.
 constexpr qint64 fewestInSample = 10;
-// What counting may take then: such rows are so rare that looking for them was no quick matter.
+// What counting may take where there are few: looking for such rows was no quick matter.
 constexpr int patience = 10;
 // Where nothing else tells, "at least so many" is enough to turn pages.
 constexpr qint64 mostCounted = 10'000;
@@ -123,14 +123,26 @@ static RowCount estimateRows(const QuerySet &query, std::chrono::milliseconds ti
     if (!sample)
         return countSome(query, time);
     const qint64 inSample = sample->rowsOf(query).count();
+    if (inSample >= fewestInSample)
+        return {sample->estimate(inSample), true};
+    qint64 inStretches = 0;
+    isDoneInTime(connection, 2 * time, [&] {
+        for (const qint64 count : countEach(sample->stretchesOf(query)))
+            inStretches += count;
+    });
+    if (inStretches >= fewestInSample)
+        return {RowSample::estimateFromStretches(inStretches), true};
     RowCount result;
-    if (inSample < fewestInSample
-        && isDoneInTime(connection, patience * time, [&] { result.number = query.count(); }))
+    if (isDoneInTime(connection, patience * time, [&] { result.number = query.count(); }))
         return result;
     return {sample->estimate(inSample), true};
 }
 
-RowCount countRows(const QuerySet &query, std::chrono::milliseconds time)
+/// Whether counting is tried before it is given up for an estimate.
+enum class Attempt : quint8 { Worth, InVain };
+
+static RowCount countOrEstimate(const QuerySet &query, std::chrono::milliseconds time,
+                                Attempt attempt)
 {
     // Where rows may come several times, their keys tell them apart.
     const QuerySet rows =
@@ -149,12 +161,18 @@ RowCount countRows(const QuerySet &query, std::chrono::milliseconds time)
                 return toAnswer({*known, true});
         }
         RowCount counted;
-        if (!isDoneInTime(connection, time, [&] { counted.number = rows.count(); }))
+        if (attempt == Attempt::InVain
+            || !isDoneInTime(connection, time, [&] { counted.number = rows.count(); }))
             counted = estimateRows(rows, time);
         if (counted.isEstimate && memory)
             memory->insertEstimate(estimated, toAnswer(counted), estimateLife);
         return toAnswer(counted);
     }));
+}
+
+RowCount countRows(const QuerySet &query, std::chrono::milliseconds time)
+{
+    return countOrEstimate(query, time, Attempt::Worth);
 }
 
 QList<RowCount> countRowsOfEach(const QList<QuerySet> &queries, std::chrono::milliseconds time)
@@ -177,8 +195,11 @@ QList<RowCount> countRowsOfEach(const QList<QuerySet> &queries, std::chrono::mil
         }
         return result;
     }
+    // A whole table, which may be what took so long, is counted last, and without a memory better
+    // estimated.
+    const Attempt first = isNew && memory ? Attempt::InVain : Attempt::Worth;
     for (const QuerySet &query : queries)
-        result += countRows(query, time);
+        result += countOrEstimate(query, time, result.isEmpty() ? first : Attempt::Worth);
     return result;
 }
 

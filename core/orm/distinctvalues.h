@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/orm/expression.h"
 #include "core/orm/queryset.h"
 
 namespace Quintette {
@@ -10,5 +11,12 @@ namespace Quintette {
 /// as many look-ups, however many rows there are.
 QUINTETTE_CORE_EXPORT ValueList distinctIndexedValues(const Field &field, int most,
                                                       const QString &database = u"default"_s);
+
+/// The same as part of another query: filter(Q(Lookup(u"pk__in", DistinctIndexedValues(...)))).
+class QUINTETTE_CORE_EXPORT DistinctIndexedValues : public Expression
+{
+public:
+    DistinctIndexedValues(const Field &field, int most, const QString &database = u"default"_s);
+};
 
 } // namespace Quintette

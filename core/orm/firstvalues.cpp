@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/firstvalues.h"
 
+#include "core/db/backend.h"
 #include "core/orm/sql/queryconnection.h"
 
 namespace Quintette {
@@ -52,6 +53,41 @@ QList<bool> existEach(const QList<QuerySet> &queries)
     for (const Value &key : found)
         result += !key.isNone();
     return result;
+}
+
+FoundParts existInParts(const Field &field, const QString &database, const QList<FieldPart> &parts)
+{
+    const QString name = field.name();
+    const QuerySet known = QuerySet(field.model(), database)
+                                   .filter({{name + u"__isnull"_s, false}})
+                                   .values({name});
+    Connection &connection = Internal::connectionOf(known.query());
+    const Backend &backend = connection.backend();
+    QStringList columns{u"e.least"_s, u"e.greatest"_s};
+    ValueList parameters;
+    const auto firstOf = [&parameters](const QuerySet &query) {
+        const auto [sql, bound] = query.slice(0, 1).toSqlWithParameters();
+        parameters += bound;
+        return sql.isEmpty() ? u"NULL"_s : u'(' + sql + u')';
+    };
+    for (const FieldPart &part : parts) {
+        parameters += ValueList{field.toDatabase(part.before, backend),
+                                field.toDatabase(part.from, backend)};
+        columns += u"CASE WHEN e.least < ? AND e.greatest >= ? THEN %1 END"_s.arg(
+                firstOf(part.rows.orderBy(QStringList()).values({u"pk"_s})));
+    }
+    const QString least = firstOf(known.orderBy(QStringList{name}));
+    const QString greatest = firstOf(known.orderBy(QStringList{u'-' + name}));
+    const ValueList row =
+            connection
+                    .fetchAll(u"SELECT %1 FROM (SELECT %2 AS least, %3 AS greatest) AS e"_s.arg(
+                                      columns.join(u", "_s), least, greatest),
+                              parameters)
+                    .first();
+    FoundParts found{field.fromDatabase(row[0], backend), field.fromDatabase(row[1], backend), {}};
+    for (const Value &key : row.mid(2))
+        found.exist += !key.isNone();
+    return found;
 }
 
 } // namespace Quintette

@@ -52,6 +52,7 @@ pages = [
     ("ordered_by_column", LIST + "?o=4.1"),
     ("form", LIST + "%d/change/" % (articles // 2)),
     ("autocomplete", AUTOCOMPLETE),
+    ("palette", "/admin/palette/?term=falcon"),
 ]
 for name, path in pages:
     taken = []
@@ -64,7 +65,7 @@ for name, path in pages:
         # Facets and the like must not make a page endless where the peer needs seconds.
         if sum(taken) > 3000:
             break
-    if status != 200:  # Django before 5.0 knows no facets
+    if status != 200:  # Django has no palette, and before 5.0 no facets
         print("%s - - -" % name)
         continue
     print("%s %.2f %d %.2f" % (name, statistics.median(taken), len(answer), taken[0]), flush=True)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cleanup() { db.reset(); }
     void firstValues_ofSeveralQueries_isOneStatement();
     void existEach_saysWhichHaveRows();
+    void existInParts_saysWhichHaveRowsAndTheEnds();
     void distinctIndexedValues_areAllInOrder();
     void sample_ofManyRows_estimates();
     void sample_ofFewRows_isNone();
@@ -84,6 +85,30 @@ void TestLargeTables::existEach_saysWhichHaveRows()
     QCOMPARE(existEach({}), QList<bool>());
 }
 
+void TestLargeTables::existInParts_saysWhichHaveRowsAndTheEnds()
+{
+    const QuerySet all = db->all(u"Author"_s);
+    const Field &name = all.model().field(u"name"_s);
+    const auto part = [&](const QuerySet &rows, const QString &from, const QString &before) {
+        return FieldPart{rows.filter({{u"name__gte"_s, from}, {u"name__lt"_s, before}}), from,
+                         before};
+    };
+    const QList<FieldPart> parts{part(all, u"A"_s, u"B"_s), part(all, u"B"_s, u"C"_s),
+                                 part(all, u"Z"_s, u"a"_s), part(all, u"a"_s, u"b"_s),
+                                 part(all.filter({{u"name"_s, u"Zoe"_s}}), u"A"_s, u"B"_s)};
+    const FoundParts none = existInParts(name, u"default"_s, parts);
+    QVERIFY(none.first.isNone() && none.last.isNone());
+    QCOMPARE(none.exist, QList<bool>(5, false));
+    db->author(u"Ann"_s);
+    db->author(u"Zoe"_s);
+    db->statements.clear();
+    const FoundParts found = existInParts(name, u"default"_s, parts);
+    QCOMPARE(db->statements.size(), 1);
+    QCOMPARE(found.first, Value(u"Ann"_s));
+    QCOMPARE(found.last, Value(u"Zoe"_s));
+    QCOMPARE(found.exist, (QList<bool>{true, false, true, false, false}));
+}
+
 void TestLargeTables::distinctIndexedValues_areAllInOrder()
 {
     const Record ann = db->author(u"Ann"_s);
@@ -95,6 +120,15 @@ void TestLargeTables::distinctIndexedValues_areAllInOrder()
     QVERIFY(author.isIndexed());
     QCOMPARE(distinctIndexedValues(author, 10), (ValueList{ann.pk(), bob.pk()}));
     QCOMPARE(distinctIndexedValues(author, 1), ValueList{ann.pk()});
+    db->author(u"Zoe"_s); // of no article
+    const auto among = [&](int most) {
+        return db->all(u"Author"_s)
+                .filter(Q(Lookup(u"pk__in"_s, DistinctIndexedValues(author, most))))
+                .orderBy(QStringList{u"pk"_s})
+                .toValues(u"pk"_s);
+    };
+    QCOMPARE(among(10), (ValueList{ann.pk(), bob.pk()}));
+    QCOMPARE(among(1), ValueList{ann.pk()});
     // No row has an editor: None is no value.
     QCOMPARE(distinctIndexedValues(db->model(u"Article"_s).field(u"editor"), 10), ValueList());
 }
@@ -112,6 +146,12 @@ void TestLargeTables::sample_ofManyRows_estimates()
             sample->rowsOf(db->all(u"Author"_s).filter({{u"name"_s, u"odd"_s}})).count());
     QVERIFY2(std::abs(odd - 10'000) <= 1'500, qPrintable(QString::number(odd)));
     QCOMPARE(odd % 1000, 0);
+    qint64 inStretches = 0;
+    const QuerySet odds = db->all(u"Author"_s).filter({{u"name"_s, u"odd"_s}});
+    for (const QuerySet &stretch : sample->stretchesOf(odds))
+        inStretches += stretch.count();
+    const qint64 again = RowSample::estimateFromStretches(inStretches);
+    QVERIFY2(std::abs(again - 10'000) <= 1'000, qPrintable(QString::number(again)));
 }
 
 void TestLargeTables::sample_ofFewRows_isNone()

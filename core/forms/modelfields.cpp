@@ -201,6 +201,7 @@ std::unique_ptr<FormField> formFieldFor(const Field &field, const FormFieldOptio
                                          .allowFolders = field.options().allowFolders},
                 options);
     case FieldKind::Char:
+    case FieldKind::SearchVector:
     case FieldKind::Custom:
         break;
     }

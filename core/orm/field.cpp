@@ -89,6 +89,8 @@ QString Field::internalType() const
         return u"DateRangeField"_s;
     case FieldKind::Array:
         return u"ArrayField"_s;
+    case FieldKind::SearchVector:
+        return u"SearchVectorField"_s;
     case FieldKind::ForeignKey:
         return u"ForeignKey"_s;
     case FieldKind::OneToOne:

@@ -48,7 +48,8 @@ enum class FieldKind : quint8 {
     GenericForeignKey,
     GenericRelation,
     CompositeKey,
-    Array, // on PostgreSQL only
+    Array, // on PostgreSQL only, as the next
+    SearchVector,
     Custom
 };
 

@@ -86,6 +86,7 @@ FieldKind kindOfWord(const QString &word)
             {u"json"_s, FieldKind::Json},
             {u"jsonb"_s, FieldKind::Json},
             {u"hstore"_s, FieldKind::HStore},
+            {u"tsvector"_s, FieldKind::SearchVector},
             {u"int4range"_s, FieldKind::IntegerRange},
             {u"int8range"_s, FieldKind::BigIntegerRange},
             {u"numrange"_s, FieldKind::DecimalRange},

@@ -156,8 +156,24 @@ void Record::setValue(QStringView name, const Value &value)
         setValue(field.index(), value);
         return;
     }
-    setValue(field.index(), field.toValue(value));
+    const Value key = field.toValue(value);
+    takeDatabaseOf(*related);
+    if (!d->model->registry().allowsRelation(*related, *this)) {
+        throw ValueError(
+                u"Cannot assign \"%1\" to %2.%3: the database routers do not allow a relation "
+                u"between databases \"%4\" and \"%5\"."_s.arg(related->toString(),
+                                                              d->model->label(), field.name(),
+                                                              related->database(), database()));
+    }
+    setValue(field.index(), key);
     setCachedRelated(field, *related);
+}
+
+/// An object that is nowhere yet goes to where objects of its model go that belong to another.
+void Record::takeDatabaseOf(const Record &related)
+{
+    if (d->database.isEmpty())
+        d->database = d->model->registry().databaseForWrite(*d->model, &related);
 }
 
 Value Record::pk() const

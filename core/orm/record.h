@@ -38,6 +38,8 @@ public:
     /// Of a field of its model or of an ancestor.
     const Value &value(const Field &field) const;
     void setValue(int fieldIndex, const Value &value);
+    /// Of a foreign key also an object (toValue(Record)): the routers have to allow the relation,
+    /// and an object that is in no database yet will be saved where they, or the other object, say.
     void setValue(QStringView name, const Value &value);
     /// The key's value; a tuple of a composite one; None until it is set.
     Value pk() const;
@@ -70,6 +72,8 @@ public:
     friend QUINTETTE_CORE_EXPORT bool operator==(const Record &a, const Record &b);
 
 private:
+    void takeDatabaseOf(const Record &related);
+
     struct Data;
     QSharedDataPointer<Data> d;
 };

@@ -13,10 +13,8 @@ using namespace Internal;
 static QStringList managerNames(const ModelInfo &model)
 {
     QStringList names;
-    for (const Field *field : model.allFields()) {
-        if (field->isManyToMany() || field->kind() == FieldKind::GenericRelation)
-            names += field->name();
-    }
+    for (const Field *field : model.manyToMany() + model.genericRelations())
+        names += field->name();
     for (const ReverseRelation &relation : model.relatedObjects()) {
         if (!relation.isOneToOne() && !relation.accessorName.isEmpty())
             names += relation.accessorName;

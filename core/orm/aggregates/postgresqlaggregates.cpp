@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/aggregates/postgresqlaggregates.h"
 
+#include "core/base/error.h"
 #include "core/orm/aggregates/aggregateexpression.h"
 
 namespace Quintette {
@@ -89,6 +90,9 @@ Regression::Regression(Of of, const Argument &y, const Argument &x, const Aggreg
                               {y.node(), x.node()}, options),
                 {})
 {
+    // It is 0 where there is no row.
+    if (of == Of::Count && options.defaultValue)
+        throw TypeError(u"RegrCount does not allow default."_s);
 }
 
 } // namespace Quintette

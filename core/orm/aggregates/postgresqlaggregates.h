@@ -70,6 +70,7 @@ public:
         Syy
     };
 
+    /// Throws TypeError for a default of Count, which is 0 without rows.
     Regression(Of of, const Argument &y, const Argument &x, const AggregateOptions &options = {});
 };
 

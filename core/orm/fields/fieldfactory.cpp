@@ -18,6 +18,7 @@
 #include "core/orm/fields/ipaddressfield.h"
 #include "core/orm/fields/jsonfield.h"
 #include "core/orm/fields/rangefield.h"
+#include "core/orm/fields/searchvectorfield.h"
 #include "core/orm/fields/textfield.h"
 #include "core/orm/fields/timefield.h"
 #include "core/orm/fields/uuidfield.h"
@@ -74,6 +75,8 @@ static std::unique_ptr<Field> construct(FieldKind kind, const QString &name,
         return std::make_unique<ArrayField>(kind, name, options);
     case FieldKind::HStore:
         return std::make_unique<HStoreField>(kind, name, options);
+    case FieldKind::SearchVector:
+        return std::make_unique<SearchVectorField>(kind, name, options);
     case FieldKind::IntegerRange:
     case FieldKind::BigIntegerRange:
     case FieldKind::DecimalRange:

@@ -2,6 +2,7 @@
 #include "core/orm/lookups/lookuptable.h"
 
 #include "core/orm/lookups/preparevalue.h"
+#include "core/orm/search/searchexpressions.h"
 
 namespace Quintette::Internal {
 
@@ -28,6 +29,7 @@ LookupTable::LookupTable()
     addArrayLookups(*this);
     addHStoreLookups(*this);
     addRangeLookups(*this);
+    add(makeSearchVectorLookup(), FieldKind::SearchVector);
 }
 
 void LookupTable::add(std::unique_ptr<LookupKind> lookup, std::optional<FieldKind> kind)

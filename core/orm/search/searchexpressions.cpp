@@ -33,6 +33,14 @@ class SearchMatch : public LookupKind
 public:
     using LookupKind::LookupKind;
 
+    static bool isVector(const Node &node)
+    {
+        if (dynamic_cast<const SearchVectorNode *>(&node))
+            return true;
+        const Field *field = node.outputField();
+        return field && valueField(*field).kind() == FieldKind::SearchVector;
+    }
+
     Value prepare(const Field *, const Value &value) const override
     {
         return Value(patternText(value));
@@ -41,7 +49,7 @@ public:
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
         NodePtr vector = lookup.left();
-        if (!dynamic_cast<const SearchVectorNode *>(vector.get()))
+        if (!isVector(*vector))
             vector = std::make_shared<SearchColumnsNode>(NodeList{vector}, SearchVectorOptions());
         NodePtr query = lookup.rightNode();
         if (!query) {
@@ -58,6 +66,11 @@ public:
 std::unique_ptr<LookupKind> makeSearchLookup()
 {
     return std::make_unique<SearchMatch>(u"search"_s);
+}
+
+std::unique_ptr<LookupKind> makeSearchVectorLookup()
+{
+    return std::make_unique<SearchMatch>(u"exact"_s);
 }
 
 const LookupKind *SearchVectorNode::ownLookup(QStringView name) const

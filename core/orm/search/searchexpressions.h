@@ -127,5 +127,7 @@ const SearchSyntax &postgreSqlSearchSyntax();
 
 /// A lookup of texts by their words. Django: the lookup "search".
 std::unique_ptr<LookupKind> makeSearchLookup();
+/// What equality means for a stored vector: that the query is found in it.
+std::unique_ptr<LookupKind> makeSearchVectorLookup();
 
 } // namespace Quintette::Internal

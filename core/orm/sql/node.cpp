@@ -2,6 +2,7 @@
 #include "core/orm/sql/node.h"
 
 #include "core/base/error.h"
+#include "core/orm/fields/generatedfield.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/combinedtypes.h"
@@ -104,6 +105,8 @@ const Field &valueField(const Field &field)
     const Field *at = &field;
     while (at->isForeignKey() && at->targetField())
         at = at->targetField();
+    if (at->kind() == FieldKind::Generated)
+        return static_cast<const GeneratedField *>(at)->output();
     return *at;
 }
 

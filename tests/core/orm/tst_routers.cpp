@@ -47,6 +47,9 @@ private Q_SLOTS:
     void write_goesWhereTheRouterSays();
     void database_thatIsNamed_isUsed();
     void relation_betweenDatabases_isNotAllowed();
+    void foreignKey_acrossDatabases_isRefused();
+    void foreignKey_ofNewObject_saysWhereItGoes();
+    void foreignKey_thatARouterAllows_isTaken();
     void related_areWhereTheirOwnerIs();
     void manyToMany_isWhereItsObjectIs();
     void migrate_isAllowedWhereTheRouterSays();
@@ -119,6 +122,73 @@ void TestRouters::relation_betweenDatabases_isNotAllowed()
     const Record there = all(u"Author"_s, u"copy"_s).first().value();
     QVERIFY(m_registry.allowsRelation(here, here));
     QVERIFY(!m_registry.allowsRelation(here, there));
+}
+
+/// An article as far as it has to be saved.
+static QList<QPair<QString, Value>> articleValues(const QString &title, const Value &author)
+{
+    return {{u"title"_s, title},
+            {u"body"_s, u"b"_s},
+            {u"price"_s, 1},
+            {u"featured"_s, false},
+            {u"author"_s, author}};
+}
+
+void TestRouters::foreignKey_acrossDatabases_isRefused()
+{
+    const Record here = all(u"Author"_s, u"default"_s).create({{u"name"_s, u"Fixed"_s}});
+    const Record there = all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"Moved"_s}});
+    Record article =
+            all(u"Article"_s, u"default"_s).create(articleValues(u"Kept"_s, toValue(here)));
+    QString said;
+    try {
+        article.setValue(u"author", toValue(there));
+    } catch (const ValueError &error) {
+        said = error.message();
+    }
+    for (const QString &part : {u"Moved"_s, u"blog.Article.author"_s, u"copy"_s, u"default"_s})
+        QVERIFY2(said.contains(part), qPrintable(said));
+    QCOMPARE(article.value(u"author_id"), here.pk());
+    // The key by itself says nothing about a database.
+    article.setValue(u"author_id", there.pk());
+}
+
+void TestRouters::foreignKey_ofNewObject_saysWhereItGoes()
+{
+    const Record there = all(u"Author"_s, u"copy"_s).create({{u"name"_s, u"Owner"_s}});
+    Record article(m_registry.get(u"blog.Article"_s));
+    for (const auto &[name, value] : articleValues(u"Follows"_s, toValue(there)))
+        article.setValue(name, value);
+    QCOMPARE(article.database(), u"copy"_s);
+    QVERIFY(article.isAdding());
+    save(article);
+    QCOMPARE(all(u"Article"_s, u"copy"_s).filter({{u"title"_s, u"Follows"_s}}).count(), 1);
+    QCOMPARE(all(u"Article"_s, u"default"_s).filter({{u"title"_s, u"Follows"_s}}).count(), 0);
+}
+
+void TestRouters::foreignKey_thatARouterAllows_isTaken()
+{
+    class Friendly : public DatabaseRouter
+    {
+    public:
+        std::optional<bool> allowsRelation(const Record &, const Record &) const override
+        {
+            return true;
+        }
+    };
+    Databases databases;
+    for (const QString &alias : {u"default"_s, u"copy"_s})
+        databases.add(alias, m_databases.settings(alias));
+    ModelRegistry registry(databases);
+    Blog::addTo(registry);
+    registry.addRouter(std::make_shared<Friendly>());
+    registry.resolve();
+    const ModelInfo &author = registry.get(u"blog.Author"_s);
+    const Record there = QuerySet(author, u"copy"_s).create({{u"name"_s, u"Welcome"_s}});
+    Record article(registry.get(u"blog.Article"_s));
+    article.setSaved(u"default"_s);
+    article.setValue(u"author", toValue(there));
+    QCOMPARE(article.value(u"author_id"), there.pk());
 }
 
 void TestRouters::related_areWhereTheirOwnerIs()

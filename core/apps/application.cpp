@@ -10,6 +10,7 @@
 #include "core/auth/protection/usersessions.h"
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
+#include "core/forms/storedfile.h"
 #include "core/i18n/catalogues.h"
 #include "core/i18n/language.h"
 #include "core/i18n/timezone.h"
@@ -83,6 +84,8 @@ void Application::load(Options options)
             throw ImproperlyConfigured(database.error());
         (*database).timeoutMilliseconds = int(settings.database.timeout * 1000);
         (*database).mustExist = options.inferModels;
+        (*database).tablespace = settings.database.defaultTablespace;
+        (*database).indexTablespace = settings.database.defaultIndexTablespace;
         m_databases->add(alias, *database);
     };
     addDatabase(u"default"_s, m_project.databaseUrl());
@@ -125,7 +128,11 @@ void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
     provide(secondFactors);
     provide(storage);
     provide(std::make_shared<LoginGate>(*accounts, *throttle, *secondFactors, *events));
-    provide(std::make_shared<FileStorage>(m_project.mediaRoot(), settings.media.url));
+    const auto files = std::make_shared<FileStorage>(m_project.mediaRoot(), settings.media.url);
+    provide(files);
+    m_models->setFileValue([files](const Field &field, const QString &name) {
+        return storedFileValue(field, name, files);
+    });
     provide(std::make_shared<Mailer>(settings.email, m_project.folder()));
     provide(std::make_shared<PasswordReset>(*accounts, *service<Mailer>(), settings));
     provide(std::make_shared<UserSessions>(*m_models, *storage, *events));

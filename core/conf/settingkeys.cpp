@@ -100,6 +100,12 @@ void addPluginsAndData(std::vector<SettingKey> &keys)
     database.key<&D::others>(
             u"others"_s,
             u"More databases, each `alias=address`; what goes there is said by the routers of plugins."_s);
+    database.key<&D::defaultTablespace>(
+            u"default_tablespace"_s,
+            u"Where PostgreSQL makes tables whose model names no tablespace; empty for its own choice."_s);
+    database.key<&D::defaultIndexTablespace>(
+            u"default_index_tablespace"_s,
+            u"The same for indexes; empty for the tablespace of their table."_s);
 }
 
 void addFiles(std::vector<SettingKey> &keys)

@@ -49,6 +49,8 @@ struct DatabaseLocation
     double timeout = 5;
     bool atomicRequests = false;
     QStringList others; // "alias=url"
+    QString defaultTablespace;
+    QString defaultIndexTablespace;
 };
 
 struct TemplateSettings

@@ -20,6 +20,9 @@ struct QUINTETTE_CORE_EXPORT DatabaseSettings
     QString password;
     int timeoutMilliseconds = 5000; // how long to wait for a lock
     bool mustExist = true; // SQLite: false creates the file
+    /// Where a table or an index goes that names no tablespace; on PostgreSQL only.
+    QString tablespace;
+    QString indexTablespace; // empty: that of its table
     QMap<QString, QString> options;
 
     /// A SQLite path, "sqlite:///path", or

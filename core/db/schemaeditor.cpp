@@ -27,6 +27,38 @@ void SchemaEditor::execute(const QString &sql)
         m_connection.executeScript(sql);
 }
 
+/// The statement with its parameters in place; a question mark in quotes is none.
+static QString withValues(const QString &sql, const ValueList &parameters, const Backend &backend)
+{
+    QString text;
+    qsizetype next = 0;
+    QChar quote;
+    for (const QChar c : sql) {
+        if (!quote.isNull() && c == quote)
+            quote = QChar();
+        else if (quote.isNull() && (c == u'\'' || c == u'"'))
+            quote = c;
+        if (c == u'?' && quote.isNull() && next < parameters.size())
+            text += backend.quoteValue(parameters.at(next++));
+        else
+            text += c;
+    }
+    return text;
+}
+
+void SchemaEditor::execute(const QString &sql, const ValueList &parameters)
+{
+    m_statements += withValues(sql, parameters, m_connection.backend());
+    if (!isCollecting())
+        m_connection.execute(sql, parameters);
+}
+
+void SchemaEditor::setTablespace(const TableDefinition &table, const QString &tablespace)
+{
+    if (m_connection.backend().supports(Backend::Feature::Tablespaces))
+        execute(u"ALTER TABLE %1 SET TABLESPACE %2"_s.arg(quote(table.name), quote(tablespace)));
+}
+
 void SchemaEditor::defer(const QString &table, const QString &sql)
 {
     m_deferred += Deferred{table, sql};
@@ -96,13 +128,32 @@ bool SchemaEditor::isRule(const IndexDefinition &index)
             && index.include.isEmpty() && index.opclasses.isEmpty();
 }
 
-QString SchemaEditor::uniqueSql(const IndexDefinition &index) const
+QString SchemaEditor::tableTablespaceSql(const TableDefinition &table) const
+{
+    const QString &byDefault = m_connection.settings().tablespace;
+    const QString &tablespace = table.tablespace.isEmpty() ? byDefault : table.tablespace;
+    return tablespace.isEmpty() || !m_connection.backend().supports(Backend::Feature::Tablespaces)
+            ? QString()
+            : u" TABLESPACE "_s + quote(tablespace);
+}
+
+QString SchemaEditor::indexTablespaceSql(QLatin1StringView words, const QString &named,
+                                         const TableDefinition &table) const
+{
+    const DatabaseSettings &settings = m_connection.settings();
+    for (const QString &tablespace :
+         {named, settings.indexTablespace, table.tablespace, settings.tablespace}) {
+        if (!tablespace.isEmpty() && m_connection.backend().supports(Backend::Feature::Tablespaces))
+            return words + quote(tablespace);
+    }
+    return {};
+}
+
+QString SchemaEditor::uniqueSql(const TableDefinition &table, const IndexDefinition &index) const
 {
     QString sql = index.nullsAreEqual ? u"UNIQUE NULLS NOT DISTINCT"_s : u"UNIQUE"_s;
     sql += u" (%1)"_s.arg(quotedList(index.columns));
-    if (!index.tablespace.isEmpty()
-        && m_connection.backend().supports(Backend::Feature::Tablespaces))
-        sql += u" USING INDEX TABLESPACE "_s + quote(index.tablespace);
+    sql += indexTablespaceSql(" USING INDEX TABLESPACE "_L1, index.tablespace, table);
     if (index.deferral == Deferral::Deferred)
         sql += u" DEFERRABLE INITIALLY DEFERRED"_s;
     else if (index.deferral == Deferral::Immediate)
@@ -114,7 +165,7 @@ QString SchemaEditor::createTableSql(const TableDefinition &table, const QString
 {
     QStringList parts;
     for (const ColumnDefinition &column : table.columns) {
-        QString part = quote(column.name) + u' ' + columnSql(column);
+        QString part = quote(column.name) + u' ' + columnSql(table, column);
         if (const QString reference = inlineReferenceSql(column); !reference.isEmpty())
             part += u' ' + reference;
         parts += part;
@@ -125,20 +176,18 @@ QString SchemaEditor::createTableSql(const TableDefinition &table, const QString
         parts += u"CONSTRAINT %1 CHECK (%2)"_s.arg(quote(check.name), check.sql);
     for (const IndexDefinition &index : table.indexes) {
         if (index.constraint && isKnownHere(index))
-            parts += u"CONSTRAINT %1 %2"_s.arg(quote(index.name), uniqueSql(index));
+            parts += u"CONSTRAINT %1 %2"_s.arg(quote(index.name), uniqueSql(table, index));
     }
     const Backend &backend = m_connection.backend();
     if (backend.supports(Backend::Feature::ExclusionConstraint)) {
         for (const CheckDefinition &exclusion : table.exclusions)
             parts += u"CONSTRAINT %1 %2"_s.arg(quote(exclusion.name), exclusion.sql);
     }
-    QString sql = u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s));
-    if (!table.tablespace.isEmpty() && backend.supports(Backend::Feature::Tablespaces))
-        sql += u" TABLESPACE "_s + quote(table.tablespace);
-    return sql;
+    return u"CREATE TABLE %1 (%2)"_s.arg(quote(name), parts.join(u", "_s))
+            + tableTablespaceSql(table);
 }
 
-QString SchemaEditor::columnSql(const ColumnDefinition &column) const
+QString SchemaEditor::columnSql(const TableDefinition &table, const ColumnDefinition &column) const
 {
     QString sql = column.type;
     if (!column.collation.isEmpty())
@@ -154,10 +203,8 @@ QString SchemaEditor::columnSql(const ColumnDefinition &column) const
         sql += u" PRIMARY KEY"_s;
     else if (column.unique)
         sql += u" UNIQUE"_s;
-    const bool isKey = column.primaryKey || column.unique;
-    if (isKey && !column.tablespace.isEmpty()
-        && m_connection.backend().supports(Backend::Feature::Tablespaces))
-        sql += u" USING INDEX TABLESPACE "_s + quote(column.tablespace);
+    if (column.primaryKey || column.unique)
+        sql += indexTablespaceSql(" USING INDEX TABLESPACE "_L1, column.tablespace, table);
     if (column.autoIncrement) {
         const Backend &backend = m_connection.backend();
         sql += u' ' + backend.columnSuffix(u"BigAutoField"_s);
@@ -182,12 +229,13 @@ QString SchemaEditor::indexColumnsSql(const IndexDefinition &index) const
     return parts.join(u", "_s);
 }
 
-QString SchemaEditor::createIndexSql(const QString &table, const IndexDefinition &index) const
+QString SchemaEditor::createIndexSql(const TableDefinition &table,
+                                     const IndexDefinition &index) const
 {
     const Backend &backend = m_connection.backend();
     const bool hasOptions = backend.supports(Backend::Feature::IndexOptions);
     QString sql = u"CREATE %1INDEX %2 ON %3"_s.arg(index.unique ? u"UNIQUE "_s : QString(),
-                                                   quote(index.name), quote(table));
+                                                   quote(index.name), quote(table.name));
     if (hasOptions && !index.method.isEmpty())
         sql += u" USING "_s + index.method;
     sql += u" (%1)"_s.arg(indexColumnsSql(index));
@@ -197,8 +245,7 @@ QString SchemaEditor::createIndexSql(const QString &table, const IndexDefinition
         sql += u" NULLS NOT DISTINCT"_s;
     if (hasOptions && !index.storage.isEmpty())
         sql += u" WITH (%1)"_s.arg(index.storage.join(u", "_s));
-    if (backend.supports(Backend::Feature::Tablespaces) && !index.tablespace.isEmpty())
-        sql += u" TABLESPACE "_s + quote(index.tablespace);
+    sql += indexTablespaceSql(" TABLESPACE "_L1, index.tablespace, table);
     if (!index.condition.isEmpty())
         sql += u" WHERE "_s + index.condition;
     return sql;
@@ -217,7 +264,7 @@ void SchemaEditor::removeIndexConcurrently(const TableDefinition &table,
 
 void SchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinition &index)
 {
-    defer(table.name, createIndexSql(table.name, index));
+    defer(table.name, createIndexSql(table, index));
 }
 
 QString SchemaEditor::existingIndex(const QString &table, const IndexDefinition &index)

@@ -63,6 +63,10 @@ public:
     virtual void setComment(const TableDefinition &) { }
 
     void execute(const QString &sql);
+    /// One statement with "?" for its parameters; statements() has it with their values.
+    void execute(const QString &sql, const ValueList &parameters);
+    /// Moves a table; nothing where the database has no tablespaces.
+    void setTablespace(const TableDefinition &table, const QString &tablespace);
     /// What waited.
     void finish();
     /// Everything that ran, or would have.
@@ -79,12 +83,12 @@ protected:
     /// Whether it is a rule of the table as far as the database can say such rules in ALTER TABLE,
     /// and not a CREATE UNIQUE INDEX.
     static bool isRule(const IndexDefinition &index);
-    QString uniqueSql(const IndexDefinition &index) const;
+    QString uniqueSql(const TableDefinition &table, const IndexDefinition &index) const;
     void defer(const QString &table, const QString &sql);
     void forgetDeferred(const QString &table);
     QString createTableSql(const TableDefinition &table, const QString &name) const;
-    QString columnSql(const ColumnDefinition &column) const;
-    QString createIndexSql(const QString &table, const IndexDefinition &index) const;
+    QString columnSql(const TableDefinition &table, const ColumnDefinition &column) const;
+    QString createIndexSql(const TableDefinition &table, const IndexDefinition &index) const;
     QString indexColumnsSql(const IndexDefinition &index) const;
     /// The name that an index really has: a renamed column leaves its indexes their names, and
     /// other programs name theirs otherwise, so one over the same columns will do.
@@ -98,6 +102,12 @@ protected:
     virtual void deferIndex(const TableDefinition &table, const IndexDefinition &index);
 
 private:
+    /// " TABLESPACE x", " USING INDEX TABLESPACE x", or nothing: the one that is named, else the
+    /// database's for indexes, else the table's.
+    QString tableTablespaceSql(const TableDefinition &table) const;
+    QString indexTablespaceSql(QLatin1StringView words, const QString &named,
+                               const TableDefinition &table) const;
+
     struct Deferred
     {
         QString table;

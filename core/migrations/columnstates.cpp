@@ -67,6 +67,7 @@ std::optional<FieldKind> containerKind(const QString &kind)
     static const QHash<QString, FieldKind> kinds = {
             {u"ArrayField"_s, FieldKind::Array},
             {u"HStoreField"_s, FieldKind::HStore},
+            {u"SearchVectorField"_s, FieldKind::SearchVector},
             {u"IntegerRangeField"_s, FieldKind::IntegerRange},
             {u"BigIntegerRangeField"_s, FieldKind::BigIntegerRange},
             {u"DecimalRangeField"_s, FieldKind::DecimalRange},
@@ -135,8 +136,6 @@ ColumnDefinition columnOf(const FieldState &field, const ModelState &model,
     column.collation = field.text(u"db_collation");
     column.comment = field.text(u"db_comment");
     column.tablespace = field.text(u"db_tablespace");
-    if (column.tablespace.isEmpty())
-        column.tablespace = model.text(u"db_tablespace");
     if (const QString sql = field.text(u"db_default_sql"); !sql.isEmpty())
         column.defaultSql = sql;
     else if (const Value *value = field.options.find(u"db_default"))

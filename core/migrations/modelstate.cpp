@@ -29,19 +29,9 @@ QString FieldState::column() const
 bool FieldState::differsInDatabase(const FieldState &other) const
 {
     static const QStringList elsewhere = {
-            u"blank"_s,
-            u"choices"_s,
-            u"editable"_s,
-            u"error_messages"_s,
-            u"help_text"_s,
-            u"on_delete"_s,
-            u"related_name"_s,
-            u"related_query_name"_s,
-            u"validators"_s,
-            u"verbose_name"_s,
-            u"auto_created"_s,
-            u"to_field"_s,
-            u"limit_choices_to"_s,
+            u"blank"_s,      u"choices"_s,      u"editable"_s,     u"error_messages"_s,
+            u"help_text"_s,  u"on_delete"_s,    u"related_name"_s, u"related_query_name"_s,
+            u"validators"_s, u"verbose_name"_s, u"auto_created"_s, u"limit_choices_to"_s,
     };
     const auto relevant = [](const FieldState &field) {
         Dict dict;
@@ -126,6 +116,15 @@ ValueList ModelState::list(QStringView option) const
 {
     const Value *value = options.find(option);
     return value && value->isList() ? value->list() : ValueList();
+}
+
+void ModelState::keepOrderField()
+{
+    const bool isOrdered = !text(u"order_with_respect_to").isEmpty();
+    if (isOrdered && !field(orderField))
+        fields += FieldState{orderField, u"IntegerField"_s, {}};
+    else if (!isOrdered)
+        fields.removeIf([](const FieldState &field) { return field.name == orderField; });
 }
 
 } // namespace Quintette

@@ -48,6 +48,10 @@ struct QUINTETTE_CORE_EXPORT ModelState
     const FieldState *field(const QString &fieldName) const;
     FieldState *field(const QString &fieldName);
     const FieldState &primaryKey() const;
+    /// The column of the order that the option "order_with_respect_to" demands, which no list of
+    /// fields names: adds it, or takes it away, as the option says.
+    void keepOrderField();
+    static inline const QString orderField = u"_order"_s;
     /// An option that is a text; empty where it is not given.
     QString text(QStringView option) const;
     /// One of the lists of options, each item a Dict or a list.

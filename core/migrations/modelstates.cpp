@@ -22,6 +22,8 @@ Dict optionsOf(const ModelInfo &model, const Backend &backend)
         dict.insert(u"db_table_comment"_s, options.dbTableComment);
     if (!options.dbTablespace.isEmpty())
         dict.insert(u"db_tablespace"_s, options.dbTablespace);
+    if (!options.orderWithRespectTo.isEmpty())
+        dict.insert(u"order_with_respect_to"_s, options.orderWithRespectTo);
     if (!options.managed)
         dict.insert(u"managed"_s, false);
     if (options.proxy)

@@ -78,8 +78,7 @@ QString tablespaceOf(const Dict &description, const ModelState &model)
         return given;
     const ValueList fields = listOf(description, u"fields");
     const FieldState *only = fields.size() == 1 ? model.field(fields.first().toString()) : nullptr;
-    const QString ofField = only ? only->text(u"db_tablespace") : QString();
-    return ofField.isEmpty() ? model.text(u"db_tablespace") : ofField;
+    return only ? only->text(u"db_tablespace") : QString();
 }
 
 } // namespace

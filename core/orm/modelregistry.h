@@ -37,6 +37,12 @@ public:
     void setDefaultAutoField(FieldKind kind) { m_defaultAutoField = kind; }
     FieldKind defaultAutoField() const { return m_defaultAutoField; }
 
+    /// What a template sees of a file that a field names (its name, address and so on); its name
+    /// alone unless this is set, before the models are used. See storedFileValue().
+    using FileValue = std::function<Value(const Field &field, const QString &name)>;
+    void setFileValue(FileValue make) { m_fileValue = std::move(make); }
+    const FileValue &fileValue() const { return m_fileValue; }
+
     /// Asked in the order they were added, before the models are used. Django: DATABASE_ROUTERS.
     void addRouter(std::shared_ptr<const DatabaseRouter> router);
     /// The database that a query, or a change, of that model goes to unless it names one; instance:
@@ -98,6 +104,7 @@ private:
     bool m_useTimeZone = true;
     QTimeZone m_timeZone = QTimeZone::utc();
     std::vector<std::shared_ptr<const DatabaseRouter>> m_routers;
+    FileValue m_fileValue;
     FieldKind m_defaultAutoField = FieldKind::BigAuto;
     bool m_resolved = false;
     std::vector<std::unique_ptr<ModelInfo>> m_models;

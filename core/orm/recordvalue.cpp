@@ -53,6 +53,15 @@ std::optional<Value> RecordValue::find(const QString &name) const
     return std::nullopt;
 }
 
+/// A column as templates read it: of a file more than its name.
+static Value columnValue(const Record &record, const Field &field)
+{
+    const Value &value = record.value(field.index());
+    const bool isFile = field.kind() == FieldKind::File || field.kind() == FieldKind::Image;
+    const ModelRegistry::FileValue &fileValue = record.model().registry().fileValue();
+    return isFile && fileValue && value.isText() ? fileValue(field, value.toString()) : value;
+}
+
 std::optional<Value> RecordValue::fieldValue(const Field &field, const QString &name) const
 {
     if (field.isManyToMany()) {
@@ -68,9 +77,9 @@ std::optional<Value> RecordValue::fieldValue(const Field &field, const QString &
     if (m_record.isDeferred(field.index()) && !m_record.isAdding()) {
         Record whole = m_record;
         refresh(whole, {field.name()});
-        return whole.value(field.index());
+        return columnValue(whole, field);
     }
-    return m_record.value(field.index());
+    return columnValue(m_record, field);
 }
 
 std::optional<Value> RecordValue::reverseValue(const ReverseRelation &relation) const

@@ -106,9 +106,9 @@ QString PostgreSqlSchemaEditor::addIndexSql(const TableDefinition &table,
                                             const IndexDefinition &index) const
 {
     if (!isRule(index))
-        return createIndexSql(table.name, index);
+        return createIndexSql(table, index);
     return u"ALTER TABLE %1 ADD CONSTRAINT %2 %3"_s.arg(quote(table.name), quote(index.name),
-                                                        uniqueSql(index));
+                                                        uniqueSql(table, index));
 }
 
 void PostgreSqlSchemaEditor::deferIndex(const TableDefinition &table, const IndexDefinition &index)
@@ -126,13 +126,13 @@ void PostgreSqlSchemaEditor::addColumn(const TableDefinition &after, const QStri
                                        const QString &fillSql)
 {
     const ColumnDefinition *definition = after.column(column);
-    QString sql = columnSql(*definition);
+    QString sql = columnSql(after, *definition);
     const bool fills = !fillSql.isEmpty() && definition->defaultSql.isEmpty()
             && definition->generatedSql.isEmpty();
     if (fills) {
         ColumnDefinition filled = *definition;
         filled.defaultSql = fillSql;
-        sql = columnSql(filled);
+        sql = columnSql(after, filled);
     }
     alter(after.name, u"ADD COLUMN %1 %2"_s.arg(quote(column), sql));
     if (fills)
@@ -186,7 +186,7 @@ void PostgreSqlSchemaEditor::removeIndex(const TableDefinition &table, const Ind
 void PostgreSqlSchemaEditor::addIndexConcurrently(const TableDefinition &table,
                                                   const IndexDefinition &index)
 {
-    QString sql = createIndexSql(table.name, index);
+    QString sql = createIndexSql(table, index);
     execute(sql.replace(sql.indexOf("INDEX "_L1), 6, u"INDEX CONCURRENTLY "_s));
 }
 

@@ -113,7 +113,7 @@ void SqliteSchemaEditor::remake(const TableDefinition &after, const Fill &fill)
         connection().executeScript(u"PRAGMA legacy_alter_table = OFF"_s);
     for (const IndexDefinition &index : after.indexes) {
         if (!index.constraint && isKnownHere(index))
-            execute(createIndexSql(after.name, index));
+            execute(createIndexSql(after, index));
     }
     for (const QString &trigger : std::as_const(triggers))
         execute(trigger);
@@ -130,7 +130,7 @@ void SqliteSchemaEditor::addColumn(const TableDefinition &after, const QString &
         const QString &filling = fillSql.isEmpty() ? definition->defaultSql : fillSql;
         return remake(after, {{column, filling.isEmpty() ? u"NULL"_s : filling}});
     }
-    QString sql = columnSql(*definition);
+    QString sql = columnSql(after, *definition);
     if (const QString reference = inlineReferenceSql(*definition); !reference.isEmpty())
         sql += u' ' + reference;
     execute(u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(quote(after.name), quote(column), sql));
@@ -158,7 +158,7 @@ void SqliteSchemaEditor::alterColumn(const TableDefinition &before, const TableD
 {
     const ColumnDefinition *from = before.column(oldName);
     const ColumnDefinition *to = after.column(newName);
-    const bool onlyRenamed = oldName != newName && columnSql(*from) == columnSql(*to)
+    const bool onlyRenamed = oldName != newName && columnSql(before, *from) == columnSql(after, *to)
             && from->referencesTable.isEmpty() && to->referencesTable.isEmpty()
             && to->check.isEmpty();
     if (onlyRenamed)
@@ -183,7 +183,7 @@ void SqliteSchemaEditor::addIndex(const TableDefinition &table, const IndexDefin
     if (index.constraint)
         remake(table);
     else
-        execute(createIndexSql(table.name, index));
+        execute(createIndexSql(table, index));
 }
 
 void SqliteSchemaEditor::removeIndex(const TableDefinition &table, const IndexDefinition &index)
@@ -200,7 +200,7 @@ void SqliteSchemaEditor::renameIndex(const TableDefinition &table, const QString
                                      const IndexDefinition &index)
 {
     execute(u"DROP INDEX %1"_s.arg(quote(oldName)));
-    execute(createIndexSql(table.name, index));
+    execute(createIndexSql(table, index));
 }
 
 void SqliteSchemaEditor::addCheck(const TableDefinition &table, const CheckDefinition &)

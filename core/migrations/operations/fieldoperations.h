@@ -5,11 +5,15 @@
 
 namespace Quintette {
 
-/// Each as Django's operation of that name; keys of the file are "model_name" and "field".
+/// Each as Django's operation of that name; keys of the file are "model_name" and "field", and
+/// "preserve_default": false where the field's default is for the rows of then only.
 class AddField : public Operation
 {
 public:
-    AddField(const QString &model, const FieldState &field) : m_model(model), m_field(field) { }
+    AddField(const QString &model, const FieldState &field, bool preserveDefault = true)
+        : m_model(model), m_field(field), m_preserveDefault(preserveDefault)
+    {
+    }
     static std::unique_ptr<Operation> make(const Dict &dict);
 
     Dict toDict() const override;
@@ -23,6 +27,7 @@ public:
 private:
     QString m_model;
     FieldState m_field;
+    bool m_preserveDefault;
 };
 
 class RemoveField : public Operation
@@ -47,27 +52,8 @@ private:
 class AlterField : public Operation
 {
 public:
-    AlterField(const QString &model, const FieldState &field) : m_model(model), m_field(field) { }
-    static std::unique_ptr<Operation> make(const Dict &dict);
-
-    Dict toDict() const override;
-    QString describe() const override;
-    void applyToState(const QString &app, ProjectState &state) const override;
-    void forwards(const OperationContext &, const ProjectState &before,
-                  const ProjectState &after) const override;
-    void backwards(const OperationContext &, const ProjectState &before,
-                   const ProjectState &after) const override;
-
-private:
-    QString m_model;
-    FieldState m_field;
-};
-
-class RenameField : public Operation
-{
-public:
-    RenameField(const QString &model, const QString &oldName, const QString &newName)
-        : m_model(model), m_oldName(oldName), m_newName(newName)
+    AlterField(const QString &model, const FieldState &field, bool preserveDefault = true)
+        : m_model(model), m_field(field), m_preserveDefault(preserveDefault)
     {
     }
     static std::unique_ptr<Operation> make(const Dict &dict);
@@ -81,9 +67,12 @@ public:
                    const ProjectState &after) const override;
 
 private:
+    void change(const OperationContext &context, const ProjectState &from, const ProjectState &to,
+                const FieldState &filling) const;
+
     QString m_model;
-    QString m_oldName;
-    QString m_newName;
+    FieldState m_field;
+    bool m_preserveDefault;
 };
 
 } // namespace Quintette

@@ -71,6 +71,8 @@ void CreateModel::applyToState(const QString &app, ProjectState &state) const
 {
     ModelState model = m_model;
     model.app = app;
+    if (model.options.contains(u"order_with_respect_to"))
+        model.keepOrderField();
     state.insert(model);
 }
 
@@ -202,91 +204,6 @@ void RenameModel::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &after) const
 {
     rename(context, after, m_newName, before, m_oldName);
-}
-
-std::unique_ptr<Operation> AlterModelOptions::make(const Dict &dict)
-{
-    return std::make_unique<AlterModelOptions>(requiredText(dict, u"name"),
-                                               requiredDict(dict, u"options"));
-}
-
-Dict AlterModelOptions::toDict() const
-{
-    return {{u"op"_s, u"AlterModelOptions"_s}, {u"name"_s, m_name}, {u"options"_s, m_options}};
-}
-
-QString AlterModelOptions::describe() const
-{
-    return u"Change options of "_s + m_name;
-}
-
-void AlterModelOptions::applyToState(const QString &app, ProjectState &state) const
-{
-    static const QStringList alterable = {
-            u"default_permissions"_s, u"get_latest_by"_s, u"ordering"_s,
-            u"permissions"_s,         u"verbose_name"_s,  u"verbose_name_plural"_s};
-    ModelState &model = state.edit(app, m_name);
-    for (const QString &option : alterable)
-        model.options.remove(option);
-    for (const Dict::Item &item : m_options)
-        model.options.insert(item.key, item.value);
-}
-
-std::unique_ptr<Operation> AlterUniqueTogether::make(const Dict &dict)
-{
-    const Value sets = dict.value(u"unique_together");
-    if (!sets.isList())
-        throw ValueError(u"AlterUniqueTogether needs the list \"unique_together\""_s);
-    for (const Value &set : sets.list()) {
-        if (!set.isList())
-            throw ValueError(u"unique_together is a list of lists of field names"_s);
-    }
-    return std::make_unique<AlterUniqueTogether>(requiredText(dict, u"name"), sets.list());
-}
-
-Dict AlterUniqueTogether::toDict() const
-{
-    return {{u"op"_s, u"AlterUniqueTogether"_s},
-            {u"name"_s, m_name},
-            {u"unique_together"_s, m_sets}};
-}
-
-QString AlterUniqueTogether::describe() const
-{
-    return u"Change what is unique together of "_s + m_name;
-}
-
-void AlterUniqueTogether::applyToState(const QString &app, ProjectState &state) const
-{
-    state.edit(app, m_name).options.insert(u"unique_together"_s, m_sets);
-}
-
-void AlterUniqueTogether::forwards(const OperationContext &context, const ProjectState &before,
-                                   const ProjectState &after) const
-{
-    if (!context.changesTable(after.model(context.app, m_name), after))
-        return;
-    const TableDefinition from =
-            tableOf(before.model(context.app, m_name), before, context.backend);
-    const TableDefinition to = tableOf(after.model(context.app, m_name), after, context.backend);
-    const auto isIn = [](const TableDefinition &table, const IndexDefinition &index) {
-        return std::any_of(table.indexes.cbegin(), table.indexes.cend(),
-                           [&](const IndexDefinition &other) { return other.name == index.name; });
-    };
-    for (const IndexDefinition &index : from.indexes) {
-        if (!isIn(to, index))
-            context.editor.removeIndex(to, index);
-    }
-    for (const IndexDefinition &index : to.indexes) {
-        if (!isIn(from, index))
-            context.editor.addIndex(to, index);
-    }
-}
-
-void AlterUniqueTogether::backwards(const OperationContext &context, const ProjectState &before,
-                                    const ProjectState &after) const
-{
-    forwards(context, after, before);
 }
 
 } // namespace Quintette

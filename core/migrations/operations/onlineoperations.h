@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/migrations/operations/ruleoperations.h"
+#include "core/migrations/operations/constraintoperations.h"
 
 namespace Quintette {
 

@@ -3,11 +3,15 @@
 
 #include "core/base/error.h"
 #include "core/db/backend.h"
+#include "core/migrations/operations/constraintoperations.h"
 #include "core/migrations/operations/fieldoperations.h"
 #include "core/migrations/operations/modeloperations.h"
 #include "core/migrations/operations/onlineoperations.h"
+#include "core/migrations/operations/optionoperations.h"
 #include "core/migrations/operations/postgresqloperations.h"
+#include "core/migrations/operations/renamefield.h"
 #include "core/migrations/operations/ruleoperations.h"
+#include "core/migrations/operations/runsql.h"
 #include "core/migrations/operations/specialoperations.h"
 #include "core/migrations/operations/tableoperations.h"
 #include "core/migrations/statetables.h"
@@ -89,6 +93,7 @@ std::unique_ptr<Operation> Operation::fromDict(const Dict &dict)
             {u"RenameModel"_s, &RenameModel::make},
             {u"AlterModelOptions"_s, &AlterModelOptions::make},
             {u"AlterUniqueTogether"_s, &AlterUniqueTogether::make},
+            {u"AlterOrderWithRespectTo"_s, &AlterOrderWithRespectTo::make},
             {u"AddField"_s, &AddField::make},
             {u"RemoveField"_s, &RemoveField::make},
             {u"AlterField"_s, &AlterField::make},
@@ -98,6 +103,7 @@ std::unique_ptr<Operation> Operation::fromDict(const Dict &dict)
             {u"RenameIndex"_s, &RenameIndex::make},
             {u"AddConstraint"_s, &AddConstraint::make},
             {u"RemoveConstraint"_s, &RemoveConstraint::make},
+            {u"AlterConstraint"_s, &AlterConstraint::make},
             {u"AlterModelTable"_s, &AlterModelTable::make},
             {u"AlterModelTableComment"_s, &AlterModelTableComment::make},
             {u"RunSql"_s, &RunSql::make},

@@ -9,7 +9,6 @@ namespace Quintette {
 namespace {
 
 const QString indexes = u"indexes"_s;
-const QString constraints = u"constraints"_s;
 
 } // namespace
 
@@ -178,50 +177,6 @@ void RenameIndex::backwards(const OperationContext &context, const ProjectState 
                             const ProjectState &) const
 {
     rename(context, m_newName, m_oldName, before);
-}
-
-AddConstraint::AddConstraint(const QString &model, const Dict &constraint)
-    : RuleOperation(Change::Add, constraints, model, requiredText(constraint, u"name"), constraint)
-{
-}
-
-std::unique_ptr<Operation> AddConstraint::make(const Dict &dict)
-{
-    return std::make_unique<AddConstraint>(requiredText(dict, u"model_name"),
-                                           requiredDict(dict, u"constraint"));
-}
-
-Dict AddConstraint::toDict() const
-{
-    return {{u"op"_s, u"AddConstraint"_s},
-            {u"model_name"_s, m_model},
-            {u"constraint"_s, m_description}};
-}
-
-QString AddConstraint::describe() const
-{
-    return u"Create constraint %1 on %2"_s.arg(m_name, m_model);
-}
-
-RemoveConstraint::RemoveConstraint(const QString &model, const QString &name)
-    : RuleOperation(Change::Remove, constraints, model, name, {})
-{
-}
-
-std::unique_ptr<Operation> RemoveConstraint::make(const Dict &dict)
-{
-    return std::make_unique<RemoveConstraint>(requiredText(dict, u"model_name"),
-                                              requiredText(dict, u"name"));
-}
-
-Dict RemoveConstraint::toDict() const
-{
-    return {{u"op"_s, u"RemoveConstraint"_s}, {u"model_name"_s, m_model}, {u"name"_s, m_name}};
-}
-
-QString RemoveConstraint::describe() const
-{
-    return u"Remove constraint %1 from %2"_s.arg(m_name, m_model);
 }
 
 } // namespace Quintette

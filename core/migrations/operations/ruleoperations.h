@@ -86,22 +86,4 @@ private:
     QString m_newName;
 };
 
-class AddConstraint : public RuleOperation
-{
-public:
-    AddConstraint(const QString &model, const Dict &constraint);
-    static std::unique_ptr<Operation> make(const Dict &dict);
-    Dict toDict() const override;
-    QString describe() const override;
-};
-
-class RemoveConstraint : public RuleOperation
-{
-public:
-    RemoveConstraint(const QString &model, const QString &name);
-    static std::unique_ptr<Operation> make(const Dict &dict);
-    Dict toDict() const override;
-    QString describe() const override;
-};
-
 } // namespace Quintette

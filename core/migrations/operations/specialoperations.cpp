@@ -5,53 +5,6 @@
 
 namespace Quintette {
 
-std::unique_ptr<Operation> RunSql::make(const Dict &dict)
-{
-    std::optional<QString> reverse;
-    if (const Value *value = dict.find(u"reverse_sql"); value && value->isText())
-        reverse = value->toString();
-    return std::make_unique<RunSql>(requiredText(dict, u"sql"), reverse,
-                                    optionalDict(dict, u"hints"),
-                                    optionalOperations(dict, u"state_operations"));
-}
-
-Dict RunSql::toDict() const
-{
-    Dict dict = {{u"op"_s, u"RunSql"_s}, {u"sql"_s, m_sql}};
-    if (m_reverseSql)
-        dict.insert(u"reverse_sql"_s, *m_reverseSql);
-    if (!m_hints.isEmpty())
-        dict.insert(u"hints"_s, m_hints);
-    if (!m_stateOperations.isEmpty())
-        dict.insert(u"state_operations"_s, toDicts(m_stateOperations));
-    return dict;
-}
-
-void RunSql::applyToState(const QString &app, ProjectState &state) const
-{
-    for (const auto &operation : m_stateOperations)
-        operation->applyToState(app, state);
-}
-
-QString RunSql::describe() const
-{
-    return u"Run SQL"_s;
-}
-
-void RunSql::forwards(const OperationContext &context, const ProjectState &,
-                      const ProjectState &) const
-{
-    if (context.isAllowed(m_hints))
-        context.editor.execute(m_sql);
-}
-
-void RunSql::backwards(const OperationContext &context, const ProjectState &,
-                       const ProjectState &) const
-{
-    if (m_reverseSql && !m_reverseSql->trimmed().isEmpty() && context.isAllowed(m_hints))
-        context.editor.execute(*m_reverseSql);
-}
-
 std::unique_ptr<Operation> RunCode::make(const Dict &dict)
 {
     return std::make_unique<RunCode>(requiredText(dict, u"name"), optionalDict(dict, u"hints"));

@@ -5,34 +5,6 @@
 
 namespace Quintette {
 
-/// Keys: "sql", "reverse_sql" (missing: cannot be undone; empty: nothing to undo), "hints" for the
-/// routers, "state_operations" that say what it does to the models.
-class RunSql : public Operation
-{
-public:
-    RunSql(const QString &sql, const std::optional<QString> &reverseSql, const Dict &hints = {},
-           const OperationList &stateOperations = {})
-        : m_sql(sql), m_reverseSql(reverseSql), m_hints(hints), m_stateOperations(stateOperations)
-    {
-    }
-    static std::unique_ptr<Operation> make(const Dict &dict);
-
-    Dict toDict() const override;
-    QString describe() const override;
-    bool isReversible() const override { return m_reverseSql.has_value(); }
-    void applyToState(const QString &app, ProjectState &state) const override;
-    void forwards(const OperationContext &, const ProjectState &before,
-                  const ProjectState &after) const override;
-    void backwards(const OperationContext &, const ProjectState &before,
-                   const ProjectState &after) const override;
-
-private:
-    QString m_sql;
-    std::optional<QString> m_reverseSql;
-    Dict m_hints;
-    OperationList m_stateOperations;
-};
-
 /// Keys: "name" of a function that the program or a plugin has registered, "hints" for the routers.
 /// Django: RunPython.
 class RunCode : public Operation

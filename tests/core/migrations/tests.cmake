@@ -7,3 +7,5 @@ quintette_add_test(core/migrations/tst_indexes.cpp SOURCES core/db/postgresclust
 quintette_add_test(core/migrations/tst_postgresqloperations.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/migrations/tst_containerfields.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/migrations/tst_migrationrouters.cpp SOURCES core/db/postgrescluster.cpp)
+quintette_add_test(core/migrations/tst_specialsteps.cpp SOURCES core/db/postgrescluster.cpp)
+quintette_add_test(core/migrations/tst_tablespaces.cpp SOURCES core/db/postgrescluster.cpp)

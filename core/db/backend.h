@@ -89,8 +89,8 @@ public:
     /// A DateTime is aware, in UTC, where the column has no offset of its own.
     virtual Value convert(const Value &raw, Value::Type type) const;
 
-    /// Names of the project's tables, sorted; the database's own are left out. Throws
-    /// DatabaseError.
+    /// Names of the project's tables, sorted; the database's own are left out, and those that keep
+    /// the data of a virtual table. Virtual tables count as views. Throws DatabaseError.
     enum class Views { No, Yes };
     virtual QStringList tableNames(Connection &connection, Views views = Views::No) const = 0;
     /// What the database says about one table or view. Throws ProgrammingError when there is none.

@@ -30,7 +30,13 @@ const Backend &Connection::backend() const
 
 Cursor Connection::execute(const QString &sql, const ValueList &parameters)
 {
-    return Cursor(d->run(sql, parameters, [&] { return d->driver->execute(sql, parameters); }));
+    if (d->wrappers.isEmpty())
+        return d->execute(sql, parameters);
+    std::optional<Cursor> cursor;
+    d->wrappers.run({*this, sql, parameters}, [&](const Statement &statement) {
+        cursor.emplace(d->execute(statement.sql, statement.parameters));
+    });
+    return std::move(*cursor);
 }
 
 QList<ValueList> Connection::fetchAll(const QString &sql, const ValueList &parameters)
@@ -51,7 +57,13 @@ qint64 Connection::executeMany(const QString &sql, const QList<ValueList> &rows)
         return 0;
     qint64 affected = 0;
     const auto work = [&] {
-        affected = d->run(sql, {}, [&] { return d->driver->executeMany(sql, rows); });
+        if (d->wrappers.isEmpty()) {
+            affected = d->executeMany(sql, rows);
+            return;
+        }
+        d->wrappers.run({*this, sql, {}, rows, true}, [&](const Statement &statement) {
+            affected = d->executeMany(statement.sql, statement.rows);
+        });
     };
     // All or nothing, and one synchronisation to disk instead of one per row.
     if (inTransaction())
@@ -63,7 +75,18 @@ qint64 Connection::executeMany(const QString &sql, const QList<ValueList> &rows)
 
 void Connection::executeScript(const QString &sql)
 {
-    d->runSimply(sql, [&] { d->driver->executeScript(sql); });
+    const auto script = [this](const QString &text) {
+        d->runSimply(text, [&] { d->driver->executeScript(text); });
+    };
+    if (d->wrappers.isEmpty())
+        script(sql);
+    else
+        d->wrappers.run({*this, sql}, [&](const Statement &statement) { script(statement.sql); });
+}
+
+void Connection::wrapped(Wrapper wrapper, const std::function<void()> &work)
+{
+    d->wrappers.with(std::move(wrapper), work);
 }
 
 bool Connection::isOld() const
@@ -137,6 +160,11 @@ void Connection::close()
 {
     d->blocks.noteClosed();
     d->driver->close();
+}
+
+void Connection::setOpened(Opened opened)
+{
+    d->opened = [this, opened = std::move(opened)] { opened(*this); };
 }
 
 void Connection::setLogger(Logger logger)

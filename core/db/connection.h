@@ -69,6 +69,22 @@ public:
     /// Statements without parameters, split by the driver (scripts, DDL).
     void executeScript(const QString &sql);
 
+    /// A statement on its way to the database.
+    struct Statement
+    {
+        Connection &connection;
+        QString sql;
+        ValueList parameters = {}; // of one that runs once
+        QList<ValueList> rows = {}; // of executeMany()
+        bool isMany = false;
+    };
+    using RunStatement = std::function<void(const Statement &statement)>;
+    /// Is given each statement and what runs it, perhaps after a change; may throw instead.
+    using Wrapper = std::function<void(const Statement &statement, const RunStatement &run)>;
+    /// Runs work, whose statements go through wrapper (those that begin and end transactions do
+    /// not); of several the outermost is asked first. Django: execute_wrapper().
+    void wrapped(Wrapper wrapper, const std::function<void()> &work);
+
     /// Whether an atomic() block runs, or statements wait for commit(). Django: in_atomic_block.
     bool inTransaction() const;
     /// Runs work in a transaction, or in a savepoint inside one: commits when it returns, rolls
@@ -125,6 +141,10 @@ public:
             std::function<void(const QString &sql, const ValueList &bindings, qint64 microseconds)>;
     void setLogger(Logger logger);
 
+    /// Called each time the line to the database has been opened; statements may run then.
+    using Opened = std::function<void(Connection &connection)>;
+    void setOpened(Opened opened);
+
     class Private;
 
 private:
@@ -144,6 +164,9 @@ public:
     bool contains(const QString &alias) const;
     QStringList aliases() const;
     DatabaseSettings settings(const QString &alias) const;
+    /// What is called with each connection that any thread has opened, from now on; before threads
+    /// begin to use them. Django: the signal connection_created.
+    void whenOpened(Connection::Opened opened);
     /// This thread's connection, opened when first used. Throws ImproperlyConfigured for an unknown
     /// alias.
     Connection &connection(const QString &alias = u"default"_s) const;

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/db/answermemory.h"
 #include "core/db/connection.h"
+#include "core/db/driver.h"
+#include "core/db/statementwrappers.h"
 #include "core/db/transactionblocks.h"
 
 #include <QElapsedTimer>
@@ -37,6 +39,8 @@ public:
             return;
         driver->open();
         age.start();
+        if (opened)
+            opened();
     }
 
     /// 0 means as long as a request takes, which only its end can tell.
@@ -84,6 +88,14 @@ public:
         }
     }
 
+    Cursor execute(const QString &sql, const ValueList &parameters)
+    {
+        return Cursor(run(sql, parameters, [&] { return driver->execute(sql, parameters); }));
+    }
+    qint64 executeMany(const QString &sql, const QList<ValueList> &rows)
+    {
+        return run(sql, {}, [&] { return driver->executeMany(sql, rows); });
+    }
     void runSimply(const QString &sql, const std::function<void()> &work)
     {
         run(sql, {}, [&work] {
@@ -97,6 +109,8 @@ public:
     std::unique_ptr<Internal::Driver> driver;
     Internal::TransactionBlocks blocks;
     Logger logger;
+    Internal::StatementWrappers wrappers;
+    std::function<void()> opened;
     std::optional<std::chrono::seconds> maxAge;
     QElapsedTimer age;
     StatementLimits limits;

@@ -15,6 +15,7 @@ class Databases::Private
 public:
     mutable QMutex mutex;
     QMap<QString, DatabaseSettings> settings;
+    QList<Connection::Opened> opened;
     // Tells a thread that the connections it still holds belong to databases that are no more.
     std::shared_ptr<int> token = std::make_shared<int>(0);
 };
@@ -70,6 +71,12 @@ DatabaseSettings Databases::settings(const QString &alias) const
     return *found;
 }
 
+void Databases::whenOpened(Connection::Opened opened)
+{
+    const QMutexLocker locker(&d->mutex);
+    d->opened += std::move(opened);
+}
+
 Connection &Databases::connection(const QString &alias) const
 {
     ThreadConnections &mine = t_connections[d.get()];
@@ -84,6 +91,13 @@ Connection &Databases::connection(const QString &alias) const
     if (!connection) {
         try {
             connection = std::make_unique<Connection>(alias, settings(alias));
+            const QMutexLocker locker(&d->mutex);
+            if (!d->opened.isEmpty()) {
+                connection->setOpened([opened = d->opened](Connection &line) {
+                    for (const Connection::Opened &one : opened)
+                        one(line);
+                });
+            }
         } catch (...) {
             mine.byAlias.erase(alias);
             throw;

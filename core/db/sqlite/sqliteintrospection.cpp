@@ -109,12 +109,13 @@ void readIndexes(Connection &connection, TableDefinition &table)
 QStringList SqliteBackend::tableNames(Connection &connection, Views views) const
 {
     QStringList names;
-    // Tables of full-text search and the like are inside of their virtual table.
+    // A virtual table is, like a view, nothing that has rows of its own; those that keep the data
+    // of full-text search and the like ("shadow") belong to one.
     const QString sql = u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT "
                         u"LIKE 'sqlite\\_%' "
-                        "ESCAPE '\\' AND type IN ('table', 'virtual', ?) ORDER BY name"_s;
-    for (const ValueList &row :
-         connection.fetchAll(sql, {views == Views::Yes ? u"view"_s : u"table"_s}))
+                        "ESCAPE '\\' AND (type = 'table' OR (? AND type IN ('view', 'virtual'))) "
+                        "ORDER BY name"_s;
+    for (const ValueList &row : connection.fetchAll(sql, {views == Views::Yes ? 1 : 0}))
         names += catalogText(row.first());
     return names;
 }

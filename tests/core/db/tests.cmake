@@ -4,4 +4,5 @@ quintette_add_test(core/db/tst_postgresql.cpp SOURCES core/db/postgrescluster.cp
 quintette_add_test(core/db/tst_introspection.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/db/tst_schemaeditor.cpp SOURCES core/db/postgrescluster.cpp)
 quintette_add_test(core/db/tst_pythonregex.cpp)
+quintette_add_test(core/db/tst_instrumentation.cpp)
 quintette_add_test(core/db/tst_transactions.cpp SOURCES core/db/postgrescluster.cpp)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void plainTables_withoutPrefix_belongToDatabase();
     void columnTypes_becomeKinds_data();
     void columnTypes_becomeKinds();
+    void virtualTables_areNoModels();
     void oddTables_neverFail();
 
 private:
@@ -215,6 +216,20 @@ void TestInference::columnTypes_becomeKinds()
               u"CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, x %1)"_s.arg(type));
     site.infer();
     QTEST(site.registry.get(u"_memory_.T"_s).field(u"x").kind(), "kind");
+}
+
+void TestInference::virtualTables_areNoModels()
+{
+    Site site(u":memory:"_s, uR"(
+        CREATE TABLE lib_book (id integer PRIMARY KEY, title text NOT NULL);
+        CREATE TABLE lib_book_data (id integer PRIMARY KEY, remark text);
+        CREATE VIRTUAL TABLE lib_book_search USING fts5(title, content='lib_book');
+        CREATE VIRTUAL TABLE notes USING fts5(body);
+        CREATE VIRTUAL TABLE old_notes USING fts4(body);
+        CREATE VIRTUAL TABLE places USING rtree(id, min_x, max_x);
+        INSERT INTO notes VALUES ('some words');)"_s);
+    site.infer();
+    QCOMPARE(site.labels(), QStringList({u"lib.Book"_s, u"lib.BookData"_s}));
 }
 
 void TestInference::oddTables_neverFail()

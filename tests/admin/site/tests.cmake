@@ -1,2 +1,2 @@
 quintette_add_test(admin/site/tst_adminchecks.cpp LINK quintette_admin)
-quintette_add_test(admin/site/tst_optionindex.cpp SOURCES meta/referencepage.cpp)
+quintette_add_test(admin/site/tst_optionindex.cpp SOURCES ${reference_page})

@@ -89,7 +89,7 @@
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="+72"/>
-        <location filename="../admin/site/authadmin.cpp" line="+230"/>
+        <location filename="../admin/site/authadmin.cpp" line="+231"/>
         <source>Accounts</source>
         <translation>الحسابات</translation>
     </message>
@@ -160,7 +160,7 @@
         <translation>التفصيل</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="+103"/>
+        <location filename="../admin/html/loginview.cpp" line="+133"/>
         <source>That took too long. Please log in again.</source>
         <translation>استغرق ذلك وقتًا طويلًا. سجّل الدخول من جديد.</translation>
     </message>
@@ -250,7 +250,7 @@ If it was not you, do nothing: your password stays as it is.
 </translation>
     </message>
     <message>
-        <location filename="../admin/html/accountvalues.cpp" line="+29"/>
+        <location filename="../admin/html/accountvalues.cpp" line="+19"/>
         <source>QR code with the key</source>
         <translation>رمز QR يحمل المفتاح</translation>
     </message>
@@ -343,12 +343,13 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/html/listview.cpp" line="+48"/>
-        <location filename="../admin/pages/changeform.cpp" line="+129"/>
+        <location filename="../admin/pages/changeform.cpp" line="+114"/>
+        <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="+41"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+45"/>
         <source>Delete multiple objects</source>
         <translation>حذف عدة عناصر</translation>
     </message>
@@ -358,17 +359,27 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هل تريد حقًا حذف %1 المختارة؟ ستُحذف العناصر التالية وما يرتبط بها:</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+84"/>
+        <source>What was asked has changed meanwhile. Nothing has been done.</source>
+        <translation>تغيّر ما سُئل عنه في هذه الأثناء. لم يُنفَّذ شيء.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1” goes on in the background.</source>
+        <translation>يستمر «%1» في الخلفية.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>No action selected.</source>
         <translation>لم يُختر أي إجراء.</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="+71"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+111"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>اختر أولاً العناصر التي يُنفَّذ عليها الإجراء. لم يتغيّر أي عنصر.</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="-14"/>
         <source>Somebody else changed %1 after this list was made. Nothing has been done; look at the list as it is now and choose again.</source>
         <translation>غيّر شخص آخر %1 بعد إعداد هذه القائمة. لم يُنفَّذ شيء؛ انظر إلى القائمة كما هي الآن واختر من جديد.</translation>
     </message>
@@ -383,16 +394,16 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هناك مشكلة في قاعدة البيانات. تأكد من إنشاء الجداول ومن أن المستخدم يستطيع قراءتها.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+85"/>
+        <location filename="../admin/html/formvalues.cpp" line="+81"/>
         <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
         <translation>استمر بالضغط على مفتاح «Control»، أو «Command» في أجهزة ماك، لاختيار أكثر من واحد.</translation>
     </message>
     <message>
         <location line="+17"/>
-        <location filename="../admin/html/listvalues.cpp" line="+31"/>
-        <location filename="../admin/pages/changelist.cpp" line="+100"/>
+        <location filename="../admin/html/listvalues.cpp" line="+34"/>
+        <location filename="../admin/pages/changelist.cpp" line="+101"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+61"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+67"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>نعم</translation>
@@ -409,12 +420,12 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/pages/changelist.cpp" line="-18"/>
-        <location filename="../admin/site/adminsite.cpp" line="+103"/>
+        <location filename="../admin/site/adminsite.cpp" line="+107"/>
         <source>(hidden)</source>
         <translation>(مخفي)</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+161"/>
         <source>Select %1 to change</source>
         <translation>اختر %1 للتعديل</translation>
     </message>
@@ -424,22 +435,22 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اختر %1 للعرض</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+174"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+166"/>
         <source>All dates</source>
         <translation>كل التواريخ</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+127"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+129"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>لا يُسمح بحذف هذه العناصر.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>حُذف %1 «%2» بنجاح.</translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+20"/>
         <source>Successfully deleted %n %1.</source>
         <translation>
             <numerusform>لم يُحذف أي %1.</numerusform>
@@ -456,23 +467,23 @@ If it was not you, do nothing: your password stays as it is.
         <translation>سجل التغييرات: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-18"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-23"/>
         <source>All</source>
         <translation>الكل</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+20"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+25"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
     <message>
-        <location line="+195"/>
+        <location line="+224"/>
         <source>%1 found</source>
         <translation>عُثر على %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 in all</source>
         <translation>%1 إجمالاً</translation>
     </message>
@@ -482,7 +493,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إظهار الكل</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>Select all %1</source>
         <translation>اختيار الكل (%1)</translation>
     </message>
@@ -492,7 +503,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اختير الكل (%1)</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+38"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+46"/>
         <source>Any date</source>
         <translation>أي تاريخ</translation>
     </message>
@@ -527,7 +538,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>له تاريخ</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+41"/>
         <source>Empty</source>
         <translation>فارغ</translation>
     </message>
@@ -537,8 +548,8 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غير فارغ</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="-23"/>
-        <location filename="../admin/html/deleteview.cpp" line="+48"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-107"/>
+        <location filename="../admin/html/deleteview.cpp" line="+55"/>
         <source>Are you sure?</source>
         <translation>هل أنت متأكد؟</translation>
     </message>
@@ -556,37 +567,37 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/html/accountview.cpp" line="-14"/>
         <location filename="../admin/html/actionanswer.cpp" line="+8"/>
-        <location filename="../admin/html/deletedview.cpp" line="+34"/>
+        <location line="+39"/>
+        <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
-        <location filename="../admin/html/formview.cpp" line="+55"/>
-        <location filename="../admin/html/historyview.cpp" line="+79"/>
-        <location filename="../admin/html/indexview.cpp" line="+71"/>
+        <location filename="../admin/html/formview.cpp" line="+57"/>
+        <location filename="../admin/html/historyview.cpp" line="+75"/>
+        <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-101"/>
-        <location filename="../admin/html/passwordview.cpp" line="+66"/>
+        <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
         <source>Home</source>
         <translation>البداية</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="-37"/>
+        <location filename="../admin/html/deleteview.cpp" line="-43"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>غيّر شخص آخر هذا العنصر بعد أن فتحت هذه الصفحة. انظر فيه مرة أخرى قبل حذفه.</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+48"/>
+        <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+208"/>
-        <location filename="../admin/html/historyview.cpp" line="-36"/>
-        <location filename="../admin/pages/objectlookup.cpp" line="+32"/>
+        <location filename="../admin/pages/objectlookup.cpp" line="+33"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+23"/>
+        <location filename="../admin/site/adminsite.h" line="+29"/>
         <source>Quintette site admin</source>
         <translation>إدارة موقع Quintette</translation>
     </message>
@@ -601,7 +612,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إدارة الموقع</translation>
     </message>
     <message>
-        <location filename="../admin/site/logentry.cpp" line="+16"/>
+        <location filename="../admin/site/logentry.cpp" line="+17"/>
         <source>log entry</source>
         <translation>قيد السجل</translation>
     </message>
@@ -701,7 +712,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لم يتغيّر أي حقل.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-163"/>
+        <location filename="../admin/html/formview.cpp" line="+45"/>
         <source>Please correct the error below.</source>
         <translation>صحّح الخطأ أدناه من فضلك.</translation>
     </message>
@@ -712,12 +723,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+110"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+21"/>
+        <location filename="../admin/html/historyview.cpp" line="-15"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>لا قيود</numerusform>
@@ -730,6 +741,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+20"/>
+        <location filename="../admin/pages/palette.cpp" line="-4"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
@@ -755,24 +767,24 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إدارة %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="-88"/>
+        <location filename="../admin/html/loginview.cpp" line="-98"/>
         <location filename="../admin/html/passwordresetview.cpp" line="+32"/>
         <location line="+49"/>
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+16"/>
         <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
         <translation>أنت داخل باسم %1 لكن لا يحق لك رؤية هذه الصفحة. هل تريد الدخول بحساب آخر؟</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+12"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>أدخل اسم المستخدم وكلمة المرور الصحيحين لحساب من حسابات الموظفين. قد تكون حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+90"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>خرجت من حسابك. شكرًا لعملك اليوم.</translation>
     </message>
@@ -859,33 +871,37 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا توجد نسخة كهذه.</translation>
     </message>
     <message>
-        <location line="+117"/>
+        <location filename="../admin/pages/changeformsave.cpp" line="+88"/>
         <source>With these values you would not be allowed to see the object yourself, so it was not saved.</source>
         <translation>بهذه القيم لن يُسمح لك أنت برؤية العنصر، لذلك لم يُحفظ.</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+41"/>
         <source>The %1 “%2” was added successfully.</source>
         <translation>أُضيف %1 «%2» بنجاح.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+15"/>
         <source>The %1 “%2” was changed successfully.</source>
         <translation>عُدّل %1 «%2» بنجاح.</translation>
     </message>
     <message>
+        <location line="-22"/>
         <source>The %1 “%2” was added successfully. You may edit it again below.</source>
         <translation>أُضيف %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>The %1 “%2” was added successfully. You may add another %1 below.</source>
         <translation>أُضيف %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>The %1 “%2” was changed successfully. You may edit it again below.</source>
         <translation>عُدّل %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>The %1 “%2” was changed successfully. You may add another %1 below.</source>
         <translation>عُدّل %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
     </message>
@@ -930,16 +946,17 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عُطّل الدخول بكلمة المرور.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-107"/>
+        <location filename="../admin/html/formview.cpp" line="-126"/>
         <source>Save and view</source>
         <translation>حفظ وعرض</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="-11"/>
+        <location filename="../admin/pages/actionrun.cpp" line="-8"/>
         <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
         <translation>لم تعد العناصر المختارة هي نفسها التي طُلب منك تأكيدها. لم يُنفَّذ شيء؛ اختر مجددًا.</translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/html/actionanswer.cpp" line="-5"/>
         <location filename="../admin/html/deletevalues.cpp" line="+39"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -979,7 +996,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حذف %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+49"/>
+        <location line="+73"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>لا صفوف أخرى غير معروضة هنا.</numerusform>
@@ -1021,12 +1038,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>قيمة الآخر</translation>
     </message>
     <message>
-        <location filename="../admin/pages/inlinerows.cpp" line="+90"/>
+        <location filename="../admin/pages/inlinerows.cpp" line="+111"/>
         <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
         <translation>حذف %1 %2 يستلزم حذف العناصر المحمية المرتبطة الآتية: %3</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>لم يتغيّر أي %1.</numerusform>
@@ -1048,225 +1065,328 @@ If it was not you, do nothing: your password stays as it is.
         <translation>نسخ محفوظة</translation>
     </message>
     <message>
+        <location filename="../admin/pages/rowcount.cpp" line="+64"/>
         <source>about %1</source>
         <translation>حوالي %1</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
     <message>
+        <location filename="../admin/html/webadmin.cpp" line="+143"/>
         <source>The database is not ready</source>
         <translation>قاعدة البيانات غير جاهزة</translation>
     </message>
     <message>
+        <location filename="../admin/pages/actionpage.cpp" line="+49"/>
         <source>Run</source>
         <translation>تشغيل</translation>
     </message>
     <message>
+        <location filename="../admin/pages/inlinegroup.cpp" line="+144"/>
         <source>%1s</source>
         <translation>%1</translation>
     </message>
     <message>
+        <location filename="../admin/pages/missingtables.cpp" line="+37"/>
         <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
         <translation>لا تحتوي قاعدة البيانات على الجدول %1 بعد. شغّل «quintette migrate» في مجلد المشروع، ثم أعد تحميل هذه الصفحة.</translation>
     </message>
     <message>
+        <location filename="../admin/site/loginform.cpp" line="+11"/>
         <source>Username</source>
         <translation>اسم المستخدم</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
+        <location filename="../admin/pages/palette.cpp" line="-26"/>
         <source>what is chosen</source>
         <translation>ما تم اختياره</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>View on site</source>
         <translation>العرض على الموقع</translation>
     </message>
     <message>
+        <location line="+40"/>
         <source>Search %1 for “%2”</source>
         <translation>البحث في %1 عن «%2»</translation>
     </message>
     <message>
+        <location line="+44"/>
         <source>Actions</source>
         <translation>الإجراءات</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Models</source>
         <translation>النماذج</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Objects</source>
         <translation>العناصر</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/backgroundactions.cpp" line="+61"/>
+        <source>The action ended with an error; the log says which.</source>
+        <translation>انتهى الإجراء بخطأ؛ التفاصيل في السجل.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Three of your actions are running. Wait for one of them.</source>
+        <translation>تعمل ثلاثة من إجراءاتك. انتظر انتهاء أحدها.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/portions.cpp" line="+42"/>
+        <source>“%1” ended with an error after %2 of %3 objects, which stay done: %4</source>
+        <translation>انتهى «%1» بخطأ بعد %2 من %3 عناصر تبقى منجزة: %4</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>“%1” was stopped after %2 of %3 objects, which stay done.</source>
+        <translation>أُوقف «%1» بعد %2 من %3 عناصر تبقى منجزة.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>“%1” is done for %n object(s).</source>
+        <translation>
+            <numerusform>لم يُنفَّذ «%1» على أي عنصر.</numerusform>
+            <numerusform>نُفِّذ «%1» على عنصر واحد.</numerusform>
+            <numerusform>نُفِّذ «%1» على عنصرين.</numerusform>
+            <numerusform>نُفِّذ «%1» على %n عناصر.</numerusform>
+            <numerusform>نُفِّذ «%1» على %n عنصرًا.</numerusform>
+            <numerusform>نُفِّذ «%1» على %n عنصر.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>admindocs</name>
     <message>
+        <location filename="../admin/pages/docmodels.cpp" line="+35"/>
         <source>%1, up to %2 characters</source>
         <translation>%1، حتى %2 حرفًا</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>may be empty</source>
         <translation>قد يكون فارغًا</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>unique</source>
         <translation>فريد</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Fields</source>
         <translation>الحقول</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Field</source>
         <translation>الحقل</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Kind</source>
         <translation>النوع</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Leads to</source>
         <translation>يؤدي إلى</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <location line="+32"/>
+        <location line="+40"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="+55"/>
+        <location line="+16"/>
+        <location filename="../admin/pages/docviews.cpp" line="+15"/>
         <source>Description</source>
         <translation>الوصف</translation>
     </message>
     <message>
+        <location line="-58"/>
         <source>Relations from other models</source>
         <translation>علاقات من نماذج أخرى</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location line="+56"/>
+        <location filename="../admin/pages/docviews.cpp" line="-1"/>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
     <message>
+        <location line="-56"/>
         <source>In lookups</source>
         <translation>في الاستعلامات</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location line="+55"/>
         <source>Model</source>
         <translation>النموذج</translation>
     </message>
     <message>
+        <location line="-55"/>
         <source>Its field</source>
         <translation>حقله</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>Methods in templates</source>
         <translation>الطرق في القوالب</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Method</source>
         <translation>الطريقة</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Where the object is on the site</source>
         <translation>مكان العنصر في الموقع</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>What names the object apart from its primary key</source>
         <translation>ما يسمي العنصر غير مفتاحه الأساسي</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>The choice of &quot;%1&quot; as people read it</source>
         <translation>اختيار «%1» كما يقرؤه الناس</translation>
     </message>
     <message>
+        <location line="+18"/>
+        <location filename="../admin/pages/docpage.cpp" line="+20"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+4"/>
         <source>Models</source>
         <translation>النماذج</translation>
     </message>
     <message>
+        <location line="+9"/>
         <source>Table</source>
         <translation>الجدول</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>%1; its rows are in the table %2.</source>
         <translation>%1؛ صفوفه في الجدول %2.</translation>
     </message>
     <message>
+        <location filename="../admin/pages/docpage.cpp" line="-8"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="-2"/>
+        <location line="+32"/>
+        <location line="+18"/>
         <source>Documentation</source>
         <translation>التوثيق</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>What this project consists of, read from what is loaded.</source>
         <translation>ممّ يتكون هذا المشروع، مقروءًا مما هو محمّل.</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Part</source>
         <translation>الجزء</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>What it tells</source>
         <translation>ما يخبر به</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>All objects of the project, their fields and relations</source>
         <translation>كل عناصر المشروع وحقولها وعلاقاتها</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/docviews.cpp" line="-4"/>
         <source>Views</source>
         <translation>العروض</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>The addresses of the site and their names</source>
         <translation>عناوين الموقع وأسماؤها</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="-19"/>
         <source>Tags</source>
         <translation>الوسوم</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>All template tags and the libraries that have them</source>
         <translation>كل وسوم القوالب ومكتباتها</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="+15"/>
         <source>Filters</source>
         <translation>المرشحات</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>All template filters and their arguments</source>
         <translation>كل مرشحات القوالب ووسائطها</translation>
     </message>
     <message>
+        <location filename="../admin/pages/doctemplates.cpp" line="-41"/>
         <source>In every template</source>
         <translation>في كل قالب</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>needed</source>
         <translation>لازم</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>possible</source>
         <translation>ممكن</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>none</source>
         <translation>بلا</translation>
     </message>
     <message>
+        <location line="+11"/>
         <source>Tag</source>
         <translation>الوسم</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>Filter</source>
         <translation>المرشح</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Argument</source>
         <translation>الوسيط</translation>
     </message>
     <message>
+        <location filename="../admin/pages/docviews.cpp" line="+1"/>
         <source>In the order in which they are tried; the name is what {% url %} takes.</source>
         <translation>بترتيب تجربتها؛ والاسم هو ما يأخذه {% url %}.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Address</source>
         <translation>العنوان</translation>
     </message>
@@ -1500,7 +1620,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../admin/site/authadmin.cpp" line="-197"/>
+        <location filename="../admin/site/authadmin.cpp" line="-198"/>
         <source>A user with that username already exists.</source>
         <translation>يوجد مستخدم بهذا الاسم بالفعل.</translation>
     </message>
@@ -1561,7 +1681,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="-37"/>
-        <location filename="../admin/site/authadmin.cpp" line="+188"/>
+        <location filename="../admin/site/authadmin.cpp" line="+189"/>
         <source>Authentication and Authorization</source>
         <translation>المستخدمون والصلاحيات</translation>
     </message>
@@ -1608,7 +1728,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>كلمة المرور الحالية غير صحيحة. أدخلها مجددًا.</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-110"/>
+        <location filename="../admin/site/authadmin.cpp" line="-111"/>
         <source>No password set.</source>
         <translation>لا توجد كلمة مرور.</translation>
     </message>
@@ -1923,154 +2043,194 @@ If it was not you, do nothing: your password stays as it is.
         <translation>نفّذ: chmod 600 %1</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/adminchecks.cpp" line="+19"/>
         <source>%1 must have a model.</source>
         <translation>يجب أن يكون لـ %1 نموذج.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 must be of a model, but there is no &quot;%2&quot;.</source>
         <translation>يجب أن يكون %1 من نموذج، لكن لا يوجد «%2».</translation>
     </message>
     <message>
+        <location line="+38"/>
         <source>&quot;%1&quot; must be in middleware.installed for the administration to work.</source>
         <translation>يجب أن يكون «%1» في middleware.installed لتعمل الإدارة.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/adminfindings.cpp" line="+20"/>
         <source>%1 names &quot;%2&quot;, which is no field of %3.</source>
         <translation>%1 يسمي «%2»، وهو ليس حقلًا في %3.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>%1 names &quot;%2&quot; more than once.</source>
         <translation>%1 يسمي «%2» أكثر من مرة.</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>%1 names the many-to-many field &quot;%2&quot;, whose rows are objects of a model of their own.</source>
         <translation>%1 يسمي الحقل المتعدد «%2» الذي صفوفه عناصر نموذج مستقل.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Edit them in an inline of that model.</source>
         <translation>حرّرها في صفوف ذلك النموذج.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/columnchecks.cpp" line="+27"/>
         <source>%1 must be no many-to-many field and no reverse foreign key.</source>
         <translation>يجب ألا يكون %1 حقلًا متعددًا ولا مفتاحًا أجنبيًا عكسيًا.</translation>
     </message>
     <message>
+        <location line="+5"/>
+        <location filename="../admin/site/checks/fieldlistchecks.cpp" line="+67"/>
         <source>%1 names &quot;%2&quot;, which is neither a function nor a field of %3.</source>
         <translation>%1 يسمي «%2»، وهو ليس دالة ولا حقلًا في %3.</translation>
     </message>
     <message>
+        <location line="+17"/>
+        <location line="+26"/>
         <source>%1 names &quot;%2&quot;, which listDisplay does not.</source>
         <translation>%1 يسمي «%2» وليس في listDisplay.</translation>
     </message>
     <message>
+        <location line="-23"/>
         <source>%1: &quot;%2&quot; cannot be in listDisplayLinks as well.</source>
         <translation>%1: لا يمكن أن يكون «%2» في listDisplayLinks أيضًا.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>%1 names &quot;%2&quot;, the first field of listDisplay, which is the link to the object unless listDisplayLinks is set.</source>
         <translation>%1 يسمي «%2»، أول حقل في listDisplay، وهو رابط العنصر ما لم يُضبط listDisplayLinks.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 names &quot;%2&quot;, which cannot be edited in a form.</source>
         <translation>%1 يسمي «%2» ولا يمكن تحريره في نموذج.</translation>
     </message>
     <message>
+        <location line="+24"/>
         <source>listPerPage must be a whole number, 1 or more.</source>
         <translation>يجب أن يكون listPerPage عددًا صحيحًا من 1 فأكثر.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>listMaxShowAll must be a whole number, 0 or more.</source>
         <translation>يجب أن يكون listMaxShowAll عددًا صحيحًا من 0 فأكثر.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/fieldlistchecks.cpp" line="-45"/>
         <source>Both fieldsets and fields are declared; use one.</source>
         <translation>أُعلن عن fieldsets و fields معًا؛ استعمل أحدهما.</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>ordering has the random order &quot;?&quot; and other fields too.</source>
         <translation>في ordering الترتيب العشوائي «?» وحقول أخرى.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Remove either.</source>
         <translation>أزل أحدهما.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/fieldwidgetchecks.cpp" line="+16"/>
         <source>%1 must be a foreign key or a many-to-many field.</source>
         <translation>يجب أن يكون %1 مفتاحًا أجنبيًا أو حقلًا متعددًا.</translation>
     </message>
     <message>
+        <location line="+17"/>
         <source>%1 must have an admin, because the autocompleteFields of %2 name it.</source>
         <translation>يجب أن تكون لـ %1 إدارة لأن autocompleteFields في %2 تسميه.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>The admin of %1 must have searchFields, because the autocompleteFields of %2 name it.</source>
         <translation>يجب أن يكون لإدارة %1 searchFields لأن autocompleteFields في %2 تسميه.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>%1 must be a many-to-many field.</source>
         <translation>يجب أن يكون %1 حقلًا متعددًا.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>prepopulatedFields names &quot;%1&quot;, which must be no date and time and no relation.</source>
         <translation>prepopulatedFields يسمي «%1»، ويجب ألا يكون تاريخًا ووقتًا ولا علاقة.</translation>
     </message>
     <message>
+        <location line="+26"/>
         <source>radioFields names &quot;%1&quot;, which is no foreign key and has no choices.</source>
         <translation>radioFields يسمي «%1»، وهو ليس مفتاحًا أجنبيًا ولا خيارات له.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/filterchecks.cpp" line="+15"/>
         <source>%1 must have a condition, which says what choosing means.</source>
         <translation>يجب أن يكون لـ %1 شرط يقول ما معنى الاختيار.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>%1 names &quot;%2&quot;, which is no field.</source>
         <translation>%1 يسمي «%2»، وهو ليس حقلًا.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 filters by related objects, but &quot;%2&quot; is no relation.</source>
         <translation>%1 يرشّح بعناصر مرتبطة، لكن «%2» ليس علاقة.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>dateHierarchy names &quot;%1&quot;, which is no field.</source>
         <translation>dateHierarchy يسمي «%1»، وهو ليس حقلًا.</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>dateHierarchy must be a date, or a date and time.</source>
         <translation>يجب أن يكون dateHierarchy تاريخًا أو تاريخًا ووقتًا.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/actionchecks.cpp" line="+20"/>
         <source>The action &quot;%1&quot; needs the permission &quot;%2&quot;, which no admin decides about.</source>
         <translation>يحتاج الإجراء «%1» إلى الإذن «%2» الذي لا تقرره أي إدارة.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>There are %1.</source>
         <translation>يوجد %1.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>There is more than one action &quot;%1&quot;.</source>
         <translation>يوجد أكثر من إجراء «%1».</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/inlinechecks.cpp" line="+22"/>
         <source>%1 has no foreign key &quot;%2&quot; to %3.</source>
         <translation>ليس لـ %1 مفتاح أجنبي «%2» إلى %3.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>%1 has no foreign key to %2.</source>
         <translation>ليس لـ %1 مفتاح أجنبي إلى %2.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>%1 has more than one foreign key to %2.</source>
         <translation>لـ %1 أكثر من مفتاح أجنبي إلى %2.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Set fkName.</source>
         <translation>اضبط fkName.</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
         <translation>exclude يسمي «%1»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>%1 must be a whole number, 0 or more.</source>
         <translation>يجب أن يكون %1 عددًا صحيحًا من 0 فأكثر.</translation>
     </message>
@@ -2078,7 +2238,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>conf</name>
     <message>
-        <location filename="../core/conf/project.cpp" line="+17"/>
+        <location filename="../core/conf/project.cpp" line="+18"/>
         <source>%1: there is no such folder</source>
         <translation>%1: لا يوجد هذا المجلد</translation>
     </message>
@@ -2158,6 +2318,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>%1: أكبر من 1 م.ب، فليست هذه إعدادات</translation>
     </message>
     <message>
+        <location filename="../core/conf/project.cpp" line="+63"/>
         <source>database.others: &quot;%1&quot; is no alias=address of another database; write for example copy=copy.sqlite3.</source>
         <translation>database.others: «%1» ليس بصيغة اسم=عنوان لقاعدة بيانات أخرى؛ اكتب مثلاً copy=copy.sqlite3.</translation>
     </message>
@@ -2188,17 +2349,17 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>db</name>
     <message>
-        <location filename="../core/db/connection.cpp" line="+29"/>
+        <location filename="../core/db/transactionblocks.cpp" line="+27"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
         <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
-        <location line="+209"/>
+        <location filename="../core/db/connectiontransactions.cpp" line="+14"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
         <translation>لا يجوز وضع كتلة ذرية دائمة في قاعدة البيانات «%1» داخل أخرى.</translation>
     </message>
     <message>
-        <location filename="../core/db/databases.cpp" line="+66"/>
+        <location filename="../core/db/databases.cpp" line="+67"/>
         <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
         <translation>لا توجد قاعدة بيانات «%1» في الإعدادات؛ الموجود: %2.</translation>
     </message>
@@ -2213,7 +2374,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>العنوان «%1» لا يسمّي قاعدة بيانات؛ أضفها بعد المضيف: postgresql://host/name.</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+27"/>
         <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
         <translation>نوع العنوان «%1» مجهول «%2»؛ استعمل مسار ملف SQLite أو postgresql://host/name.</translation>
     </message>
@@ -2223,12 +2384,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عنوان قاعدة البيانات فارغ؛ حدد مسار ملف SQLite أو postgresql://host/name.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
+        <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+43"/>
         <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
         <translation>تعذّر الوصول إلى قاعدة البيانات «%1»: %2. تأكد من عمل الخادم وصحة المضيف والمنفذ والمستخدم وكلمة المرور في الإعدادات.</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+71"/>
         <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
         <translation>انقطع الاتصال بقاعدة البيانات «%1» وأُلغي ما لم يُثبَّت. حاول مجددًا عندما يعمل الخادم.</translation>
     </message>
@@ -2238,18 +2399,18 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يمكن تخزين نص فيه محرف صفري في PostgreSQL.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+38"/>
         <source>The rows or tables are locked by another program; try again when it has finished.</source>
         <translation>الصفوف أو الجداول مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+14"/>
         <source>The disk of the database server is full; make room and try again.</source>
         <translation>قرص خادم قاعدة البيانات ممتلئ؛ أفرغ مساحة وحاول مجددًا.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
-        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
+        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+179"/>
+        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+131"/>
         <source>There is no table &quot;%1&quot; in the database %2.</source>
         <translation>لا يوجد جدول «%1» في قاعدة البيانات %2.</translation>
     </message>
@@ -2269,12 +2430,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعذّر إنشاء قاعدة البيانات %1: مجلدها غير موجود.</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="+57"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
         <translation>الخيار journal_mode لقاعدة البيانات %1 هو «%2»؛ استعمل أحد: %3.</translation>
     </message>
     <message>
-        <location line="+113"/>
+        <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+147"/>
         <source>%1.%2 = %3 points to no row of %4.</source>
         <translation>‏%1.%2 = %3 لا يشير إلى أي صف من %4.</translation>
     </message>
@@ -2344,49 +2505,67 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يمكن تغيير جداول قاعدة بيانات SQLite داخل معاملة أخرى.</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+36"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
         <translation>الصف %1 من الجدول «%2» يشير إلى صف من «%3» غير موجود.</translation>
     </message>
     <message>
+        <location filename="../core/db/connectionprivate.h" line="+56"/>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="-20"/>
+        <location filename="../core/db/sqlite/sqliteerror.cpp" line="+19"/>
         <source>Stopped before the database had an answer.</source>
         <translation>توقف قبل أن يكون لدى قاعدة البيانات جواب.</translation>
     </message>
     <message>
+        <location filename="../core/db/transactionblocks.cpp" line="+8"/>
         <source>The transaction on database &quot;%1&quot; will be undone, because a block inside of it failed; leave the atomic block before running more statements.</source>
         <translation>ستُلغى المعاملة في قاعدة البيانات «%1» لأن كتلة بداخلها فشلت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
+        <location line="+140"/>
         <source>Nothing can wait for the commit on database &quot;%1&quot; while autocommit is off; use an atomic block.</source>
         <translation>لا يمكن انتظار التثبيت في قاعدة البيانات «%1» ما دام التثبيت التلقائي معطلاً؛ استخدم كتلة ذرية.</translation>
     </message>
     <message>
+        <location line="+31"/>
         <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
         <translation>لا توجد كتلة ذرية في قاعدة البيانات «%1» يمكن إلغاؤها.</translation>
     </message>
     <message>
+        <location line="+53"/>
         <source>This is not allowed in an atomic block on database &quot;%1&quot;, which ends its transaction by itself.</source>
         <translation>هذا غير مسموح داخل كتلة ذرية في قاعدة البيانات «%1»، فهي تنهي معاملتها بنفسها.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>A transaction on database &quot;%1&quot; is open; commit it or roll it back before autocommit is switched on.</source>
         <translation>توجد معاملة مفتوحة في قاعدة البيانات «%1»؛ ثبّتها أو ألغها قبل تشغيل التثبيت التلقائي.</translation>
     </message>
     <message>
+        <location line="+16"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone.</source>
         <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت.</translation>
     </message>
     <message>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+13"/>
         <source>Another transaction was in the way (%1); run this transaction again.</source>
         <translation>اعترضت معاملة أخرى (%1)؛ أعد تنفيذ هذه المعاملة.</translation>
     </message>
     <message>
+        <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+29"/>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-28"/>
         <source>The option %1 of database %2 is &quot;%3&quot;; use one of %4.</source>
         <translation>الخيار %1 لقاعدة البيانات %2 هو «%3»؛ استخدم أحد: %4.</translation>
     </message>
     <message>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-10"/>
         <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
         <translation>لقاعدة البيانات %1 خيار مجهول «%2»؛ الموجود: %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/db/statementwrappers.cpp" line="+28"/>
+        <source>A wrapper around statements has not run one; let it call what it is given, or throw.</source>
+        <translation>غلاف حول التعليمات لم ينفذ إحداها؛ اجعله يستدعي ما أُعطي له أو يرمي خطأ.</translation>
     </message>
 </context>
 <context>
@@ -2479,7 +2658,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+562"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+144"/>
         <source>Search</source>
         <translation>بحث</translation>
     </message>
@@ -2510,7 +2689,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+74"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+75"/>
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
@@ -2540,27 +2719,23 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ترتيب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+30"/>
-        <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+165"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
         <source>Open this object</source>
         <translation>فتح هذا العنصر</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+1"/>
         <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+23"/>
         <location line="+1"/>
         <source>Add another</source>
         <translation>إضافة آخر</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+49"/>
         <source>None chosen</source>
         <translation>لم يُختر شيء</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>None</source>
         <translation>لا شيء</translation>
     </message>
@@ -2571,7 +2746,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+24"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="+29"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+38"/>
         <source>Now</source>
         <translation>الآن</translation>
     </message>
@@ -2631,52 +2806,54 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المختار: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="-12"/>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+201"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-11"/>
+        <location filename="../admin/widgets/list/celldata.cpp" line="+15"/>
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+0"/>
+        <location filename="../admin/widgets/list/celldata.cpp" line="+0"/>
         <source>No</source>
         <translation>لا</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+67"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
         <translation>التراجع عن تعديلات «%1» (Ctrl+Alt+Z)</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+84"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+23"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+35"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+56"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <location line="+77"/>
         <source>Save and continue</source>
         <translation>حفظ ومتابعة</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-75"/>
         <source>Save and add another</source>
         <translation>حفظ وإضافة آخر</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+78"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+4"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+5"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+85"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+19"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+3"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-146"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+2"/>
+        <location filename="../admin/widgets/list/rowactions.cpp" line="+118"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+69"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
@@ -2686,52 +2863,52 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عرض في الموقع</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Delete …</source>
         <translation>حذف …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/passworddialog.cpp" line="+82"/>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+145"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+101"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="+90"/>
+        <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+184"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+268"/>
         <source>This form cannot be shown</source>
         <translation>تعذّر عرض هذه الاستمارة</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+52"/>
         <source>Back to the list</source>
         <translation>رجوع إلى القائمة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/passworddialog.cpp" line="-51"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-98"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="-58"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+29"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+234"/>
         <source>Click to sort; with Ctrl to add this column to the order</source>
         <translation>انقر للترتيب؛ ومع Ctrl يُضاف هذا العمود إلى الترتيب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/filterpanel.cpp" line="+49"/>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+53"/>
         <source>Clear all filters</source>
         <translation>إلغاء كل المرشحات</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Show counts</source>
         <translation>إظهار الأعداد</translation>
     </message>
     <message numerus="yes">
-        <location line="+46"/>
+        <location line="+54"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>إظهار الكل (%n)</numerusform>
@@ -2743,36 +2920,36 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-211"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+123"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
-        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+152"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+354"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+2"/>
         <source>Search this list</source>
         <translation>البحث في هذه القائمة</translation>
     </message>
     <message>
-        <location line="-350"/>
+        <location line="+2"/>
         <source>Show or hide filters</source>
         <translation>إظهار المرشحات أو إخفاؤها</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Delete selected</source>
         <translation>حذف المختار</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+7"/>
         <source>Copy rows as text</source>
         <translation>نسخ الصفوف نصًا</translation>
     </message>
     <message>
-        <location line="+95"/>
+        <location filename="../admin/widgets/list/listplaceholder.cpp" line="+12"/>
         <source>No %1 match</source>
         <translation>لا يوجد %1 مطابق</translation>
     </message>
@@ -2782,12 +2959,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>جرّب كلمات أخرى أو مرشحات أقل.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Show all</source>
         <translation>إظهار الكل</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+3"/>
         <location line="+3"/>
         <source>There are no %1 yet</source>
         <translation>لا يوجد %1 بعد</translation>
@@ -2798,34 +2975,35 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة الأول</translation>
     </message>
     <message>
-        <location line="+78"/>
+        <location filename="../admin/widgets/list/rowactions.cpp" line="-2"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
         <source>Open</source>
         <translation>فتح</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+7"/>
         <source>Copy cell</source>
         <translation>نسخ الخلية</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="-54"/>
         <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
         <translation>بعض الصفوف المختارة لم تُحمّل بعد. مرّر خلالها أو اختر الكل.</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+14"/>
         <source>%1: still at work …</source>
         <translation>%1: ما زال العمل جاريًا …</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location filename="../admin/widgets/list/listbody.cpp" line="+88"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+5"/>
         <source>Filters</source>
         <translation>المرشحات</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+374"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="-13"/>
+        <location filename="../admin/widgets/navigation/paletteentries.cpp" line="+27"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
@@ -2846,7 +3024,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إلغاء الاختيار</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+16"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+60"/>
         <location filename="../admin/widgets/list/selectionbar.cpp" line="+3"/>
         <source>Actions</source>
         <translation>الإجراءات</translation>
@@ -2862,7 +3040,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>%1–%2 من %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+100"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+109"/>
         <source>Sort ascending</source>
         <translation>ترتيب تصاعدي</translation>
     </message>
@@ -2888,19 +3066,19 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+35"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
         <source>Go to a model or run a command</source>
         <translation>الانتقال إلى نموذج أو تنفيذ أمر</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Results</source>
         <translation>النتائج</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-167"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+64"/>
         <source>Filter models</source>
         <translation>تصفية النماذج</translation>
     </message>
@@ -2910,7 +3088,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التطبيقات والنماذج</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+64"/>
         <source>View only</source>
         <translation>عرض فقط</translation>
     </message>
@@ -2957,7 +3135,8 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+30"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… ولا عناصر أخرى</numerusform>
@@ -2980,6 +3159,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../admin/widgets/form/relatedobjects.cpp" line="+58"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
         <location line="+29"/>
         <source>Delete</source>
@@ -2996,7 +3176,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إبقاء</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>Objects</source>
         <translation>العناصر</translation>
     </message>
@@ -3006,35 +3186,38 @@ If it was not you, do nothing: your password stays as it is.
         <translation>رجوع إلى الاستمارة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+115"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+13"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+132"/>
         <source>When</source>
         <translation>متى</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+125"/>
         <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>Who</source>
         <translation>مَن</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+0"/>
         <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>What</source>
         <translation>ماذا</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-115"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-132"/>
+        <location line="+82"/>
         <source>Compare with now</source>
         <translation>مقارنة بالحالي</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="-132"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-80"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+39"/>
         <source>Restore …</source>
         <translation>استعادة …</translation>
     </message>
     <message>
-        <location line="+127"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+144"/>
         <source>No history yet</source>
         <translation>لا سجل بعد</translation>
     </message>
@@ -3044,7 +3227,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لعل هذا العنصر لم يُضف أو يُعدّل هنا.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../admin/widgets/look/pageturner.cpp" line="+36"/>
         <source>Newer</source>
         <translation>الأحدث</translation>
     </message>
@@ -3054,23 +3237,23 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الأقدم</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Page %1 of %2</source>
         <translation>صفحة %1 من %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+49"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+54"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="-24"/>
         <source>&amp;User name</source>
         <translation>ا&amp;سم المستخدم</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/passwordstep.cpp" line="+26"/>
         <source>&amp;Password</source>
         <translation>&amp;كلمة المرور</translation>
     </message>
@@ -3080,17 +3263,17 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مفتاح الحروف الكبيرة مفعّل</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location filename="../admin/widgets/window/codestep.cpp" line="+23"/>
         <source>&amp;Code</source>
         <translation>&amp;الرمز</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+150"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-73"/>
+        <location filename="../admin/widgets/window/maintoolbar.cpp" line="+30"/>
         <source>Go to …  Ctrl+K</source>
         <translation>انتقال إلى …  Ctrl+K</translation>
     </message>
@@ -3100,7 +3283,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الأدوات</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
         <source>&amp;Site</source>
         <translation>ال&amp;موقع</translation>
     </message>
@@ -3110,7 +3293,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>نظرة عامة</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>Start or stop the server</source>
         <translation>تشغيل الخادم أو إيقافه</translation>
     </message>
@@ -3129,7 +3312,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مشروع آخر …</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Log out</source>
         <translation>خروج</translation>
     </message>
@@ -3139,18 +3322,18 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إنهاء</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>&amp;Go</source>
         <translation>ا&amp;نتقال</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-175"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-125"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Forward</source>
         <translation>التالي</translation>
     </message>
@@ -3165,7 +3348,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>انتقل إلى نموذج أو أمر …</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
     </message>
@@ -3175,7 +3358,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التنقل</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+11"/>
         <source>&amp;Help</source>
         <translation>&amp;مساعدة</translation>
     </message>
@@ -3188,17 +3371,17 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/look/languagebutton.cpp" line="+22"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+18"/>
+        <location filename="../admin/widgets/window/languagemenu.cpp" line="+16"/>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+17"/>
+        <location filename="../admin/widgets/window/thememenu.cpp" line="+15"/>
         <source>Theme</source>
         <translation>السمة</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+10"/>
         <source>As the system</source>
         <translation>كإعداد النظام</translation>
     </message>
@@ -3213,12 +3396,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>داكن</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+131"/>
         <source>The site is not being served.</source>
         <translation>الموقع غير مُشغَّل الآن.</translation>
     </message>
     <message>
-        <location line="+113"/>
+        <location filename="../admin/widgets/window/pageshortcuts.cpp" line="+33"/>
         <source>A number one more or less, a date one day on or back</source>
         <translation>زيادة العدد أو إنقاصه بواحد، وتقديم التاريخ أو تأخيره يومًا</translation>
     </message>
@@ -3233,7 +3416,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>فتح قائمة الاختيارات</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+70"/>
         <source>Everywhere</source>
         <translation>في كل مكان</translation>
     </message>
@@ -3273,13 +3456,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>البقاء</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-213"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-79"/>
         <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-121"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-68"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>تشغيل الخادم</translation>
@@ -3310,37 +3493,37 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا شيء بهذا الاسم</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+70"/>
+        <location filename="../admin/widgets/window/codestep.cpp" line="-2"/>
         <source>Enter the code that your device shows now, or one of your recovery codes.</source>
         <translation>أدخل الرمز الذي يعرضه جهازك الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+118"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Your account needs one-time codes. Turn them on to go on.</source>
         <translation>يحتاج حسابك إلى رموز لمرة واحدة. فعّلها للمتابعة.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-223"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-74"/>
         <source>Use a free port</source>
         <translation>استخدم منفذًا حرًا</translation>
     </message>
     <message>
-        <location line="+117"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
         <source>My account …</source>
         <translation>حسابي …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-3"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+17"/>
         <source>Columns</source>
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="-1"/>
         <source>Edit</source>
         <translation>تعديل</translation>
     </message>
@@ -3355,32 +3538,33 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا شيء هنا يجوز لك تعديله في القائمة.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+197"/>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="+28"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+196"/>
         <source>Add another %1</source>
         <translation>إضافة %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-145"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="-72"/>
         <source>Save as new</source>
         <translation>حفظ كجديد</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Set password …</source>
         <translation>تعيين كلمة المرور …</translation>
     </message>
     <message>
-        <location line="+95"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-43"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location filename="../admin/widgets/form/refusal.cpp" line="-10"/>
         <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
         <translation>حُذف هذا العنصر بينما كنت تعدّله. ما كتبته ما زال هنا؛ وحفظه ينشئ منه عنصرًا جديدًا.</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location filename="../admin/widgets/form/objectcommands.cpp" line="+36"/>
         <source>Set password</source>
         <translation>تعيين كلمة المرور</translation>
     </message>
@@ -3395,13 +3579,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غُيّرت كلمة مرور «%1».</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+129"/>
         <source>Show it again</source>
         <translation>عرضه مرة أخرى</translation>
     </message>
     <message>
         <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="-20"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-23"/>
         <source>Field</source>
         <translation>الحقل</translation>
     </message>
@@ -3431,7 +3615,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لك</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-148"/>
+        <location filename="../admin/widgets/form/refusal.cpp" line="+5"/>
         <source>Somebody else saved meanwhile. Look at the changes above the form, then save again.</source>
         <translation>حفظ شخص آخر في هذه الأثناء. راجع التغييرات أعلى النموذج ثم احفظ مرة أخرى.</translation>
     </message>
@@ -3441,7 +3625,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تفعيل</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="-30"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+15"/>
         <source>Turn on …</source>
         <translation>تفعيل …</translation>
     </message>
@@ -3487,33 +3671,33 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هذا ليس رمز هذه اللحظة. انتظر الرمز التالي وتأكد من أن ساعة جهازك صحيحة.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="-8"/>
-        <location line="+136"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+63"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="-6"/>
         <source>One-time codes</source>
         <translation>رموز لمرة واحدة</translation>
     </message>
     <message>
-        <location line="-174"/>
+        <location line="-78"/>
         <source>My account: %1</source>
         <translation>حسابي: %1</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="-16"/>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Change password …</source>
         <translation>تغيير كلمة المرور …</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+5"/>
         <source>New recovery codes</source>
         <translation>رموز استرداد جديدة</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location filename="../admin/widgets/account/websessionscard.cpp" line="+14"/>
         <location line="+7"/>
         <source>Logged in on the web</source>
         <translation>الدخول عبر الويب</translation>
@@ -3544,7 +3728,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حتى</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Log out there</source>
         <translation>الخروج هناك</translation>
     </message>
@@ -3554,8 +3738,8 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الخروج من كل مكان</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <location line="+4"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="-1"/>
+        <location line="+3"/>
         <source>What happened lately</source>
         <translation>ما حدث مؤخرًا</translation>
     </message>
@@ -3570,7 +3754,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التفاصيل</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+11"/>
         <source>This project has no table for them yet; run “migrate” once.</source>
         <translation>ليس لهذا المشروع جدول لها بعد؛ شغّل «migrate» مرة واحدة.</translation>
     </message>
@@ -3592,12 +3776,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غير مفعّلة: تكفي كلمة مرورك وحدها للدخول. ومع الرموز لا قيمة لكلمة مرور مسروقة.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+12"/>
         <source>this computer</source>
         <translation>هذا الحاسوب</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+72"/>
         <source>Change password</source>
         <translation>تغيير كلمة المرور</translation>
     </message>
@@ -3622,27 +3806,29 @@ If it was not you, do nothing: your password stays as it is.
         <translation>رموز الاسترداد الجديدة، لا تُعرض إلا الآن؛ ولم تعد للقديمة قيمة: %1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>Logged out there.</source>
         <translation>تم الخروج هناك.</translation>
     </message>
     <message>
         <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+96"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="-7"/>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-208"/>
+        <location filename="../admin/widgets/list/listtable.cpp" line="+70"/>
         <source>As at first</source>
         <translation>كما كان</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+215"/>
+        <location filename="../admin/widgets/window/pageshortcuts.cpp" line="-4"/>
         <source>Undo and redo typing</source>
         <translation>تراجع وإعادة</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-9"/>
         <source>Open the object</source>
         <translation>فتح الكائن</translation>
     </message>
@@ -3652,12 +3838,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تحديد كل الصفوف</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Select several rows</source>
         <translation>تحديد عدة صفوف</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-187"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+8"/>
         <source>Take back the changes to this field</source>
         <translation>تراجع عن تغييرات هذا الحقل</translation>
     </message>
@@ -3686,7 +3872,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مغلق</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-136"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-11"/>
         <source>Edit selected rows here</source>
         <translation>تعديل الصفوف المحددة هنا</translation>
     </message>
@@ -3726,12 +3912,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ستظهر هنا المشاريع التي تفتحها. ابدأ بمشروع تجريبي، أو استخدم Quintette مع قاعدة بيانات لديك: تبقى قاعدة موقع Django كما هي.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+213"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-25"/>
         <source>Save your changes first, or take them back.</source>
         <translation>احفظ تغييراتك أولًا أو تراجع عنها.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+89"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+37"/>
         <source>Store the file</source>
         <translation>حفظ الملف</translation>
     </message>
@@ -3743,6 +3929,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/editors/fileeditor.cpp" line="-71"/>
         <location line="+1"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-52"/>
         <source>Open this file</source>
         <translation>فتح هذا الملف</translation>
     </message>
@@ -3752,131 +3939,139 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعذّر تحميل مكتبة الإضافة %1، فثمة شيء ناقص بجانب هذه الاستمارة: %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="-9"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-14"/>
         <source>Differences from now</source>
         <translation>الفروق عن الحالي</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Nothing differs from now.</source>
         <translation>لا فرق عن الحالي.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>This version</source>
         <translation>هذه النسخة</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listplaceholder.cpp" line="+8"/>
         <source>Stopped before the list was there</source>
         <translation>توقف قبل ظهور القائمة</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>The database did not finish looking.</source>
         <translation>لم تنته قاعدة البيانات من البحث.</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Look again</source>
         <translation>ابحث مجددًا</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/documentationdialog.cpp" line="+19"/>
+        <location line="+36"/>
         <source>Documentation</source>
         <translation>التوثيق</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+44"/>
         <source>Documentation of this project</source>
         <translation>توثيق هذا المشروع</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+32"/>
         <source>Search …</source>
         <translation>ابحث …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="-6"/>
         <source>Change the chosen %1</source>
         <translation>تغيير %1 المختار</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location line="+2"/>
         <source>Look at the chosen %1</source>
         <translation>عرض %1 المختار</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location line="+8"/>
         <source>Delete the chosen %1</source>
         <translation>حذف %1 المختار</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+36"/>
         <source>Deleted %1</source>
         <translation>المحذوف: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="+89"/>
         <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
         <translation>الاستعادة تفتح نموذجًا بقيم العنصر السابقة، وحفظه ينشئ العنصر من جديد.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="+10"/>
         <source>Nothing that was deleted here has been kept.</source>
         <translation>لم يُحتفظ بشيء مما حُذف هنا.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="-5"/>
         <source>Object</source>
         <translation>العنصر</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+6"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+1"/>
         <source>Deleted</source>
         <translation>المحذوف</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+7"/>
         <source>Show what was deleted</source>
         <translation>عرض المحذوف</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formbar.cpp"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+60"/>
         <source>Save and view</source>
         <translation>حفظ وعرض</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-66"/>
         <source>Compare these two</source>
         <translation>مقارنة هاتين النسختين</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-14"/>
         <source>Differences between two versions</source>
         <translation>الفروق بين نسختين</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+6"/>
         <source>These versions do not differ.</source>
         <translation>لا فرق بين هاتين النسختين.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+9"/>
         <source>Earlier version</source>
         <translation>النسخة الأقدم</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+2"/>
         <source>Later version</source>
         <translation>النسخة الأحدث</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-72"/>
         <source>Enter or double click opens it</source>
         <translation>زر الإدخال أو النقر المزدوج يفتحه</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listtable.cpp"/>
+        <location filename="../admin/widgets/list/listtable.cpp" line="-3"/>
         <source>Sort by</source>
         <translation>ترتيب حسب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
         <source>Run</source>
         <translation>تنفيذ</translation>
     </message>
@@ -3949,21 +4144,22 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المواقع</translation>
     </message>
     <message>
+        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+29"/>
         <source>URL is missing a trailing slash.</source>
         <translation>ينقص الرابط شرطة مائلة في آخره.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-3"/>
         <source>URL is missing a leading slash.</source>
         <translation>ينقص الرابط شرطة مائلة في أوله.</translation>
     </message>
     <message>
-        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+32"/>
+        <location line="+21"/>
         <source>Flatpage with url %1 already exists for site %2</source>
         <translation>توجد بالفعل صفحة بالرابط %1 للموقع %2</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+31"/>
         <source>Advanced options</source>
         <translation>خيارات متقدمة</translation>
     </message>
@@ -3976,6 +4172,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>forms</name>
     <message>
+        <location filename="../core/forms/modelfields.cpp" line="+52"/>
         <source>None</source>
         <translation>لا شيء</translation>
     </message>
@@ -4337,7 +4534,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يحوي كائن JSON</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+55"/>
         <source>Migration %1: %2.</source>
         <translation>التهجير %1: %2.</translation>
     </message>
@@ -4362,7 +4559,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يمكن التراجع عن التهجير %1: فإحدى خطواته بلا رجعة.</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+45"/>
         <source>Migration %1, step %2: %3.</source>
         <translation>التهجير %1، الخطوة %2: %3.</translation>
     </message>
@@ -4387,10 +4584,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أكثر من تهجير للتطبيق &quot;%1&quot; يبدأ بـ &quot;%2&quot;؛ كن أكثر تحديدًا.</translation>
     </message>
     <message>
+        <location filename="../core/migrations/operations/onlineoperations.cpp" line="+22"/>
         <source>%1 cannot run in a transaction; write &quot;atomic&quot;: false into its migration file of app &quot;%2&quot;.</source>
         <translation>لا يمكن تنفيذ %1 داخل معاملة؛ اكتب &quot;atomic&quot;: false في ملف الترحيل للتطبيق «%2».</translation>
     </message>
     <message>
+        <location filename="../core/migrations/operations/postgresqloperations.cpp" line="+46"/>
         <source>The extension &quot;%1&quot; cannot be made in the database &quot;%2&quot;: %3. Install it on the server if it is not there, let a superuser run &quot;%4&quot; in that database, and migrate again.</source>
         <translation>تعذر إنشاء الامتداد «%1» في قاعدة البيانات «%2»: %3. ثبّته على الخادم إن لم يكن موجوداً، ودع مستخدماً فائقاً ينفذ «%4» في تلك القاعدة، ثم أعد الترحيل.</translation>
     </message>
@@ -4398,7 +4597,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+219"/>
+        <location filename="../core/orm/field.cpp" line="+253"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>القيمة %1 ليست خيارًا صالحًا.</translation>
     </message>
@@ -4424,7 +4623,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../core/orm/fields/datefield.cpp" line="+37"/>
-        <location filename="../core/orm/fields/datetimefield.cpp" line="+49"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+51"/>
         <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
         <translation>«%1» بالصيغة الصحيحة (YYYY-MM-DD) لكنه ليس تاريخًا صالحًا.</translation>
     </message>
@@ -4444,32 +4643,32 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ].</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+41"/>
         <source>“%1” is no list of values in JSON.</source>
         <translation>«%1» ليست قائمة قيم بصيغة JSON.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <location line="+5"/>
         <source>“%1” is no list of values.</source>
         <translation>«%1» ليست قائمة قيم.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/hstorefield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+22"/>
         <source>“%1” is no object of texts in JSON.</source>
         <translation>«%1» ليس كائن نصوص بصيغة JSON.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+99"/>
         <source>“%1” is no range with a lower and an upper end.</source>
         <translation>«%1» ليس نطاقًا له حد أدنى وحد أعلى.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <location line="+35"/>
         <source>The start of the range must not exceed the end of the range.</source>
         <translation>يجب ألا تتجاوز بداية النطاق نهايته.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
+        <location filename="../core/orm/fields/decimalfield.cpp" line="+34"/>
         <location filename="../core/orm/validators/limits.cpp" line="+76"/>
         <source>“%1” value must be a decimal number.</source>
         <translation>يجب أن تكون القيمة «%1» عددًا عشريًا.</translation>
@@ -4531,7 +4730,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>%1 و%2</translation>
     </message>
     <message>
-        <location filename="../core/orm/fullclean.cpp" line="+184"/>
+        <location filename="../core/orm/fullclean.cpp" line="+185"/>
         <source>%1 must be unique for %2 %3.</source>
         <translation>يجب أن يكون %1 فريدًا لكل %2 %3.</translation>
     </message>
@@ -4701,7 +4900,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يقبل %1 %2 حرفًا على الأكثر، لكن في القيمة %3: %4</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+34"/>
         <source>%1 cannot hold the number %2; the largest is %3.</source>
         <translation>لا يتسع %1 للعدد %2؛ وأكبر عدد هو %3.</translation>
     </message>
@@ -4711,42 +4910,52 @@ If it was not you, do nothing: your password stays as it is.
         <translation>العنصر من نوع %1 حيث %2 هو %3 ليس خيارًا صالحًا.</translation>
     </message>
     <message>
+        <location filename="../core/orm/columnvalue.cpp" line="-22"/>
         <source>%1 cannot hold a NUL character, as in %2.</source>
         <translation>لا يمكن أن يحتوي %1 على محرف NUL كما في %2.</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+20"/>
         <source>Item %1 in the array did not validate: %2</source>
         <translation>العنصر %1 في المصفوفة غير صالح: %2</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>Nested arrays must have the same length.</source>
         <translation>يجب أن تكون المصفوفات المتداخلة بالطول نفسه.</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+11"/>
         <source>The value of “%1” is not a string or null.</source>
         <translation>قيمة «%1» ليست نصاً ولا فارغة.</translation>
     </message>
     <message>
+        <location filename="../core/orm/validators/containers.cpp" line="+27"/>
         <source>List contains 1 item, it should contain no fewer than %1.</source>
         <translation>تحتوي القائمة على عنصر واحد، ويجب ألا تقل عن %1.</translation>
     </message>
     <message>
+        <location line="+24"/>
         <source>Some keys were missing: %1</source>
         <translation>بعض المفاتيح مفقودة: %1</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Some unknown keys were provided: %1</source>
         <translation>أُعطيت مفاتيح مجهولة: %1</translation>
     </message>
     <message>
+        <location line="+17"/>
         <source>Ensure that the upper bound of the range is not greater than %1.</source>
         <translation>تأكد من أن الحد الأعلى للمجال لا يزيد على %1.</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>Ensure that the lower bound of the range is not less than %1.</source>
         <translation>تأكد من أن الحد الأدنى للمجال لا يقل عن %1.</translation>
     </message>
     <message numerus="yes">
+        <location line="-72"/>
         <source>List contains %n items, it should contain no more than %1.</source>
         <translation>
             <numerusform>لا تحتوي القائمة على عناصر (%n)، ويجب ألا تزيد على %1.</numerusform>
@@ -4758,6 +4967,7 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+14"/>
         <source>List contains %n items, it should contain no fewer than %1.</source>
         <translation>
             <numerusform>لا تحتوي القائمة على عناصر (%n)، ويجب ألا تقل عن %1.</numerusform>
@@ -4889,7 +5099,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>templates</name>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+436"/>
+        <location filename="../build/translations/templates.cpp" line="+464"/>
         <source>Cancel</source>
         <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
         <translation>إلغاء</translation>
@@ -4897,7 +5107,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="-6"/>
         <source>Forgotten your login credentials?</source>
-        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:16</extracomment>
         <translation>نسيت بيانات الدخول؟</translation>
     </message>
     <message>
@@ -4913,7 +5123,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
-        <location line="-264"/>
+        <location line="-292"/>
         <source>Time</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
@@ -4932,13 +5142,13 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+224"/>
+        <location line="+248"/>
         <source>Your account</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>حسابك</translation>
     </message>
     <message>
-        <location line="-198"/>
+        <location line="-222"/>
         <source>Detail</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>التفصيل</translation>
@@ -5046,7 +5256,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
-        <location line="+294"/>
+        <location line="+322"/>
         <source>Email address:</source>
         <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
         <translation>البريد الإلكتروني:</translation>
@@ -5076,7 +5286,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
     </message>
     <message>
-        <location line="-216"/>
+        <location line="-244"/>
         <source>Type the code of six digits that it shows.</source>
         <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
@@ -5695,7 +5905,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مجموعاتك تستلزم الرموز: لا يمكن إلغاؤها.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+12"/>
         <source>Action:</source>
         <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
         <translation>الإجراء:</translation>
@@ -5780,7 +5990,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مسار التنقل</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>History</source>
         <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
         <translation>السجل</translation>
@@ -5828,7 +6038,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إظهار كل شيء</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Select all objects on this page for an action</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
         <translation>اختيار كل عناصر هذه الصفحة لإجراء</translation>
@@ -5870,25 +6080,25 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ملخص</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-90"/>
         <source>Objects</source>
-        <extracomment>resources/admin/templates/admin/delete_confirmation.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>العناصر</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+92"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>نعم، متأكد</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-90"/>
         <source>No, take me back</source>
-        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>لا، عُد بي</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+92"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>رجوع</translation>
@@ -5912,7 +6122,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعديل</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Delete</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>حذف</translation>
@@ -5960,13 +6170,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إلغاء كل المرشحات</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+94"/>
         <source>By %(title)s</source>
-        <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>حسب %(title)s</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-84"/>
         <source>Field</source>
         <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
         <translation>الحقل</translation>
@@ -5996,13 +6206,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>انتقال إلى</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>A model, a page or an action …</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
-        <translation>نموذج أو صفحة أو إجراء …</translation>
+        <translation type="vanished">نموذج أو صفحة أو إجراء …</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
         <source>Search</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>بحث</translation>
@@ -6016,65 +6225,64 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <source>Keyboard shortcuts</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:8</extracomment>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Go to a model, a page or an action</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:9</extracomment>
-        <translation>الانتقال إلى نموذج أو صفحة أو إجراء</translation>
+        <translation type="vanished">الانتقال إلى نموذج أو صفحة أو إجراء</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Search in the list</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
         <translation>البحث في القائمة</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>To the start page</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
         <translation>إلى صفحة البداية</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Add an object</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="-86"/>
+        <location line="-102"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+104"/>
         <source>Hold while clicking boxes to choose a range</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>This help</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
         <translation>هذه المساعدة</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Close, or clear a filter</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:17</extracomment>
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="-136"/>
+        <location line="-154"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+164"/>
+        <location line="+182"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
@@ -6104,19 +6312,19 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="+108"/>
+        <location line="+112"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-252"/>
+        <location line="-274"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+146"/>
+        <location line="+164"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -6142,35 +6350,35 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <source>Theme</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:6</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
         <translation>السمة</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: automatic</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>السمة: تلقائية</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: light</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>السمة: فاتحة</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: dark</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>السمة: داكنة</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Signed in as</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="-230"/>
+        <location line="-254"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>تغيير كلمة المرور</translation>
@@ -6182,7 +6390,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>خروج</translation>
     </message>
     <message>
-        <location line="+220"/>
+        <location line="+244"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>عرض فقط</translation>
@@ -6211,7 +6419,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">اسم المستخدم</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Password</source>
         <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
         <translation>كلمة المرور</translation>
@@ -6219,7 +6427,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <source>Log in</source>
-        <extracomment>resources/admin/templates/admin/login.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
         <translation>دخول</translation>
     </message>
     <message>
@@ -6229,7 +6437,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التاريخ والوقت</translation>
     </message>
     <message>
-        <location line="-122"/>
+        <location line="-144"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>المستخدم</translation>
@@ -6265,7 +6473,43 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ساعتك متأخرة {hours} ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
     </message>
     <message>
-        <location line="+168"/>
+        <location line="+8"/>
+        <source>In the background</source>
+        <extracomment>resources/admin/templates/admin/base.html:46</extracomment>
+        <translation>في الخلفية</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>All on this page</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
+        <translation>كل ما في هذه الصفحة</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Stopping …</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
+        <translation>جارٍ الإيقاف …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stop</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%(done)s of %(total)s</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:7</extracomment>
+        <translation>%(done)s من %(total)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Store %(name)s</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:9</extracomment>
+        <translation>حفظ %(name)s</translation>
+    </message>
+    <message>
+        <location line="+102"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>الفروق</translation>
@@ -6402,7 +6646,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">حفظ ومتابعة التحرير</translation>
     </message>
     <message>
-        <location line="-80"/>
+        <location line="-84"/>
         <source>View the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>عرض العنصر المختار</translation>
@@ -6422,7 +6666,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-182"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
@@ -6478,13 +6722,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">ساعتك متأخرة %1 ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+20"/>
         <source>Deleted</source>
         <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
         <translation>المحذوف</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+36"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>العنصر</translation>
@@ -6507,43 +6751,63 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">استعادة %(name)s</translation>
     </message>
     <message>
+        <location line="+118"/>
         <source>Key of %(title)s</source>
+        <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>مفتاح %(title)s</translation>
     </message>
     <message>
+        <location line="-224"/>
         <source>Please correct the errors below.</source>
+        <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>يُرجى تصحيح الأخطاء أدناه.</translation>
     </message>
     <message>
+        <location line="+112"/>
         <source>View %(name)s on site</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>عرض %(name)s على الموقع</translation>
     </message>
     <message>
+        <location line="+36"/>
         <source>This page</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>هذه الصفحة</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>One result</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>نتيجة واحدة</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>{n} results</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>{n} من النتائج</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>The server did not answer. Type on to try again.</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>لم يُجب الخادم. واصل الكتابة للمحاولة مرة أخرى.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>You are no longer logged in. Load this page again.</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>لم تعد مسجّل الدخول. أعد تحميل هذه الصفحة.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>A model, an object or an action …</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>نموذج أو عنصر أو إجراء …</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>Go to a model or an object, or run an action</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
         <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
     </message>
 </context>

@@ -97,7 +97,7 @@
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="+72"/>
-        <location filename="../admin/site/authadmin.cpp" line="+230"/>
+        <location filename="../admin/site/authadmin.cpp" line="+231"/>
         <source>Accounts</source>
         <translation>Konten</translation>
     </message>
@@ -168,12 +168,12 @@
         <translation>Einzelheit</translation>
     </message>
     <message>
-        <location filename="../admin/html/accountvalues.cpp" line="+29"/>
+        <location filename="../admin/html/accountvalues.cpp" line="+19"/>
         <source>QR code with the key</source>
         <translation>QR-Code mit dem Schlüssel</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="+103"/>
+        <location filename="../admin/html/loginview.cpp" line="+133"/>
         <source>That took too long. Please log in again.</source>
         <translation>Das hat zu lange gedauert. Bitte melden Sie sich noch einmal an.</translation>
     </message>
@@ -327,12 +327,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/html/listview.cpp" line="+48"/>
-        <location filename="../admin/pages/changeform.cpp" line="+129"/>
+        <location filename="../admin/pages/changeform.cpp" line="+114"/>
+        <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="+41"/>
+        <location filename="../admin/html/actionanswer.cpp" line="+45"/>
         <source>Delete multiple objects</source>
         <translation>Mehrere Objekte löschen</translation>
     </message>
@@ -342,17 +343,27 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sollen die ausgewählten %1 wirklich gelöscht werden? Diese Objekte und was dazugehört werden gelöscht:</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+84"/>
+        <source>What was asked has changed meanwhile. Nothing has been done.</source>
+        <translation>Was gefragt war, hat sich inzwischen geändert. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1” goes on in the background.</source>
+        <translation>„%1“ läuft im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>No action selected.</source>
         <translation>Keine Aktion ausgewählt.</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="+71"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+111"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>Wählen Sie zuerst Einträge aus, auf die die Aktion wirken soll. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="-14"/>
         <source>Somebody else changed %1 after this list was made. Nothing has been done; look at the list as it is now and choose again.</source>
         <translation>Jemand anders hat %1 geändert, nachdem diese Liste entstand. Es ist nichts geschehen; sehen Sie sich die Liste an, wie sie jetzt ist, und wählen Sie neu.</translation>
     </message>
@@ -367,16 +378,16 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit der Datenbank stimmt etwas nicht. Prüfen Sie, ob ihre Tabellen angelegt sind und ob der Benutzer sie lesen darf.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formvalues.cpp" line="+85"/>
+        <location filename="../admin/html/formvalues.cpp" line="+81"/>
         <source>Hold down “Control”, or “Command” on a Mac, to select more than one.</source>
         <translation>Halten Sie „Strg“ (auf dem Mac „⌘“) gedrückt, um mehr als eines auszuwählen.</translation>
     </message>
     <message>
         <location line="+17"/>
-        <location filename="../admin/html/listvalues.cpp" line="+31"/>
-        <location filename="../admin/pages/changelist.cpp" line="+100"/>
+        <location filename="../admin/html/listvalues.cpp" line="+34"/>
+        <location filename="../admin/pages/changelist.cpp" line="+101"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+61"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+67"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -393,12 +404,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/pages/changelist.cpp" line="-18"/>
-        <location filename="../admin/site/adminsite.cpp" line="+103"/>
+        <location filename="../admin/site/adminsite.cpp" line="+107"/>
         <source>(hidden)</source>
         <translation>(verborgen)</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+161"/>
         <source>Select %1 to change</source>
         <translation>%1 zum Ändern auswählen</translation>
     </message>
@@ -408,22 +419,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 zum Ansehen auswählen</translation>
     </message>
     <message>
-        <location filename="../admin/pages/datehierarchy.cpp" line="+174"/>
+        <location filename="../admin/pages/datehierarchy.cpp" line="+166"/>
         <source>All dates</source>
         <translation>Alle Daten</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+127"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+129"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>Diese Objekte dürfen nicht gelöscht werden.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>%1 „%2“ wurde gelöscht.</translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+20"/>
         <source>Successfully deleted %n %1.</source>
         <translation>
             <numerusform>%n %1 wurde gelöscht.</numerusform>
@@ -436,23 +447,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Änderungsverlauf: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-18"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-23"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+20"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+25"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <location line="+195"/>
+        <location line="+224"/>
         <source>%1 found</source>
         <translation>%1 gefunden</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>%1 in all</source>
         <translation>%1 insgesamt</translation>
     </message>
@@ -462,7 +473,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>Select all %1</source>
         <translation>Alle %1 auswählen</translation>
     </message>
@@ -472,7 +483,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle %1 ausgewählt</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+38"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+46"/>
         <source>Any date</source>
         <translation>Beliebiges Datum</translation>
     </message>
@@ -507,7 +518,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit Datum</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+41"/>
         <source>Empty</source>
         <translation>Leer</translation>
     </message>
@@ -517,8 +528,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nicht leer</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="-23"/>
-        <location filename="../admin/html/deleteview.cpp" line="+48"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-107"/>
+        <location filename="../admin/html/deleteview.cpp" line="+55"/>
         <source>Are you sure?</source>
         <translation>Sind Sie sicher?</translation>
     </message>
@@ -536,37 +547,37 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/html/accountview.cpp" line="+19"/>
         <location filename="../admin/html/actionanswer.cpp" line="+8"/>
-        <location filename="../admin/html/deletedview.cpp" line="+34"/>
+        <location line="+39"/>
+        <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
-        <location filename="../admin/html/formview.cpp" line="+55"/>
-        <location filename="../admin/html/historyview.cpp" line="+79"/>
-        <location filename="../admin/html/indexview.cpp" line="+71"/>
+        <location filename="../admin/html/formview.cpp" line="+57"/>
+        <location filename="../admin/html/historyview.cpp" line="+75"/>
+        <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-101"/>
-        <location filename="../admin/html/passwordview.cpp" line="+66"/>
+        <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
         <source>Home</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="-37"/>
+        <location filename="../admin/html/deleteview.cpp" line="-43"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>Jemand anders hat dieses Objekt geändert, nachdem Sie diese Seite geöffnet haben. Sehen Sie es sich noch einmal an, bevor Sie es löschen.</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+48"/>
+        <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location filename="../admin/html/formview.cpp" line="+208"/>
-        <location filename="../admin/html/historyview.cpp" line="-36"/>
-        <location filename="../admin/pages/objectlookup.cpp" line="+32"/>
+        <location filename="../admin/pages/objectlookup.cpp" line="+33"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
         <translation>%1 mit der ID „%2“ gibt es nicht. Wurde es vielleicht gelöscht?</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+23"/>
+        <location filename="../admin/site/adminsite.h" line="+29"/>
         <source>Quintette site admin</source>
         <translation>Quintette-Verwaltung</translation>
     </message>
@@ -581,7 +592,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Verwaltung der Website</translation>
     </message>
     <message>
-        <location filename="../admin/site/logentry.cpp" line="+16"/>
+        <location filename="../admin/site/logentry.cpp" line="+17"/>
         <source>log entry</source>
         <translation>Protokolleintrag</translation>
     </message>
@@ -681,7 +692,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Keine Felder geändert.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-163"/>
+        <location filename="../admin/html/formview.cpp" line="+45"/>
         <source>Please correct the error below.</source>
         <translation>Bitte berichtigen Sie den Fehler unten.</translation>
     </message>
@@ -692,12 +703,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+110"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+21"/>
+        <location filename="../admin/html/historyview.cpp" line="-15"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n Eintrag</numerusform>
@@ -706,6 +717,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+20"/>
+        <location filename="../admin/pages/palette.cpp" line="-4"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -731,24 +743,24 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 verwalten</translation>
     </message>
     <message>
-        <location filename="../admin/html/loginview.cpp" line="-88"/>
+        <location filename="../admin/html/loginview.cpp" line="-98"/>
         <location filename="../admin/html/passwordresetview.cpp" line="-48"/>
         <location line="+49"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+16"/>
         <source>You are authenticated as %1, but are not authorized to access this page. Would you like to login to a different account?</source>
         <translation>Sie sind als %1 angemeldet, dürfen diese Seite aber nicht sehen. Möchten Sie sich mit einem anderen Konto anmelden?</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+12"/>
         <source>Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.</source>
         <translation>Bitte geben Sie Benutzername und Passwort eines Mitarbeiterkontos ein. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+90"/>
         <source>You are logged out. Thanks for your work today.</source>
         <translation>Sie sind abgemeldet. Danke für Ihre Arbeit heute.</translation>
     </message>
@@ -835,33 +847,37 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Diese Fassung gibt es nicht.</translation>
     </message>
     <message>
-        <location line="+117"/>
+        <location filename="../admin/pages/changeformsave.cpp" line="+88"/>
         <source>With these values you would not be allowed to see the object yourself, so it was not saved.</source>
         <translation>Mit diesen Werten dürften Sie das Objekt selbst nicht mehr sehen, deshalb wurde es nicht gesichert.</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+41"/>
         <source>The %1 “%2” was added successfully.</source>
         <translation>%1 „%2“ wurde hinzugefügt.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+15"/>
         <source>The %1 “%2” was changed successfully.</source>
         <translation>%1 „%2“ wurde geändert.</translation>
     </message>
     <message>
+        <location line="-22"/>
         <source>The %1 “%2” was added successfully. You may edit it again below.</source>
         <translation>%1 „%2“ wurde hinzugefügt und kann unten weiter bearbeitet werden.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>The %1 “%2” was added successfully. You may add another %1 below.</source>
         <translation>%1 „%2“ wurde hinzugefügt. Unten kann ein weiteres Objekt (%1) hinzugefügt werden.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>The %1 “%2” was changed successfully. You may edit it again below.</source>
         <translation>%1 „%2“ wurde geändert und kann unten weiter bearbeitet werden.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>The %1 “%2” was changed successfully. You may add another %1 below.</source>
         <translation>%1 „%2“ wurde geändert. Unten kann ein weiteres Objekt (%1) hinzugefügt werden.</translation>
     </message>
@@ -906,16 +922,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Anmeldung mit Passwort ist ausgeschaltet.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-107"/>
+        <location filename="../admin/html/formview.cpp" line="-126"/>
         <source>Save and view</source>
         <translation>Sichern und ansehen</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="-11"/>
+        <location filename="../admin/pages/actionrun.cpp" line="-8"/>
         <source>The chosen objects are not the same any more as when you were asked to confirm. Nothing has been done; choose again.</source>
         <translation>Die gewählten Objekte sind nicht mehr dieselben wie bei der Rückfrage. Es ist nichts geschehen; bitte wählen Sie noch einmal.</translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/html/actionanswer.cpp" line="-5"/>
         <location filename="../admin/html/deletevalues.cpp" line="+39"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -947,7 +964,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 löschen</translation>
     </message>
     <message numerus="yes">
-        <location line="+49"/>
+        <location line="+73"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n weitere Zeile wird hier nicht gezeigt.</numerusform>
@@ -985,12 +1002,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dessen Wert</translation>
     </message>
     <message>
-        <location filename="../admin/pages/inlinerows.cpp" line="+90"/>
+        <location filename="../admin/pages/inlinerows.cpp" line="+111"/>
         <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
         <translation>Um %1 %2 zu löschen, müssten die folgenden geschützten verknüpften Objekte gelöscht werden: %3</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 wurde geändert.</numerusform>
@@ -1008,225 +1025,324 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>gespeicherte Fassungen</translation>
     </message>
     <message>
+        <location filename="../admin/pages/rowcount.cpp" line="+64"/>
         <source>about %1</source>
         <translation>ungefähr %1</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
     <message>
+        <location filename="../admin/html/webadmin.cpp" line="+143"/>
         <source>The database is not ready</source>
         <translation>Die Datenbank ist nicht bereit</translation>
     </message>
     <message>
+        <location filename="../admin/pages/actionpage.cpp" line="+49"/>
         <source>Run</source>
         <translation>Ausführen</translation>
     </message>
     <message>
+        <location filename="../admin/pages/inlinegroup.cpp" line="+144"/>
         <source>%1s</source>
         <translation>%1</translation>
     </message>
     <message>
+        <location filename="../admin/pages/missingtables.cpp" line="+37"/>
         <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
         <translation>Die Datenbank hat noch keine Tabelle %1. Führen Sie „quintette migrate“ im Ordner des Projekts aus und laden Sie diese Seite dann neu.</translation>
     </message>
     <message>
+        <location filename="../admin/site/loginform.cpp" line="+11"/>
         <source>Username</source>
         <translation>Benutzername</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
+        <location filename="../admin/pages/palette.cpp" line="-26"/>
         <source>what is chosen</source>
         <translation>das Ausgewählte</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>View on site</source>
         <translation>Auf der Website ansehen</translation>
     </message>
     <message>
+        <location line="+40"/>
         <source>Search %1 for “%2”</source>
         <translation>%1 nach „%2“ durchsuchen</translation>
     </message>
     <message>
+        <location line="+44"/>
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Objects</source>
         <translation>Objekte</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/backgroundactions.cpp" line="+61"/>
+        <source>The action ended with an error; the log says which.</source>
+        <translation>Die Aktion endete mit einem Fehler; das Protokoll nennt ihn.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Three of your actions are running. Wait for one of them.</source>
+        <translation>Drei Ihrer Aktionen laufen. Warten Sie, bis eine davon fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../admin/pages/portions.cpp" line="+42"/>
+        <source>“%1” ended with an error after %2 of %3 objects, which stay done: %4</source>
+        <translation>„%1“ endete mit einem Fehler nach %2 von %3 Objekten, die erledigt bleiben: %4</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>“%1” was stopped after %2 of %3 objects, which stay done.</source>
+        <translation>„%1“ wurde nach %2 von %3 Objekten angehalten, die erledigt bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>“%1” is done for %n object(s).</source>
+        <translation>
+            <numerusform>„%1“ ist für ein Objekt erledigt.</numerusform>
+            <numerusform>„%1“ ist für %n Objekte erledigt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>admindocs</name>
     <message>
+        <location filename="../admin/pages/docmodels.cpp" line="+35"/>
         <source>%1, up to %2 characters</source>
         <translation>%1, bis zu %2 Zeichen</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>may be empty</source>
         <translation>darf leer sein</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>unique</source>
         <translation>eindeutig</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Fields</source>
         <translation>Felder</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Leads to</source>
         <translation>Führt zu</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <location line="+32"/>
+        <location line="+40"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="+55"/>
+        <location line="+16"/>
+        <location filename="../admin/pages/docviews.cpp" line="+15"/>
         <source>Description</source>
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <location line="-58"/>
         <source>Relations from other models</source>
         <translation>Beziehungen von anderen Modellen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location line="+56"/>
+        <location filename="../admin/pages/docviews.cpp" line="-1"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
+        <location line="-56"/>
         <source>In lookups</source>
         <translation>In Abfragen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location line="+55"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
+        <location line="-55"/>
         <source>Its field</source>
         <translation>Dessen Feld</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>Methods in templates</source>
         <translation>Methoden in Vorlagen</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Method</source>
         <translation>Methode</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Where the object is on the site</source>
         <translation>Wo das Objekt auf der Website ist</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>What names the object apart from its primary key</source>
         <translation>Was das Objekt außer seinem Primärschlüssel benennt</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>The choice of &quot;%1&quot; as people read it</source>
         <translation>Die Auswahl von „%1“, wie Menschen sie lesen</translation>
     </message>
     <message>
+        <location line="+18"/>
+        <location filename="../admin/pages/docpage.cpp" line="+20"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+4"/>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
     <message>
+        <location line="+9"/>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>%1; its rows are in the table %2.</source>
         <translation>%1; die Zeilen stehen in der Tabelle %2.</translation>
     </message>
     <message>
+        <location filename="../admin/pages/docpage.cpp" line="-8"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="-2"/>
+        <location line="+32"/>
+        <location line="+18"/>
         <source>Documentation</source>
         <translation>Dokumentation</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>What this project consists of, read from what is loaded.</source>
         <translation>Woraus dieses Projekt besteht, abgelesen an dem, was geladen ist.</translation>
     </message>
     <message>
+        <location line="+6"/>
         <source>Part</source>
         <translation>Teil</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>What it tells</source>
         <translation>Was darin steht</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>All objects of the project, their fields and relations</source>
         <translation>Alle Objekte des Projekts, ihre Felder und Beziehungen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/docviews.cpp" line="-4"/>
         <source>Views</source>
         <translation>Ansichten</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>The addresses of the site and their names</source>
         <translation>Die Adressen der Website und ihre Namen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="-19"/>
         <source>Tags</source>
         <translation>Tags</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>All template tags and the libraries that have them</source>
         <translation>Alle Vorlagen-Tags und ihre Bibliotheken</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <location filename="../admin/pages/doctemplates.cpp" line="+15"/>
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>All template filters and their arguments</source>
         <translation>Alle Vorlagenfilter und ihre Argumente</translation>
     </message>
     <message>
+        <location filename="../admin/pages/doctemplates.cpp" line="-41"/>
         <source>In every template</source>
         <translation>In jeder Vorlage</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>needed</source>
         <translation>nötig</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>possible</source>
         <translation>möglich</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>none</source>
         <translation>keines</translation>
     </message>
     <message>
+        <location line="+11"/>
         <source>Tag</source>
         <translation>Tag</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Argument</source>
         <translation>Argument</translation>
     </message>
     <message>
+        <location filename="../admin/pages/docviews.cpp" line="+1"/>
         <source>In the order in which they are tried; the name is what {% url %} takes.</source>
         <translation>In der Reihenfolge, in der sie probiert werden; den Namen nimmt {% url %}.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1452,7 +1568,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../admin/site/authadmin.cpp" line="-197"/>
+        <location filename="../admin/site/authadmin.cpp" line="-198"/>
         <source>A user with that username already exists.</source>
         <translation>Diesen Benutzernamen gibt es schon.</translation>
     </message>
@@ -1513,7 +1629,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="-37"/>
-        <location filename="../admin/site/authadmin.cpp" line="+188"/>
+        <location filename="../admin/site/authadmin.cpp" line="+189"/>
         <source>Authentication and Authorization</source>
         <translation>Benutzer und Rechte</translation>
     </message>
@@ -1560,7 +1676,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-110"/>
+        <location filename="../admin/site/authadmin.cpp" line="-111"/>
         <source>No password set.</source>
         <translation>Kein Passwort gesetzt.</translation>
     </message>
@@ -1875,154 +1991,194 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Führen Sie aus: chmod 600 %1</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/adminchecks.cpp" line="+19"/>
         <source>%1 must have a model.</source>
         <translation>%1 muss ein Modell haben.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 must be of a model, but there is no &quot;%2&quot;.</source>
         <translation>%1 muss von einem Modell sein, aber es gibt kein „%2“.</translation>
     </message>
     <message>
+        <location line="+38"/>
         <source>&quot;%1&quot; must be in middleware.installed for the administration to work.</source>
         <translation>„%1“ muss in middleware.installed stehen, damit die Verwaltung geht.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/adminfindings.cpp" line="+20"/>
         <source>%1 names &quot;%2&quot;, which is no field of %3.</source>
         <translation>%1 nennt „%2“, das kein Feld von %3 ist.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>%1 names &quot;%2&quot; more than once.</source>
         <translation>%1 nennt „%2“ mehr als einmal.</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>%1 names the many-to-many field &quot;%2&quot;, whose rows are objects of a model of their own.</source>
         <translation>%1 nennt das Mehrfachfeld „%2“, dessen Zeilen Objekte eines eigenen Modells sind.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Edit them in an inline of that model.</source>
         <translation>Bearbeiten Sie sie in Zeilen dieses Modells.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/columnchecks.cpp" line="+27"/>
         <source>%1 must be no many-to-many field and no reverse foreign key.</source>
         <translation>%1 darf kein Mehrfachfeld und kein umgekehrter Fremdschlüssel sein.</translation>
     </message>
     <message>
+        <location line="+5"/>
+        <location filename="../admin/site/checks/fieldlistchecks.cpp" line="+67"/>
         <source>%1 names &quot;%2&quot;, which is neither a function nor a field of %3.</source>
         <translation>%1 nennt „%2“, das weder Funktion noch Feld von %3 ist.</translation>
     </message>
     <message>
+        <location line="+17"/>
+        <location line="+26"/>
         <source>%1 names &quot;%2&quot;, which listDisplay does not.</source>
         <translation>%1 nennt „%2“, was listDisplay nicht tut.</translation>
     </message>
     <message>
+        <location line="-23"/>
         <source>%1: &quot;%2&quot; cannot be in listDisplayLinks as well.</source>
         <translation>%1: „%2“ kann nicht auch in listDisplayLinks stehen.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>%1 names &quot;%2&quot;, the first field of listDisplay, which is the link to the object unless listDisplayLinks is set.</source>
         <translation>%1 nennt „%2“, das erste Feld von listDisplay; es ist der Link zum Objekt, solange listDisplayLinks nicht gesetzt ist.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 names &quot;%2&quot;, which cannot be edited in a form.</source>
         <translation>%1 nennt „%2“, das kein Formular bearbeiten kann.</translation>
     </message>
     <message>
+        <location line="+24"/>
         <source>listPerPage must be a whole number, 1 or more.</source>
         <translation>listPerPage muss eine ganze Zahl ab 1 sein.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>listMaxShowAll must be a whole number, 0 or more.</source>
         <translation>listMaxShowAll muss eine ganze Zahl ab 0 sein.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/fieldlistchecks.cpp" line="-45"/>
         <source>Both fieldsets and fields are declared; use one.</source>
         <translation>fieldsets und fields sind beide angegeben; nehmen Sie eines.</translation>
     </message>
     <message>
+        <location line="+28"/>
         <source>ordering has the random order &quot;?&quot; and other fields too.</source>
         <translation>ordering hat die zufällige Reihenfolge „?“ und noch andere Felder.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Remove either.</source>
         <translation>Entfernen Sie eines davon.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/fieldwidgetchecks.cpp" line="+16"/>
         <source>%1 must be a foreign key or a many-to-many field.</source>
         <translation>%1 muss ein Fremdschlüssel oder Mehrfachfeld sein.</translation>
     </message>
     <message>
+        <location line="+17"/>
         <source>%1 must have an admin, because the autocompleteFields of %2 name it.</source>
         <translation>%1 muss eine Verwaltung haben, weil autocompleteFields von %2 es nennt.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>The admin of %1 must have searchFields, because the autocompleteFields of %2 name it.</source>
         <translation>Die Verwaltung von %1 muss searchFields haben, weil autocompleteFields von %2 es nennt.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>%1 must be a many-to-many field.</source>
         <translation>%1 muss ein Mehrfachfeld sein.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>prepopulatedFields names &quot;%1&quot;, which must be no date and time and no relation.</source>
         <translation>prepopulatedFields nennt „%1“, das weder Zeitpunkt noch Beziehung sein darf.</translation>
     </message>
     <message>
+        <location line="+26"/>
         <source>radioFields names &quot;%1&quot;, which is no foreign key and has no choices.</source>
         <translation>radioFields nennt „%1“, das kein Fremdschlüssel ist und keine Auswahl hat.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/filterchecks.cpp" line="+15"/>
         <source>%1 must have a condition, which says what choosing means.</source>
         <translation>%1 muss eine Bedingung haben, die sagt, was die Wahl bedeutet.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>%1 names &quot;%2&quot;, which is no field.</source>
         <translation>%1 nennt „%2“, das kein Feld ist.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>%1 filters by related objects, but &quot;%2&quot; is no relation.</source>
         <translation>%1 filtert nach Objekten einer Beziehung, aber „%2“ ist keine.</translation>
     </message>
     <message>
+        <location line="+15"/>
         <source>dateHierarchy names &quot;%1&quot;, which is no field.</source>
         <translation>dateHierarchy nennt „%1“, das kein Feld ist.</translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>dateHierarchy must be a date, or a date and time.</source>
         <translation>dateHierarchy muss ein Datum oder ein Zeitpunkt sein.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/actionchecks.cpp" line="+20"/>
         <source>The action &quot;%1&quot; needs the permission &quot;%2&quot;, which no admin decides about.</source>
         <translation>Die Aktion „%1“ braucht das Recht „%2“, über das keine Verwaltung entscheidet.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>There are %1.</source>
         <translation>Es gibt %1.</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>There is more than one action &quot;%1&quot;.</source>
         <translation>Es gibt mehr als eine Aktion „%1“.</translation>
     </message>
     <message>
+        <location filename="../admin/site/checks/inlinechecks.cpp" line="+22"/>
         <source>%1 has no foreign key &quot;%2&quot; to %3.</source>
         <translation>%1 hat keinen Fremdschlüssel „%2“ zu %3.</translation>
     </message>
     <message>
+        <location line="+7"/>
         <source>%1 has no foreign key to %2.</source>
         <translation>%1 hat keinen Fremdschlüssel zu %2.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>%1 has more than one foreign key to %2.</source>
         <translation>%1 hat mehr als einen Fremdschlüssel zu %2.</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Set fkName.</source>
         <translation>Setzen Sie fkName.</translation>
     </message>
     <message>
+        <location line="+18"/>
         <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
         <translation>exclude nennt „%1“, den Fremdschlüssel zum übergeordneten Modell %2.</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>%1 must be a whole number, 0 or more.</source>
         <translation>%1 muss eine ganze Zahl ab 0 sein.</translation>
     </message>
@@ -2030,7 +2186,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>conf</name>
     <message>
-        <location filename="../core/conf/project.cpp" line="+17"/>
+        <location filename="../core/conf/project.cpp" line="+18"/>
         <source>%1: there is no such folder</source>
         <translation>%1: Diesen Ordner gibt es nicht</translation>
     </message>
@@ -2110,6 +2266,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1: größer als 1 MiB, das sind keine Einstellungen</translation>
     </message>
     <message>
+        <location filename="../core/conf/project.cpp" line="+63"/>
         <source>database.others: &quot;%1&quot; is no alias=address of another database; write for example copy=copy.sqlite3.</source>
         <translation>database.others: „%1“ ist kein Alias=Adresse einer weiteren Datenbank; schreiben Sie zum Beispiel copy=copy.sqlite3.</translation>
     </message>
@@ -2140,17 +2297,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>db</name>
     <message>
-        <location filename="../core/db/connection.cpp" line="+29"/>
+        <location filename="../core/db/transactionblocks.cpp" line="+27"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
         <translation>Die Transaktion in der Datenbank „%1“ ist gescheitert und zurückgenommen; verlassen Sie zuerst den atomaren Block.</translation>
     </message>
     <message>
-        <location line="+209"/>
+        <location filename="../core/db/connectiontransactions.cpp" line="+14"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
         <translation>Ein dauerhafter atomarer Block in der Datenbank „%1“ darf nicht in einem anderen stehen.</translation>
     </message>
     <message>
-        <location filename="../core/db/databases.cpp" line="+66"/>
+        <location filename="../core/db/databases.cpp" line="+67"/>
         <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
         <translation>In den Einstellungen gibt es keine Datenbank „%1“; es gibt: %2.</translation>
     </message>
@@ -2165,7 +2322,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Adresse „%1“ nennt keine Datenbank; fügen Sie sie hinter dem Rechner an: postgresql://Rechner/Name.</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+27"/>
         <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
         <translation>Die Adresse „%1“ hat die unbekannte Art „%2“; nehmen Sie den Pfad einer SQLite-Datei oder postgresql://Rechner/Name.</translation>
     </message>
@@ -2175,12 +2332,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Adresse der Datenbank ist leer; geben Sie den Pfad einer SQLite-Datei oder postgresql://Rechner/Name an.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+69"/>
+        <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+43"/>
         <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
         <translation>Die Datenbank „%1“ ist nicht erreichbar: %2. Prüfen Sie, ob der Server läuft und ob Rechner, Port, Benutzer und Passwort in den Einstellungen stimmen.</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+71"/>
         <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
         <translation>Die Verbindung zur Datenbank „%1“ ist abgerissen; was nicht abgeschlossen war, ist zurückgenommen. Versuchen Sie es noch einmal, wenn der Server läuft.</translation>
     </message>
@@ -2190,18 +2347,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Text mit einem Nullzeichen lässt sich in PostgreSQL nicht speichern.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+35"/>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+38"/>
         <source>The rows or tables are locked by another program; try again when it has finished.</source>
         <translation>Ein anderes Programm sperrt die Zeilen oder Tabellen; versuchen Sie es noch einmal, wenn es fertig ist.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+14"/>
         <source>The disk of the database server is full; make room and try again.</source>
         <translation>Die Platte des Datenbankservers ist voll; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+148"/>
-        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+130"/>
+        <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+179"/>
+        <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+131"/>
         <source>There is no table &quot;%1&quot; in the database %2.</source>
         <translation>In der Datenbank %2 gibt es keine Tabelle „%1“.</translation>
     </message>
@@ -2221,12 +2378,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Datenbank %1 lässt sich nicht anlegen: Ihren Ordner gibt es nicht.</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="+57"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
         <translation>Die Option journal_mode der Datenbank %1 ist „%2“; möglich sind %3.</translation>
     </message>
     <message>
-        <location line="+113"/>
+        <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+147"/>
         <source>%1.%2 = %3 points to no row of %4.</source>
         <translation>%1.%2 = %3 zeigt auf keine Zeile von %4.</translation>
     </message>
@@ -2296,55 +2453,73 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Tabellen einer SQLite-Datenbank lassen sich nicht innerhalb einer anderen Transaktion ändern.</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+36"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
         <translation>Zeile %1 der Tabelle „%2“ verweist auf eine Zeile von „%3“, die es nicht gibt.</translation>
     </message>
     <message>
+        <location filename="../core/db/connectionprivate.h" line="+56"/>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="-20"/>
+        <location filename="../core/db/sqlite/sqliteerror.cpp" line="+19"/>
         <source>Stopped before the database had an answer.</source>
         <translation>Angehalten, bevor die Datenbank eine Antwort hatte.</translation>
     </message>
     <message>
+        <location filename="../core/db/transactionblocks.cpp" line="+8"/>
         <source>The transaction on database &quot;%1&quot; will be undone, because a block inside of it failed; leave the atomic block before running more statements.</source>
         <translation>Die Transaktion in der Datenbank „%1“ wird zurückgenommen, weil ein Block darin gescheitert ist; verlassen Sie zuerst den atomaren Block.</translation>
     </message>
     <message>
+        <location line="+140"/>
         <source>Nothing can wait for the commit on database &quot;%1&quot; while autocommit is off; use an atomic block.</source>
         <translation>In der Datenbank „%1“ kann nichts auf den Abschluss warten, solange Autocommit aus ist; verwenden Sie einen atomaren Block.</translation>
     </message>
     <message>
+        <location line="+31"/>
         <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
         <translation>In der Datenbank „%1“ gibt es keinen atomaren Block, der zurückgenommen werden könnte.</translation>
     </message>
     <message>
+        <location line="+53"/>
         <source>This is not allowed in an atomic block on database &quot;%1&quot;, which ends its transaction by itself.</source>
         <translation>In einem atomaren Block der Datenbank „%1“ ist das nicht erlaubt; er beendet seine Transaktion selbst.</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>A transaction on database &quot;%1&quot; is open; commit it or roll it back before autocommit is switched on.</source>
         <translation>In der Datenbank „%1“ ist eine Transaktion offen; schließen Sie sie ab oder nehmen Sie sie zurück, bevor Autocommit eingeschaltet wird.</translation>
     </message>
     <message>
+        <location line="+16"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone.</source>
         <translation>Die Transaktion in der Datenbank „%1“ ist gescheitert und zurückgenommen.</translation>
     </message>
     <message>
+        <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+13"/>
         <source>Another transaction was in the way (%1); run this transaction again.</source>
         <translation>Eine andere Transaktion war im Weg (%1); führen Sie diese noch einmal aus.</translation>
     </message>
     <message>
+        <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+29"/>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-28"/>
         <source>The option %1 of database %2 is &quot;%3&quot;; use one of %4.</source>
         <translation>Die Option %1 der Datenbank %2 ist „%3“; möglich sind %4.</translation>
     </message>
     <message>
+        <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-10"/>
         <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
         <translation>Die Datenbank %1 hat die unbekannte Option „%2“; es gibt %3.</translation>
+    </message>
+    <message>
+        <location filename="../core/db/statementwrappers.cpp" line="+28"/>
+        <source>A wrapper around statements has not run one; let it call what it is given, or throw.</source>
+        <translation>Eine Hülle um Anweisungen hat eine nicht ausgeführt; sie soll aufrufen, was ihr gegeben wird, oder einen Fehler werfen.</translation>
     </message>
 </context>
 <context>
     <name>desktop</name>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+123"/>
+        <location filename="../admin/widgets/window/codestep.cpp" line="+23"/>
         <source>&amp;Code</source>
         <translation>&amp;Code</translation>
     </message>
@@ -2431,7 +2606,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/editors/choicepopup.cpp" line="+30"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+562"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+144"/>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -2462,7 +2637,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+74"/>
+        <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+75"/>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -2482,27 +2657,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+30"/>
-        <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+165"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
         <source>Open this object</source>
         <translation>Dieses Objekt öffnen</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+1"/>
         <location filename="../admin/widgets/editors/twolisteditor.cpp" line="+23"/>
         <location line="+1"/>
         <source>Add another</source>
         <translation>Noch eines hinzufügen</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location filename="../admin/widgets/editors/relationeditor.cpp" line="+49"/>
         <source>None chosen</source>
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+19"/>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -2513,7 +2684,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+24"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="+29"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+38"/>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -2573,47 +2744,49 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausgewählt: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="-12"/>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+201"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-11"/>
+        <location filename="../admin/widgets/list/celldata.cpp" line="+15"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+0"/>
+        <location filename="../admin/widgets/list/celldata.cpp" line="+0"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+84"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+23"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+35"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+56"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
+        <location line="+77"/>
         <source>Save and continue</source>
         <translation>Sichern und weiter bearbeiten</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-75"/>
         <source>Save and add another</source>
         <translation>Sichern und neu hinzufügen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+86"/>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+6"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+78"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="+18"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+4"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+5"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+85"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="+19"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+3"/>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-146"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+2"/>
+        <location filename="../admin/widgets/list/rowactions.cpp" line="+118"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+69"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2623,52 +2796,52 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Auf der Website ansehen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Delete …</source>
         <translation>Löschen …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/passworddialog.cpp" line="+82"/>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+145"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+49"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+101"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="+90"/>
+        <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+184"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+268"/>
         <source>This form cannot be shown</source>
         <translation>Dieses Formular kann nicht gezeigt werden</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+52"/>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/passworddialog.cpp" line="-51"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="-46"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-98"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="-58"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+29"/>
+        <location filename="../admin/widgets/list/changelistmodel.cpp" line="+234"/>
         <source>Click to sort; with Ctrl to add this column to the order</source>
         <translation>Klicken sortiert; mit Strg kommt diese Spalte zur Sortierung hinzu</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/filterpanel.cpp" line="+49"/>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+53"/>
         <source>Clear all filters</source>
         <translation>Alle Filter aufheben</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Show counts</source>
         <translation>Anzahlen zeigen</translation>
     </message>
     <message numerus="yes">
-        <location line="+46"/>
+        <location line="+54"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>Alle %n zeigen</numerusform>
@@ -2676,36 +2849,36 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-211"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+123"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
-        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+149"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+152"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+354"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+2"/>
         <source>Search this list</source>
         <translation>Diese Liste durchsuchen</translation>
     </message>
     <message>
-        <location line="-350"/>
+        <location line="+2"/>
         <source>Show or hide filters</source>
         <translation>Filter zeigen oder verbergen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Delete selected</source>
         <translation>Ausgewählte löschen</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+7"/>
         <source>Copy rows as text</source>
         <translation>Zeilen als Text kopieren</translation>
     </message>
     <message>
-        <location line="+95"/>
+        <location filename="../admin/widgets/list/listplaceholder.cpp" line="+12"/>
         <source>No %1 match</source>
         <translation>Keine passenden %1</translation>
     </message>
@@ -2715,12 +2888,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Versuchen Sie andere Wörter oder weniger Filter.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+3"/>
         <location line="+3"/>
         <source>There are no %1 yet</source>
         <translation>Es gibt noch keine %1</translation>
@@ -2731,29 +2904,30 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das erste hinzufügen</translation>
     </message>
     <message>
-        <location line="+78"/>
+        <location filename="../admin/widgets/list/rowactions.cpp" line="-2"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-3"/>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+7"/>
         <source>Copy cell</source>
         <translation>Zelle kopieren</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="-54"/>
         <source>Some of the selected rows are not loaded yet. Scroll through them, or select all.</source>
         <translation>Einige der ausgewählten Zeilen sind noch nicht geladen. Blättern Sie durch sie, oder wählen Sie alle aus.</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location filename="../admin/widgets/list/listbody.cpp" line="+88"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+5"/>
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+374"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="-13"/>
+        <location filename="../admin/widgets/navigation/paletteentries.cpp" line="+27"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+3"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
@@ -2774,7 +2948,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+16"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+60"/>
         <location filename="../admin/widgets/list/selectionbar.cpp" line="+3"/>
         <source>Actions</source>
         <translation>Aktionen</translation>
@@ -2790,7 +2964,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1–%2 von %3</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/sortheader.cpp" line="+100"/>
+        <location filename="../admin/widgets/list/sortheader.cpp" line="+109"/>
         <source>Sort ascending</source>
         <translation>Aufsteigend sortieren</translation>
     </message>
@@ -2816,19 +2990,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+35"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
         <source>Go to a model or run a command</source>
         <translation>Zu einem Modell gehen oder einen Befehl ausführen</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-108"/>
+        <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-167"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+64"/>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -2838,7 +3012,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Apps und Modelle</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+64"/>
         <source>View only</source>
         <translation>Nur ansehen</translation>
     </message>
@@ -2876,7 +3050,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+30"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… und %n weiteres Objekt</numerusform>
@@ -2885,6 +3060,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/form/inlinerow.cpp" line="+166"/>
+        <location filename="../admin/widgets/form/relatedobjects.cpp" line="+58"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
         <location line="+29"/>
         <source>Delete</source>
@@ -2896,7 +3072,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Behalten</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>Objects</source>
         <translation>Objekte</translation>
     </message>
@@ -2906,18 +3082,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zurück zum Formular</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+115"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+13"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+132"/>
         <source>When</source>
         <translation>Wann</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+125"/>
         <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+0"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+0"/>
         <location filename="../admin/widgets/window/historypage.cpp" line="+1"/>
         <source>What</source>
         <translation>Was</translation>
@@ -2933,7 +3110,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dieses Objekt wurde wohl nicht hier hinzugefügt oder geändert.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../admin/widgets/look/pageturner.cpp" line="+36"/>
         <source>Newer</source>
         <translation>Neuere</translation>
     </message>
@@ -2943,23 +3120,23 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ältere</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+54"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="-24"/>
         <source>&amp;User name</source>
         <translation>&amp;Benutzername</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/passwordstep.cpp" line="+26"/>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
     </message>
@@ -2969,12 +3146,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Feststelltaste ist an</translation>
     </message>
     <message>
-        <location line="+126"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+150"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-73"/>
+        <location filename="../admin/widgets/window/maintoolbar.cpp" line="+30"/>
         <source>Go to …  Ctrl+K</source>
         <translation>Gehe zu …  Strg+K</translation>
     </message>
@@ -2984,7 +3161,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
         <source>&amp;Site</source>
         <translation>&amp;Website</translation>
     </message>
@@ -2994,7 +3171,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Übersicht</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>Start or stop the server</source>
         <translation>Den Server starten oder anhalten</translation>
     </message>
@@ -3013,7 +3190,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anderes Projekt …</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Log out</source>
         <translation>Abmelden</translation>
     </message>
@@ -3023,18 +3200,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Beenden</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-175"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-125"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+1"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Forward</source>
         <translation>Vorwärts</translation>
     </message>
@@ -3049,7 +3226,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gehe zu Modell oder Befehl …</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -3059,7 +3236,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Navigation</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+11"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -3072,17 +3249,17 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/look/languagebutton.cpp" line="+22"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+18"/>
+        <location filename="../admin/widgets/window/languagemenu.cpp" line="+16"/>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+17"/>
+        <location filename="../admin/widgets/window/thememenu.cpp" line="+15"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+10"/>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3097,12 +3274,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+131"/>
         <source>The site is not being served.</source>
         <translation>Die Website wird nicht bereitgestellt.</translation>
     </message>
     <message>
-        <location line="+123"/>
+        <location line="+70"/>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -3142,13 +3319,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bleiben</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-213"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-79"/>
         <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-121"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-68"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>Bereitstellen</translation>
@@ -3214,32 +3391,32 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nichts heißt so</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+70"/>
+        <location filename="../admin/widgets/window/codestep.cpp" line="-2"/>
         <source>Enter the code that your device shows now, or one of your recovery codes.</source>
         <translation>Geben Sie den Code ein, den Ihr Gerät jetzt zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+118"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>Dieser Code stimmt nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+28"/>
         <source>Your account needs one-time codes. Turn them on to go on.</source>
         <translation>Ihr Konto braucht Einmalcodes. Schalten Sie sie ein, um fortzufahren.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-223"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-74"/>
         <source>Use a free port</source>
         <translation>Freien Port verwenden</translation>
     </message>
     <message>
-        <location line="+117"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
         <source>My account …</source>
         <translation>Mein Konto …</translation>
     </message>
     <message>
-        <location line="+211"/>
+        <location filename="../admin/widgets/window/pageshortcuts.cpp" line="+22"/>
         <source>Open the object</source>
         <translation>Objekt öffnen</translation>
     </message>
@@ -3249,12 +3426,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Zeilen auswählen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Select several rows</source>
         <translation>Mehrere Zeilen auswählen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Undo and redo typing</source>
         <translation>Eingaben zurücknehmen und wiederholen</translation>
     </message>
@@ -3274,7 +3451,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Auswahlliste öffnen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+56"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+67"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
         <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
     </message>
@@ -3294,7 +3471,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 beim Sichern löschen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+213"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+212"/>
         <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
         <source>Expanded</source>
         <translation>Aufgeklappt</translation>
@@ -3306,27 +3483,28 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zugeklappt</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="+28"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="-16"/>
         <source>Add another %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-145"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="-72"/>
         <source>Save as new</source>
         <translation>Als neu sichern</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Set password …</source>
         <translation>Passwort setzen …</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Take back the changes to this field</source>
         <translation>Änderungen an diesem Feld zurücknehmen</translation>
     </message>
     <message>
-        <location line="+182"/>
+        <location filename="../admin/widgets/form/refusal.cpp" line="-10"/>
         <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
         <translation>Dieses Objekt wurde gelöscht, während Sie es bearbeiteten. Was Sie eingegeben haben, ist noch da; durch Sichern wird ein neues Objekt daraus.</translation>
     </message>
@@ -3336,7 +3514,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Inzwischen hat jemand anderes gesichert. Sehen Sie sich die Änderungen über dem Formular an und sichern Sie dann noch einmal.</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location filename="../admin/widgets/form/objectcommands.cpp" line="+36"/>
         <source>Set password</source>
         <translation>Passwort setzen</translation>
     </message>
@@ -3351,13 +3529,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Passwort von „%1“ wurde geändert.</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+86"/>
         <source>Show it again</source>
         <translation>Noch einmal zeigen</translation>
     </message>
     <message>
         <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="-20"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-23"/>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
@@ -3428,28 +3606,28 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das ist nicht der Code dieses Augenblicks. Warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="-74"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-15"/>
         <source>My account: %1</source>
         <translation>Mein Konto: %1</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="-16"/>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Change password …</source>
         <translation>Passwort ändern …</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <location line="+136"/>
+        <location line="+92"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+11"/>
         <source>One-time codes</source>
         <translation>Einmalcodes</translation>
     </message>
     <message>
-        <location line="-130"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+4"/>
         <source>Turn on …</source>
         <translation>Einschalten …</translation>
     </message>
@@ -3464,7 +3642,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausschalten</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location filename="../admin/widgets/account/websessionscard.cpp" line="+14"/>
         <location line="+7"/>
         <source>Logged in on the web</source>
         <translation>Im Web angemeldet</translation>
@@ -3495,7 +3673,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bis</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Log out there</source>
         <translation>Dort abmelden</translation>
     </message>
@@ -3505,8 +3683,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Überall abmelden</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <location line="+4"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="-1"/>
+        <location line="+3"/>
         <source>What happened lately</source>
         <translation>Was zuletzt geschah</translation>
     </message>
@@ -3521,7 +3699,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+10"/>
         <source>This project has no table for them yet; run “migrate” once.</source>
         <translation>Dieses Projekt hat noch keine Tabelle dafür; führen Sie einmal „migrate“ aus.</translation>
     </message>
@@ -3531,12 +3709,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aus: Ihr Passwort allein genügt zum Anmelden. Mit Codes ist ein gestohlenes Passwort nichts wert.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location filename="../admin/widgets/account/eventscard.cpp" line="+12"/>
         <source>this computer</source>
         <translation>dieser Rechner</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location filename="../admin/widgets/account/accountdialog.cpp" line="-20"/>
         <source>Change password</source>
         <translation>Passwort ändern</translation>
     </message>
@@ -3561,7 +3739,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ihre neuen Notfallcodes, nur jetzt gezeigt; die alten gelten nicht mehr: %1</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+18"/>
         <source>Logged out there.</source>
         <translation>Dort abgemeldet.</translation>
     </message>
@@ -3576,27 +3754,27 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Hier ist nichts, was Sie in der Liste bearbeiten dürfen.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-349"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="-11"/>
         <source>Edit selected rows here</source>
         <translation>Ausgewählte Zeilen hier bearbeiten</translation>
     </message>
     <message>
-        <location line="+136"/>
+        <location filename="../admin/widgets/list/listtable.cpp" line="+70"/>
         <source>As at first</source>
         <translation>Wie zu Anfang</translation>
     </message>
     <message>
-        <location line="+139"/>
+        <location filename="../admin/widgets/list/rowactions.cpp" line="+14"/>
         <source>%1: still at work …</source>
         <translation>%1: noch an der Arbeit …</translation>
     </message>
     <message>
-        <location line="+69"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+16"/>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -3617,6 +3795,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+96"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="-8"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -3635,33 +3815,35 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Werte</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-139"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-147"/>
+        <location line="+82"/>
         <source>Compare with now</source>
         <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="-132"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-80"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+24"/>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="-4"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-8"/>
         <source>Nothing differs from now.</source>
         <translation>Nichts ist anders als jetzt.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-247"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-129"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp" line="-5"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-6"/>
         <source>Differences from now</source>
         <translation>Unterschiede zu jetzt</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+15"/>
         <source>This version</source>
         <translation>Diese Fassung</translation>
     </message>
@@ -3674,7 +3856,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="-129"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="-6"/>
         <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
         <translation>
             <numerusform>Ein: Wer sich mit Ihrem Passwort anmeldet, braucht auch einen Code Ihres Geräts. Noch %n Notfallcode.</numerusform>
@@ -3682,12 +3864,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+125"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+104"/>
         <source>Save your changes first, or take them back.</source>
         <translation>Sichern Sie zuerst Ihre Änderungen oder nehmen Sie sie zurück.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+89"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+37"/>
         <source>Store the file</source>
         <translation>Datei speichern</translation>
     </message>
@@ -3699,120 +3881,129 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/editors/fileeditor.cpp" line="-66"/>
         <location line="+1"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-52"/>
         <source>Open this file</source>
         <translation>Diese Datei öffnen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/listplaceholder.cpp" line="+8"/>
         <source>Stopped before the list was there</source>
         <translation>Angehalten, bevor die Liste da war</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>The database did not finish looking.</source>
         <translation>Die Datenbank war mit dem Suchen nicht fertig.</translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>Look again</source>
         <translation>Noch einmal suchen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/documentationdialog.cpp" line="+19"/>
+        <location line="+36"/>
         <source>Documentation</source>
         <translation>Dokumentation</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+44"/>
         <source>Documentation of this project</source>
         <translation>Dokumentation dieses Projekts</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+32"/>
         <source>Search …</source>
         <translation>Suchen …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="-6"/>
         <source>Change the chosen %1</source>
         <translation>Gewähltes ändern: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location line="+2"/>
         <source>Look at the chosen %1</source>
         <translation>Gewähltes ansehen: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/editors/relatedbuttons.cpp"/>
+        <location line="+8"/>
         <source>Delete the chosen %1</source>
         <translation>Gewähltes löschen: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+36"/>
         <source>Deleted %1</source>
         <translation>Gelöscht: %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="+89"/>
         <source>Restoring opens a form with the values that the object had; saving it makes the object anew.</source>
         <translation>Wiederherstellen öffnet ein Formular mit den Werten des Objekts; Sichern legt es neu an.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="+10"/>
         <source>Nothing that was deleted here has been kept.</source>
         <translation>Von Gelöschtem ist hier nichts aufbewahrt.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location line="-5"/>
         <source>Object</source>
         <translation>Objekt</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp"/>
+        <location filename="../admin/widgets/list/listtools.cpp" line="+6"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+1"/>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp"/>
+        <location filename="../admin/widgets/list/listpage.cpp" line="+7"/>
         <source>Show what was deleted</source>
         <translation>Gelöschtes zeigen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formbar.cpp"/>
+        <location filename="../admin/widgets/form/formbar.cpp" line="+60"/>
         <source>Save and view</source>
         <translation>Sichern und ansehen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+79"/>
         <source>Compare these two</source>
         <translation>Diese beiden vergleichen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location filename="../admin/widgets/window/differencedialog.cpp" line="-14"/>
         <source>Differences between two versions</source>
         <translation>Unterschiede zweier Fassungen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+6"/>
         <source>These versions do not differ.</source>
         <translation>Diese Fassungen unterscheiden sich nicht.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+9"/>
         <source>Earlier version</source>
         <translation>Frühere Fassung</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/differencedialog.cpp"/>
+        <location line="+2"/>
         <source>Later version</source>
         <translation>Spätere Fassung</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-72"/>
         <source>Enter or double click opens it</source>
         <translation>Eingabetaste oder Doppelklick öffnet es</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listtable.cpp"/>
+        <location filename="../admin/widgets/list/listtable.cpp" line="-3"/>
         <source>Sort by</source>
         <translation>Sortieren nach</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
         <source>Run</source>
         <translation>Ausführen</translation>
     </message>
@@ -3885,21 +4076,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Websites</translation>
     </message>
     <message>
+        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+29"/>
         <source>URL is missing a trailing slash.</source>
         <translation>Der URL fehlt der Schrägstrich am Ende.</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="-3"/>
         <source>URL is missing a leading slash.</source>
         <translation>Der URL fehlt der Schrägstrich am Anfang.</translation>
     </message>
     <message>
-        <location filename="../plugins/flatpages/flatpageadmin.cpp" line="+32"/>
+        <location line="+21"/>
         <source>Flatpage with url %1 already exists for site %2</source>
         <translation>Für die Website %2 gibt es schon eine Seite mit der URL %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+31"/>
         <source>Advanced options</source>
         <translation>Weitere Optionen</translation>
     </message>
@@ -3912,6 +4104,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>forms</name>
     <message>
+        <location filename="../core/forms/modelfields.cpp" line="+52"/>
         <source>None</source>
         <translation>Nichts</translation>
     </message>
@@ -4261,7 +4454,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>sie enthält kein JSON-Objekt</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+55"/>
         <source>Migration %1: %2.</source>
         <translation>Migration %1: %2.</translation>
     </message>
@@ -4286,7 +4479,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Migration %1 lässt sich nicht rückgängig machen: einer ihrer Schritte hat keinen Weg zurück.</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+45"/>
         <source>Migration %1, step %2: %3.</source>
         <translation>Migration %1, Schritt %2: %3.</translation>
     </message>
@@ -4311,10 +4504,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mehr als eine Migration der App &quot;%1&quot; beginnt mit &quot;%2&quot;; geben Sie mehr vom Namen an.</translation>
     </message>
     <message>
+        <location filename="../core/migrations/operations/onlineoperations.cpp" line="+22"/>
         <source>%1 cannot run in a transaction; write &quot;atomic&quot;: false into its migration file of app &quot;%2&quot;.</source>
         <translation>%1 kann nicht in einer Transaktion laufen; schreiben Sie &quot;atomic&quot;: false in die Migrationsdatei der App „%2“.</translation>
     </message>
     <message>
+        <location filename="../core/migrations/operations/postgresqloperations.cpp" line="+46"/>
         <source>The extension &quot;%1&quot; cannot be made in the database &quot;%2&quot;: %3. Install it on the server if it is not there, let a superuser run &quot;%4&quot; in that database, and migrate again.</source>
         <translation>Die Erweiterung „%1“ kann in der Datenbank „%2“ nicht angelegt werden: %3. Installieren Sie sie auf dem Server, falls sie fehlt, lassen Sie einen Superuser in dieser Datenbank „%4“ ausführen, und migrieren Sie noch einmal.</translation>
     </message>
@@ -4322,7 +4517,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+219"/>
+        <location filename="../core/orm/field.cpp" line="+253"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>%1 ist keine gültige Auswahl.</translation>
     </message>
@@ -4348,7 +4543,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/orm/fields/datefield.cpp" line="+37"/>
-        <location filename="../core/orm/fields/datetimefield.cpp" line="+49"/>
+        <location filename="../core/orm/fields/datetimefield.cpp" line="+51"/>
         <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
         <translation>„%1“ hat die richtige Form (JJJJ-MM-TT), ist aber kein Datum.</translation>
     </message>
@@ -4368,32 +4563,32 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ ist kein Zeitpunkt der Form JJJJ-MM-TT HH:MM[:ss[.uuuuuu]][TZ].</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+41"/>
         <source>“%1” is no list of values in JSON.</source>
         <translation>„%1“ ist keine Liste von Werten in JSON.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/arrayfield.cpp" line="+1"/>
+        <location line="+5"/>
         <source>“%1” is no list of values.</source>
         <translation>„%1“ ist keine Liste von Werten.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/hstorefield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+22"/>
         <source>“%1” is no object of texts in JSON.</source>
         <translation>„%1“ ist kein Objekt aus Texten in JSON.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <location filename="../core/orm/fields/rangefield.cpp" line="+99"/>
         <source>“%1” is no range with a lower and an upper end.</source>
         <translation>„%1“ ist kein Bereich mit einem unteren und einem oberen Ende.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/rangefield.cpp" line="+1"/>
+        <location line="+35"/>
         <source>The start of the range must not exceed the end of the range.</source>
         <translation>Der Anfang des Bereichs darf nicht hinter seinem Ende liegen.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/decimalfield.cpp" line="+32"/>
+        <location filename="../core/orm/fields/decimalfield.cpp" line="+34"/>
         <location filename="../core/orm/validators/limits.cpp" line="+76"/>
         <source>“%1” value must be a decimal number.</source>
         <translation>„%1“ muss eine Dezimalzahl sein.</translation>
@@ -4455,7 +4650,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 und %2</translation>
     </message>
     <message>
-        <location filename="../core/orm/fullclean.cpp" line="+184"/>
+        <location filename="../core/orm/fullclean.cpp" line="+185"/>
         <source>%1 must be unique for %2 %3.</source>
         <translation>%1 darf es je %2 %3 nur einmal geben.</translation>
     </message>
@@ -4605,7 +4800,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 nimmt höchstens %2 Zeichen, der Wert hat aber %3: %4</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+34"/>
         <source>%1 cannot hold the number %2; the largest is %3.</source>
         <translation>%1 kann die Zahl %2 nicht aufnehmen; die größte ist %3.</translation>
     </message>
@@ -4615,42 +4810,52 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 mit %2 %3 ist keine gültige Auswahl.</translation>
     </message>
     <message>
+        <location filename="../core/orm/columnvalue.cpp" line="-22"/>
         <source>%1 cannot hold a NUL character, as in %2.</source>
         <translation>%1 kann kein NUL-Zeichen enthalten, wie in %2.</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/arrayfield.cpp" line="+20"/>
         <source>Item %1 in the array did not validate: %2</source>
         <translation>Element %1 der Liste ist nicht gültig: %2</translation>
     </message>
     <message>
+        <location line="+12"/>
         <source>Nested arrays must have the same length.</source>
         <translation>Verschachtelte Listen müssen gleich lang sein.</translation>
     </message>
     <message>
+        <location filename="../core/orm/fields/hstorefield.cpp" line="+11"/>
         <source>The value of “%1” is not a string or null.</source>
         <translation>Der Wert von „%1“ ist weder Text noch leer.</translation>
     </message>
     <message>
+        <location filename="../core/orm/validators/containers.cpp" line="+27"/>
         <source>List contains 1 item, it should contain no fewer than %1.</source>
         <translation>Die Liste enthält 1 Element, sie sollte mindestens %1 enthalten.</translation>
     </message>
     <message>
+        <location line="+24"/>
         <source>Some keys were missing: %1</source>
         <translation>Einige Schlüssel fehlen: %1</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Some unknown keys were provided: %1</source>
         <translation>Einige unbekannte Schlüssel wurden angegeben: %1</translation>
     </message>
     <message>
+        <location line="+17"/>
         <source>Ensure that the upper bound of the range is not greater than %1.</source>
         <translation>Das obere Ende des Bereichs darf nicht größer als %1 sein.</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>Ensure that the lower bound of the range is not less than %1.</source>
         <translation>Das untere Ende des Bereichs darf nicht kleiner als %1 sein.</translation>
     </message>
     <message numerus="yes">
+        <location line="-72"/>
         <source>List contains %n items, it should contain no more than %1.</source>
         <translation>
             <numerusform>Die Liste enthält %n Element, sie sollte höchstens %1 enthalten.</numerusform>
@@ -4658,6 +4863,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+14"/>
         <source>List contains %n items, it should contain no fewer than %1.</source>
         <translation>
             <numerusform>Die Liste enthält %n Element, sie sollte mindestens %1 enthalten.</numerusform>
@@ -4824,7 +5030,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
     </message>
     <message>
-        <location line="+216"/>
+        <location line="+244"/>
         <source>Your account needs a code beside the password each time you log in.</source>
         <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
@@ -4878,7 +5084,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
-        <location line="-288"/>
+        <location line="-316"/>
         <source>Codes are on.</source>
         <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
@@ -4992,25 +5198,25 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Einzelheit</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+32"/>
         <source>%%1 of %%2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
         <translation>%%1 von %%2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+172"/>
+        <location line="+190"/>
         <source>Your account</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>Ihr Konto</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+28"/>
         <source>Forgotten your login credentials?</source>
-        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:16</extracomment>
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
-        <location line="-428"/>
+        <location line="-456"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>Januar</translation>
@@ -5571,7 +5777,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aktionen</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+40"/>
         <source>Action:</source>
         <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
         <translation>Aktion:</translation>
@@ -5656,7 +5862,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sie sind hier</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>History</source>
         <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
         <translation>Verlauf</translation>
@@ -5704,7 +5910,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Select all objects on this page for an action</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
         <translation>Alle Objekte dieser Seite für eine Aktion auswählen</translation>
@@ -5746,25 +5952,25 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-90"/>
         <source>Objects</source>
-        <extracomment>resources/admin/templates/admin/delete_confirmation.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>Objekte</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+92"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>Ja, ganz sicher</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-90"/>
         <source>No, take me back</source>
-        <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>Nein, zurück</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+92"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>Zurück</translation>
@@ -5788,7 +5994,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ändern</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Delete</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>Löschen</translation>
@@ -5836,13 +6042,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Filter aufheben</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+94"/>
         <source>By %(title)s</source>
-        <extracomment>resources/admin/templates/admin/filter.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>Nach %(title)s</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-84"/>
         <source>Field</source>
         <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
         <translation>Feld</translation>
@@ -5872,13 +6078,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gehe zu</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>A model, a page or an action …</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
-        <translation>Ein Modell, eine Seite oder eine Aktion …</translation>
+        <translation type="vanished">Ein Modell, eine Seite oder eine Aktion …</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+14"/>
         <source>Search</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>Suchen</translation>
@@ -5892,65 +6097,64 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+2"/>
         <source>Keyboard shortcuts</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:8</extracomment>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Go to a model, a page or an action</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:9</extracomment>
-        <translation>Zu einem Modell, einer Seite oder einer Aktion gehen</translation>
+        <translation type="vanished">Zu einem Modell, einer Seite oder einer Aktion gehen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Search in the list</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
         <translation>In der Liste suchen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>To the start page</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
         <translation>Zur Startseite</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Add an object</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:12</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:13</extracomment>
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="-86"/>
+        <location line="-102"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+104"/>
         <source>Hold while clicking boxes to choose a range</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>This help</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
         <translation>Diese Hilfe</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Close, or clear a filter</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:17</extracomment>
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="-136"/>
+        <location line="-154"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+164"/>
+        <location line="+182"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
@@ -5980,19 +6184,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="+108"/>
+        <location line="+112"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-252"/>
+        <location line="-274"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+146"/>
+        <location line="+164"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -6018,35 +6222,35 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+2"/>
         <source>Theme</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:6</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
         <translation>Farbschema</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: automatic</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>Farbschema: automatisch</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: light</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>Farbschema: hell</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Theme: dark</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:7</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:8</extracomment>
         <translation>Farbschema: dunkel</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Signed in as</source>
-        <extracomment>resources/admin/templates/admin/includes/user_tools.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/user_tools.html:14</extracomment>
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="-230"/>
+        <location line="-254"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>Passwort ändern</translation>
@@ -6058,7 +6262,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+220"/>
+        <location line="+244"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>Nur ansehen</translation>
@@ -6087,7 +6291,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Benutzername</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Password</source>
         <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
         <translation>Passwort</translation>
@@ -6095,7 +6299,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+2"/>
         <source>Log in</source>
-        <extracomment>resources/admin/templates/admin/login.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
         <translation>Anmelden</translation>
     </message>
     <message>
@@ -6105,7 +6309,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-        <location line="-122"/>
+        <location line="-144"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Benutzer</translation>
@@ -6135,7 +6339,43 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ihre Uhr geht der des Servers um {hours} h nach; gemeint ist hier dessen Zeit.</translation>
     </message>
     <message>
-        <location line="+168"/>
+        <location line="+8"/>
+        <source>In the background</source>
+        <extracomment>resources/admin/templates/admin/base.html:46</extracomment>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>All on this page</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
+        <translation>Alle auf dieser Seite</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Stopping …</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stop</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%(done)s of %(total)s</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:7</extracomment>
+        <translation>%(done)s von %(total)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Store %(name)s</source>
+        <extracomment>resources/admin/templates/admin/includes/background.html:9</extracomment>
+        <translation>%(name)s speichern</translation>
+    </message>
+    <message>
+        <location line="+102"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>Unterschiede</translation>
@@ -6266,7 +6506,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Sichern und weiter bearbeiten</translation>
     </message>
     <message>
-        <location line="-80"/>
+        <location line="-84"/>
         <source>View the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das gewählte Objekt ansehen</translation>
@@ -6286,7 +6526,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
-        <location line="-164"/>
+        <location line="-182"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
@@ -6342,13 +6582,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h nach.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+20"/>
         <source>Deleted</source>
         <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+36"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Objekt</translation>
@@ -6371,43 +6611,63 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">%(name)s wiederherstellen</translation>
     </message>
     <message>
+        <location line="+118"/>
         <source>Key of %(title)s</source>
+        <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>Schlüssel von %(title)s</translation>
     </message>
     <message>
+        <location line="-224"/>
         <source>Please correct the errors below.</source>
+        <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>Bitte korrigieren Sie die Fehler unten.</translation>
     </message>
     <message>
+        <location line="+112"/>
         <source>View %(name)s on site</source>
+        <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>%(name)s auf der Website ansehen</translation>
     </message>
     <message>
+        <location line="+36"/>
         <source>This page</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Diese Seite</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>One result</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Ein Ergebnis</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>{n} results</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>{n} Ergebnisse</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>The server did not answer. Type on to try again.</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Der Server hat nicht geantwortet. Weitertippen versucht es noch einmal.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>You are no longer logged in. Load this page again.</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>A model, an object or an action …</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>Ein Modell, ein Objekt oder eine Aktion …</translation>
     </message>
     <message>
+        <location line="+8"/>
         <source>Go to a model or an object, or run an action</source>
+        <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
         <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
     </message>
 </context>

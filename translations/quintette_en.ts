@@ -39,7 +39,7 @@
 <context>
     <name>admin</name>
     <message numerus="yes">
-        <location filename="../admin/pages/deletepage.cpp" line="+163"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+167"/>
         <source>Successfully deleted %n %1.</source>
         <translation>
             <numerusform>Successfully deleted %n %1.</numerusform>
@@ -47,7 +47,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+64"/>
+        <location filename="../admin/html/historyview.cpp" line="+60"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n entry</numerusform>
@@ -55,7 +55,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/inlinevalues.cpp" line="+77"/>
+        <location filename="../admin/html/inlinevalues.cpp" line="+101"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n more row is not shown here.</numerusform>
@@ -63,7 +63,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+186"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 was changed successfully.</numerusform>
@@ -71,6 +71,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../admin/html/actionanswer.cpp" line="+76"/>
         <location filename="../admin/html/deletevalues.cpp" line="+39"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -79,11 +80,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/deletedview.cpp" line="+22"/>
+        <location filename="../admin/html/deletedview.cpp" line="+21"/>
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../admin/pages/portions.cpp" line="+62"/>
+        <source>“%1” is done for %n object(s).</source>
+        <translation>
+            <numerusform>“%1” is done for one object.</numerusform>
+            <numerusform>“%1” is done for %n objects.</numerusform>
         </translation>
     </message>
 </context>
@@ -109,7 +118,7 @@
 <context>
     <name>desktop</name>
     <message numerus="yes">
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+35"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+42"/>
         <source>Delete these %n object(s) and everything below?</source>
         <translation>
             <numerusform>Delete this %n object and everything below?</numerusform>
@@ -117,7 +126,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+30"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… and %n more object</numerusform>
@@ -125,7 +135,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/list/filterpanel.cpp" line="+107"/>
+        <location filename="../admin/widgets/list/filterpanel.cpp" line="+120"/>
         <source>Show all %n</source>
         <translation>
             <numerusform>Show all %n</numerusform>
@@ -133,7 +143,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/account/accountdialog.cpp" line="+181"/>
+        <location filename="../admin/widgets/account/codescard.cpp" line="+30"/>
         <source>On: whoever logs in with your password also needs a code of your device. %n recovery code(s) left.</source>
         <translation>
             <numerusform>On: whoever logs in with your password also needs a code of your device. %n recovery code left.</numerusform>
@@ -141,7 +151,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+199"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+198"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n more row is not shown here.</numerusform>
@@ -219,6 +229,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../core/orm/validators/containers.cpp" line="+14"/>
         <source>List contains %n items, it should contain no more than %1.</source>
         <translation>
             <numerusform>List contains %n item, it should contain no more than %1.</numerusform>
@@ -226,6 +237,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+14"/>
         <source>List contains %n items, it should contain no fewer than %1.</source>
         <translation>
             <numerusform>List contains %n item, it should contain no fewer than %1.</numerusform>

@@ -98,6 +98,39 @@ Response answerOf(const WebAdmin &face, Request &request, const AdminRequest &as
     return face.redirect(request, asked, wantedUrl(asked).value_or(posted.backUrl));
 }
 
+/// Runs an action in portions; people get on with their work while it takes its time.
+Response answerLater(const WebAdmin &face, Request &request, AdminRequest &asked,
+                     const ModelAdmin &admin, const PostedAction &posted, const Text &title)
+{
+    using namespace std::chrono_literals;
+    const auto work = [&admin, posted, data = submittedData(request),
+                       files = request.files()](AdminRequest &later, ActionProgress &progress) {
+        if (!allowedAction(admin, later, posted.name, posted.state, posted.selection.place)
+                     .question) {
+            runAction(admin, later, posted.name, posted.state, posted.selection, nullptr,
+                      &progress);
+            return;
+        }
+        ActionPage page(admin, later, posted.name, posted.state, posted.selection);
+        page.submit(data, files);
+        if (page.isValid())
+            page.run(later, &progress);
+        else
+            later.tell(AdminRequest::Level::Error,
+                       QN_TEXT("admin",
+                               "What was asked has changed meanwhile. Nothing has been done."));
+    };
+    const qint64 job = face.background().start(asked, title, work);
+    // What is done in no time is answered at once.
+    if (const auto done = face.background().takeWithin(400ms, *asked.user, job)) {
+        asked = *done;
+        return answerOf(face, request, asked, posted);
+    }
+    asked.tell(AdminRequest::Level::Info,
+               QN_TEXT("admin", "“%1” goes on in the background.").arg(title));
+    return face.redirect(request, asked, posted.backUrl);
+}
+
 } // namespace
 
 Response answerAction(const WebAdmin &face, Request &request, AdminRequest &asked,
@@ -117,6 +150,8 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
             page.submit(submittedData(request), request.files());
         if (!isAnswered || !page.isValid())
             return drawQuestion(face, request, asked, admin, posted, page);
+        if (action.portion > 0)
+            return answerLater(face, request, asked, admin, posted, page.title());
         page.run(asked);
         return answerOf(face, request, asked, posted);
     }
@@ -128,6 +163,9 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
         if (!isAnswered || !page.protectedObjects.isEmpty())
             return drawConfirmation(face, request, asked, admin, posted, page);
     }
+    if (hasChosen && action.portion > 0)
+        return answerLater(face, request, asked, admin, posted,
+                           action.description.arg(admin.model().verboseNamePlural()));
     runAction(admin, asked, posted.name, posted.state, posted.selection);
     return answerOf(face, request, asked, posted);
 }

@@ -43,6 +43,8 @@ public:
     QString object(const ModelAdmin &admin, const QString &quotedPk,
                    const QString &page = u"change"_s) const;
 
+    /// What runs in the background; "<id>/" below it takes orders for one.
+    QString background() const { return m_root + u"background/"_s; }
     /// Where an object leads to its page on the site; asked when somebody goes there.
     QString onSite(const Record &object) const;
 

@@ -17,6 +17,12 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
 Response autocompletePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 /// What the command palette finds, as JSON.
 Response palettePage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// What runs in the background for this person, as the part of a page that shows it.
+Response backgroundPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// Stops one of them or puts its result away: "order" is stop or dismiss. POST only.
+Response backgroundOrderPage(const WebAdmin &face, Request &request, AdminRequest &asked);
+/// The file that one of them made.
+Response backgroundFilePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 Response passwordChangePage(const WebAdmin &face, Request &request, AdminRequest &asked);
 /// Somebody else's password. Django: user_change_password.
 Response userPasswordPage(const WebAdmin &face, Request &request, AdminRequest &asked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/webadmin.h"
 
+#include "admin/html/backgroundvalues.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/webadminextension.h"
 #include "admin/pages/indexpage.h"
@@ -179,17 +180,20 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
                 {u"has_sidebar"_s, mayEnter && m_site.enableNavSidebar},
                 {u"utc_offset"_s, activeTimeZone().offsetAt(DateTime::now())},
                 {u"messages"_s, messagesValue(request)},
+                {u"here"_s, QString::fromLatin1(request.fullPath())},
                 {u"urls"_s,
                  Dict{{u"index"_s, urls.index()},
                       {u"login"_s, urls.login()},
                       {u"logout"_s, urls.logout()},
                       {u"account"_s, urls.account()},
+                      {u"background"_s, urls.background()},
                       {u"palette"_s, urls.palette()},
                       {u"password_change"_s, urls.passwordChange()}}}};
     if (mayEnter) {
         const QString name =
                 asked.user->firstName.isEmpty() ? asked.user->username : asked.user->firstName;
         values.insert(u"user_name"_s, name);
+        values.insert(u"background"_s, backgroundValues(*this, *asked.user));
         values.insert(u"header_links"_s, headerLinks(*this, asked));
         values.insert(u"available_apps"_s,
                       navigationValues(navigation(m_site, asked), urls, current));
@@ -272,6 +276,10 @@ UrlPatterns WebAdmin::urls() const
             path(u"password_change/done/"_s, guarded(passwordChangeDonePage),
                  u"password_change_done"_s),
             path(u"autocomplete/"_s, guarded(autocompletePage), u"autocomplete"_s),
+            path(u"background/"_s, guarded(backgroundPage), u"background"_s),
+            path(u"background/<int:job>/"_s, guarded(backgroundOrderPage), u"background_order"_s),
+            path(u"background/<int:job>/file/"_s, guarded(backgroundFilePage),
+                 u"background_file"_s),
             path(u"palette/"_s, guarded(palettePage), u"palette"_s),
             path(u"r/<path:content_type_id>/<path:object_id>/"_s, guarded(viewOnSitePage),
                  u"view_on_site"_s),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/html/adminurls.h"
+#include "admin/pages/backgroundactions.h"
 #include "admin/site/adminsite.h"
 #include "core/http/handler.h"
 #include "core/urls/pattern.h"
@@ -24,6 +25,8 @@ public:
     const Application &application() const { return m_application; }
     const AdminSite &site() const { return m_site; }
     AdminUrls addresses() const;
+    /// Actions that go on after their page was answered.
+    BackgroundActions &background() const { return *m_background; }
 
     /// A view for people who may enter; others are sent to the login page. Never cached.
     using Page =
@@ -50,6 +53,7 @@ private:
 
     const Application &m_application;
     const AdminSite &m_site;
+    std::unique_ptr<BackgroundActions> m_background = std::make_unique<BackgroundActions>();
 };
 
 } // namespace Quintette

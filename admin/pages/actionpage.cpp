@@ -54,9 +54,9 @@ void ActionPage::submit(const FormData &data, const UploadedFiles &files)
     m_form->bind(data, files);
 }
 
-void ActionPage::run(AdminRequest &request)
+void ActionPage::run(AdminRequest &request, ActionProgress *progress)
 {
-    runAction(m_admin, request, m_action.name, m_state, m_selection, m_form.get());
+    runAction(m_admin, request, m_action.name, m_state, m_selection, m_form.get(), progress);
 }
 
 } // namespace Quintette

@@ -38,7 +38,7 @@ public:
     void submit(const FormData &data, const UploadedFiles &files = {});
     bool isValid() { return m_form->isValid(); }
     /// As runAction(). Only after isValid().
-    void run(AdminRequest &request);
+    void run(AdminRequest &request, ActionProgress *progress = nullptr);
 
 private:
     const ModelAdmin &m_admin;

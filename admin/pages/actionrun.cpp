@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/actionrun.h"
 
+#include "admin/pages/portions.h"
 #include "admin/pages/recordversion.h"
 #include "core/auth/protection/actinguser.h"
 #include "core/auth/user.h"
@@ -80,8 +81,29 @@ static void perform(const AdminAction &action, AdminRequest &request, const Mode
         throw ValueError(u"The action \"%1\" needs answers to run."_s.arg(action.name));
 }
 
+/// Whether the objects are still those that the person saw; tells when they are not.
+static bool areAsSeen(AdminRequest &request, const QuerySet &chosen, const Selection &selection)
+{
+    if (!selection.digest.isEmpty() && selection.digest != selectionDigest(chosen.toList())) {
+        request.tell(AdminRequest::Level::Warning,
+                     QN_TEXT("admin",
+                             "The chosen objects are not the same any more as when you were "
+                             "asked to confirm. Nothing has been done; choose again."));
+        return false;
+    }
+    const QStringList changed = changedMeanwhile(chosen, selection);
+    if (!changed.isEmpty())
+        request.tell(AdminRequest::Level::Warning,
+                     QN_TEXT("admin",
+                             "Somebody else changed %1 after this list was made. Nothing has been "
+                             "done; look at the list as it is now and choose again.")
+                             .arg(changed.mid(0, 5).join(u", "_s)));
+    return changed.isEmpty();
+}
+
 void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &name,
-               const ListState &state, const Selection &selection, Form *answers)
+               const ListState &state, const Selection &selection, Form *answers,
+               ActionProgress *progress)
 {
     const AdminAction action = allowedAction(admin, request, name, state, selection.place);
     if (selection.keys.isEmpty() && !selection.acrossPages) {
@@ -92,25 +114,21 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
         return;
     }
     const ActingUser acting(request.user->username);
+    if (action.portion > 0) {
+        const QuerySet chosen = selectedObjects(admin, request, state, selection);
+        if (!areAsSeen(request, chosen, selection))
+            return;
+        ActionProgress unwatched;
+        runInPortions(
+                admin, request, action, chosen.toValues(u"pk"_s),
+                [&](const QuerySet &portion) { perform(action, request, admin, portion, answers); },
+                progress ? *progress : unwatched);
+        return;
+    }
     admin.site().models().databases().connection().atomic([&] {
         const QuerySet chosen = selectedObjects(admin, request, state, selection);
-        if (!selection.digest.isEmpty() && selection.digest != selectionDigest(chosen.toList())) {
-            request.tell(AdminRequest::Level::Warning,
-                         QN_TEXT("admin",
-                                 "The chosen objects are not the same any more as when you were "
-                                 "asked to confirm. Nothing has been done; choose again."));
-            return;
-        }
-        const QStringList changed = changedMeanwhile(chosen, selection);
-        if (changed.isEmpty()) {
+        if (areAsSeen(request, chosen, selection))
             perform(action, request, admin, chosen, answers);
-            return;
-        }
-        request.tell(AdminRequest::Level::Warning,
-                     QN_TEXT("admin",
-                             "Somebody else changed %1 after this list was made. Nothing has been "
-                             "done; look at the list as it is now and choose again.")
-                             .arg(changed.mid(0, 5).join(u", "_s)));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/pages/actionprogress.h"
 #include "admin/pages/changelist.h"
 
 namespace Quintette {
@@ -33,12 +34,14 @@ QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
 QUINTETTE_ADMIN_EXPORT AdminAction allowedAction(const ModelAdmin &admin,
                                                  const AdminRequest &request, const QString &name,
                                                  const ListState &state, AdminAction::Place place);
-/// Runs the named action in one transaction and tells the request what happened.
-/// Does nothing but tell, when chosen objects are not what the page showed any more. An action may
-/// leave a file or an address in the request, to answer with. Throws as allowedAction(), and
-/// ValueError where an action that asks something is given no answers (see ActionPage).
+/// Runs the named action in one transaction, or in portions where the action says so, and tells the
+/// request what happened. Does nothing but tell, when chosen objects are not what the page showed
+/// any more. An action may leave a file or an address in the request, to answer with. Throws as
+/// allowedAction(), and ValueError where an action that asks something is given no answers (see
+/// ActionPage).
 QUINTETTE_ADMIN_EXPORT void runAction(const ModelAdmin &admin, AdminRequest &request,
                                       const QString &action, const ListState &state,
-                                      const Selection &selection, Form *answers = nullptr);
+                                      const Selection &selection, Form *answers = nullptr,
+                                      ActionProgress *progress = nullptr);
 
 } // namespace Quintette

@@ -55,6 +55,10 @@ struct AdminAction
             run = {};
     /// Instead of run: what is asked first.
     std::optional<ActionQuestion> question = {};
+    /// For work that takes long: run gets so many objects at a time, each portion in a transaction
+    /// of its own. People see how far it is and may stop it; what is done stays done. On the web it
+    /// goes on in the background. 0: all at once, in one transaction.
+    qsizetype portion = 0;
     bool needsConfirmation = false; // shows what would be deleted first
     Place place = Place::List; // offered beside the list, on the form of one object, or both
 

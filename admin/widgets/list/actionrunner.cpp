@@ -7,6 +7,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QProgressDialog>
 #include <QSaveFile>
 #include <QTimer>
 
@@ -71,19 +72,47 @@ void ActionRunner::confirm(const DeletePage &page)
 
 void ActionRunner::start()
 {
-    QTimer::singleShot(patienceMilliseconds, this, [this] {
-        Q_EMIT takesLong(m_action.description.arg(m_admin.model().verboseNamePlural()));
-    });
+    const auto progress = std::make_shared<ActionProgress>();
+    if (m_action.portion > 0)
+        watch(progress);
+    else
+        QTimer::singleShot(patienceMilliseconds, this, [this] { Q_EMIT takesLong(title()); });
     m_session.tasks().run<AdminRequest>(
             this,
             [&session = m_session, &admin = m_admin, action = m_action.name, state = m_state,
-             selection = m_selection] {
+             selection = m_selection, progress] {
                 AdminRequest request = session.request();
-                Quintette::runAction(admin, request, action, state, selection);
+                Quintette::runAction(admin, request, action, state, selection, nullptr,
+                                     progress.get());
                 return request;
             },
             [this](const AdminRequest &request) { finish(request); },
             [this](const TaskFailure &failure) { giveUp(failure); });
+}
+
+void ActionRunner::watch(const std::shared_ptr<ActionProgress> &progress)
+{
+    constexpr int lookMilliseconds = 200;
+    auto *dialog = new QProgressDialog(title().toString(), QN_TEXT("desktop", "Stop").toString(), 0,
+                                       0, m_window);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setMinimumDuration(patienceMilliseconds);
+    dialog->setAutoReset(false);
+    connect(dialog, &QProgressDialog::canceled, dialog, [progress] { progress->stop(); });
+    connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
+    auto *looking = new QTimer(dialog);
+    connect(looking, &QTimer::timeout, dialog, [dialog, progress] {
+        if (dialog->wasCanceled())
+            return;
+        dialog->setMaximum(int(progress->total()));
+        dialog->setValue(int(progress->done()));
+    });
+    looking->start(lookMilliseconds);
+}
+
+Text ActionRunner::title() const
+{
+    return m_action.description.arg(m_admin.model().verboseNamePlural());
 }
 
 void ActionRunner::finish(const AdminRequest &request)

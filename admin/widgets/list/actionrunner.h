@@ -16,7 +16,8 @@ class AdminSession;
 
 /// Runs one action on chosen objects: asks first where the action wants it, showing what would be
 /// deleted or a form of the action's own, then works in a thread; where the action made a file,
-/// asks where to store it. Deletes itself when it is over, whatever came of it.
+/// asks where to store it. What works in portions shows how far it is and can be stopped. Deletes
+/// itself when it is over, whatever came of it.
 class QUINTETTE_WIDGETS_EXPORT ActionRunner : public QObject
 {
     Q_OBJECT
@@ -39,7 +40,9 @@ private:
     void ask();
     void confirm(const DeletePage &page);
     void start();
+    void watch(const std::shared_ptr<ActionProgress> &progress);
     void finish(const AdminRequest &request);
+    Text title() const;
     void store(const AdminFile &file);
     void giveUp(const TaskFailure &failure);
 

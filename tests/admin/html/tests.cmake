@@ -1,5 +1,6 @@
 quintette_add_test(admin/html/tst_actions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_actionpage.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/html/tst_backgroundactions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_allurls.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_craftedposts.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_popups.cpp LINK quintette_admin quintette_testing)

@@ -135,6 +135,7 @@ void TestAllUrls::addTargets(QList<Target> &targets, const UrlPattern &pattern) 
     static const QList<QPair<QString, QString>> fixed{{u"<uidb64>"_s, u"MQ"_s},
                                                       {u"<token>"_s, u"abc-def"_s},
                                                       {u"<path:content_type_id>"_s, u"1"_s},
+                                                      {u"<int:job>"_s, u"1"_s},
                                                       {u"<path:url>"_s, u"no/such/page/"_s},
                                                       {u"<content_type_id>"_s, u"1"_s}};
     for (const auto &[parameter, value] : fixed)

@@ -3,6 +3,8 @@
 #include "core/apps/appplugin.h"
 #include "tests/plugins/news/models.h"
 
+#include <QThread>
+
 namespace Quintette::News {
 
 static ModelAdminOptions articleOptions()
@@ -48,9 +50,25 @@ static ModelAdminOptions articleOptions()
     return articles;
 }
 
+/// Slow enough to be looked at while it runs.
+static AdminAction approve()
+{
+    AdminAction action;
+    action.name = u"approve"_s;
+    action.description = QN_TEXT("news", "Approve selected %1");
+    action.permissions = {u"change"_s};
+    action.portion = 2;
+    action.run = [](AdminRequest &, const ModelAdmin &, const QuerySet &chosen) {
+        QThread::msleep(100);
+        chosen.update(QList<QPair<QString, Value>>{{u"approved"_s, true}});
+    };
+    return action;
+}
+
 static ModelAdminOptions commentOptions()
 {
     ModelAdminOptions comments;
+    comments.actions->append(approve());
     comments.listDisplay = {u"name", u"article", u"created", u"approved"};
     comments.listEditable = {u"approved"_s};
     comments.listFilter = {u"approved", u"article__category", u"created", u"article__status"};

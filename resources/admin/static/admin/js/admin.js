@@ -14,4 +14,5 @@ import './selector.js';
 import './dates.js';
 import './inlines.js';
 import './related.js';
+import './background.js';
 import './password.js';

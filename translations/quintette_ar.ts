@@ -2225,6 +2225,11 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اضبط fkName.</translation>
     </message>
     <message>
+        <location line="+13"/>
+        <source>ctField names &quot;%1&quot;, which is no foreign key to %2.</source>
+        <translation>يسمي ctField ‏«%1» وهو ليس مفتاحًا أجنبيًا إلى %2.</translation>
+    </message>
+    <message>
         <location line="+18"/>
         <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
         <translation>exclude يسمي «%1»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>

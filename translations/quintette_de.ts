@@ -2173,6 +2173,11 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Setzen Sie fkName.</translation>
     </message>
     <message>
+        <location line="+13"/>
+        <source>ctField names &quot;%1&quot;, which is no foreign key to %2.</source>
+        <translation>ctField nennt „%1“, das kein Fremdschlüssel auf %2 ist.</translation>
+    </message>
+    <message>
         <location line="+18"/>
         <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
         <translation>exclude nennt „%1“, den Fremdschlüssel zum übergeordneten Modell %2.</translation>

@@ -36,12 +36,25 @@ static const Field *parentKey(AdminFindings &findings, const ModelInfo &parent,
     return nullptr;
 }
 
+/// The two fields by which rows of any model belong to their parent.
+static void checkGenericKey(AdminFindings &findings, const InlineOptions &options)
+{
+    const Field *type = findings.field(u"admin.E302"_s, u"ctField"_s, options.ctField);
+    const Field *key = findings.field(u"admin.E303"_s, u"ctFkField"_s, options.ctFkField);
+    const bool isType = type && type->isForeignKey()
+            && type->relatedModel()->label() == u"contenttypes.ContentType";
+    if (type && key && !isType)
+        findings.add(u"admin.E304"_s,
+                     QN_TEXT("checks", "ctField names \"%1\", which is no foreign key to %2.")
+                             .arg(type->name())
+                             .arg(u"contenttypes.ContentType"_s));
+}
+
 void checkInline(AdminFindings &findings, const ModelAdmin &admin, const InlineOptions &options)
 {
     const Field *key = nullptr;
     if (options.isGeneric) {
-        findings.field(u"admin.E302"_s, u"ctField"_s, options.ctField);
-        findings.field(u"admin.E303"_s, u"ctFkField"_s, options.ctFkField);
+        checkGenericKey(findings, options);
     } else {
         key = parentKey(findings, admin.model(), options.fkName);
     }

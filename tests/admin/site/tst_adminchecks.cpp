@@ -235,6 +235,11 @@ void TestAdminChecks::inline_wrong_hasItsId_data()
         o.isGeneric = true;
         o.ctField = u"book"_s;
     });
+    row("admin.E304", [](O &o) {
+        o.isGeneric = true;
+        o.ctField = u"book"_s;
+        o.ctFkField = u"price"_s;
+    });
 }
 
 void TestAdminChecks::inline_wrong_hasItsId()

@@ -82,8 +82,7 @@ SortKey ListQuery::sortKey(const Column &column) const
 
 QList<SortKey> ListQuery::defaultOrdering() const
 {
-    return m_adminOrdering.isEmpty() ? SortKey::fromPaths(m_admin.model().options().ordering)
-                                     : m_adminOrdering;
+    return m_adminOrdering.isEmpty() ? m_admin.model().options().ordering : m_adminOrdering;
 }
 
 QList<ListState::Sort> ListQuery::sorts() const

@@ -55,7 +55,8 @@ void InheritanceResolver::inherit(ModelInfo &model)
         takeFields(model, bases);
     for (const ModelInfo *base : bases)
         Internal::inheritOptions(model, *base);
-    model.m_options.ordering.removeAll(QString()); // ModelOptions::unordered()
+    model.m_options.ordering.removeIf(
+            [](const SortKey &key) { return key.isEmpty(); }); // ModelOptions::unordered()
     if (model.m_options.proxy || model.m_options.isAbstract)
         return;
     givePrimaryKey(model);

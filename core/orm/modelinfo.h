@@ -3,6 +3,7 @@
 
 #include "core/orm/expression.h"
 #include "core/orm/field.h"
+#include "core/orm/sortkey.h"
 
 #include <QHash>
 
@@ -21,9 +22,9 @@ struct ModelOptions
 {
     Text verboseName = {};
     Text verboseNamePlural = {};
-    QStringList ordering = {}; // "-published_at"
+    QList<SortKey> ordering = {}; // "-published_at", Lower("title"), F("price").descending()
     /// The ordering of a child that does not take its parent's.
-    static QStringList unordered() { return {QString()}; }
+    static QList<SortKey> unordered() { return {SortKey()}; }
     QString dbTable = {}; // default: <app>_<model>
     QString displayField = {}; // run-time models: the field that names an object
     QList<QStringList> uniqueTogether = {};
@@ -84,7 +85,7 @@ struct ModelOptions
     QList<Constraint> constraints = {};
     QStringList defaultPermissions = {u"add"_s, u"change"_s, u"delete"_s, u"view"_s};
     QList<QPair<QString, Text>> permissions = {};
-    QString getLatestBy = {};
+    QStringList getLatestBy = {}; // "-published_at"
     QString defaultRelatedName = {};
     bool managed = true;
     bool proxy = false;

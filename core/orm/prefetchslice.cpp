@@ -6,23 +6,26 @@
 
 namespace Quintette::Internal {
 
-static Expression ordered(const QString &name, bool reversed)
+static Expression ordered(const SortKey &key, bool reversed)
 {
-    const bool minus = name.startsWith(u'-');
-    const F column(minus || name.startsWith(u'+') ? name.sliced(1) : name);
-    return minus != reversed ? column.descending() : column.ascending();
+    const SortKey wanted = reversed ? key.reversed() : key;
+    if (!wanted.expression.isNull())
+        return wanted.expression;
+    const F column(wanted.column());
+    return wanted.isDescending() ? column.descending() : column.ascending();
 }
 
 /// The order the rows are in.
 static QList<Argument> orderOf(const Query &query)
 {
-    QList<Argument> order;
+    QList<SortKey> keys;
     for (const OrderItem &item : query.orderBy)
-        order.append(item.node ? Expression(item.node) : ordered(item.name, query.reversed));
-    if (query.orderBy.isEmpty() && query.defaultOrdering) {
-        for (const QString &name : query.model->options().ordering)
-            order.append(ordered(name, query.reversed));
-    }
+        keys.append(item.node ? SortKey(Expression(item.node)) : SortKey(item.name));
+    if (query.orderBy.isEmpty() && query.defaultOrdering)
+        keys = query.model->options().ordering;
+    QList<Argument> order;
+    for (const SortKey &key : std::as_const(keys))
+        order.append(ordered(key, query.reversed));
     return order;
 }
 

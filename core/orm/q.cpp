@@ -90,6 +90,16 @@ Q operator^(const Q &a, const Q &b)
     return Q::combine(a, b, Q::Connector::Xor);
 }
 
+Q Internal::enclosed(const Q &condition)
+{
+    if (condition.isEmpty())
+        return condition;
+    auto node = std::make_shared<Q::Node>();
+    node->children.emplace_back(
+            std::shared_ptr<const Q::Node>(condition.node()->shared_from_this()));
+    return Q::fromNode(std::move(node));
+}
+
 Q Q::operator~() const
 {
     if (isEmpty())

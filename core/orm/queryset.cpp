@@ -6,6 +6,7 @@
 #include "core/orm/expression.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/prefetch.h"
+#include "core/orm/qnode.h"
 #include "core/orm/query.h"
 #include "core/orm/sql/filterbuilder.h"
 #include "core/orm/sql/queryconnection.h"
@@ -78,7 +79,8 @@ QuerySet QuerySet::exclude(const Q &condition) const
     if (condition.isEmpty())
         return *this;
     refuseSliced(*m_query, "filter"_L1);
-    return changed(*m_query, [&](Query &query) { FilterBuilder::addTo(query, ~condition); });
+    return changed(*m_query,
+                   [&](Query &query) { FilterBuilder::addTo(query, ~enclosed(condition)); });
 }
 
 QuerySet QuerySet::annotate(const QString &alias, const Expression &expression) const
@@ -134,6 +136,10 @@ QuerySet QuerySet::orderBy(const QList<Expression> &expressions) const
     return changed(*m_query, [&](Query &query) {
         query.clearOrdering(true);
         for (const Expression &expression : expressions) {
+            if (query.combinator != Combinator::None) {
+                query.orderBy.append({QString(), expression.node()});
+                continue;
+            }
             Resolution in{query};
             const NodePtr node = expression.node()->resolve(in);
             if (node->containsAggregate() && query.groupBy == GroupBy::None) {
@@ -177,6 +183,21 @@ QuerySet QuerySet::selectRelated(const QStringList &paths) const
         query.selectRelatedAll = paths.isEmpty();
         query.selectRelated += paths;
     });
+}
+
+QuerySet QuerySet::selectRelated(std::nullopt_t) const
+{
+    m_query->refuseCombined("select_related"_L1);
+    return changed(*m_query, [](Query &query) {
+        query.selectRelatedAll = false;
+        query.selectRelated.clear();
+    });
+}
+
+QuerySet QuerySet::prefetchRelated(std::nullopt_t) const
+{
+    m_query->refuseCombined("prefetch_related"_L1);
+    return changed(*m_query, [](Query &query) { query.prefetch.clear(); });
 }
 
 QuerySet QuerySet::prefetchRelated(const QStringList &paths) const

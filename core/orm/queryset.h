@@ -6,6 +6,8 @@
 #include "core/orm/record.h"
 #include "core/orm/rowlock.h"
 
+#include <QTimeZone>
+
 #include <functional>
 
 namespace Quintette {
@@ -47,7 +49,10 @@ public:
     QuerySet distinct(const QStringList &fields = {}) const;
     QuerySet slice(qint64 offset, qint64 limit = -1) const;
     QuerySet selectRelated(const QStringList &paths = {}) const;
+    /// Without what selectRelated() was told before. Django: select_related(None).
+    QuerySet selectRelated(std::nullopt_t) const;
     QuerySet prefetchRelated(const QStringList &paths) const;
+    QuerySet prefetchRelated(std::nullopt_t) const;
     /// Each with a query and a name of its own (prefetch.h).
     QuerySet prefetchRelated(const QList<Prefetch> &wishes) const;
     QuerySet only(const QStringList &fields) const;
@@ -75,6 +80,9 @@ public:
     ValueList toValues(const QString &name) const;
     /// Row by row without holding them; stops when the function returns false. Django: iterator().
     void forEach(const std::function<bool(const Record &)> &function) const;
+    /// So many objects at a time, with what prefetchRelated() named; stops when the function
+    /// returns false. Throws ValueError for a size below 1. Django: iterator(chunk_size).
+    void forEachChunk(int size, const std::function<bool(const QList<Record> &)> &function) const;
     /// As forEach(), but no Record is made unless the function asks for it; objects<T>() reads so.
     void forEachRow(const std::function<bool(const ObjectRow &)> &function) const;
     void forEachDict(const std::function<bool(const Dict &)> &function) const;
@@ -92,8 +100,12 @@ public:
     Dict aggregate(const QList<QPair<QString, Expression>> &aggregates) const;
     /// By primary key, or another unique field (as text, see Field::toText), to record.
     QHash<QString, Record> inBulk(const ValueList &keys, const QString &field = u"pk"_s) const;
+    /// Of all objects of the query. Django: in_bulk().
+    QHash<QString, Record> inBulkOfAll(const QString &field = u"pk"_s) const;
     ValueList dates(const QString &field, const QString &kind, bool descending = false) const;
-    ValueList datetimes(const QString &field, const QString &kind, bool descending = false) const;
+    /// zone: in whose clock days and hours begin; the project's unless given.
+    ValueList datetimes(const QString &field, const QString &kind, bool descending = false,
+                        const QTimeZone &zone = {}) const;
     qint64 update(const QList<QPair<QString, Value>> &values) const;
     qint64 update(const QList<QPair<QString, Expression>> &values) const;
     /// With every on_delete rule and signal; the number of objects per model label. Django:
@@ -104,6 +116,10 @@ public:
                                     const QList<QPair<QString, Value>> &defaults = {}) const;
     QPair<Record, bool> updateOrCreate(const QList<QPair<QString, Value>> &lookups,
                                        const QList<QPair<QString, Value>> &defaults = {}) const;
+    /// createDefaults: instead of the defaults where the object is made.
+    QPair<Record, bool> updateOrCreate(const QList<QPair<QString, Value>> &lookups,
+                                       const QList<QPair<QString, Value>> &defaults,
+                                       const QList<QPair<QString, Value>> &createDefaults) const;
     enum class OnConflict { Fail, Ignore, Update };
     QList<Record> bulkCreate(QList<Record> records, int batchSize = 0,
                              OnConflict onConflict = OnConflict::Fail,

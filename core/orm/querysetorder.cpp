@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/orm/query.h"
+#include "core/orm/sql/columnnode.h"
 
 namespace Quintette {
 
@@ -16,18 +17,27 @@ bool QuerySet::isOrdered() const
             && m_query->groupBy == GroupBy::None;
 }
 
+/// The field of the query's own table that a resolved order goes by; empty for anything else.
+static QString ownColumn(const Query &query, const NodePtr &order)
+{
+    const bool isOrdering = order->type() == Node::Type::Ordering;
+    const auto *column =
+            nodeAs<ColumnNode>(isOrdering ? order->sources().first().get() : order.get());
+    const bool own = column && query.joins.at(column->join()).type == JoinType::Base;
+    return own ? column->target().name() : QString();
+}
+
 bool QuerySet::isTotallyOrdered() const
 {
     if (!isOrdered())
         return false;
-    QStringList names;
-    for (const OrderItem &item : m_query->orderBy)
-        names += item.name;
-    if (m_query->orderBy.isEmpty())
-        names = m_query->model->options().ordering;
     QStringList plain;
-    for (const QString &name : std::as_const(names))
-        plain += name.startsWith(u'-') ? name.sliced(1) : name;
+    for (const OrderItem &item : m_query->orderBy)
+        plain += item.node ? ownColumn(*m_query, item.node) : SortKey(item.name).column();
+    if (m_query->orderBy.isEmpty()) {
+        for (const SortKey &key : m_query->model->options().ordering)
+            plain += key.column();
+    }
     for (const QString &name : std::as_const(plain)) {
         const Field *field =
                 name == "pk"_L1 ? &m_query->model->primaryKey() : m_query->model->findField(name);
@@ -49,8 +59,8 @@ bool QuerySet::isTotallyOrdered() const
 static Record firstBy(const QuerySet &all, QStringList fields, QLatin1StringView function,
                       bool descending)
 {
-    if (fields.isEmpty() && !all.model().options().getLatestBy.isEmpty())
-        fields = all.model().options().getLatestBy.split(u',');
+    if (fields.isEmpty())
+        fields = all.model().options().getLatestBy;
     if (fields.isEmpty()) {
         throw ValueError(
                 u"%1() needs fields, or a model (%2) that says what the latest is by."_s.arg(

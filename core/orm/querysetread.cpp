@@ -69,6 +69,29 @@ void QuerySet::forEach(const std::function<bool(const Record &)> &function) cons
     });
 }
 
+void QuerySet::forEachChunk(int size,
+                            const std::function<bool(const QList<Record> &)> &function) const
+{
+    if (size < 1)
+        throw ValueError(u"Chunk size must be strictly positive."_s);
+    QList<Record> chunk;
+    const auto deliver = [&] {
+        if (!m_query->prefetch.isEmpty())
+            prefetchRelatedObjects(chunk, m_query->prefetch);
+        const bool goOn = function(chunk);
+        chunk.clear();
+        return goOn;
+    };
+    bool stopped = false;
+    forEach([&](const Record &record) {
+        chunk.append(record);
+        stopped = chunk.size() >= size && !deliver();
+        return !stopped;
+    });
+    if (!stopped && !chunk.isEmpty())
+        deliver();
+}
+
 void QuerySet::forEachRow(const std::function<bool(const ObjectRow &)> &function) const
 {
     if (m_query->isValues)
@@ -140,35 +163,55 @@ Dict QuerySet::aggregate(const QList<QPair<QString, Expression>> &aggregates) co
     return Aggregation(*m_query, aggregates).run(connectionOf(*m_query));
 }
 
-QHash<QString, Record> QuerySet::inBulk(const ValueList &keys, const QString &name) const
+/// The field whose values are the keys of inBulk().
+static const Field &bulkField(const Query &query, const QString &name)
 {
-    if (m_query->isSliced())
+    if (query.isSliced())
         throw TypeError(u"Cannot use 'limit' or 'offset' with in_bulk()."_s);
-    const Field &field = model().field(name);
-    if (!field.isUnique() && !m_query->distinctFields.contains(name)) {
+    const Field &field = query.model->field(name);
+    if (!field.isUnique() && !query.distinctFields.contains(name)) {
         throw ValueError(
                 u"in_bulk()'s field_name must be a unique field but '%1' isn't."_s.arg(name));
     }
+    return field;
+}
+
+static void insertByKey(QHash<QString, Record> &to, const QList<Record> &records,
+                        const Field &field)
+{
+    for (const Record &record : records) {
+        // A key of several fields has no place of its own in the row.
+        const Value key = field.isPrimaryKey() ? record.pk() : record.value(field);
+        to.insert(field.toText(key), record);
+    }
+}
+
+QHash<QString, Record> QuerySet::inBulkOfAll(const QString &name) const
+{
+    const Field &field = bulkField(*m_query, name);
+    QHash<QString, Record> found;
+    insertByKey(found, toList(), field);
+    return found;
+}
+
+QHash<QString, Record> QuerySet::inBulk(const ValueList &keys, const QString &name) const
+{
+    const Field &field = bulkField(*m_query, name);
     QHash<QString, Record> found;
     const qsizetype batch = std::max(1, backendOf(*m_query).maxParameters() / 2);
     for (qsizetype from = 0; from < keys.size(); from += batch) {
         const Value part(keys.sliced(from, std::min(batch, keys.size() - from)));
-        const QList<Record> records = filter({{name + u"__in"_s, part}}).toList();
-        for (const Record &record : records) {
-            // A key of several fields has no place of its own in the row.
-            const Value key = field.isPrimaryKey() ? record.pk() : record.value(field);
-            found.insert(field.toText(key), record);
-        }
+        insertByKey(found, filter({{name + u"__in"_s, part}}).toList(), field);
     }
     return found;
 }
 
 static ValueList truncated(const QuerySet &querySet, const QString &field, const QString &kind,
-                           bool descending, FieldKind result)
+                           bool descending, FieldKind result, const QTimeZone &zone = {})
 {
     const QString alias = u"_truncated"_s;
     const NodePtr node =
-            std::make_shared<TruncateNode>(std::make_shared<NameNode>(field), kind, result);
+            std::make_shared<TruncateNode>(std::make_shared<NameNode>(field), kind, result, zone);
     return querySet.annotate(alias, Expression(node))
             .filter({{field + u"__isnull"_s, Value(false)}})
             .orderBy(QStringList{descending ? u'-' + alias : alias})
@@ -185,14 +228,15 @@ ValueList QuerySet::dates(const QString &field, const QString &kind, bool descen
     return truncated(*this, field, kind, descending, FieldKind::Date);
 }
 
-ValueList QuerySet::datetimes(const QString &field, const QString &kind, bool descending) const
+ValueList QuerySet::datetimes(const QString &field, const QString &kind, bool descending,
+                              const QTimeZone &zone) const
 {
     static const QStringList kinds{u"year"_s, u"month"_s,  u"week"_s,  u"day"_s,
                                    u"hour"_s, u"minute"_s, u"second"_s};
     if (!kinds.contains(kind))
         throw ValueError(
                 u"'kind' must be one of 'year', 'month', 'week', 'day', 'hour', 'minute', or 'second'."_s);
-    return truncated(*this, field, kind, descending, FieldKind::DateTime);
+    return truncated(*this, field, kind, descending, FieldKind::DateTime, zone);
 }
 
 QPair<QString, ValueList> QuerySet::toSqlWithParameters() const

@@ -241,9 +241,17 @@ QPair<Record, bool> QuerySet::getOrCreate(const QList<QPair<QString, Value>> &lo
 QPair<Record, bool> QuerySet::updateOrCreate(const QList<QPair<QString, Value>> &lookups,
                                              const QList<QPair<QString, Value>> &defaults) const
 {
+    return updateOrCreate(lookups, defaults, defaults);
+}
+
+QPair<Record, bool>
+QuerySet::updateOrCreate(const QList<QPair<QString, Value>> &lookups,
+                         const QList<QPair<QString, Value>> &defaults,
+                         const QList<QPair<QString, Value>> &createDefaults) const
+{
     std::optional<QPair<Record, bool>> result;
     writeConnectionOf(*m_query).atomic([&] {
-        result = selectForUpdate().getOrCreate(lookups, defaults);
+        result = selectForUpdate().getOrCreate(lookups, createDefaults);
         if (result->second)
             return;
         for (const auto &[name, value] : defaults)

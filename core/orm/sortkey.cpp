@@ -2,6 +2,8 @@
 #include "core/orm/sortkey.h"
 
 #include "core/orm/query.h"
+#include "core/orm/queryset.h"
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/orderingnode.h"
 
 namespace Quintette {
@@ -32,21 +34,28 @@ SortKey SortKey::reversed() const
     return ordering ? Expression(ordering->reversed()) : expression.descending();
 }
 
-bool SortKey::isLike(const SortKey &other) const
+/// What is sorted by, whichever way.
+static NodePtr sortedNode(const Expression &expression)
 {
-    if (expression.isNull() || other.expression.isNull())
-        return expression.isNull() && other.expression.isNull()
-                && withoutSign(path) == withoutSign(other.path);
-    const auto sorted = [](const Expression &key) {
-        const OrderingNode *ordering = orderingOf(key);
-        return ordering ? ordering->sources().first() : key.node();
-    };
-    return sorted(expression) == sorted(other.expression);
+    const OrderingNode *ordering = orderingOf(expression);
+    return ordering ? ordering->sources().first() : expression.node();
 }
 
-QList<SortKey> SortKey::fromPaths(const QStringList &paths)
+bool SortKey::isLike(const SortKey &other) const
 {
-    return {paths.cbegin(), paths.cend()};
+    if (const QString name = column(); !name.isEmpty())
+        return name == other.column();
+    return !expression.isNull() && !other.expression.isNull()
+            && sortedNode(expression) == sortedNode(other.expression);
+}
+
+QString SortKey::column() const
+{
+    if (expression.isNull())
+        return withoutSign(path);
+    const NodePtr sorted = sortedNode(expression);
+    const auto *name = nodeAs<NameNode>(sorted.get());
+    return name ? name->name() : QString();
 }
 
 QuerySet sortedBy(const QuerySet &query, const QList<SortKey> &order)

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/orm/expression.h"
-#include "core/orm/queryset.h"
 
 namespace Quintette {
+
+class QuerySet;
 
 /// One of the things that rows are sorted by, where paths and expressions may stand side by side: a
 /// path as QuerySet::orderBy() takes it ("-title", "author__name", "?"), or an expression with or
@@ -24,8 +25,8 @@ struct QUINTETTE_CORE_EXPORT SortKey
     SortKey reversed() const;
     /// Whether both sort by the same thing, in whichever direction.
     bool isLike(const SortKey &other) const;
-
-    static QList<SortKey> fromPaths(const QStringList &paths);
+    /// The path without its sign, also of F("path"); empty for what is computed.
+    QString column() const;
 };
 
 /// The query in that order, instead of the one it had. Throws FieldError for a bad path.

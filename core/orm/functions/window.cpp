@@ -21,6 +21,23 @@ static QString bound(const std::optional<int> &rows, QLatin1StringView unbounded
                      : QString::number(*rows) + u" FOLLOWING"_s;
 }
 
+static QString excluded(WindowFrame::Exclusion exclusion)
+{
+    switch (exclusion) {
+    case WindowFrame::Exclusion::None:
+        break;
+    case WindowFrame::Exclusion::CurrentRow:
+        return u" EXCLUDE CURRENT ROW"_s;
+    case WindowFrame::Exclusion::Group:
+        return u" EXCLUDE GROUP"_s;
+    case WindowFrame::Exclusion::Ties:
+        return u" EXCLUDE TIES"_s;
+    case WindowFrame::Exclusion::NoOthers:
+        return u" EXCLUDE NO OTHERS"_s;
+    }
+    return {};
+}
+
 QString WindowFrame::toSql() const
 {
     if (start && end && *start > *end)
@@ -31,7 +48,8 @@ QString WindowFrame::toSql() const
     }
     return u"%1 BETWEEN %2 AND %3"_s.arg(kind == Kind::Rows ? u"ROWS"_s : u"RANGE"_s,
                                          bound(start, "UNBOUNDED PRECEDING"_L1),
-                                         bound(end, "UNBOUNDED FOLLOWING"_L1));
+                                         bound(end, "UNBOUNDED FOLLOWING"_L1))
+            + excluded(exclusion);
 }
 
 // "-name" is the name in descending order.

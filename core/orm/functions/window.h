@@ -17,6 +17,9 @@ struct QUINTETTE_CORE_EXPORT WindowFrame
     Kind kind = Kind::Rows;
     std::optional<int> start = {};
     std::optional<int> end = {};
+    /// Rows that are left out of the frame. Django: WindowFrameExclusion.
+    enum class Exclusion { None, CurrentRow, Group, Ties, NoOthers };
+    Exclusion exclusion = Exclusion::None;
 
     /// "ROWS BETWEEN 1 PRECEDING AND CURRENT ROW". Throws ValueError where the end is before the
     /// start, NotSupportedError for a range of values with numbers, as Django does.

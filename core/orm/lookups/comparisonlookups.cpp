@@ -19,10 +19,10 @@ public:
 
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
-        to.compileValue(lookup.left());
+        lookup.compileLeft(to);
         to.write(m_op);
-        if (const NodePtr right = lookup.rightNode()) {
-            to.compileValue(right);
+        if (lookup.rightNode()) {
+            lookup.compileRight(to);
             return Outcome::Sql;
         }
         if (lookup.right().type() == Value::Type::BigInt) {

@@ -41,7 +41,7 @@ public:
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
         if (const NodePtr right = lookup.rightNode()) {
-            to.compileValue(lookup.left());
+            lookup.compileLeft(to);
             to.write(" IN "_L1);
             if (right->type() == Node::Type::Subquery)
                 return to.compile(right);
@@ -52,7 +52,7 @@ public:
         }
         const Field *field = lookup.left()->outputField();
         const ValueList &items = lookup.right().list();
-        to.compileValue(lookup.left());
+        lookup.compileLeft(to);
         to.write(" IN ("_L1);
         QSet<Value> seen;
         for (const Value &item : items) {
@@ -92,7 +92,7 @@ public:
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
         const Field *field = lookup.left()->outputField();
-        to.compileValue(lookup.left());
+        lookup.compileLeft(to);
         if (const NodePtr right = lookup.rightNode()) {
             const auto *ends = nodeAs<ListNode>(right.get());
             if (!ends || ends->sources().size() != 2)

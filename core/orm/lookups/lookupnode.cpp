@@ -33,10 +33,31 @@ NodePtr LookupNode::withSources(NodeList sources) const
     return std::make_shared<LookupNode>(m_kind, sources.at(0), m_right);
 }
 
+static bool isComparison(const Node &node)
+{
+    if (node.type() == Node::Type::Wrapper)
+        return isComparison(*node.sources().first());
+    return node.type() == Node::Type::Lookup;
+}
+
+/// A comparison that is itself compared needs parentheses.
+static void compileSide(const NodePtr &side, Compiler &to)
+{
+    const bool parentheses = isComparison(*side);
+    to.write(parentheses ? "("_L1 : ""_L1);
+    to.compileValue(side);
+    to.write(parentheses ? ")"_L1 : ""_L1);
+}
+
+void LookupNode::compileLeft(Compiler &to) const
+{
+    compileSide(left(), to);
+}
+
 void LookupNode::compileRight(Compiler &to) const
 {
     if (const NodePtr right = rightNode())
-        to.compileValue(right);
+        compileSide(right, to);
     else
         to.bind(m_right);
 }

@@ -20,6 +20,7 @@ public:
     const Value &right() const { return m_right; }
     /// Null where the right side is a value.
     NodePtr rightNode() const { return m_sources.size() > 1 ? m_sources.at(1) : nullptr; }
+    void compileLeft(Compiler &to) const;
     /// Writes the right side as it is: the expression, or the value as a parameter.
     void compileRight(Compiler &to) const;
     bool isNullTest() const;

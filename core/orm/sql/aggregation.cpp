@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/db/connection.h"
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/referencenode.h"
@@ -41,6 +42,40 @@ static void addReferences(const NodePtr &node, QSet<QString> &names)
             addReferences(source, names);
     }
 }
+
+namespace {
+
+/// Selects the columns that aggregates name, also from within their subqueries, in the query that
+/// is going to be wrapped; the name each gets there stands for it outside.
+class InnerColumns : public OuterScope
+{
+public:
+    explicit InnerColumns(Query &query) : m_query(query) { }
+
+    NodePtr resolve(const QString &name, int level) override
+    {
+        return std::make_shared<OuterNameNode>(name, level);
+    }
+    NodePtr column(const ColumnNode &column) override
+    {
+        for (const auto &[other, reference] : std::as_const(m_known)) {
+            if (other->join() == column.join() && &other->target() == &column.target())
+                return reference;
+        }
+        const QString name = u"__col%1"_s.arg(m_known.size() + 1);
+        const auto own = std::static_pointer_cast<const ColumnNode>(column.atLevel(0));
+        m_query.annotations.append({name, own, true});
+        const auto reference = std::make_shared<ReferenceNode>(name, own);
+        m_known.append({own, reference});
+        return reference;
+    }
+
+private:
+    Query &m_query;
+    QList<QPair<std::shared_ptr<const ColumnNode>, NodePtr>> m_known;
+};
+
+} // namespace
 
 bool Aggregation::isQualified() const
 {
@@ -96,23 +131,9 @@ void Aggregation::wrap()
         if (!isQualified())
             leaveOutUnused();
     }
-    QList<QPair<const ColumnNode *, NodePtr>> known;
-    for (NodePtr &node : m_nodes) {
-        node = replaceNodes(node, [&](const NodePtr &at) -> NodePtr {
-            const auto *column = nodeAs<ColumnNode>(at.get());
-            if (!column || column->level() != 0)
-                return nullptr;
-            for (const auto &[other, reference] : std::as_const(known)) {
-                if (other->join() == column->join() && &other->target() == &column->target())
-                    return reference;
-            }
-            const QString name = u"__col%1"_s.arg(known.size() + 1);
-            m_query.annotations.append({name, at, true});
-            const auto reference = std::make_shared<ReferenceNode>(name, at);
-            known.append({column, reference});
-            return reference;
-        });
-    }
+    InnerColumns columns(m_query);
+    for (NodePtr &node : m_nodes)
+        node = node->resolveOuter(columns, 0);
     if (!m_query.defaultColumns && m_query.select.isEmpty() && !m_query.hasSelectedAnnotations()) {
         m_query.baseJoin();
         m_query.select = {{QString(), keyColumns(*m_query.model).first()}};

@@ -31,7 +31,12 @@ Outcome OuterNameNode::compile(Compiler &) const
 
 Outcome LiteralNode::compile(Compiler &to) const
 {
+    // As text it would be compared and shown as text.
+    const bool cast = to.dialect().castsDecimals() && m_output && !m_value.isNone()
+            && valueField(*m_output).kind() == FieldKind::Decimal;
+    to.write(cast ? "CAST("_L1 : ""_L1);
     to.bindTyped(m_value, m_output);
+    to.write(cast ? " AS NUMERIC)"_L1 : ""_L1);
     return Outcome::Sql;
 }
 
@@ -60,15 +65,6 @@ NodePtr CombinedNode::withSources(NodeList sources) const
 const Field *CombinedNode::outputField() const
 {
     return combinedType(m_sources.at(0)->outputField(), m_op, m_sources.at(1)->outputField());
-}
-
-static const Field *outputOrNull(const Node &node)
-{
-    try {
-        return node.outputField();
-    } catch (const FieldError &) {
-        return nullptr;
-    }
 }
 
 static bool isTemporal(FieldKind kind)
@@ -143,7 +139,7 @@ const Field *CaseNode::outputField() const
 Outcome CaseNode::compile(Compiler &to) const
 {
     const Compiler::Mark start = to.mark();
-    const Field *output = outputOrNull(*this);
+    const Field *output = outputField(); // throws where types mix
     const bool cast =
             to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
     if (cast)

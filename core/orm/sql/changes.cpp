@@ -50,10 +50,6 @@ void Query::addAnnotation(const QString &alias, const NodePtr &node, bool select
     checkAnnotationName(alias);
     Resolution in{*this};
     const NodePtr resolved = node->resolve(in);
-    if (resolved->type() == Node::Type::Tuple) {
-        throw ValueError(u"The annotation '%1' is a composite primary key: values(\"pk\") shows "
-                         u"it."_s.arg(alias));
-    }
     annotations.removeIf([&alias](const Annotation &known) { return known.name == alias; });
     annotations.append({alias, resolved, selected});
     if (isValues && selected && !valuesOrder.contains(alias))

@@ -5,6 +5,15 @@
 
 namespace Quintette::Internal {
 
+const Field *outputOrNull(const Node &node)
+{
+    try {
+        return node.outputField();
+    } catch (const FieldError &) {
+        return nullptr;
+    }
+}
+
 static bool isArithmetic(QLatin1StringView op)
 {
     return op == "+"_L1 || op == "-"_L1 || op == "*"_L1 || op == "/"_L1 || op == "%"_L1

@@ -12,4 +12,7 @@ const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b);
 /// every other one: types mix. Django: _resolve_output_field.
 const Field *commonType(const NodeList &nodes);
 
+/// The node's field; null also where types mix.
+const Field *outputOrNull(const Node &node);
+
 } // namespace Quintette::Internal

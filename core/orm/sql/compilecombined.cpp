@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/sql/compiler.h"
+#include "core/orm/sql/orderingnode.h"
 
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
@@ -15,6 +16,37 @@ static QLatin1StringView keyword(Combinator combinator, bool all)
         return " INTERSECT "_L1;
     default:
         return " EXCEPT "_L1;
+    }
+}
+
+/// The column of all parts that has this name; 0 where none has, else its place from 1 on.
+int Compiler::combinedColumn(const QString &name) const
+{
+    const Field *field = m_query.model->findField(name);
+    for (int i = 0; i < m_layout.visibleColumns; ++i) {
+        const RowLayout::Column &column = m_layout.columns.at(i);
+        if (column.node ? column.name == name : column.field == field)
+            return i + 1;
+    }
+    return 0;
+}
+
+void Compiler::writeCombinedOrder()
+{
+    bool first = true;
+    for (const OrderItem &item : std::as_const(m_query.orderBy)) {
+        const SortKey key = item.node ? SortKey(Expression(item.node)) : SortKey(item.name);
+        const int place = combinedColumn(key.column());
+        if (!place)
+            throw DatabaseError(u"ORDER BY term does not match any column in the result set."_s);
+        write(first ? " ORDER BY "_L1 : ", "_L1);
+        first = false;
+        write(QString::number(place));
+        const SortKey wanted = m_query.reversed ? key.reversed() : key;
+        if (const auto *ordering = nodeAs<OrderingNode>(wanted.expression.node().get()))
+            ordering->writeDirection(*this);
+        else
+            write(wanted.isDescending() ? " DESC"_L1 : " ASC"_L1);
     }
 }
 
@@ -55,26 +87,7 @@ Outcome Compiler::compileCombined()
     }
     if (!any || m_query.isNone || m_query.limit == 0)
         return Outcome::Empty;
-    bool first = true;
-    for (const OrderItem &item : std::as_const(m_query.orderBy)) {
-        if (item.node)
-            throw FieldError(u"Combined queries can only be ordered by names of their columns."_s);
-        const bool minus = item.name.startsWith(u'-');
-        const QString name = minus ? item.name.sliced(1) : item.name;
-        const Field *field = m_query.model->findField(name);
-        int place = 0;
-        for (int i = 0; i < m_layout.visibleColumns && !place; ++i) {
-            const RowLayout::Column &column = m_layout.columns.at(i);
-            if (column.node ? column.name == name : column.field == field)
-                place = i + 1;
-        }
-        if (!place)
-            throw FieldError(u"ORDER BY term does not match any column in the result set."_s);
-        write(first ? " ORDER BY "_L1 : ", "_L1);
-        first = false;
-        write(QString::number(place));
-        write(minus != m_query.reversed ? " DESC"_L1 : " ASC"_L1);
-    }
+    writeCombinedOrder();
     writeLimits();
     return Outcome::Sql;
 }

@@ -3,6 +3,7 @@
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/compositekey.h"
 #include "core/orm/sql/orderingnode.h"
+#include "core/orm/sql/prefixednames.h"
 #include "core/orm/sql/rawnode.h"
 #include "core/orm/sql/referencenode.h"
 
@@ -17,22 +18,13 @@ static constexpr int orderingDepth = 8;
 void Compiler::prepareOrder()
 {
     for (const OrderItem &item : std::as_const(m_query.orderBy)) {
-        if (!item.node) {
+        if (item.node)
+            addOrder(item.node, m_query.reversed);
+        else
             addOrderByName(item.name, *m_query.model, QString(), m_query.reversed, 0);
-            continue;
-        }
-        Resolution in{m_query};
-        NodePtr node = item.node->resolve(in);
-        if (node->type() != Node::Type::Ordering)
-            node = std::make_shared<OrderingNode>(node, false);
-        if (m_query.reversed)
-            node = static_cast<const OrderingNode &>(*node).reversed();
-        m_order.append({node});
     }
-    if (m_query.orderBy.isEmpty() && m_query.defaultOrdering && m_query.groupBy == GroupBy::None) {
-        for (const QString &name : m_query.model->options().ordering)
-            addOrderByName(name, *m_query.model, QString(), m_query.reversed, 0);
-    }
+    if (m_query.orderBy.isEmpty() && m_query.defaultOrdering && m_query.groupBy == GroupBy::None)
+        addModelOrder(*m_query.model, QString(), m_query.reversed, 0);
     if (!m_query.distinct || !m_query.distinctFields.isEmpty())
         return;
     // DISTINCT sees what is selected, so what orders has to be selected too.
@@ -54,6 +46,35 @@ void Compiler::prepareOrder()
                 });
         if (!selected)
             m_layout.columns.append({source, nullptr, QString()});
+    }
+}
+
+void Compiler::addOrder(const NodePtr &unresolved, bool reversed)
+{
+    Resolution in{m_query};
+    NodePtr node = unresolved->resolve(in);
+    if (node->type() != Node::Type::Ordering)
+        node = std::make_shared<OrderingNode>(node, false);
+    if (reversed)
+        node = static_cast<const OrderingNode &>(*node).reversed();
+    const NodePtr &source = node->sources().first();
+    if (source->type() != Node::Type::Tuple) {
+        m_order.append({node});
+        return;
+    }
+    for (const NodePtr &column : source->sources())
+        m_order.append({node->withSources({column})});
+}
+
+/// The order that a model declares; prefix leads to the model.
+void Compiler::addModelOrder(const ModelInfo &model, const QString &prefix, bool reversed,
+                             int depth)
+{
+    for (const SortKey &key : model.options().ordering) {
+        if (key.expression.isNull())
+            addOrderByName(key.path, model, prefix, reversed, depth);
+        else
+            addOrder(withPrefix(key.expression.node(), prefix), reversed);
     }
 }
 
@@ -85,6 +106,11 @@ void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const
     const QString path = prefix + (minus || name.startsWith(u'+') ? name.sliced(1) : name);
     if (const Annotation *annotation = prefix.isEmpty() ? m_query.findAnnotation(path) : nullptr) {
         NodePtr source = annotation->node;
+        if (source->type() == Node::Type::Tuple) {
+            for (const NodePtr &part : source->sources())
+                m_order.append({std::make_shared<OrderingNode>(part, descending)});
+            return;
+        }
         if (annotation->selected)
             source = std::make_shared<ReferenceNode>(path, source);
         m_order.append({std::make_shared<OrderingNode>(source, descending), annotation->selected});
@@ -110,8 +136,7 @@ void Compiler::addOrderByName(const QString &name, const ModelInfo &model, const
         if (whole && !byKey && !resolved.model->options().ordering.isEmpty()) {
             if (depth >= orderingDepth)
                 throw FieldError(u"Infinite loop caused by ordering of %1."_s.arg(model.label()));
-            for (const QString &inner : resolved.model->options().ordering)
-                addOrderByName(inner, *resolved.model, path + u"__"_s, descending, depth + 1);
+            addModelOrder(*resolved.model, path + u"__"_s, descending, depth + 1);
             return;
         }
     }

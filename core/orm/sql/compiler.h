@@ -78,6 +78,8 @@ private:
     void prepareSelect();
     void addModelColumns();
     void prepareOrder();
+    void addOrder(const NodePtr &unresolved, bool reversed);
+    void addModelOrder(const ModelInfo &model, const QString &prefix, bool reversed, int depth);
     void addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix,
                         bool reversed, int depth);
     void splitConditions();
@@ -94,6 +96,8 @@ private:
     void writeOrderBy();
     void writeLimits();
     Outcome compileCombined();
+    int combinedColumn(const QString &name) const;
+    void writeCombinedOrder();
     const QString &alias(int join) const { return m_query.joins.at(join).alias; }
 
     Query m_query;

@@ -21,8 +21,14 @@ void Compiler::prepareSelect()
     }
     m_layout.firstAnnotation = int(m_query.defaultColumns ? m_layout.columns.size() : 0);
     for (const Annotation &annotation : std::as_const(m_query.annotations)) {
-        if (annotation.selected)
+        if (!annotation.selected)
+            continue;
+        if (annotation.node->type() != Node::Type::Tuple) {
             m_layout.columns.append({annotation.node, nullptr, annotation.name, 0, true});
+            continue;
+        }
+        for (const NodePtr &part : annotation.node->sources()) // read as a tuple
+            m_layout.columns.append({part, nullptr, annotation.name});
     }
     m_layout.visibleColumns = int(m_layout.columns.size());
 }
@@ -179,7 +185,7 @@ Outcome Compiler::compileSelect()
     prepareSelect();
     prepareOrder();
     splitConditions();
-    if (m_query.isNone || m_query.limit == 0)
+    if (m_query.isNone)
         return Outcome::Empty;
     if (!m_qualify.isEmpty())
         return compileQualified();
@@ -188,7 +194,8 @@ Outcome Compiler::compileSelect()
     writeOrderBy();
     writeLimits();
     writeRowLock();
-    return Outcome::Sql;
+    // Only now, so that a query that is wrong is refused whatever part of it is asked for.
+    return m_query.limit == 0 ? Outcome::Empty : Outcome::Sql;
 }
 
 // SELECT ... HAVING: all but the order and the part of the rows.

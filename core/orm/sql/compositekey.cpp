@@ -2,7 +2,9 @@
 #include "core/orm/sql/compositekey.h"
 
 #include "core/base/error.h"
+#include "core/orm/expression.h"
 #include "core/orm/record.h"
+#include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -22,62 +24,130 @@ QStringList compositePaths(const Names &names, const ResolvedPath &path)
     return paths;
 }
 
-static Q equal(const QStringList &paths, const ValueList &values)
+namespace {
+
+/// What one field of a key is compared with.
+struct Operand
+{
+    Value value;
+    std::shared_ptr<const Expression> expression = {}; // instead of the value
+
+    Lookup lookup(const QString &path) const
+    {
+        return expression ? Lookup(path, *expression) : Lookup(path, value);
+    }
+};
+using Operands = QList<Operand>;
+
+/// Nothing for None, which is no key.
+std::optional<Operands> operandsOf(const Field &key, const Value &given)
+{
+    const Record *record = recordOf(given);
+    const Value tuple = key.prepare(record ? record->pk() : given);
+    if (tuple.isNone())
+        return {};
+    Operands operands;
+    for (const Value &value : tuple.list())
+        operands.append({value});
+    return operands;
+}
+
+std::optional<Operands> operandsOf(const Field &key, const NodePtr &given)
+{
+    if (const auto *literal = nodeAs<LiteralNode>(given.get()))
+        return operandsOf(key, literal->value());
+    const QList<const Field *> &fields = key.model().keyFields();
+    const NodeList items = given->type() == Node::Type::List ? given->sources() : NodeList();
+    if (items.size() != fields.size()) {
+        throw ValueError(u"%1: the primary key is a tuple of %2 values"_s.arg(key.model().label())
+                                 .arg(fields.size()));
+    }
+    Operands operands;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const auto *literal = nodeAs<LiteralNode>(items.at(i).get());
+        operands.append(
+                literal ? Operand{fields.at(i)->prepare(literal->value())}
+                        : Operand{Value(), std::make_shared<const Expression>(items.at(i))});
+    }
+    return operands;
+}
+
+std::optional<Operands> operandsOf(const Field &key, const Lookup &lookup)
+{
+    return lookup.expression ? operandsOf(key, lookup.expression->node())
+                             : operandsOf(key, lookup.value);
+}
+
+Q equal(const QStringList &paths, const Operands &operands)
 {
     QList<Lookup> lookups;
     for (qsizetype i = 0; i < paths.size(); ++i)
-        lookups += Lookup(paths.at(i), values.at(i));
+        lookups += operands.at(i).lookup(paths.at(i));
     return Q(lookups);
 }
 
 /// The first fields decide; only where they are equal do the next.
-static Q ordered(const QStringList &paths, const ValueList &values, const QString &lookup)
+Q ordered(const QStringList &paths, const Operands &operands, const QString &kind)
 {
     Q any;
-    const QString strict = lookup.left(2); // "gte" lets only the last field be equal
+    const QString strict = kind.left(2); // "gte" lets only the last field be equal
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const bool last = i + 1 == paths.size();
-        Q one = equal(paths.first(i), values.first(i))
-                & Q(Lookup(paths.at(i) + u"__"_s + (last ? lookup : strict), values.at(i)));
-        any = any | one;
+        const QString path = paths.at(i) + u"__"_s + (last ? kind : strict);
+        any = any | (equal(paths.first(i), operands.first(i)) & Q(operands.at(i).lookup(path)));
     }
     return any;
 }
 
-Q compositeCondition(const QStringList &paths, const Field &key, QStringView lookup,
-                     const Value &value)
+Q allNull(const QStringList &paths, const Value &isNull)
 {
-    const auto tuple = [&key](const Value &one) {
-        const Record *record = recordOf(one);
-        return key.prepare(record ? record->pk() : one);
+    Q all;
+    for (const QString &path : paths) {
+        const Q one(Lookup(path + u"__isnull"_s, isNull));
+        all = isNull.isTrue() ? all | one : all & one;
+    }
+    return all;
+}
+
+Q oneOf(const QStringList &paths, const Field &key, const Lookup &lookup)
+{
+    if (!lookup.expression && !lookup.value.isList())
+        throw TypeError(u"%1: \"in\" needs a list of tuples"_s.arg(key.model().label()));
+    Q any;
+    const auto add = [&any, &paths](const std::optional<Operands> &wanted) {
+        if (wanted)
+            any = any | equal(paths, *wanted);
     };
-    const Q nothing(Lookup(paths.first() + u"__in"_s, ValueList()));
-    if (lookup == "isnull"_L1) {
-        Q all;
-        for (const QString &path : paths)
-            all = value.isTrue() ? all | Q(Lookup(path + u"__isnull"_s, value))
-                                 : all & Q(Lookup(path + u"__isnull"_s, value));
-        return all;
+    if (lookup.expression) {
+        for (const NodePtr &item : lookup.expression->node()->sources())
+            add(operandsOf(key, item));
+    } else {
+        for (const Value &item : lookup.value.list())
+            add(operandsOf(key, item));
     }
-    if (lookup == "in"_L1) {
-        if (!value.isList())
-            throw TypeError(u"%1: \"in\" needs a list of tuples"_s.arg(key.model().label()));
-        Q any;
-        for (const Value &one : value.list()) {
-            if (const Value wanted = tuple(one); !wanted.isNone())
-                any = any | equal(paths, wanted.list());
-        }
-        return any.isEmpty() ? nothing : any;
+    return any;
+}
+
+} // namespace
+
+Q compositeCondition(const QStringList &paths, const Field &key, QStringView kind,
+                     const Lookup &lookup)
+{
+    Q condition;
+    if (kind == "isnull"_L1) {
+        condition = allNull(paths, lookup.value);
+    } else if (kind == "in"_L1) {
+        condition = oneOf(paths, key, lookup);
+    } else if (kind == "exact"_L1) {
+        if (const std::optional<Operands> wanted = operandsOf(key, lookup))
+            condition = equal(paths, *wanted);
+    } else if (kind == "gt"_L1 || kind == "gte"_L1 || kind == "lt"_L1 || kind == "lte"_L1) {
+        if (const std::optional<Operands> wanted = operandsOf(key, lookup))
+            condition = ordered(paths, *wanted, kind.toString());
+    } else {
+        throw FieldError(u"Unsupported lookup '%1' for CompositePrimaryKey."_s.arg(kind));
     }
-    if (lookup == "exact"_L1) {
-        const Value wanted = tuple(value);
-        return wanted.isNone() ? nothing : equal(paths, wanted.list());
-    }
-    if (lookup == "gt"_L1 || lookup == "gte"_L1 || lookup == "lt"_L1 || lookup == "lte"_L1) {
-        const Value wanted = tuple(value);
-        return wanted.isNone() ? nothing : ordered(paths, wanted.list(), lookup.toString());
-    }
-    throw FieldError(u"Unsupported lookup '%1' for CompositePrimaryKey."_s.arg(lookup));
+    return condition.isEmpty() ? Q(Lookup(paths.first() + u"__in"_s, ValueList())) : condition;
 }
 
 TupleInNode::TupleInNode(NodeList columns, const NodePtr &subquery)

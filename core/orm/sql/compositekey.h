@@ -9,10 +9,11 @@ namespace Quintette::Internal {
 /// "number". Empty elsewhere, and where more names follow than one lookup.
 QStringList compositePaths(const Names &names, const ResolvedPath &path);
 
-/// What a lookup of a composite primary key asks of its fields. Throws FieldError for a lookup that
-/// tuples have not, ValueError for a value that is no such tuple. Django: TupleLookupMixin.
-Q compositeCondition(const QStringList &paths, const Field &key, QStringView lookup,
-                     const Value &value);
+/// What a lookup of a composite primary key asks of its fields; kind: "exact", "in" and so on. Of
+/// expressions it takes ExpressionList: tuples whose items are some. Throws FieldError for a lookup
+/// that tuples have not, ValueError for a value that is no such tuple. Django: TupleLookupMixin.
+Q compositeCondition(const QStringList &paths, const Field &key, QStringView kind,
+                     const Lookup &lookup);
 
 /// (a, b) IN (SELECT a, b ...).
 class TupleInNode : public Node

@@ -105,31 +105,35 @@ static std::optional<QLatin1StringView> tupleOperator(QStringView lookup)
 }
 
 FilterBuilder::Built FilterBuilder::buildComposite(const Lookup &lookup, const QStringList &parts,
-                                                   const Names &names, const ResolvedPath &path,
+                                                   const Field &key, QStringView kind,
                                                    Negation negation)
 {
-    const QStringView kind = path.used < names.size() ? names[path.used] : QStringView(u"exact");
-    if (lookup.expression) {
-        const NodePtr right = resolveRight(lookup);
-        NodeList columns;
-        for (const QString &part : parts)
-            columns.append(m_query.columnByPath(splitNames(part), m_reuse, m_allowJoins));
-        const std::optional<QLatin1StringView> op = tupleOperator(kind);
-        if (op && right->type() == Node::Type::OuterName) {
-            return {std::make_shared<TupleComparisonNode>(
-                            std::make_shared<TupleNode>(std::move(columns)), *op, right),
-                    0};
-        }
-        const auto *subquery = nodeAs<SubqueryNode>(right.get());
-        if (!subquery || kind != "in"_L1) {
-            throw FieldError(
-                    u"A composite primary key is compared with tuples, with OuterRef, or by \"in\" "
-                    u"with a query of as many columns."_s);
-        }
+    const Node::Type type =
+            lookup.expression ? lookup.expression->node()->type() : Node::Type::Literal;
+    if (type == Node::Type::Literal || type == Node::Type::List)
+        return build(*compositeCondition(parts, key, kind, lookup).node(), negation);
+    const NodePtr right = resolveRight(lookup);
+    NodeList columns;
+    for (const QString &part : parts)
+        columns.append(m_query.columnByPath(splitNames(part), m_reuse, m_allowJoins));
+    const auto *subquery = nodeAs<SubqueryNode>(right.get());
+    if (subquery && kind == "in"_L1)
         return {std::make_shared<TupleInNode>(std::move(columns), subquery->asList()), 0};
+    const std::optional<QLatin1StringView> op = tupleOperator(kind);
+    const bool oneRow = subquery && subquery->query().limit == 1;
+    if (!op || !(oneRow || right->type() == Node::Type::OuterName)) {
+        throw ValueError(u"A composite primary key is compared with tuples, with OuterRef, with a "
+                         u"query of one row, or by \"in\" with a query of as many columns."_s);
     }
-    const Q condition = compositeCondition(parts, *path.target, kind, lookup.value);
-    return build(*condition.node(), negation);
+    const NodePtr tuple = std::make_shared<TupleNode>(std::move(columns), parts, key);
+    return {std::make_shared<TupleComparisonNode>(tuple, *op,
+                                                  subquery ? subquery->asList() : right),
+            0};
+}
+
+static QStringView lookupName(const Names &names, int used)
+{
+    return used < names.size() ? names[used] : QStringView(u"exact");
 }
 
 static bool isNullableColumn(const ColumnNode &column)
@@ -142,6 +146,10 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
     const Names names = splitNames(lookup.path);
     if (const Annotation *annotation =
                 m_query.annotations.isEmpty() ? nullptr : m_query.findAnnotation(names[0])) {
+        if (const auto *tuple = nodeAs<TupleNode>(annotation->node.get())) {
+            return buildComposite(lookup, tuple->paths(), tuple->key(), lookupName(names, 1),
+                                  negation);
+        }
         const NodePtr left = m_summarize
                 ? std::make_shared<ReferenceNode>(annotation->name, annotation->node)
                 : annotation->node;
@@ -155,7 +163,7 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
         throw FieldError(u"Joined field references are not permitted in this query"_s);
 
     if (const QStringList parts = compositePaths(names, path); !parts.isEmpty())
-        return buildComposite(lookup, parts, names, path, negation);
+        return buildComposite(lookup, parts, *path.target, lookupName(names, path.used), negation);
 
     QVarLengthArray<int, 64> before;
     for (const Join &join : std::as_const(m_query.joins))

@@ -37,10 +37,9 @@ private:
 
     Built build(const Q::Node &node, Negation negation);
     Built buildChild(const Q::Node::Child &child, Negation negation);
-    Built buildComposite(const Lookup &lookup, const QStringList &parts, const Names &names,
-                         const ResolvedPath &path, Negation negation);
+    Built buildComposite(const Lookup &lookup, const QStringList &parts, const Field &key,
+                         QStringView kind, Negation negation);
     Built buildLookup(const Lookup &lookup, Negation negation);
-    Built buildSplitExclude(const Lookup &lookup, const Names &names, const ResolvedPath &path);
     NodePtr resolveRight(const Lookup &lookup);
     NodePtr resolveCondition(const Expression &expression);
 

@@ -49,7 +49,7 @@ const Field *FunctionNode::outputField() const
 
 Outcome FunctionNode::compile(Compiler &to) const
 {
-    const Field *output = outputField();
+    const Field *output = outputOrNull(*this);
     const bool cast = to.dialect().castsDecimals() && output
             && valueField(*output).kind() == FieldKind::Decimal;
     if (cast)

@@ -230,7 +230,7 @@ NodePtr Query::columnByPath(const Names &names, JoinSet *reuse, bool allowJoins)
 NodePtr Query::reference(const QString &name, Resolution &in)
 {
     if (const Annotation *annotation = findAnnotation(name)) {
-        if (!in.summarize)
+        if (!in.summarize || annotation->node->type() == Node::Type::Tuple)
             return annotation->node;
         if (!annotation->selected) {
             throw FieldError(
@@ -248,14 +248,15 @@ NodePtr Query::reference(const QString &name, Resolution &in)
             node = requireTransform(node, names[i]);
         return node;
     }
-    const QStringList key = compositePaths(names, resolvePath(names, Missing::IsLookup));
+    const ResolvedPath resolved = resolvePath(names, Missing::IsLookup);
+    const QStringList key = compositePaths(names, resolved);
     // Of a relation the first field says whether there is an object.
     if (key.isEmpty() || names.last() != u"pk")
         return columnByPath(names, in.reuse, in.allowJoins);
     NodeList columns;
     for (const QString &path : key)
         columns.append(columnByPath(splitNames(path), in.reuse, in.allowJoins));
-    return std::make_shared<TupleNode>(std::move(columns));
+    return std::make_shared<TupleNode>(std::move(columns), key, *resolved.target);
 }
 
 } // namespace Quintette

@@ -103,6 +103,11 @@ void RelatedColumns::addRelated(int object, const ModelInfo &model, int join, co
         }
         if (field && field->isParentLink())
             continue; // all of the parent is there already
+        if (field && !m_layout.objects.at(object).fields.contains(field)) {
+            throw FieldError(
+                    u"Field %1.%2 cannot be both deferred and traversed using "
+                    u"select_related at the same time."_s.arg(model.name(), field->name()));
+        }
         const Field *key = field ? &field->declared() : reverse->field;
         const ModelInfo &to = field ? *field->relatedModel() : reverse->field->model();
         const ModelInfo &from = field ? key->model() : key->relatedModel()->concrete();

@@ -14,22 +14,38 @@ RowReader::RowReader(const RowLayout &layout, const Query &query, const Backend 
 {
     for (const QString &name : query.valuesOrder) {
         for (int i = 0; i < layout.visibleColumns; ++i) {
-            if (layout.columns.at(i).name != name)
-                continue;
-            if (!m_dictColumns.isEmpty()
-                && m_dictColumns.last().first + m_dictColumns.last().count == i
-                && layout.columns.at(m_dictColumns.last().first).name == name)
-                ++m_dictColumns.last().count;
-            else
-                m_dictColumns.append({i, 1});
+            if (layout.columns.at(i).name == name)
+                addColumn(m_dictColumns, i);
         }
     }
+    for (int i = layout.firstAnnotation; i < layout.visibleColumns; ++i)
+        addColumn(m_annotations, i);
     for (const RowLayout::Column &column : layout.columns) {
         if (column.node)
             column.node->outputField(); // says now, not with the first row, that types mix
         const Field *field = column.node ? nullptr : &valueField(*column.field);
         m_decoders.append({field, field ? field->storedType() : Value::Type::None});
     }
+}
+
+void RowReader::addColumn(QList<NamedColumns> &to, int column) const
+{
+    const bool follows = !to.isEmpty() && to.last().first + to.last().count == column
+            && m_layout.columns.at(to.last().first).name == m_layout.columns.at(column).name;
+    if (follows)
+        ++to.last().count;
+    else
+        to.append({column, 1});
+}
+
+Value RowReader::value(const Cursor &cursor, const NamedColumns &columns) const
+{
+    if (columns.count == 1)
+        return value(cursor, columns.first);
+    ValueList values;
+    for (int i = 0; i < columns.count; ++i)
+        values.append(value(cursor, columns.first + i));
+    return Value::tuple(values);
 }
 
 Value RowReader::value(const Cursor &cursor, int column) const
@@ -96,25 +112,16 @@ Record RowReader::record(const Cursor &cursor) const
         }
         main = *made[0];
     }
-    for (int i = m_layout.firstAnnotation; i < m_layout.visibleColumns; ++i)
-        main.setAnnotation(m_layout.columns.at(i).name, value(cursor, i));
+    for (const NamedColumns &columns : m_annotations)
+        main.setAnnotation(m_layout.columns.at(columns.first).name, value(cursor, columns));
     return main;
 }
 
 Dict RowReader::dict(const Cursor &cursor) const
 {
     Dict row;
-    for (const auto &[first, count] : m_dictColumns) {
-        const QString &name = m_layout.columns.at(first).name;
-        if (count == 1) {
-            row.insert(name, value(cursor, first));
-            continue;
-        }
-        ValueList values;
-        for (int i = 0; i < count; ++i)
-            values.append(value(cursor, first + i));
-        row.insert(name, Value::tuple(values));
-    }
+    for (const NamedColumns &columns : m_dictColumns)
+        row.insert(m_layout.columns.at(columns.first).name, value(cursor, columns));
     return row;
 }
 

@@ -23,18 +23,21 @@ public:
     Value value(const Cursor &cursor, int column) const;
 
 private:
+    /// Of one name; several are the tuple of a composite key.
+    struct NamedColumns
+    {
+        int first;
+        int count;
+    };
+    void addColumn(QList<NamedColumns> &to, int column) const;
+    Value value(const Cursor &cursor, const NamedColumns &columns) const;
     std::optional<Record> object(const Cursor &cursor, const RowLayout::Object &object) const;
 
     const RowLayout &m_layout;
     const Query &m_query;
     const Backend &m_backend;
-    /// Of one name; several are the tuple of a composite key.
-    struct DictColumns
-    {
-        int first;
-        int count;
-    };
-    QVarLengthArray<DictColumns, 16> m_dictColumns; // in the order of Query::valuesOrder
+    QList<NamedColumns> m_dictColumns; // in the order of Query::valuesOrder
+    QList<NamedColumns> m_annotations; // of a record
     /// How a column is read, chosen once per query.
     struct Decoder
     {

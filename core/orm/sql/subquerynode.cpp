@@ -149,7 +149,10 @@ const Field *SubqueryNode::outputField() const
 Value SubqueryNode::fromDatabase(const Value &raw, const Backend &backend) const
 {
     const NodePtr node = m_use == Use::Rows && !m_output ? valueNode() : nullptr;
-    return node ? node->fromDatabase(raw, backend) : Node::fromDatabase(raw, backend);
+    const Field *field = node ? node->outputField() : nullptr;
+    // It is no column any more, of which one would know the places behind the point.
+    const bool isDecimal = field && valueField(*field).kind() == FieldKind::Decimal;
+    return node && !isDecimal ? node->fromDatabase(raw, backend) : Node::fromDatabase(raw, backend);
 }
 
 } // namespace Quintette::Internal

@@ -7,7 +7,7 @@ namespace Quintette::Internal {
 
 NodePtr TupleNode::withSources(NodeList sources) const
 {
-    return std::make_shared<TupleNode>(std::move(sources));
+    return std::make_shared<TupleNode>(std::move(sources), m_paths, m_key);
 }
 
 Outcome TupleNode::compile(Compiler &to) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/orm/aggregates/aggregates.h"
+#include "core/orm/functions/expressionlist.h"
 #include "core/orm/functions/subquery.h"
 #include "core/orm/persistence.h"
 #include "core/orm/typedqueryset.h"
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void values_giveTuples();
     void counts_work();
     void key_inExpressions();
+    void key_asAnnotation();
+    void key_comparedWithExpressions();
     void save_updatesOrInserts();
     void update_acrossJoin_changesRows();
     void bulk_createsAndUpdates();
@@ -146,7 +149,6 @@ void TestCompositeKey::lookup_ofOtherShape_isRefused()
     QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, 1}}));
     QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, Value::tuple({1, 2, 3})}}));
     QVERIFY_THROWS_EXCEPTION(FieldError, lines().filter({{u"pk__startswith"_s, 1}}));
-    QVERIFY_THROWS_EXCEPTION(ValueError, lines().annotate(u"x"_s, F(u"pk"_s)));
 }
 
 void TestCompositeKey::lookups_acrossRelation_findOrders()
@@ -209,7 +211,53 @@ void TestCompositeKey::key_inExpressions()
     const QuerySet before = lines().filter({{u"pk__lt"_s, OuterRef(u"pk"_s)}});
     QCOMPARE(lines().filter(~Q(Exists(before))).get().pk(),
              lines().orderBy(QStringList{u"pk"_s}).first()->pk());
-    QVERIFY_THROWS_EXCEPTION(FieldError, lines().filter({{u"pk"_s, F("pk")}}));
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, F("pk")}}));
+}
+
+void TestCompositeKey::key_asAnnotation()
+{
+    const QuerySet named = lines().annotate(u"x"_s, F("pk"));
+    const QuerySet ordered = named.orderBy(QStringList{u"-x"_s});
+    QCOMPARE(Value(ordered.toValues(u"x"_s)).toRepr(), u"[(2, 1), (1, 2), (1, 1)]"_s);
+    QCOMPARE(ordered.first()->annotations().value(u"x").toRepr(), u"(2, 1)"_s);
+    QCOMPARE(Value(ordered.reverse().values({}).toDicts().first()).toRepr(),
+             u"{'order_id': 1, 'number': 1, 'product': 'y', 'x': (1, 1)}"_s);
+    QCOMPARE(keysOf(named.filter({{u"x"_s, key(1, 2)}})), u"[(1, 2)]"_s);
+    QCOMPARE(keysOf(named.filter({{u"x__in"_s, ValueList{key(1, 2)}}})), u"[(1, 2)]"_s);
+    QCOMPARE(keysOf(ordered.filter({{u"x__gt"_s, key(1, 1)}})), u"[(2, 1), (1, 2)]"_s);
+    QCOMPARE(keysOf(named.exclude({{u"x__isnull"_s, false}})), u"[]"_s);
+    QCOMPARE(keysOf(lines().alias(u"x"_s, F("pk")).filter({{u"x"_s, key(1, 2)}})), u"[(1, 2)]"_s);
+    QCOMPARE(named.count(), 3);
+    QVERIFY(named.exists());
+    QCOMPARE(named.distinct().count(), 3);
+    QCOMPARE(named.aggregate({{u"n"_s, Count(u"x")}}).value(u"n"), Value(3));
+    QCOMPARE(Value(lines().values({u"product"_s})
+                           .annotate(u"x"_s, F("pk"))
+                           .orderBy(QStringList{u"x"_s})
+                           .toDicts()
+                           .first())
+                     .toRepr(),
+             u"{'product': 'y', 'x': (1, 1)}"_s);
+    const QuerySet counted = named.annotate(u"n"_s, Count(u"product"));
+    QCOMPARE(Value(counted.orderBy(QStringList{u"pk"_s}).values({u"x"_s, u"n"_s}).toDicts().last())
+                     .toRepr(),
+             u"{'x': (2, 1), 'n': 1}"_s);
+}
+
+void TestCompositeKey::key_comparedWithExpressions()
+{
+    const ExpressionList firstOfOrder({F("order_id"), Literal(1)});
+    const QuerySet ordered = lines().orderBy(QStringList{u"pk"_s});
+    QCOMPARE(keysOf(ordered.filter({{u"pk"_s, firstOfOrder}})), u"[(1, 1), (2, 1)]"_s);
+    QCOMPARE(keysOf(ordered.filter(
+                     {{u"pk__in"_s, ExpressionList(QList<Expression>{firstOfOrder})}})),
+             u"[(1, 1), (2, 1)]"_s);
+    QVERIFY_THROWS_EXCEPTION(
+            ValueError,
+            lines().filter({{u"pk"_s, ExpressionList(QList<Expression>{F("order_id")})}}));
+    const QuerySet second = lines().filter({{u"number"_s, 2}}).values({u"pk"_s});
+    QCOMPARE(keysOf(lines().filter({{u"pk"_s, second.slice(0, 1)}})), u"[(1, 2)]"_s);
+    QVERIFY_THROWS_EXCEPTION(ValueError, lines().filter({{u"pk"_s, second}}));
 }
 
 void TestCompositeKey::save_updatesOrInserts()

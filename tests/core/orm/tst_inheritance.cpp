@@ -115,7 +115,7 @@ void TestInheritance::fields_ofChild_areParentsThenOwn()
     QCOMPARE(names(child.localFields()), QStringList({u"restaurant_ptr"_s, u"serves_gnocchi"_s}));
     QCOMPARE(child.primaryKey().name(), u"restaurant_ptr"_s);
     QVERIFY(child.primaryKey().isParentLink());
-    QCOMPARE(child.options().ordering, QStringList{u"name"_s});
+    QCOMPARE(child.options().ordering.value(0).path, u"name"_s);
     QVERIFY(child.isKindOf(model(u"Place"_s)));
     QVERIFY(!model(u"Place"_s).isKindOf(child));
     const ModelInfo &restaurant = model(u"Restaurant"_s);
@@ -129,7 +129,7 @@ void TestInheritance::fields_ofAbstractBase_areOwn()
 {
     const ModelInfo &memo = model(u"Memo"_s);
     QCOMPARE(names(memo.localFields()), QStringList({u"id"_s, u"note"_s, u"text"_s}));
-    QCOMPARE(memo.options().ordering, QStringList{u"note"_s});
+    QCOMPARE(memo.options().ordering.value(0).path, u"note"_s);
     QVERIFY(!db->registry.models().contains(db->registry.find(u"places.Stamped"_s)));
     Memo made;
     made.note = u"n"_s;

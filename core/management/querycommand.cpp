@@ -49,6 +49,10 @@ void addOptions(QCommandLineParser &parser)
             {u"offset"_s, u"Leave out so many rows first."_s, u"number"_s},
             {u"format"_s, u"json, csv or table."_s, u"format"_s, u"json"_s},
             {u"sql"_s, u"Print the statement instead of running it."_s},
+            {u"queryset"_s,
+             u"A query set as Python writes it, instead of a model and the options above: "
+             u"Book.objects.filter(pages__gt=300).count()."_s,
+             u"expression"_s},
             {u"spec"_s, u"A JSON list of queries; the answer is a list of the same length."_s,
              u"file"_s},
     });
@@ -86,9 +90,12 @@ QStringList splitLookups(const QString &text)
 QueryRequest requestOf(const QCommandLineParser &parser)
 {
     QStringList positional = parser.positionalArguments();
+    QueryRequest request;
+    request.querySet = parser.value(u"queryset"_s);
+    if (!request.querySet.isEmpty())
+        return request;
     if (positional.isEmpty())
         throw WrongUsage(u"Which model? quintette query [options] app.Model [LOOKUP=VALUE ...]"_s);
-    QueryRequest request;
     request.model = positional.takeFirst();
     request.filter = positional;
     for (const QString &lookups : parser.values(u"filter"_s))

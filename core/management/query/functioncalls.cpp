@@ -3,10 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/management/query/functionnames.h"
+#include "core/management/query/windowcalls.h"
 #include "core/orm/functions/comparison.h"
 #include "core/orm/functions/datetime.h"
 #include "core/orm/functions/math.h"
+#include "core/orm/functions/subquery.h"
 #include "core/orm/functions/uuid.h"
+#include "core/orm/sql/basicnodes.h"
 
 namespace Quintette::Internal {
 
@@ -83,9 +86,7 @@ ParsedValue when(const ParsedArguments &arguments)
     for (const auto &[path, value] : arguments.named) {
         if (path == "then"_L1)
             continue;
-        branch.condition = branch.condition
-                & Q(value.kind == ParsedValue::Kind::Constant ? Lookup(path, value.value)
-                                                              : Lookup(path, value.toExpression()));
+        branch.condition = branch.condition & Q(value.toLookup(path));
     }
     const ParsedValue *then = arguments.find("then"_L1);
     if (!then)
@@ -132,77 +133,12 @@ ParsedValue jsonObject(const ParsedArguments &arguments)
     return ParsedValue::ofExpression(JsonObject(members));
 }
 
-std::optional<int> frameBound(const ParsedArguments &arguments, qsizetype place,
-                              QLatin1StringView name)
-{
-    const ParsedValue *bound = arguments.find(place, name);
-    if (!bound || bound->constant().isNone())
-        return {};
-    return int(bound->constant().toInt().value_or(0));
-}
-
-template <WindowFrame::Kind kind> ParsedValue frame(const ParsedArguments &arguments)
-{
-    return {.kind = ParsedValue::Kind::Frame,
-            .frame = {kind, frameBound(arguments, 0, "start"_L1),
-                      frameBound(arguments, 1, "end"_L1)}};
-}
-
-QList<Argument> argumentsOf(const ParsedValue *list)
-{
-    QList<Argument> all;
-    if (list && !(list->kind == ParsedValue::Kind::Constant && list->value.isNone())) {
-        for (const ParsedValue &item : list->toItems())
-            all.append(item.toArgument());
-    }
-    return all;
-}
-
 ParsedValue round(const ParsedArguments &arguments)
 {
     const ParsedValue *digits = arguments.find(1, "precision"_L1);
     return ParsedValue::ofExpression(
             Round(arguments.require(0, "expression"_L1).toArgument(),
                   digits ? int(digits->constant().toInt().value_or(0)) : 0));
-}
-
-ParsedValue window(const ParsedArguments &arguments)
-{
-    WindowOptions options{.partitionBy = argumentsOf(arguments.find(1, "partition_by"_L1)),
-                          .orderBy = argumentsOf(arguments.find(2, "order_by"_L1))};
-    if (const ParsedValue *given = arguments.find(3, "frame"_L1)) {
-        if (given->kind != ParsedValue::Kind::Frame)
-            throw TypeError(u"The frame of a Window is RowRange(...) or ValueRange(...)."_s);
-        options.frame = given->frame;
-    }
-    return ParsedValue::ofExpression(
-            Window(arguments.require(0, "expression"_L1).toExpression(), options));
-}
-
-ParsedValue lag(const ParsedArguments &arguments, bool isLead)
-{
-    const Argument argument = arguments.require(0, "expression"_L1).toArgument();
-    const ParsedValue *offset = arguments.find(1, "offset"_L1);
-    const ParsedValue *given = arguments.find(2, "default"_L1);
-    const int rows = offset ? int(offset->constant().toInt().value_or(0)) : 1;
-    const std::optional<Expression> otherwise =
-            given ? std::optional(given->toExpression()) : std::nullopt;
-    return ParsedValue::ofExpression(isLead ? Expression(Lead(argument, rows, otherwise))
-                                            : Expression(Lag(argument, rows, otherwise)));
-}
-
-ParsedValue nthValue(const ParsedArguments &arguments)
-{
-    const ParsedValue *nth = arguments.find(1, "nth"_L1);
-    return ParsedValue::ofExpression(NthValue(arguments.require(0, "expression"_L1).toArgument(),
-                                              nth ? int(nth->constant().toInt().value_or(0)) : 1));
-}
-
-ParsedValue ntile(const ParsedArguments &arguments)
-{
-    const ParsedValue *buckets = arguments.find(0, "num_buckets"_L1);
-    return ParsedValue::ofExpression(
-            Ntile(buckets ? int(buckets->constant().toInt().value_or(0)) : 1));
 }
 
 /// Extract('created', 'year'), Trunc('created', 'month', output_field=DateField()).
@@ -217,32 +153,60 @@ ParsedValue dayPart(const ParsedArguments &arguments, bool isExtract)
                                            : Trunc(moment, part));
 }
 
+const QuerySet &querySet(const ParsedArguments &arguments)
+{
+    const ParsedValue &given = arguments.require(0, "queryset"_L1);
+    if (given.kind != ParsedValue::Kind::QuerySet)
+        throw TypeError(u"A query set is expected here."_s);
+    return *given.querySet;
+}
+
+ParsedValue subquery(const ParsedArguments &arguments)
+{
+    const ParsedValue *field = outputField(arguments, 1);
+    return ParsedValue::ofExpression(field ? Subquery(querySet(arguments), field->fieldKind)
+                                           : Subquery(querySet(arguments)));
+}
+
+ParsedValue exists(const ParsedArguments &arguments)
+{
+    return ParsedValue::ofExpression(Exists(querySet(arguments)));
+}
+
+/// OuterRef('pk'), or one around another: a query further out.
+ParsedValue outerRef(const ParsedArguments &arguments)
+{
+    const ParsedValue &name = arguments.require(0, "name"_L1);
+    if (name.kind == ParsedValue::Kind::Expression) {
+        if (const auto *inner = nodeAs<OuterNameNode>(name.expression.node().get()))
+            return ParsedValue::ofExpression(
+                    OuterRef(OuterRef(inner->name()), inner->levels() + 1));
+    }
+    return ParsedValue::ofExpression(OuterRef(name.path()));
+}
+
 const QHash<QString, Make> &calls()
 {
     static const QHash<QString, Make> known{
             {u"Case"_s, caseOf},
             {u"Cast"_s, cast},
             {u"Collate"_s, collate},
+            {u"Exists"_s, exists},
             {u"ExpressionWrapper"_s, wrapper},
             {u"Extract"_s, [](const ParsedArguments &all) { return dayPart(all, true); }},
             {u"FilteredRelation"_s, filteredRelation},
             {u"JSONArray"_s, jsonArray},
             {u"JSONObject"_s, jsonObject},
-            {u"Lag"_s, [](const ParsedArguments &all) { return lag(all, false); }},
-            {u"Lead"_s, [](const ParsedArguments &all) { return lag(all, true); }},
-            {u"NthValue"_s, nthValue},
-            {u"Ntile"_s, ntile},
+            {u"OuterRef"_s, outerRef},
             {u"Round"_s, round},
-            {u"RowRange"_s, frame<WindowFrame::Kind::Rows>},
+            {u"Subquery"_s, subquery},
             {u"Trunc"_s, [](const ParsedArguments &all) { return dayPart(all, false); }},
             {u"UUID4"_s,
              [](const ParsedArguments &) { return ParsedValue::ofExpression(Uuid4()); }},
             {u"UUID7"_s,
              [](const ParsedArguments &) { return ParsedValue::ofExpression(Uuid7()); }},
             {u"Value"_s, literal},
-            {u"ValueRange"_s, frame<WindowFrame::Kind::Values>},
             {u"When"_s, when},
-            {u"Window"_s, window},
     };
     return known;
 }
@@ -282,6 +246,8 @@ std::optional<ParsedValue> callByName(const QString &name, const ParsedArguments
 {
     if (const auto found = calls().constFind(name); found != calls().cend())
         return (*found)(arguments);
+    if (const std::optional<ParsedValue> part = windowPartByName(name, arguments))
+        return part;
     if (const std::optional<ParsedValue> field = fieldByName(name, arguments))
         return field;
     QList<Argument> list;

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/orm/functions/expressionlist.h"
+#include "core/orm/functions/subquery.h"
+#include "core/orm/qnode.h"
 
 namespace Quintette::Internal {
 
@@ -39,6 +41,8 @@ Expression ParsedValue::toExpression() const
             list.append(item.toExpression());
         return ExpressionList(list);
     }
+    case Kind::QuerySet:
+        return Subquery(*querySet);
     default:
         throw TypeError(u"An expression is expected here."_s);
     }
@@ -57,6 +61,18 @@ Q ParsedValue::toCondition() const
         return Q(expression);
     throw TypeError(
             u"A condition is Q(...), not %1."_s.arg(kind == Kind::Name ? name : value.toRepr()));
+}
+
+Q ParsedValue::toOperandOf(const ParsedValue &left) const
+{
+    return left.kind == Kind::Expression ? enclosed(toCondition()) : toCondition();
+}
+
+Lookup ParsedValue::toLookup(const QString &path) const
+{
+    if (kind == Kind::Constant)
+        return Lookup(path, value);
+    return kind == Kind::QuerySet ? Lookup(path, *querySet) : Lookup(path, toExpression());
 }
 
 QList<ParsedValue> ParsedValue::toItems() const
@@ -80,6 +96,26 @@ const ParsedValue *ParsedArguments::find(qsizetype place, QLatin1StringView name
             return &argument;
     }
     return nullptr;
+}
+
+Q ParsedArguments::toCondition() const
+{
+    auto all = std::make_shared<Q::Node>();
+    for (const ParsedValue &condition : positional) {
+        if (condition.kind == ParsedValue::Kind::Expression)
+            all->children.emplace_back(condition.expression);
+        else if (const Q q = condition.toCondition(); !q.isEmpty())
+            all->children.emplace_back(q.node()->shared_from_this());
+    }
+    QList<Lookup> lookups;
+    for (const auto &[path, meaning] : named)
+        lookups.append(meaning.toLookup(path));
+    // The order Python gives keyword arguments of a Q.
+    std::stable_sort(lookups.begin(), lookups.end(),
+                     [](const Lookup &a, const Lookup &b) { return a.path < b.path; });
+    for (const Lookup &lookup : std::as_const(lookups))
+        all->children.emplace_back(lookup);
+    return all->children.isEmpty() ? Q() : Q::fromNode(std::move(all));
 }
 
 const ParsedValue &ParsedArguments::require(qsizetype place, QLatin1StringView name) const

@@ -4,6 +4,7 @@
 #include "core/orm/filteredrelation.h"
 #include "core/orm/functions/conditional.h"
 #include "core/orm/functions/window.h"
+#include "core/orm/queryset.h"
 
 namespace Quintette::Internal {
 
@@ -19,6 +20,7 @@ struct ParsedValue
         Branch, // When(): condition, then expression
         Frame, // RowRange(), ValueRange()
         Relation, // FilteredRelation()
+        QuerySet, // Book.objects.filter(...)
         Field // CharField(max_length=10): fieldKind and fieldOptions
     };
 
@@ -31,6 +33,7 @@ struct ParsedValue
     QList<ParsedValue> items = {};
     WindowFrame frame = {};
     FilteredRelation relation = {};
+    std::optional<Quintette::QuerySet> querySet = {};
     FieldKind fieldKind = FieldKind::Custom;
     FieldOptions fieldOptions = {};
 
@@ -43,6 +46,11 @@ struct ParsedValue
         return {.kind = Kind::Condition, .condition = condition};
     }
 
+    static ParsedValue ofQuerySet(const Quintette::QuerySet &query)
+    {
+        return {.kind = Kind::QuerySet, .querySet = query};
+    }
+
     bool isText() const { return kind == Kind::Constant && value.isString(); }
     /// Throws TypeError for what is no constant.
     const Value &constant() const;
@@ -53,6 +61,11 @@ struct ParsedValue
     /// As toExpression(), but a text is the path of a column, as Django's functions take it.
     Argument toArgument() const;
     Q toCondition() const;
+    /// As the right side of an operator: an expression such as Exists(...) on the left makes
+    /// Python see Q(this).
+    Q toOperandOf(const ParsedValue &left) const;
+    /// The condition path=this.
+    Lookup toLookup(const QString &path) const;
     /// The items of a list, or the value itself as the only one.
     QList<ParsedValue> toItems() const;
 };
@@ -66,6 +79,8 @@ struct ParsedArguments
     /// The argument at that place or of that name; null where there is neither.
     const ParsedValue *find(qsizetype place, QLatin1StringView name) const;
     const ParsedValue *find(QLatin1StringView name) const { return find(positional.size(), name); }
+    /// What filter() makes of them: conditions, and names with values. Django: Q(*args, **kwargs).
+    Q toCondition() const;
     /// Throws TypeError where it is missing.
     const ParsedValue &require(qsizetype place, QLatin1StringView name) const;
 };

@@ -22,6 +22,18 @@ Value toJsonValue(const Value &value)
         return Value(value.uuid().toString(QUuid::WithoutBraces));
     case Value::Type::Bytes:
         return Value(QString::fromLatin1(value.bytes().toBase64()));
+    case Value::Type::Dict: {
+        Dict plain;
+        for (const auto &[key, item] : value.dict())
+            plain.insert(key, toJsonValue(item));
+        return Value(plain);
+    }
+    case Value::Type::List: {
+        ValueList plain;
+        for (const Value &item : value.list())
+            plain.append(toJsonValue(item));
+        return Value(plain);
+    }
     default:
         return value;
     }

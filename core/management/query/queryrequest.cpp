@@ -87,6 +87,8 @@ QueryRequest QueryRequest::fromDict(const Dict &item)
             request.limit = oneNumber(value, key, -1);
         else if (key == "aggregate"_L1)
             request.aggregate = textList(value, key);
+        else if (key == "queryset"_L1)
+            request.querySet = oneText(value, key);
         else
             throw ValueError(u"A query does not have \"%1\"."_s.arg(key));
     }
@@ -95,6 +97,8 @@ QueryRequest QueryRequest::fromDict(const Dict &item)
 
 QuerySet QueryRequest::toQuerySet(const ModelRegistry &registry) const
 {
+    if (!querySet.isEmpty())
+        return parseQuerySet(querySet, registry);
     const ModelInfo &info = registry.get(model);
     QuerySet query(info);
     if (!filter.isEmpty())
@@ -102,7 +106,7 @@ QuerySet QueryRequest::toQuerySet(const ModelRegistry &registry) const
     for (const QStringList &lookups : filters)
         query = query.filter(parseLookups(query, lookups));
     if (!filterExpression.isEmpty())
-        query = query.filter(parseCondition(filterExpression));
+        query = query.filter(parseCondition(filterExpression, registry));
     if (!exclude.isEmpty())
         query = query.exclude(parseLookups(query, exclude));
     for (const QStringList &lookups : excludes)
@@ -110,7 +114,7 @@ QuerySet QueryRequest::toQuerySet(const ModelRegistry &registry) const
     if (!groupBy.isEmpty())
         query = query.values(groupBy);
     for (const QString &text : annotate) {
-        const NamedExpression named = parseNamedExpression(text);
+        const NamedExpression named = parseNamedExpression(text, registry);
         if (named.alias.isEmpty())
             throw TypeError(u"The annotation \"%1\" needs an alias: name=%1"_s.arg(text));
         query = named.relation ? query.annotate(named.alias, *named.relation)
@@ -133,12 +137,14 @@ QuerySet QueryRequest::toQuerySet(const ModelRegistry &registry) const
 
 QList<Dict> QueryRequest::run(const ModelRegistry &registry) const
 {
+    if (!querySet.isEmpty())
+        return runQuerySet(querySet, registry);
     const QuerySet query = toQuerySet(registry);
     if (aggregate.isEmpty())
         return query.toDicts();
     QList<QPair<QString, Expression>> aggregates;
     for (const QString &text : aggregate) {
-        const NamedExpression named = parseNamedExpression(text);
+        const NamedExpression named = parseNamedExpression(text, registry);
         aggregates.append({named.alias, named.expression});
     }
     return {query.aggregate(aggregates)};

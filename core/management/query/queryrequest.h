@@ -27,6 +27,7 @@ struct QUINTETTE_CORE_EXPORT QueryRequest
     qint64 offset = 0;
     qint64 limit = -1;
     QStringList aggregate;
+    QString querySet; // Book.objects.filter(...) as Python writes it, instead of all the others
 
     /// Throws ValueError for a key or a type that is not known.
     static QueryRequest fromDict(const Dict &item);

@@ -16,6 +16,7 @@
 #include "core/i18n/timezone.h"
 #include "core/messages/messages.h"
 #include "core/urls/resolvermatch.h"
+#include "core/views/scripttexts.h"
 
 #include <QUrl>
 
@@ -275,6 +276,10 @@ UrlPatterns WebAdmin::urls() const
             path(u"password_change/"_s, guarded(passwordChangePage), u"password_change"_s),
             path(u"password_change/done/"_s, guarded(passwordChangeDonePage),
                  u"password_change_done"_s),
+            path(u"jsi18n/"_s, guarded([](const WebAdmin &face, Request &request, AdminRequest &) {
+                     return scriptTextsView(face.site().scriptTexts)(request);
+                 }),
+                 u"jsi18n"_s),
             path(u"autocomplete/"_s, guarded(autocompletePage), u"autocomplete"_s),
             path(u"background/"_s, guarded(backgroundPage), u"background"_s),
             path(u"background/<int:job>/"_s, guarded(backgroundOrderPage), u"background_order"_s),

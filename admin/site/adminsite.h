@@ -49,6 +49,9 @@ public:
     std::function<std::unique_ptr<LoginForm>()> loginForm;
     std::function<std::unique_ptr<SetPasswordForm>(const Accounts &accounts, const Record &user)>
             passwordChangeForm;
+    /// What scripts of plugins say: they load "jsi18n/" and ask gettext() for it. Django:
+    /// i18n_javascript.
+    QList<Text> scriptTexts;
     /// Which lines of the log the start page shows, instead of the person's own: narrows entries,
     /// newest first. Django: get_log_entries.
     std::function<QuerySet(const AdminRequest &request, const QuerySet &entries)> logEntries;

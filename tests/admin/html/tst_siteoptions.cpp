@@ -5,6 +5,7 @@
 #include "core/auth/passwordforms.h"
 #include "core/base/error.h"
 #include "core/forms/fields/charfield.h"
+#include "core/i18n/language.h"
 
 #include <QTest>
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void model_templates_replaceItsPages();
     void part_ofAModel_isReplaced();
     void styleSheetsAndScripts_areLoaded();
+    void jsi18n_speaksTheLanguageOfThePage();
     void saveOnTop_hasASecondRow();
     void selectionCounter_canBeLeftOut();
     void filter_template_isUsed();
@@ -181,6 +183,14 @@ void TestSiteOptions::styleSheetsAndScripts_areLoaded()
     QVERIFY(list.contains(u"href=\"/static/shop/books.css\""_s));
     QVERIFY(list.contains(u"src=\"/static/shop/books.js\""_s));
     QVERIFY(!page("/admin/shop/tag/").contains(u"books.css"_s));
+}
+
+void TestSiteOptions::jsi18n_speaksTheLanguageOfThePage()
+{
+    const LanguageScope german(u"de"_s);
+    const QString script = page("/admin/jsi18n/");
+    QVERIFY(script.contains(u"gettext"_s));
+    QVERIFY(script.contains(u"\"DECIMAL_SEPARATOR\":\",\""_s));
 }
 
 void TestSiteOptions::saveOnTop_hasASecondRow()

@@ -23,7 +23,7 @@ MODELS = ["news/article", "news/comment", "news/category", "news/tag", "auth/gro
           "sites/site", "redirects/redirect"]
 SINGLE = [
     "/admin/", "/admin", "/admin/news/", "/admin/auth/", "/admin/flatpages/", "/admin/nothing/", "/admin/news",
-    "/admin/news/nothing/", "/admin/nothing", "/admin/password_change/",
+    "/admin/news/nothing/", "/admin/nothing", "/admin/jsi18n/", "/admin/password_change/",
     "/admin/password_change/done/", "/admin/login/", "/admin/login/?next=//evil.example/",
     "/admin/r/1/1/", "/admin/r/999/1/", "/admin/r/x/1/", "/admin/r/8/999999/", "/admin/r/8/7/",
     "/admin/auth/user/2/password/", "/admin/auth/user/999999/password/", "/admin/auth/user/x/password/",
@@ -100,7 +100,7 @@ def apart(address, answers):
     refused = {400, 403}  # in the order in which each of them looks
     if (status, location) != (our_status, our_location) and not {status, our_status} <= refused:
         yield "answer", (status, location), (our_status, our_location)
-    if status != 200 or our_status != 200:
+    if status != 200 or our_status != 200 or "jsi18n" in address:
         return
     if not html.lstrip().startswith("<"):
         if html != our_html:

@@ -108,6 +108,7 @@ Value inlineValues(const ChangeForm &page, const AdminUrls &urls)
                        {u"prefix"_s, group->prefix()},
                        {u"title"_s, group->title()},
                        {u"row_name"_s, group->rowName()},
+                       {u"position_field"_s, group->options().positionField},
                        {u"headers"_s, headers},
                        {u"rows"_s, rows},
                        {u"note"_s, note},

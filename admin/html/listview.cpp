@@ -36,6 +36,7 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"breadcrumbs"_s, crumbs(face, admin)},
              {u"cl"_s, listValues(list, urls, editor)},
              {u"conflicts"_s, editor ? conflictValues(editor->conflicts()) : Value()},
+             {u"has_errors"_s, editor && editor->errorCount() > 0},
              {u"error_note"_s,
               editor && editor->errorCount() > 0
                       ? Value(QN_TEXT("admin", "Please correct the errors below."))

@@ -15,10 +15,14 @@ QString parameter(const Request &request, const QString &name)
 
 Response answer(const WebAdmin &face, Request &request, AdminRequest &asked, const Dict &values)
 {
-    // The form that stays on the screen shows the change itself.
-    asked.messages.clear();
+    // The form that stays on the screen tells them.
+    ValueList messages;
+    for (const AdminRequest::Message &message : std::exchange(asked.messages, {}))
+        messages += message.text.toString();
+    Dict told = values;
+    told.insert(u"messages"_s, messages);
     return face.draw(request, asked, u"popup_response.html"_s,
-                     {{u"popup_response"_s, QString::fromUtf8(Json::serialize(values))}});
+                     {{u"popup_response"_s, QString::fromUtf8(Json::serialize(told))}});
 }
 
 /// The group of options that an object belongs to in the select of the form that opened the dialog;

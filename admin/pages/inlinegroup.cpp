@@ -71,6 +71,8 @@ QList<Record> InlineGroup::presentRows(const Record &parent, const InlineLink &l
         query = m_options.queryset(m_request, query);
     if (!m_options.ordering.isEmpty())
         query = sortedBy(query, m_options.ordering);
+    else if (!m_options.positionField.isEmpty())
+        query = query.orderBy(QStringList{m_options.positionField, u"pk"_s});
     else if (!query.isOrdered())
         query = query.orderBy(QStringList{u"pk"_s});
     QList<Record> rows = query.slice(0, m_options.mostRows + 1).toList();
@@ -107,7 +109,6 @@ void InlineGroup::build(InlineRows::Rights rights, const Record &parent, const I
                            .minNum = m_canAdd ? m_options.minNum : 0,
                            .maxNum = m_canAdd ? m_options.maxNum : 0,
                            .canDelete = m_canDelete,
-                           .validateMin = m_canAdd,
                            .validateMax = m_canAdd};
     ModelFormOptions rowForm =
             inlineFormOptions(m_admin.site(), m_request, child, m_options, editable);

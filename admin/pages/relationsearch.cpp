@@ -49,12 +49,17 @@ RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &reque
         throw FieldError(u"The form of %1 has no relation \"%2\" to choose for."_s.arg(
                 admin.model().label(), field.name));
 
-    const QuerySet &query = choices->query;
-    const ModelAdmin *relatedAdmin = admin.site().find(query.model());
-    return readPage(relatedAdmin && !term.isEmpty()
-                            ? relatedAdmin->searchResults(request, query, term)
-                            : query,
-                    *choices, offset, limit);
+    return searchChoices(admin.site(), request, *choices, term, offset, limit);
+}
+
+RelationSearch searchChoices(const AdminSite &site, const AdminRequest &request,
+                             const ModelChoices &choices, const QString &term, qint64 offset,
+                             int limit)
+{
+    const QuerySet &query = choices.query;
+    const ModelAdmin *admin = site.find(query.model());
+    return readPage(admin && !term.isEmpty() ? admin->searchResults(request, query, term) : query,
+                    choices, offset, limit);
 }
 
 RelationSearch searchRelated(const AdminSite &site, const AdminRequest &request, const Field *field,

@@ -27,6 +27,14 @@ QUINTETTE_ADMIN_EXPORT RelationSearch
 searchRelation(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk,
                const RelationField &field, const QString &term, int offset = 0, int limit = 20);
 
+/// A page of the objects that a field lets choose, of a form of no model's object, narrowed to a
+/// term by the search of their own admin where they have one. One query.
+QUINTETTE_ADMIN_EXPORT RelationSearch searchChoices(const AdminSite &site,
+                                                    const AdminRequest &request,
+                                                    const ModelChoices &choices,
+                                                    const QString &term, qint64 offset = 0,
+                                                    int limit = 20);
+
 /// A page of the objects that a relation field of the source's model points to, for people who may
 /// see them in their own list, which must have a search. One query. Throws PermissionDenied.
 /// Django: AutocompleteJsonView.

@@ -102,6 +102,9 @@ struct InlineOptions
     Text verboseName = {};
     Text verboseNamePlural = {}; // default: verboseName with an "s", else the model's
     QList<SortKey> ordering = {};
+    /// A whole number that says where among its siblings a row stands: rows come in that order, and
+    /// a person moves them with buttons instead of typing numbers. Empty for no moving.
+    QString positionField = {};
     QString templateName = {}; // of the web; empty for the one of the style
     /// Narrows or extends the rows that are shown. Django: get_queryset.
     std::function<QuerySet(const AdminRequest &request, const QuerySet &rows)> queryset = {};

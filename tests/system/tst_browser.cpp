@@ -1,111 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/global.h"
+#include "tests/system/servedproject.h"
+
 #include <QDir>
-#include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
+using namespace Quintette;
+
 /// The web face in a real browser: every page free of what axe-core finds, in both themes and
-/// directions, and the main workflows with and without scripts. npm brings what drives the browser.
+/// directions, and every workflow, with and without scripts where that is promised. npm brings what
+/// drives the browser.
 class TestBrowser : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
     void pages_inChromium_areAccessibleAndWork_data();
     void pages_inChromium_areAccessibleAndWork();
 
 private:
-    static bool run(const QString &program, const QStringList &arguments, int seconds,
-                    QByteArray *output = nullptr, const QString &folder = {});
+    void findBrowser();
+    void serveDemonstration();
+    void servePressroom();
 
-    QTemporaryDir m_folder;
-    QProcess m_server;
+    ServedProject m_demonstration;
+    ServedProject m_pressroom;
     QString m_chromium;
     QString m_modules;
-    QString m_base;
-    QString m_password;
+    QString m_password; // of the demonstration's administrator
 };
 
-bool TestBrowser::run(const QString &program, const QStringList &arguments, int seconds,
-                      QByteArray *output, const QString &folder)
+void TestBrowser::findBrowser()
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(program, arguments);
-    const bool isFinished = process.waitForFinished(seconds * 1000);
-    if (output)
-        *output = process.readAll();
-    return isFinished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    m_chromium = QStandardPaths::findExecutable(u"chromium"_s);
+    if (m_chromium.isEmpty())
+        QSKIP("chromium is not installed, so no page is looked at in a browser");
+    const QString npm = QStandardPaths::findExecutable(u"npm"_s);
+    if (npm.isEmpty() || QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        QSKIP("npm is not installed, so there is nothing to drive the browser with");
+    // Beside the programs, so that the next run finds them.
+    const QString modules = QStringLiteral(QUINTETTE_BIN_DIR "/../browser-test");
+    QVERIFY(QDir().mkpath(modules));
+    if (!QFile::exists(modules + u"/node_modules/axe-core/axe.min.js"_s)) {
+        QProcess install;
+        install.setWorkingDirectory(modules);
+        install.start(npm,
+                      {u"install"_s, u"--no-save"_s, u"--prefix"_s, u"."_s, u"axe-core@4"_s,
+                       u"playwright-core@1"_s});
+        if (!install.waitForFinished(180'000) || install.exitCode() != 0)
+            QSKIP("npm could not fetch axe-core and playwright-core, so no page is looked at");
+    }
+    m_modules = modules;
+}
+
+void TestBrowser::serveDemonstration()
+{
+    QByteArray output;
+    const QString project = m_demonstration.folder();
+    QVERIFY2(m_demonstration.command({u"startproject"_s, project, u"--demo"_s}, &output), output);
+    QFile login(project + u"/demo-login.txt"_s);
+    QVERIFY(login.open(QIODevice::ReadOnly));
+    m_password =
+            QString::fromUtf8(login.readAll()).section(u"password: "_s, 1).section(u'\n', 0, 0);
+    QVERIFY(m_demonstration.serve());
+}
+
+void TestBrowser::servePressroom()
+{
+    const QString database = m_pressroom.filePath(u"db.sqlite3"_s);
+    QVERIFY(QFile::copy(QStringLiteral(QUINTETTE_TEST_DATA "/django-site.sqlite3"), database));
+    QFile::setPermissions(database, QFile::ReadOwner | QFile::WriteOwner);
+    QByteArray output;
+    const QString project = m_pressroom.folder();
+    QVERIFY2(m_pressroom.command({u"startproject"_s, project, u"--from-database"_s, database},
+                                 &output),
+             output);
+    QVERIFY(QDir().mkpath(project + u"/plugins"_s));
+    QVERIFY(QFile::copy(QStringLiteral(QUINTETTE_TEST_PLUGINS "/quintette_pressroom.so"),
+                        project + u"/plugins/quintette_pressroom.so"_s));
+    QFile settings(project + u"/quintette.toml"_s);
+    QVERIFY(settings.open(QIODevice::Append));
+    settings.write("[plugins]\ninstalled = [\"pressroom\", \"sites\", \"flatpages\", "
+                   "\"redirects\", \"admindocs\"]\n");
+    settings.close();
+    QVERIFY2(m_pressroom.command({u"-C"_s, project, u"migrate"_s}, &output), output);
+    QVERIFY(m_pressroom.serve());
 }
 
 void TestBrowser::initTestCase()
 {
-    m_chromium = QStandardPaths::findExecutable(QStringLiteral("chromium"));
-    if (m_chromium.isEmpty())
-        QSKIP("chromium is not installed, so no page is looked at in a browser");
-    const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
-    if (npm.isEmpty() || QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty())
-        QSKIP("npm is not installed, so there is nothing to drive the browser with");
-    // Beside the programs, so that the next run finds them.
-    m_modules = QStringLiteral(QUINTETTE_BIN_DIR "/../browser-test");
-    QVERIFY(QDir().mkpath(m_modules));
-    if (!QFile::exists(m_modules + QStringLiteral("/node_modules/axe-core/axe.min.js"))
-        && !run(npm,
-                {QStringLiteral("install"), QStringLiteral("--no-save"), QStringLiteral("--prefix"),
-                 QStringLiteral("."), QStringLiteral("axe-core@4"),
-                 QStringLiteral("playwright-core@1")},
-                180, nullptr, m_modules))
-        QSKIP("npm could not fetch axe-core and playwright-core, so no page is looked at");
-
-    const QString program = QStringLiteral(QUINTETTE_BIN_DIR "/quintette");
-    const QString project = m_folder.filePath(QStringLiteral("site"));
-    QByteArray output;
-    QVERIFY2(run(program, {QStringLiteral("startproject"), project, QStringLiteral("--demo")}, 120,
-                 &output),
-             output);
-    QFile login(project + QStringLiteral("/demo-login.txt"));
-    QVERIFY(login.open(QIODevice::ReadOnly));
-    m_password = QString::fromUtf8(login.readAll())
-                         .section(QStringLiteral("password: "), 1)
-                         .section(u'\n', 0, 0);
-    m_server.start(program,
-                   {QStringLiteral("-C"), project, QStringLiteral("runserver"),
-                    QStringLiteral("127.0.0.1:0")});
-    QVERIFY(m_server.waitForReadyRead(60'000));
-    m_base = QString::fromUtf8(m_server.readLine()).trimmed();
-    if (m_base.endsWith(u'/'))
-        m_base.chop(1);
-}
-
-void TestBrowser::cleanupTestCase()
-{
-    m_server.terminate();
-    m_server.waitForFinished(10'000);
+    findBrowser();
+    if (m_modules.isEmpty())
+        return;
+    serveDemonstration();
+    servePressroom();
 }
 
 void TestBrowser::pages_inChromium_areAccessibleAndWork_data()
 {
     QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("isDemonstration");
     for (const char *name : {"pages", "dialogs", "accounts"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+        QTest::newRow(name) << QString::fromLatin1(name) << true;
+    for (const char *name : {"entrance", "frame", "list", "actions", "cells", "form", "widgets",
+                             "rows", "versions", "deletion", "keyboard", "narrow"})
+        QTest::newRow(name) << QString::fromLatin1(name) << false;
 }
 
 void TestBrowser::pages_inChromium_areAccessibleAndWork()
 {
     QFETCH(QString, script);
-    constexpr int patience = 600; // of a slow machine with other work
-    QByteArray output;
-    const bool passed = run(QStringLiteral("node"),
-                            {QStringLiteral(QUINTETTE_SYSTEM_TESTS "/browser/%1.mjs").arg(script),
-                             m_modules, m_chromium, m_base, QStringLiteral("admin"), m_password},
-                            patience, &output);
-    QVERIFY2(passed, output);
+    QFETCH(bool, isDemonstration);
+    const ServedProject &project = isDemonstration ? m_demonstration : m_pressroom;
+    constexpr int patience = 600'000; // of a slow machine with other work
+    QProcess node;
+    node.setProcessChannelMode(QProcess::MergedChannels);
+    node.start(u"node"_s,
+               {QStringLiteral(QUINTETTE_SYSTEM_TESTS "/browser/%1.mjs").arg(script), m_modules,
+                m_chromium, project.address(), u"admin"_s,
+                isDemonstration ? m_password : u"admin-pass-1"_s});
+    QVERIFY2(node.waitForFinished(patience) && node.exitStatus() == QProcess::NormalExit
+                     && node.exitCode() == 0,
+             node.readAll());
 }
 
 QTEST_GUILESS_MAIN(TestBrowser)

@@ -67,6 +67,8 @@ void checkInline(AdminFindings &findings, const ModelAdmin &admin, const InlineO
                         .arg(key->name())
                         .arg(admin.model().label()));
     checkOrdering(findings, options.ordering);
+    if (!options.positionField.isEmpty())
+        findings.field(u"admin.E033"_s, u"positionField"_s, options.positionField);
     checkReadonlyFields(findings, options.readonlyFields);
     const auto refuseNegative = [&](const QString &id, const QString &option, int number) {
         if (number < 0)

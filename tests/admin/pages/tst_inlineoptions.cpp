@@ -42,6 +42,7 @@ private Q_SLOTS:
     void fieldsets_groupARow();
     void verboseName_alone_makesThePlural();
     void ordering_ofExpressions_isTaken();
+    void positionField_ordersTheRows();
     void viewOnSite_ofARow_isItsOwnAddress();
     void generic_rowsOfThisObjectOnly_areShown();
     void generic_addedRow_pointsToTheObject();
@@ -191,6 +192,16 @@ void TestInlineOptions::ordering_ofExpressions_isTaken()
     InlineOptions options = copies();
     options.ordering = {F("price").descending(Expression::Nulls::Last)};
     QCOMPARE(shelves(options), (QStringList{u"A2"_s, u"A1"_s}));
+}
+
+void TestInlineOptions::positionField_ordersTheRows()
+{
+    InlineOptions options = copies();
+    options.positionField = u"price"_s;
+    QCOMPARE(shelves(options), (QStringList{u"A1"_s, u"A2"_s}));
+    m_shop->execute(u"UPDATE shop_copy SET price = 1 WHERE shelf = 'A2'"_s);
+    QCOMPARE(shelves(options), (QStringList{u"A2"_s, u"A1"_s}));
+    m_shop->execute(u"UPDATE shop_copy SET price = 7 WHERE shelf = 'A2'"_s);
 }
 
 void TestInlineOptions::viewOnSite_ofARow_isItsOwnAddress()

@@ -23,6 +23,8 @@ async function singleChoice(page) {
     await save(page, { name: 'Made in a dialog', country: 'Iceland' });
     const chosen = () => field.locator('select').evaluate((select) => select.selectedOptions[0]?.text);
     expect(await chosen() === 'Made in a dialog', 'what is added in a dialog is chosen');
+    expect((await page.textContent('.notices')).includes('Made in a dialog'), 'what a dialog did is told beside the form');
+    await check(page, 'a form with a notice');
     expect(await page.inputValue('#id_title') === 'Typed before the dialog', 'the form keeps what was typed');
     await field.locator('[data-related-link=change]').click();
     await save(page, { name: 'Renamed in a dialog' });

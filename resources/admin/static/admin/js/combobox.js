@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A select whose objects are found by typing: the pattern of a combobox with a list. The select stays and carries the value.
 import { make } from './dom.js';
+import { notice } from './notices.js';
 
 let number = 0;
 
@@ -53,9 +54,17 @@ class Combobox {
         if (mine !== this.request) return;
         const shown = !this.select.multiple && typed === this.select.selectedOptions[0]?.text ? '' : typed;
         const url = `${this.select.dataset.autocomplete}&term=${encodeURIComponent(shown)}`;
-        const answer = await fetch(url, { headers: { Accept: 'application/json' } });
-        if (mine !== this.request || !answer.ok) return;
-        this.draw((await answer.json()).results);
+        let results = null;
+        try {
+            const answer = await fetch(url, { headers: { Accept: 'application/json' } });
+            // Who is no longer logged in is sent to the login page, which is no answer either.
+            if (answer.ok && !answer.redirected) ({ results } = await answer.json());
+        } catch {
+            // Told below, as any other missing answer.
+        }
+        if (mine !== this.request) return;
+        if (results) this.draw(results);
+        else notice(document.body.dataset.failed, 'error');
     }
 
     draw(results) {

@@ -6,6 +6,7 @@ import { upgrade as upgradeComboboxes } from './combobox.js';
 import { upgrade as upgradeDates } from './dates.js';
 import { upgrade as upgradeSelectors } from './selector.js';
 import { upgrade as upgradeSlugs } from './prepopulate.js';
+import { Positions } from './positions.js';
 
 const named = ['name', 'id', 'for', 'aria-describedby', 'aria-labelledby', 'aria-controls'];
 
@@ -29,6 +30,7 @@ class InlineGroup {
         group.addEventListener('change', (event) => {
             if (event.target.name?.endsWith('-DELETE')) event.target.closest('.inline-row').classList.toggle('deleted', event.target.checked);
         });
+        if (group.dataset.position) this.positions = new Positions(group, group.dataset.position);
         if (!this.template || !this.total) return;
         for (const field of this.template.querySelectorAll('input, select, textarea')) field.disabled = true;
         for (const row of this.newRows()) this.addRemove(row);
@@ -43,6 +45,7 @@ class InlineGroup {
     }
 
     update() {
+        this.positions?.refresh();
         this.button.hidden = Number(this.total.value) >= this.limit;
     }
 
@@ -59,6 +62,7 @@ class InlineGroup {
         this.addRemove(row);
         this.template.before(row);
         this.total.value = index + 1;
+        this.positions?.addButtons(row);
         for (const upgrade of [upgradeComboboxes, upgradeDates, upgradeSelectors, upgradeSlugs]) upgrade(row);
         row.querySelector('input:not([type="hidden"], [hidden]), select:not([hidden]), textarea')?.focus();
         this.update();

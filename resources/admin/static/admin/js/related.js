@@ -2,13 +2,15 @@
 // Related objects are added, changed, deleted and looked up in a dialog of this page, so that the form stays as it is. What
 // was done is then seen in every select that offers such objects. Without scripts the same links lead to the pages themselves.
 import { make } from './dom.js';
+import { notice } from './notices.js';
 
 let current = null;
 
 function open(url, link) {
     const frame = make('iframe', { src: url, title: link.title });
     const close = make('button', { type: 'button', class: 'button quiet dialog-close', 'aria-label': document.body.dataset.close, title: document.body.dataset.close }, '×');
-    const dialog = make('dialog', { class: 'frame-dialog', 'aria-label': link.title }, close, frame);
+    const dialog = make('dialog', { class: 'frame-dialog', 'aria-label': link.title },
+        make('div', { class: 'dialog-head' }, make('strong', {}, link.title), close), frame);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => { dialog.remove(); current = null; link.focus(); });
     document.body.append(dialog);
@@ -126,6 +128,7 @@ window.addEventListener('message', (event) => {
     const { holder, dialog } = current;
     dialog.close();
     if (event.data.answer) apply(holder, event.data.answer);
+    for (const text of event.data.answer?.messages ?? []) notice(text);
 });
 
 // Inside such a dialog: a row of a list answers with its object instead of opening it, and Escape closes the dialog.

@@ -3072,8 +3072,8 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
-        <source>Go to a model or run a command</source>
-        <translation>الانتقال إلى نموذج أو تنفيذ أمر</translation>
+        <source>Go to a model or an object, or run a command</source>
+        <translation>الانتقال إلى نموذج أو كائن أو تنفيذ أمر</translation>
     </message>
     <message>
         <location line="+13"/>
@@ -4079,6 +4079,10 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
         <source>Run</source>
         <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>خطأ: %1</translation>
     </message>
 </context>
 <context>
@@ -6814,6 +6818,14 @@ If it was not you, do nothing: your password stays as it is.
         <source>Go to a model or an object, or run an action</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
         <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى الأسفل</translation>
     </message>
 </context>
 </TS>

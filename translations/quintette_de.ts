@@ -2996,8 +2996,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
-        <source>Go to a model or run a command</source>
-        <translation>Zu einem Modell gehen oder einen Befehl ausführen</translation>
+        <source>Go to a model or an object, or run a command</source>
+        <translation>Zu einem Modell oder Objekt gehen oder einen Befehl ausführen</translation>
     </message>
     <message>
         <location line="+13"/>
@@ -4011,6 +4011,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
         <source>Run</source>
         <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>
@@ -6674,6 +6678,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Go to a model or an object, or run an action</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:10</extracomment>
         <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
 </context>
 </TS>

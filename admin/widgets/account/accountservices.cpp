@@ -2,6 +2,7 @@
 #include "admin/widgets/account/accountservices.h"
 
 #include "admin/pages/passwordpage.h"
+#include "admin/widgets/form/formfields.h"
 #include "admin/widgets/session/adminsession.h"
 #include "core/auth/passwordforms.h"
 

@@ -58,7 +58,7 @@ void RelationEditor::refresh()
 void RelationEditor::openPopup()
 {
     ChoicePopup::Search search;
-    if (m_field.isSearched) {
+    if (m_field.isSearched && m_context.search) {
         search = [this](const QString &term, QObject *receiver, const EditorContext::Found &found) {
             m_context.search(m_field.item.name, term, receiver, found);
         };

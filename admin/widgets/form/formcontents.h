@@ -9,11 +9,6 @@
 
 namespace Quintette {
 
-class Form;
-class ModelForm;
-
-class AdminSession;
-
 /// What a form page shows, as plain data: a ChangeForm belongs to the thread that made it, so a
 /// worker makes one, takes this from it, and lets it go. Saving makes it anew from the object and
 /// what was submitted, as the web does.
@@ -59,6 +54,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
         qint64 hiddenRows = 0;
         int maxRows = 0;
         QList<InlineGroup::Header> headers;
+        QList<int> lines; // how many fields share each line of a block
         QList<Row> rows;
         std::optional<Row> blank; // what "add another" begins with; unset: nothing can be added
         QList<Text> errors;
@@ -91,37 +87,11 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
     QList<AdminAction> actions; // on this one object
 };
 
-/// Which form: an object's, or an empty one of the model.
-struct FormKey
-{
-    const ModelAdmin *admin = nullptr;
-    QString quotedPk; // empty to add
-    Parameters initial;
-    qint64 version = 0; // shows the values of this stored version
-    QString keyField = {}; // whose value quotedPk is; empty for the primary key
-};
+/// By field: the primary key and other unique values, as forms submit them; none of an object that
+/// is not stored.
+QHash<QString, QString> uniqueTexts(const Record &object);
 
-/// What came of a save: errors to show in the form, or the saved object and what to tell.
-struct SaveResult
-{
-    bool isSaved = false;
-    FormContents contents; // with errors; of the saved object otherwise
-    QList<AdminRequest::Message> messages;
-};
-
-/// A field of a form with all that an editor needs; queries for the choices of a relation.
-QUINTETTE_WIDGETS_EXPORT FormContents::Field takeField(const ModelForm &form,
-                                                       const ChangeForm::Item &item);
-
-/// All fields of a form that is of no model's object, such as what an action asks.
-QUINTETTE_WIDGETS_EXPORT QList<FormContents::Field> takeFields(const Form &form);
-
-enum class SaveAs : quint8 { Same, New }; // New: a copy with its rows; the object stays as it is
-
-// All of these query; call them in a worker. They throw what ChangeForm throws.
-QUINTETTE_WIDGETS_EXPORT FormContents loadForm(const AdminSession &session, const FormKey &key);
-QUINTETTE_WIDGETS_EXPORT SaveResult saveForm(const AdminSession &session, const FormKey &key,
-                                             const FormData &data, const UploadedFiles &files,
-                                             SaveAs as = SaveAs::Same);
+/// What a page shows of it; queries for the choices of relations. In the thread of the page.
+FormContents takeContents(const ChangeForm &page);
 
 } // namespace Quintette

@@ -3,6 +3,7 @@
 
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/look/busyline.h"
+#include "admin/widgets/look/errortitle.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/backgroundtasks.h"
 
@@ -15,13 +16,13 @@ namespace Quintette {
 
 FormDialog::FormDialog(BackgroundTasks &tasks, const Text &title, const Text &explanation,
                        const Work &work, QWidget *parent)
-    : QDialog(parent), m_tasks(tasks), m_work(work), m_text(new QLabel(this)),
-      m_message(new MessageBar(this)), m_busy(new BusyLine(this)), m_form(new QFormLayout),
-      m_buttons(new QDialogButtonBox(this)),
+    : QDialog(parent), m_tasks(tasks), m_work(work), m_title(title.toString()),
+      m_text(new QLabel(this)), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
+      m_form(new QFormLayout), m_buttons(new QDialogButtonBox(this)),
       m_submit(m_buttons->addButton(title.toString(), QDialogButtonBox::AcceptRole))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(title.toString());
+    setWindowTitle(m_title);
     resize(560, 300);
     m_text->setText(explanation.toString());
     m_text->setWordWrap(true);
@@ -77,20 +78,47 @@ void FormDialog::setState(const State &state)
     }
     if (!state.explanation.isEmpty())
         m_text->setText(state.explanation);
-    if (m_cells.isEmpty()) {
-        for (const FormContents::Field &field : state.fields) {
-            auto *cell = new FieldCell(field, {}, this);
-            m_cells.append(cell);
-            m_form->addRow(cell->makeLabel(this), cell);
-        }
-        if (!m_cells.isEmpty())
-            m_cells.first()->setFocus();
-        return;
+    if (m_cells.isEmpty())
+        addCells(state.fields);
+    else
+        showErrors(state.fields);
+}
+
+void FormDialog::addCells(const QList<FormContents::Field> &fields)
+{
+    const EditorContext context = makeContext();
+    for (const FormContents::Field &field : fields) {
+        auto *cell = new FieldCell(field, context, this);
+        m_cells.append(cell);
+        m_form->addRow(cell->makeLabel(this), cell);
     }
+    if (!m_cells.isEmpty())
+        m_cells.first()->setFocus();
+}
+
+EditorContext FormDialog::makeContext()
+{
+    EditorContext context;
+    context.search = [this](const QString &field, const QString &term, QObject *receiver,
+                            const EditorContext::Found &found) {
+        if (!m_search) {
+            found({});
+            return;
+        }
+        m_tasks.run<QList<Choice>>(
+                receiver, [search = m_search, field, term] { return search(field, term); }, found,
+                [found](const TaskFailure &) { found({}); });
+    };
+    return context;
+}
+
+void FormDialog::showErrors(const QList<FormContents::Field> &fields)
+{
+    setWindowTitle(errorTitle(m_title));
     m_message->tell(Tone::Bad, QN_TEXT("desktop", "Please correct the errors below."));
     FieldCell *wrong = nullptr;
-    for (int i = 0; i < m_cells.size() && i < state.fields.size(); ++i) {
-        m_cells.at(i)->showErrors(state.fields.at(i).errors);
+    for (int i = 0; i < m_cells.size() && i < fields.size(); ++i) {
+        m_cells.at(i)->showErrors(fields.at(i).errors);
         if (!wrong && m_cells.at(i)->hasErrors())
             wrong = m_cells.at(i);
     }

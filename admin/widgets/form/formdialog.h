@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/formcontents.h"
 #include "admin/widgets/session/taskfailure.h"
 
@@ -40,20 +41,30 @@ public:
     /// In a worker; without anything given the empty form is wanted.
     using Work = std::function<State(const Given &)>;
 
+    /// In a worker: objects for a relation with too many of them to load, by a part of their text.
+    using Search = std::function<QList<Choice>(const QString &field, const QString &term)>;
+
     FormDialog(BackgroundTasks &tasks, const Text &title, const Text &explanation, const Work &work,
                QWidget *parent = nullptr);
 
     /// What the button says that submits; at first it is the title.
     void setButton(const QString &text);
+    /// To be given before the form is loaded, where it has relations.
+    void setSearch(const Search &search) { m_search = search; }
     const QList<FieldCell *> &cells() const { return m_cells; }
     void submit();
 
 private:
     void run(const Given &given);
     void setState(const State &state);
+    void addCells(const QList<FormContents::Field> &fields);
+    EditorContext makeContext();
+    void showErrors(const QList<FormContents::Field> &fields);
 
     BackgroundTasks &m_tasks;
     Work m_work;
+    Search m_search;
+    QString m_title;
     QLabel *m_text;
     MessageBar *m_message;
     BusyLine *m_busy;

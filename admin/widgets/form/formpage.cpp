@@ -4,7 +4,6 @@
 #include "admin/widgets/form/companionside.h"
 #include "admin/widgets/form/formview.h"
 #include "admin/widgets/form/objectcommands.h"
-#include "admin/widgets/form/refusal.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"
@@ -13,7 +12,6 @@
 #include "admin/widgets/session/adminsession.h"
 
 #include <QEvent>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -75,7 +73,7 @@ void FormPage::connectParts()
             m_commands->remove();
     });
     connect(m_bar, &FormBar::revertRequested, m_view, &FormView::revertCurrentField);
-    connect(m_bar, &FormBar::actionRequested, this, &FormPage::runAction);
+    connect(m_bar, &FormBar::actionRequested, this, &FormPage::run);
     connect(m_commands, &ObjectCommands::busyChanged, this, &FormPage::setBusy);
     connect(m_commands, &ObjectCommands::told, this, &Page::told);
     connect(m_commands, &ObjectCommands::failed, this, &FormPage::fail);
@@ -126,6 +124,7 @@ void FormPage::setContents(const FormContents &contents)
     const bool isFirst = !m_isLoaded;
     m_contents = contents;
     m_isLoaded = true;
+    m_hasErrors = false;
     m_errors->clear();
     m_stack->setCurrentWidget(m_side);
     m_view->setContents(m_key, contents);
@@ -161,87 +160,15 @@ void FormPage::focusFirst()
     m_view->setFocus();
 }
 
-void FormPage::save(After after)
+void FormPage::runAction(const QString &name)
 {
-    if (m_isBusy || !m_contents.canSave)
-        return;
-    setBusy(true);
-    m_fieldBeforeSaving = m_view->currentField();
-    const FormData data = m_view->data();
-    const UploadedFiles files = m_view->files();
-    // What were typed from now on would be neither saved nor kept.
-    m_view->setEnabled(false);
-    session().tasks().run<SaveResult>(
-            this,
-            [&session = session(), key = m_key, data, files,
-             as = after == After::ShowCopy || m_contents.wasDeleted ? SaveAs::New : SaveAs::Same] {
-                return saveForm(session, key, data, files, as);
-            },
-            [this, after](const SaveResult &result) {
-                setBusy(false);
-                m_view->setEnabled(true);
-                takeSaved(result, after);
-            },
-            [this, after](const TaskFailure &failure) {
-                m_view->setEnabled(true);
-                m_view->focusField(m_fieldBeforeSaving);
-                fail(failure);
-                if (failure.kind == TaskFailure::Kind::Database)
-                    m_errors->offer(QN_TEXT("desktop", "Try again"),
-                                    [this, after] { save(after); });
-            });
+    for (const AdminAction &action : std::as_const(m_contents.actions)) {
+        if (action.name == name)
+            return run(action);
+    }
 }
 
-void FormPage::takeSaved(const SaveResult &result, After after)
-{
-    if (!result.isSaved) {
-        const Refusal refusal(result.contents);
-        if (refusal.isConflict)
-            showConflicts(result.contents);
-        else
-            m_view->showErrors(result.contents);
-        if (after == After::ShowCopy && !refusal.isConflict)
-            m_bar->offerOnlyCopy();
-        m_errors->tell(refusal.tone, refusal.text);
-        return;
-    }
-    const ModelAdmin *admin = m_key.admin;
-    Q_EMIT told(result.messages);
-    Q_EMIT wrote(admin);
-    const bool maySee = !result.contents.quotedPk.isEmpty();
-    const bool stays =
-            after == After::Stay || (after == After::ShowCopy && admin->options().saveAsContinue);
-    if (stays && maySee) {
-        m_key = {admin, result.contents.quotedPk, {}};
-        setContents(result.contents);
-        m_view->focusField(m_fieldBeforeSaving);
-        return;
-    }
-    if (after == After::AddAnother) {
-        m_key = {admin, {}, {}};
-        m_isLoaded = false;
-        reload();
-        return;
-    }
-    m_isLoaded = false; // nothing unsaved is left to ask about
-    Q_EMIT closeRequested(PageAddress::list(admin));
-}
-
-void FormPage::showConflicts(const FormContents &contents)
-{
-    // The form as it comes back: what was typed where both changed a field, else what is stored.
-    const FormContents before = m_contents;
-    setContents(contents);
-    if (contents.wasDeleted) {
-        m_contents.title = before.title;
-        m_contents.objectText = before.objectText;
-        retranslate();
-    }
-    m_view->setFocus();
-    m_view->verticalScrollBar()->setValue(0);
-}
-
-void FormPage::runAction(const AdminAction &action)
+void FormPage::run(const AdminAction &action)
 {
     if (m_isBusy)
         return;

@@ -3,6 +3,7 @@
 
 #include "admin/widgets/form/formbar.h"
 #include "admin/widgets/form/formcompanion.h"
+#include "admin/widgets/form/formloading.h"
 #include "admin/widgets/window/page.h"
 
 class QLabel;
@@ -31,6 +32,8 @@ public:
     QString title() const override;
     void reload() override;
     bool hasUnsavedChanges() const override;
+    bool hasErrors() const override { return m_hasErrors; }
+    void runAction(const QString &name) override;
     void focusFirst() override;
 
     using After = FormBar::Save;
@@ -50,12 +53,13 @@ private:
     void retranslate();
     void setBusy(bool busy);
     void fail(const TaskFailure &failure);
-    void runAction(const AdminAction &action);
+    void run(const AdminAction &action);
 
     FormKey m_key;
     FormContents m_contents;
     bool m_isLoaded = false;
     bool m_isBusy = false;
+    bool m_hasErrors = false;
     QString m_fieldBeforeSaving;
     QLabel *m_title;
     QLabel *m_object;

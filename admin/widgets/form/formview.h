@@ -2,7 +2,7 @@
 #pragma once
 
 #include "admin/widgets/editors/editor.h"
-#include "admin/widgets/form/formcontents.h"
+#include "admin/widgets/form/formloading.h"
 #include "admin/widgets/window/pageaddress.h"
 
 #include <QScrollArea>

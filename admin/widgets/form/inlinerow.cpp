@@ -3,17 +3,15 @@
 
 #include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlinerowbuttons.h"
 #include "admin/widgets/form/prepopulator.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/themedicon.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QToolButton>
 
 namespace Quintette {
 
@@ -21,14 +19,15 @@ namespace {
 
 constexpr int leastColumn = 70;
 constexpr int leastWideColumn = 200;
+constexpr int blockLabelWidth = 140; // before a cell of a block
 
 } // namespace
 
 InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inline::Row &row,
                      const EditorContext &context, QWidget *parent)
-    : QWidget(parent), m_prefix(group.prefix), m_rowName(group.rowName), m_row(row),
-      m_title(new LeadingLabel(this)), m_errors(new LeadingLabel(this)), m_body(new QWidget(this)),
-      m_buttons(new QWidget(this))
+    : QWidget(parent), m_prefix(group.prefix), m_rowName(group.rowName), m_lines(group.lines),
+      m_row(row), m_title(new LeadingLabel(this)), m_errors(new LeadingLabel(this)),
+      m_body(new QWidget(this)), m_buttons(new InlineRowButtons(row, this))
 {
     for (const FormContents::Field &field : row.fields) {
         auto *cell = new FieldCell(field, context, m_body);
@@ -41,7 +40,13 @@ InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inli
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_errors->setWordWrap(true);
-    buildButtons();
+    connect(m_buttons, &InlineRowButtons::openClicked, this,
+            [this] { Q_EMIT openRequested(PageAddress::change(m_row.ownAdmin, m_row.quotedPk)); });
+    connect(m_buttons, &InlineRowButtons::removeClicked, this, &InlineRow::removeRequested);
+    connect(m_buttons, &InlineRowButtons::markedChanged, this, [this](bool marked) {
+        setMarked(marked);
+        Q_EMIT edited();
+    });
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(0);
@@ -56,42 +61,6 @@ InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inli
     setMarked(row.isMarkedDeleted);
 }
 
-void InlineRow::buildButtons()
-{
-    auto *line = new QHBoxLayout(m_buttons);
-    line->setContentsMargins(columnGap, 0, 0, 0);
-    line->setSpacing(2);
-    m_buttons->setFixedWidth(buttonsWidth);
-    if (m_row.ownAdmin) {
-        m_open = new QToolButton(m_buttons);
-        m_open->setIcon(themedIcon(u"external"_s, QPalette::WindowText, Mirrored::Yes));
-        connect(m_open, &QToolButton::clicked, this, [this] {
-            Q_EMIT openRequested(PageAddress::change(m_row.ownAdmin, m_row.quotedPk));
-        });
-        line->addWidget(m_open);
-    }
-    if (m_row.isNew) {
-        m_remove = new QToolButton(m_buttons);
-        m_remove->setIcon(themedIcon(u"close"_s));
-        connect(m_remove, &QToolButton::clicked, this, &InlineRow::removeRequested);
-        line->addWidget(m_remove);
-    } else if (!m_row.deleteName.isEmpty()) {
-        m_delete = new QCheckBox(m_buttons);
-        connect(m_delete, &QCheckBox::toggled, this, [this](bool on) {
-            setMarked(on);
-            Q_EMIT edited();
-        });
-        line->addWidget(m_delete);
-    }
-    for (QToolButton *button : {m_open, m_remove}) {
-        if (button) {
-            button->setAutoRaise(true);
-            button->setFocusPolicy(Qt::TabFocus);
-        }
-    }
-    line->addStretch();
-}
-
 int InlineRow::widthOf(qsizetype column) const
 {
     // Of the layout: the cell's own minimum is what arrange() set.
@@ -100,34 +69,78 @@ int InlineRow::widthOf(qsizetype column) const
     return std::max(isWide ? leastWideColumn : leastColumn, cell->layout()->minimumSize().width());
 }
 
+QLabel *InlineRow::labelOf(FieldCell *cell)
+{
+    QLabel *label = cell->makeLabel(m_body);
+    if (label) {
+        label->show();
+        m_labels.append(label);
+    }
+    return label;
+}
+
+void InlineRow::layOutLine()
+{
+    auto *grid = new QGridLayout(m_body);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(columnGap);
+    for (int i = 0; i < m_cells.size(); ++i) {
+        FieldCell *cell = m_cells.at(i);
+        cell->setHelpShown(false);
+        cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        grid->addWidget(cell, 0, i, Qt::AlignTop);
+    }
+}
+
+void InlineRow::layOutBlock()
+{
+    auto *grid = new QGridLayout(m_body);
+    grid->setContentsMargins(0, 0, 0, 8);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    for (FieldCell *cell : std::as_const(m_cells)) {
+        cell->setHelpShown(true);
+        cell->setMinimumWidth(0);
+        cell->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    }
+    qsizetype next = 0;
+    for (int line = 0; next < m_cells.size(); ++line) {
+        const qsizetype count = std::max(m_lines.value(line, 1), 1);
+        if (count == 1) {
+            FieldCell *cell = m_cells.at(next++);
+            if (QLabel *label = labelOf(cell)) {
+                label->setFixedWidth(blockLabelWidth);
+                grid->addWidget(label, line, 0, Qt::AlignTop);
+            }
+            grid->addWidget(cell, line, 1);
+            continue;
+        }
+        // As in a form: those that share a line have their labels above them.
+        auto *shared = new QHBoxLayout;
+        shared->setSpacing(16);
+        for (qsizetype end = std::min(next + count, m_cells.size()); next < end; ++next) {
+            FieldCell *cell = m_cells.at(next);
+            auto *column = new QVBoxLayout;
+            if (QLabel *label = labelOf(cell))
+                column->addWidget(label);
+            column->addWidget(cell);
+            column->addStretch();
+            shared->addLayout(column, 1);
+        }
+        grid->addLayout(shared, line, 0, 1, 2);
+    }
+}
+
 void InlineRow::arrange(Shape shape, const QList<int> &widths)
 {
     if (m_shape != shape) {
         delete m_body->layout();
         qDeleteAll(std::exchange(m_labels, {}));
-        auto *grid = new QGridLayout(m_body);
-        grid->setContentsMargins(0, 0, 0, shape == Shape::Block ? 8 : 0);
-        grid->setHorizontalSpacing(shape == Shape::Block ? 12 : columnGap);
-        grid->setVerticalSpacing(6);
-        for (int i = 0; i < m_cells.size(); ++i) {
-            FieldCell *cell = m_cells.at(i);
-            cell->setHelpShown(shape == Shape::Block);
-            if (shape == Shape::Line) {
-                cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-                grid->addWidget(cell, 0, i, Qt::AlignTop);
-                continue;
-            }
-            cell->setMinimumWidth(0);
-            cell->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-            if (QLabel *label = cell->makeLabel(m_body)) {
-                label->setFixedWidth(140);
-                label->show();
-                m_labels.append(label);
-                grid->addWidget(label, i, 0, Qt::AlignTop);
-            }
-            grid->addWidget(cell, i, 1);
-            grid->setColumnStretch(1, 1);
-        }
+        if (shape == Shape::Line)
+            layOutLine();
+        else
+            layOutBlock();
     }
     m_shape = shape;
     if (shape == Shape::Line) {
@@ -154,27 +167,12 @@ void InlineRow::refresh()
     for (FieldCell *cell : std::as_const(m_cells)) {
         cell->setAccessibleLabel(u"%1: %2"_s.arg(capitalized(cell->field().item.label), name));
     }
-    const auto describe = [](QAbstractButton *button, const QString &text) {
-        button->setToolTip(text.toHtmlEscaped());
-        button->setAccessibleName(text);
-    };
-    if (m_open)
-        describe(m_open, QN_TEXT("desktop", "Open %1").arg(name).toString());
-    if (m_remove)
-        describe(m_remove, QN_TEXT("desktop", "Take %1 away again").arg(name).toString());
-    if (m_delete) {
-        m_delete->setText(QN_TEXT("desktop", "Delete").toString());
-        describe(m_delete,
-                 QN_TEXT("desktop", "Delete %1 when the form is saved").arg(name).toString());
-    }
+    m_buttons->setRowName(name);
 }
 
 void InlineRow::setMarked(bool marked)
 {
-    if (m_delete) {
-        const QSignalBlocker quiet(m_delete);
-        m_delete->setChecked(marked);
-    }
+    m_buttons->setMarked(marked);
     m_body->setEnabled(!marked);
     QFont font = m_title->font();
     font.setStrikeOut(marked);
@@ -196,7 +194,7 @@ void InlineRow::collect(FormData &data, UploadedFiles &files, int position) cons
         data.append(nameAt(name, position), value);
     for (const FieldCell *cell : m_cells)
         cell->write(data, files, nameAt(cell->field().submitName, position));
-    if (m_delete && m_delete->isChecked())
+    if (m_buttons->isMarked())
         data.append(nameAt(m_row.deleteName, position), u"on"_s);
 }
 
@@ -219,11 +217,8 @@ void InlineRow::focusFirst()
 
 QWidget *InlineRow::lastInTabOrder() const
 {
-    if (m_delete)
-        return m_delete;
-    if (m_remove)
-        return m_remove;
-    return m_open ? static_cast<QWidget *>(m_open) : const_cast<InlineRow *>(this);
+    QWidget *last = m_buttons->lastInTabOrder();
+    return last ? last : const_cast<InlineRow *>(this);
 }
 
 void InlineRow::putInTabOrder(QWidget *before, QWidget *after)

@@ -5,13 +5,12 @@
 #include "admin/widgets/form/formcontents.h"
 #include "admin/widgets/window/pageaddress.h"
 
-class QCheckBox;
 class QLabel;
-class QToolButton;
 
 namespace Quintette {
 
 class FieldCell;
+class InlineRowButtons;
 
 /// One row of an inline: its cells in a line under shared headings, or one below the other with a
 /// label each, and what can be done to the row as a whole.
@@ -48,13 +47,17 @@ Q_SIGNALS:
     void removeRequested();
 
 private:
-    void buildButtons();
+    void layOutLine();
+    void layOutBlock();
+    /// Null where the editor shows it itself.
+    QLabel *labelOf(FieldCell *cell);
     void setMarked(bool marked);
     QString nameAt(const QString &name, int position) const;
     void refresh();
 
     QString m_prefix;
     Text m_rowName;
+    QList<int> m_lines; // how many cells share each line of a block
     FormContents::Inline::Row m_row;
     int m_number = 1;
     QList<FieldCell *> m_cells;
@@ -62,10 +65,7 @@ private:
     QLabel *m_errors;
     QWidget *m_body; // holds the cells, laid out anew by arrange()
     QList<QWidget *> m_labels; // beside the cells of a block
-    QWidget *m_buttons;
-    QCheckBox *m_delete = nullptr;
-    QToolButton *m_remove = nullptr;
-    QToolButton *m_open = nullptr;
+    InlineRowButtons *m_buttons;
     std::optional<Shape> m_shape;
 };
 

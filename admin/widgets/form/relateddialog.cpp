@@ -4,6 +4,7 @@
 #include "admin/widgets/form/formview.h"
 #include "admin/widgets/form/refusal.h"
 #include "admin/widgets/look/busyline.h"
+#include "admin/widgets/look/errortitle.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/discardquestion.h"
@@ -85,10 +86,11 @@ void RelatedDialog::takeSaved(const SaveResult &result)
         accept();
         return;
     }
+    setWindowTitle(errorTitle(m_loaded.title.toString()));
     const Refusal refusal(result.contents);
     m_messages->tell(refusal.tone, refusal.text);
     if (refusal.isConflict)
-        setContents(result.contents);
+        setContents(result.contents); // with a title of its own: there is nothing wrong
     else
         m_view->showErrors(result.contents);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/widgets/form/formcontents.h"
+#include "admin/widgets/form/formloading.h"
 #include "admin/widgets/session/taskfailure.h"
 
 #include <QDialog>

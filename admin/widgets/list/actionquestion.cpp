@@ -2,6 +2,8 @@
 #include "admin/widgets/list/actionquestion.h"
 
 #include "admin/pages/actionpage.h"
+#include "admin/pages/relationsearch.h"
+#include "admin/widgets/form/formfields.h"
 #include "admin/widgets/session/adminsession.h"
 
 namespace Quintette {
@@ -47,6 +49,20 @@ FormDialog::Work workFor(const ActionQuestionDialog::Run &run,
     };
 }
 
+/// Objects for a relation of the form, which is made anew for each question.
+FormDialog::Search searchFor(const ActionQuestionDialog::Run &run)
+{
+    return [run](const QString &field, const QString &term) -> QList<Choice> {
+        const AdminRequest request = run.session.request();
+        const ActionPage page(run.admin, request, run.action.name, run.state, run.selection);
+        const FormField *wanted = page.form().field(field);
+        const ModelChoices *choices = wanted ? wanted->widget().modelChoices.get() : nullptr;
+        if (!choices)
+            return {};
+        return searchChoices(run.session.site(), request, *choices, term).choices;
+    };
+}
+
 } // namespace
 
 ActionQuestionDialog::ActionQuestionDialog(const Run &run, QWidget *parent)
@@ -63,6 +79,7 @@ ActionQuestionDialog::ActionQuestionDialog(const Run &run,
       m_answer(answer)
 {
     const Text &button = run.action.question->button;
+    setSearch(searchFor(run));
     setButton((button.isEmpty() ? QN_TEXT("desktop", "Run") : button).toString());
 }
 

@@ -2,6 +2,7 @@
 #include "admin/widgets/list/listedit.h"
 
 #include "admin/pages/listeditor.h"
+#include "admin/widgets/form/formfields.h"
 #include "admin/widgets/session/adminsession.h"
 #include "core/forms/boundfield.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/listpage.h"
 
-#include "admin/pages/deletedobjects.h"
 #include "admin/widgets/list/datebar.h"
 #include "admin/widgets/list/filterpanel.h"
 #include "admin/widgets/list/listbody.h"
+#include "admin/widgets/list/listcommands.h"
 #include "admin/widgets/list/listloader.h"
 #include "admin/widgets/list/listplaceholder.h"
 #include "admin/widgets/list/listtable.h"
@@ -19,7 +19,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QMenu>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Quintette {
@@ -39,7 +38,8 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
       m_table(new ListTable(*m_model, m_memory.columnsKey(), this)),
       m_rows(new RowActions(session, *m_model, *m_table)),
       m_body(new ListBody(session, m_table, m_tools->filtersButton(), this)),
-      m_selectionBar(new SelectionBar(this))
+      m_selectionBar(new SelectionBar(this)),
+      m_commands(new ListCommands(*this, *m_tools, *m_table, *m_rows))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 4);
@@ -49,18 +49,20 @@ ListPage::ListPage(AdminSession &session, const ModelAdmin &admin, const ListSta
     layout->addWidget(m_busy);
     layout->addWidget(m_body, 1);
     layout->addWidget(m_selectionBar);
-    buildActions();
     connectParts();
     connectRowActions();
     m_tools->setSearch(m_state.search);
     open(m_state);
-    findWayToDeleted();
 }
 
 ListPage::~ListPage() = default;
 
 void ListPage::connectParts()
 {
+    connect(m_commands, &ListCommands::addRequested, this,
+            [this] { Q_EMIT openRequested(PageAddress::add(&m_admin)); });
+    connect(m_commands, &ListCommands::deletedRequested, this,
+            [this] { Q_EMIT openRequested(PageAddress::deleted(&m_admin)); });
     connect(m_model, &ChangeListModel::headChanged, this, &ListPage::takeHead);
     connect(m_model, &ChangeListModel::loadingChanged, m_busy, &BusyLine::setBusy);
     connect(m_model, &ChangeListModel::loadingChanged, m_tools, &ListTools::setLoading);
@@ -68,7 +70,8 @@ void ListPage::connectParts()
     connect(m_model, &ChangeListModel::cancelled, m_body, &ListBody::showStopped);
     const ListPlaceholder *placeholder = &m_body->placeholder();
     connect(placeholder, &ListPlaceholder::reloadRequested, this, &ListPage::reload);
-    connect(placeholder, &ListPlaceholder::addRequested, m_addAction, &QAction::trigger);
+    connect(placeholder, &ListPlaceholder::addRequested, &m_commands->addAction(),
+            &QAction::trigger);
     connect(placeholder, &ListPlaceholder::allRequested, this, [this] {
         m_tools->setSearch({});
         open(m_state.withoutFilters().withSearch({}));
@@ -116,53 +119,6 @@ void ListPage::connectRowActions()
     connect(m_rows, &RowActions::failed, this, &Page::failed);
     connect(m_rows, &RowActions::siteRequested, this, &Page::siteRequested);
     connect(m_rows, &RowActions::wrote, this, &Page::wrote);
-}
-
-void ListPage::buildActions()
-{
-    m_addAction = addPageAction(u"add"_s, QN_TEXT("desktop", "Add"), QKeySequence::New, [this] {
-        if (m_model->head().canAdd)
-            Q_EMIT openRequested(PageAddress::add(&m_admin));
-    });
-    connect(&m_tools->addButton(), &QPushButton::clicked, m_addAction, &QAction::trigger);
-    addPageAction(u"search"_s, QN_TEXT("desktop", "Search this list"), QKeySequence::Find,
-                  [this] { m_tools->focusSearch(); });
-    addPageAction(u"filter"_s, QN_TEXT("desktop", "Show or hide filters"),
-                  Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_tools->filtersButton().toggle(); });
-    m_editAction = addPageAction(u"edit"_s, QN_TEXT("desktop", "Edit selected rows here"),
-                                 Qt::Key_F2, [this] { m_rows->edit(); });
-    connect(&m_tools->editButton(), &QPushButton::clicked, m_editAction, &QAction::trigger);
-    m_deleteAction =
-            addPageAction(u"delete"_s, QN_TEXT("desktop", "Delete selected"), QKeySequence::Delete,
-                          [this] { m_rows->runNamed(u"delete_selected"_s); });
-    m_deletedAction =
-            addPageAction(u"history"_s, QN_TEXT("desktop", "Show what was deleted"), {},
-                          [this] { Q_EMIT openRequested(PageAddress::deleted(&m_admin)); });
-    m_deletedAction->setEnabled(false);
-    connect(&m_tools->deletedButton(), &QPushButton::clicked, m_deletedAction, &QAction::trigger);
-    QAction *copy = addPageAction(u"copy"_s, QN_TEXT("desktop", "Copy rows as text"),
-                                  QKeySequence::Copy, [this] { m_table->copySelection(); });
-    // In the search box they concern letters.
-    for (QAction *action : {m_deleteAction, copy}) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        removeAction(action);
-        m_table->addAction(action);
-    }
-}
-
-void ListPage::findWayToDeleted()
-{
-    session().tasks().run<bool>(
-            this,
-            [&session = session(), &admin = m_admin] {
-                return canRestoreDeleted(admin, session.request());
-            },
-            [this](const bool &can) {
-                m_deletedAction->setEnabled(can);
-                m_tools->deletedButton().setVisible(can);
-            },
-            // Without it the list is as good; what is wrong, the list itself tells.
-            [](const TaskFailure &) {});
 }
 
 PageAddress ListPage::address() const
@@ -221,7 +177,6 @@ void ListPage::takeHead()
     m_body->setHead(head);
     m_dates->setHead(head);
     m_selectionBar->setHead(head);
-    m_addAction->setEnabled(head.canAdd);
     retranslate();
     if (!head.rows.isEmpty())
         m_table->arrangeOnce();
@@ -238,11 +193,12 @@ void ListPage::updateSelection()
     const qint64 count = m_table->chosenCount();
     const bool all = m_rows->areAllChosen();
     m_selectionBar->setSelected(all ? m_model->rowCount() : count, all);
-    m_deleteAction->setEnabled(count > 0);
-    const bool isEditable = !m_admin.options().listEditable.isEmpty() && m_model->head().canChange;
-    m_editAction->setEnabled(isEditable && count > 0);
-    m_tools->editButton().setVisible(isEditable);
-    m_tools->editButton().setEnabled(m_editAction->isEnabled());
+    m_commands->update(m_model->head(), count);
+}
+
+void ListPage::runAction(const QString &name)
+{
+    m_rows->runNamed(name);
 }
 
 void ListPage::showContextMenu(const QPoint &position)
@@ -254,8 +210,8 @@ void ListPage::showContextMenu(const QPoint &position)
         menu.addActions(m_table->actions());
         menu.addSeparator();
     }
-    if (m_addAction->isEnabled())
-        menu.addAction(m_addAction);
+    if (m_commands->addAction().isEnabled())
+        menu.addAction(&m_commands->addAction());
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -278,8 +234,7 @@ void ListPage::retranslate()
 {
     m_tools->setTitle(title(), m_admin.model().verboseName());
     m_tools->setHead(m_model->head(), m_model->isLoaded());
-    m_tools->editButton().setToolTip(m_editAction->toolTip());
-    m_tools->deletedButton().setToolTip(m_deletedAction->toolTip());
+    m_commands->retranslate();
     m_table->setAccessibleName(title());
     m_body->retranslate();
 }

@@ -11,6 +11,7 @@ namespace Quintette {
 class BusyLine;
 class DateBar;
 class ListBody;
+class ListCommands;
 class ListTable;
 class ListTools;
 class RowActions;
@@ -34,6 +35,7 @@ public:
     void reload() override;
     void objectsChanged(const ModelAdmin *admin) override;
     void focusFirst() override;
+    void runAction(const QString &name) override;
     bool goTo(const PageAddress &address) override;
 
     void open(const ListState &state);
@@ -48,8 +50,6 @@ protected:
 private:
     void connectParts();
     void connectRowActions();
-    void buildActions();
-    void findWayToDeleted();
     void takeHead();
     void retranslate();
     void updateSelection();
@@ -66,10 +66,7 @@ private:
     RowActions *m_rows;
     ListBody *m_body;
     SelectionBar *m_selectionBar;
-    QAction *m_addAction = nullptr;
-    QAction *m_deleteAction = nullptr;
-    QAction *m_editAction = nullptr;
-    QAction *m_deletedAction = nullptr;
+    ListCommands *m_commands;
     bool m_isStale = false;
 };
 

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,6 +20,7 @@ namespace Quintette {
 namespace {
 
 constexpr int shownEntries = 60;
+constexpr int pauseMilliseconds = 150; // before asking the database
 constexpr int pointsInOnePiece = 500; // the letters stand together somewhere
 
 bool isWordStart(const QString &text, qsizetype at)
@@ -28,12 +31,13 @@ bool isWordStart(const QString &text, qsizetype at)
 } // namespace
 
 CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
-    : QDialog(parent, Qt::Popup), m_entries(entries), m_input(new QLineEdit(this)),
-      m_list(new QTreeWidget(this)), m_nothing(new QLabel(this))
+    : QDialog(parent, Qt::Popup), m_entries(entries), m_pause(new QTimer(this)),
+      m_input(new QLineEdit(this)), m_list(new QTreeWidget(this)), m_nothing(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(520, 380);
-    m_input->setPlaceholderText(QN_TEXT("desktop", "Go to a model or run a command").toString());
+    m_input->setPlaceholderText(
+            QN_TEXT("desktop", "Go to a model or an object, or run a command").toString());
     m_input->setAccessibleName(m_input->placeholderText());
     setWindowTitle(m_input->placeholderText());
     m_input->installEventFilter(this);
@@ -54,8 +58,10 @@ CommandPalette::CommandPalette(const QList<Entry> &entries, QWidget *parent)
     layout->addWidget(m_nothing, 1);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
-    m_nothing->setText(QN_TEXT("desktop", "Nothing has such a name").toString());
-    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseMilliseconds);
+    connect(m_pause, &QTimer::timeout, this, &CommandPalette::find);
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::type);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::choose);
     connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::choose);
     filter({});
@@ -94,6 +100,39 @@ int CommandPalette::score(const QString &typed, const Entry &entry)
     return other >= pointsInOnePiece ? std::max(shown, other - pointsInOnePiece / 2) : shown;
 }
 
+void CommandPalette::add(const QList<Entry> &entries)
+{
+    m_entries = entries + m_entries;
+    filter(m_input->text());
+}
+
+void CommandPalette::type(const QString &typed)
+{
+    m_found.clear();
+    m_isFinding = m_find && !typed.trimmed().isEmpty();
+    if (m_isFinding)
+        m_pause->start();
+    else
+        m_pause->stop();
+    filter(typed);
+}
+
+void CommandPalette::find()
+{
+    const QString typed = m_input->text();
+    m_find(typed, [self = QPointer<CommandPalette>(this), typed](const QList<Entry> &found) {
+        if (!self || self->m_input->text() != typed)
+            return;
+        self->m_isFinding = false;
+        self->m_found = found;
+        // What is shown already stays where it is, and so does the choice.
+        const int row = self->m_list->indexOfTopLevelItem(self->m_list->currentItem());
+        self->filter(typed);
+        if (QTreeWidgetItem *item = self->m_list->topLevelItem(row))
+            self->m_list->setCurrentItem(item);
+    });
+}
+
 void CommandPalette::filter(const QString &typed)
 {
     QList<QPair<int, int>> ranked; // points, entry
@@ -105,25 +144,34 @@ void CommandPalette::filter(const QString &typed)
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     m_list->clear();
-    for (const auto &[points, entry] : std::as_const(ranked).mid(0, shownEntries)) {
-        const Entry &each = m_entries.at(entry);
-        auto *item = new QTreeWidgetItem(m_list, {each.text, each.hint});
-        item->setIcon(0, each.icon);
-        item->setForeground(1, quietColor(palette()));
-        item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
-        item->setData(0, Qt::UserRole, entry);
-    }
+    m_shown.clear();
+    for (const auto &[points, entry] : std::as_const(ranked).mid(0, shownEntries))
+        addItem(m_entries.at(entry));
+    for (const Entry &entry : std::as_const(m_found))
+        addItem(entry);
     m_list->setCurrentItem(m_list->topLevelItem(0));
-    m_list->setVisible(!ranked.isEmpty());
-    m_nothing->setVisible(ranked.isEmpty());
+    m_list->setVisible(!m_shown.isEmpty());
+    m_nothing->setVisible(m_shown.isEmpty());
+    m_nothing->setText((m_isFinding ? QN_TEXT("desktop", "Searching …")
+                                    : QN_TEXT("desktop", "Nothing has such a name"))
+                               .toString());
+}
+
+void CommandPalette::addItem(const Entry &entry)
+{
+    m_shown.append(entry);
+    auto *item = new QTreeWidgetItem(m_list, {entry.text, entry.hint});
+    item->setIcon(0, entry.icon);
+    item->setForeground(1, quietColor(palette()));
+    item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
 }
 
 void CommandPalette::choose()
 {
-    const QTreeWidgetItem *item = m_list->currentItem();
-    if (!item)
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    if (row < 0)
         return;
-    const std::function<void()> run = m_entries.at(item->data(0, Qt::UserRole).toInt()).run;
+    const std::function<void()> run = m_shown.at(row).run;
     // Closed first, so that what runs finds the window as it was.
     close();
     run();

@@ -8,12 +8,13 @@
 
 class QLineEdit;
 class QLabel;
+class QTimer;
 class QTreeWidget;
 
 namespace Quintette {
 
 /// Finds what one can do or open by a few letters of its name: models, commands with their
-/// shortcuts. A dialog that deletes itself when closed.
+/// shortcuts, objects. A dialog that deletes itself when closed.
 class QUINTETTE_WIDGETS_EXPORT CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -27,7 +28,16 @@ public:
         QString otherNames = {}; // found by these too, but not shown
     };
 
+    using Found = std::function<void(const QList<Entry> &)>;
+    /// Looks for more while one types, such as objects in the database; found is called later, on
+    /// the GUI thread, and what comes of an older question is not shown.
+    using Find = std::function<void(const QString &typed, const Found &found)>;
+
     explicit CommandPalette(const QList<Entry> &entries, QWidget *parent = nullptr);
+
+    /// More entries, known only now.
+    void add(const QList<Entry> &entries);
+    void setFind(const Find &find) { m_find = find; }
 
     /// How well typed fits the names of an entry, in the same measure: other names count where the
     /// letters stand together, and less than the shown one.
@@ -41,10 +51,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void type(const QString &typed);
+    void find();
     void filter(const QString &typed);
+    void addItem(const Entry &entry);
     void choose();
 
     QList<Entry> m_entries;
+    Find m_find;
+    QList<Entry> m_found; // for what is typed
+    QList<Entry> m_shown; // one per item of the list
+    QTimer *m_pause; // one types on
+    bool m_isFinding = false;
     QLineEdit *m_input;
     QTreeWidget *m_list;
     QLabel *m_nothing;

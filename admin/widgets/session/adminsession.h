@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/site/adminsite.h"
+#include "admin/pages/missingtables.h"
 #include "admin/widgets/session/backgroundtasks.h"
 
 namespace Quintette {
@@ -17,6 +17,8 @@ public:
         : m_site(site), m_user(std::move(user)), m_userName(userName), m_policy(policy),
           m_tasks(tasks)
     {
+        m_tasks.setExplainError(
+                [&site](const DatabaseError &error) { return missingTablesText(site, error); });
     }
     Q_DISABLE_COPY_MOVE(AdminSession)
 

@@ -30,9 +30,9 @@ void BackgroundTasks::start(QObject *receiver, const std::function<std::function
     Q_EMIT runningChanged(++m_running);
     // Only looked at on the GUI thread, where receivers live and die.
     auto target = std::make_shared<QPointer<QObject>>(receiver);
-    m_pool.start([this, target, work, failed] {
+    m_pool.start([this, target, work, failed, explain = m_explain] {
         std::function<void()> deliver;
-        const std::optional<TaskFailure> failure = guarded([&] { deliver = work(); });
+        const std::optional<TaskFailure> failure = guarded([&] { deliver = work(); }, explain);
         if (failure)
             deliver = [failed, failure] { failed(*failure); };
         QMetaObject::invokeMethod(

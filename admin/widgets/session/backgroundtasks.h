@@ -22,6 +22,9 @@ public:
     explicit BackgroundTasks(QObject *parent = nullptr);
     ~BackgroundTasks() override;
 
+    /// Tells better than the database what is wrong with it, from now on.
+    void setExplainError(const ExplainError &explain) { m_explain = explain; }
+
     /// work runs in a worker; then done, or failed if work threw, on the GUI thread, unless
     /// receiver is gone by then.
     template <typename T>
@@ -49,6 +52,7 @@ private:
     void finish();
 
     QThreadPool m_pool;
+    ExplainError m_explain;
     int m_running = 0;
 };
 

@@ -15,9 +15,19 @@ QString orElse(const QString &message, const Text &standard)
     return message.isEmpty() ? standard.toString() : message;
 }
 
+QString explained(const DatabaseError &error, const ExplainError &explain)
+{
+    try {
+        const std::optional<Text> better = explain ? explain(error) : std::nullopt;
+        return better ? better->toString() : error.message();
+    } catch (const Error &) {
+        return error.message(); // the database does not answer at all
+    }
+}
+
 } // namespace
 
-std::optional<TaskFailure> guarded(const std::function<void()> &work)
+std::optional<TaskFailure> guarded(const std::function<void()> &work, const ExplainError &explain)
 {
     using Kind = TaskFailure::Kind;
     try {
@@ -43,7 +53,7 @@ std::optional<TaskFailure> guarded(const std::function<void()> &work)
     } catch (const QueryCancelled &error) {
         return TaskFailure{Kind::Cancelled, error.message()};
     } catch (const DatabaseError &error) {
-        return TaskFailure{Kind::Database, error.message()};
+        return TaskFailure{Kind::Database, explained(error, explain)};
     } catch (const Error &error) {
         return TaskFailure{Kind::Other, error.message()};
     } catch (const std::exception &error) {

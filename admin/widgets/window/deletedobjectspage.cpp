@@ -3,6 +3,7 @@
 
 #include "admin/pages/valuetext.h"
 #include "admin/widgets/form/fieldtext.h"
+#include "admin/widgets/form/formloading.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/card.h"
 #include "admin/widgets/look/emptystate.h"

@@ -2,7 +2,6 @@
 #include "admin/widgets/window/logindialog.h"
 
 #include "admin/site/adminsite.h"
-#include "admin/site/loginform.h"
 #include "admin/widgets/account/secondfactorsetup.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/card.h"
@@ -10,6 +9,7 @@
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/window/codestep.h"
+#include "admin/widgets/window/logincheck.h"
 #include "admin/widgets/window/passwordstep.h"
 
 #include <QLabel>
@@ -20,25 +20,10 @@
 
 namespace Quintette {
 
-namespace {
-
-// Nothing is known of the network here.
-const LoginOrigin thisDesktop{{}, u"quintette-desktop"_s};
-
-Text nameLabel(const ModelInfo &accounts)
-{
-    return accounts.label() == User::label
-            ? QN_TEXT("desktop", "&User name")
-            : accounts.field(User::names(accounts).usernameField).verboseName();
-}
-
-} // namespace
-
 LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const AdminSite &site,
                          QWidget *parent)
     : QDialog(parent), m_gate(gate), m_tasks(tasks), m_site(site), m_message(new MessageBar(this)),
-      m_busy(new BusyLine(this)),
-      m_password(new PasswordStep(nameLabel(gate.accounts().model()), this)),
+      m_busy(new BusyLine(this)), m_password(new PasswordStep(gate.accounts().model(), this)),
       m_code(new CodeStep(this)), m_steps(new QStackedWidget(this)), m_back(new QPushButton(this)),
       m_clock(new QTimer(this)), m_language(new LanguageButton(this)),
       m_logIn(new QPushButton(this))
@@ -75,6 +60,10 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Ad
     layout->addLayout(body);
     layout->addStretch();
     setMinimumWidth(420);
+    m_tasks.run<QList<FormContents::Field>>(
+            this, [&site] { return loginFields(site); },
+            [this](const QList<FormContents::Field> &fields) { m_password->setFields(fields); },
+            [this](const TaskFailure &failure) { fail(failure); });
     m_clock->setInterval(1000);
     connect(m_clock, &QTimer::timeout, this, [this] { wait(m_waitSeconds - 1); });
     connect(m_back, &QPushButton::clicked, this, &LoginDialog::backToPassword);
@@ -102,25 +91,33 @@ void LoginDialog::logIn()
     if (m_busy->isBusy() || m_waitSeconds > 0)
         return;
     setBusy(true);
-    m_tasks.run<LoginGate::Answer>(
+    m_tasks.run<LoginCheck>(
             this,
-            [&gate = m_gate, &site = m_site, name = m_password->name(),
-             password = m_password->password()] {
-                LoginGate::Answer answer = gate.checkPassword(name, password, thisDesktop);
-                AdminRequest request;
-                request.user = answer.user;
-                // Who may not enter is not asked for a code either.
-                if (answer.user && !site.mayEnter(request))
-                    return LoginGate::Answer();
-                if (answer.user && site.loginForm)
-                    site.loginForm()->confirmAllowed(*answer.user);
-                return answer;
+            [&gate = m_gate, &site = m_site, data = m_password->data()] {
+                return checkLogin(gate, site, data);
             },
-            [this](const LoginGate::Answer &answer) { takeAnswer(answer); },
-            [this](const TaskFailure &failure) {
-                setBusy(false);
-                m_message->tell(Tone::Bad, failure.message);
-            });
+            [this](const LoginCheck &check) {
+                m_password->showErrors(check.fields);
+                if (check.isFormValid)
+                    takeAnswer(check.answer);
+                else
+                    refuseForm(check.message);
+            },
+            [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void LoginDialog::refuseForm(const QString &message)
+{
+    setBusy(false);
+    m_message->tell(Tone::Bad,
+                    message.isEmpty() ? QN_TEXT("desktop", "Please correct the errors below.")
+                                      : Text(message));
+}
+
+void LoginDialog::fail(const TaskFailure &failure)
+{
+    setBusy(false);
+    m_message->tell(Tone::Bad, failure.message);
 }
 
 void LoginDialog::checkCode()
@@ -131,13 +128,10 @@ void LoginDialog::checkCode()
     m_tasks.run<LoginGate::Answer>(
             this,
             [&gate = m_gate, user = m_waiting, code = m_code->code()] {
-                return gate.checkCode(user, code, thisDesktop);
+                return gate.checkCode(user, code, desktopOrigin());
             },
             [this](const LoginGate::Answer &answer) { takeAnswer(answer); },
-            [this](const TaskFailure &failure) {
-                setBusy(false);
-                m_message->tell(Tone::Bad, failure.message);
-            });
+            [this](const TaskFailure &failure) { fail(failure); });
 }
 
 void LoginDialog::takeAnswer(const LoginGate::Answer &answer)
@@ -214,7 +208,7 @@ void LoginDialog::enter(const std::shared_ptr<const User> &user)
     m_tasks.run<bool>(
             this,
             [&gate = m_gate, user] {
-                gate.noteLogin(*user, thisDesktop);
+                gate.noteLogin(*user, desktopOrigin());
                 return true;
             },
             [this, user](const bool &) {
@@ -222,10 +216,7 @@ void LoginDialog::enter(const std::shared_ptr<const User> &user)
                 m_user = user;
                 accept();
             },
-            [this](const TaskFailure &failure) {
-                setBusy(false);
-                m_message->tell(Tone::Bad, failure.message);
-            });
+            [this](const TaskFailure &failure) { fail(failure); });
 }
 
 void LoginDialog::wait(qint64 seconds)

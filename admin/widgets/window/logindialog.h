@@ -20,9 +20,9 @@ class LanguageButton;
 class MessageBar;
 class PasswordStep;
 
-/// Asks who works here: name and password, then a code where the account wants one, which can be
-/// turned on here where it must. Passwords are checked in a thread, because that takes up to a
-/// second on purpose.
+/// Asks who works here: name and password, with what the site's own form asks, then a code where
+/// the account wants one, which can be turned on here where it must. Passwords are checked in a
+/// thread, because that takes up to a second on purpose.
 class QUINTETTE_WIDGETS_EXPORT LoginDialog : public QDialog
 {
     Q_OBJECT
@@ -42,6 +42,8 @@ private:
     void checkCode();
     void takeAnswer(const LoginGate::Answer &answer);
     void refuse();
+    void refuseForm(const QString &message);
+    void fail(const TaskFailure &failure);
     void backToPassword();
     void setUp(const std::shared_ptr<const User> &user);
     void enter(const std::shared_ptr<const User> &user);

@@ -5,9 +5,9 @@
 #include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/form/formpage.h"
 #include "admin/widgets/list/listpage.h"
+#include "admin/widgets/look/errortitle.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/navigation/navigationpanel.h"
-#include "admin/widgets/navigation/paletteentries.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/deletedobjectspage.h"
 #include "admin/widgets/window/documentationdialog.h"
@@ -21,6 +21,7 @@
 #include "admin/widgets/window/pathlabel.h"
 #include "admin/widgets/window/servebar.h"
 #include "admin/widgets/window/servercontrol.h"
+#include "admin/widgets/window/windowpalette.h"
 
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -168,17 +169,13 @@ void MainWindow::pageChanged()
         return;
     m_navigation->setCurrent(page->address().admin);
     m_path->setPage(*page);
-    setWindowTitle(u"%1 – %2"_s.arg(page->title(), m_options.projectName));
+    const QString title = u"%1 – %2"_s.arg(page->title(), m_options.projectName);
+    setWindowTitle(page->hasErrors() ? errorTitle(title) : title);
 }
 
 void MainWindow::showPalette()
 {
-    auto *palette = new CommandPalette(
-            paletteEntries(m_navigation->apps(), currentPage()->actions() + m_menus->commands(),
-                           [this](const PageAddress &address) { open(address); }),
-            this);
-    palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, 60)));
-    palette->show();
+    openPalette(*this, m_session, m_menus->commands());
 }
 
 void MainWindow::showDocumentation()

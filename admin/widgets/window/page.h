@@ -31,6 +31,10 @@ public:
     /// where it cannot.
     virtual bool goTo(const PageAddress &) { return false; }
     virtual bool hasUnsavedChanges() const { return false; }
+    /// Whether something has to be corrected before it can be saved; the window's title says so.
+    virtual bool hasErrors() const { return false; }
+    /// Does to what is shown or chosen what the action of that name does.
+    virtual void runAction(const QString &) { }
     /// Puts the keyboard where work begins.
     virtual void focusFirst();
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/passwordstep.h"
 
+#include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/look/textbindings.h"
+#include "core/auth/user.h"
 
 #include <QFormLayout>
 #include <QKeyEvent>
@@ -10,9 +12,20 @@
 
 namespace Quintette {
 
-PasswordStep::PasswordStep(const Text &nameLabel, QWidget *parent)
+namespace {
+
+Text nameLabel(const ModelInfo &accounts)
+{
+    return accounts.label() == User::label
+            ? QN_TEXT("desktop", "&User name")
+            : accounts.field(User::names(accounts).usernameField).verboseName();
+}
+
+} // namespace
+
+PasswordStep::PasswordStep(const ModelInfo &accounts, QWidget *parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_password(new QLineEdit(this)),
-      m_capsLock(new QLabel(this))
+      m_capsLock(new QLabel(this)), m_form(new QFormLayout(this))
 {
     m_password->setEchoMode(QLineEdit::Password);
     m_password->installEventFilter(this);
@@ -22,25 +35,40 @@ PasswordStep::PasswordStep(const Text &nameLabel, QWidget *parent)
     name->setBuddy(m_name);
     password->setBuddy(m_password);
     auto *texts = new TextBindings(this);
-    texts->bind(name, &QLabel::setText, nameLabel);
+    texts->bind(name, &QLabel::setText, nameLabel(accounts));
     texts->bind(password, &QLabel::setText, QN_TEXT("desktop", "&Password"));
     texts->bind(m_capsLock, &QLabel::setText, QN_TEXT("desktop", "Caps Lock is on"));
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(name, m_name);
-    form->addRow(password, m_password);
-    form->addRow(QString(), m_capsLock);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->addRow(name, m_name);
+    m_form->addRow(password, m_password);
+    m_form->addRow(QString(), m_capsLock);
 }
 
-QString PasswordStep::name() const
+void PasswordStep::setFields(const QList<FormContents::Field> &fields)
 {
-    return m_name->text();
+    for (const FormContents::Field &field : fields) {
+        auto *cell = new FieldCell(field, {}, this);
+        m_cells.append(cell);
+        m_form->addRow(cell->makeLabel(this), cell);
+    }
 }
 
-QString PasswordStep::password() const
+void PasswordStep::showErrors(const QList<FormContents::Field> &fields)
 {
-    return m_password->text();
+    for (int i = 0; i < m_cells.size() && i < fields.size(); ++i)
+        m_cells.at(i)->showErrors(fields.at(i).errors);
+}
+
+FormData PasswordStep::data() const
+{
+    FormData data;
+    UploadedFiles files;
+    data.append(u"username"_s, m_name->text());
+    data.append(u"password"_s, m_password->text());
+    for (const FieldCell *cell : m_cells)
+        cell->write(data, files, cell->field().submitName);
+    return data;
 }
 
 void PasswordStep::setName(const QString &name)

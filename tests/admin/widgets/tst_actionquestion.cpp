@@ -4,10 +4,14 @@
 
 #include "admin/widgets/list/actionquestion.h"
 #include "admin/widgets/list/actionrunner.h"
+#include "core/forms/fields/modelchoicefield.h"
 #include "core/forms/fields/numberfield.h"
+#include "core/orm/queryset.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void wrongAnswer_isAskedAgain();
     void changedMeanwhile_doesNothing();
     void cancelled_doesNothing();
+    void longRelation_isSearched();
 
 private:
     void answer(const QString &number)
@@ -39,6 +44,7 @@ private:
         return m_shop->object(u"shop.Book"_s, book).value(u"pages").integer();
     }
 
+    const ModelRegistry *m_models = nullptr; // of the shop, for actions declared before it
     std::unique_ptr<ShopSite> m_shop;
     std::unique_ptr<ShopDesk> m_desk;
     std::unique_ptr<QWidget> m_window;
@@ -74,12 +80,37 @@ static AdminAction tearOut()
     return action;
 }
 
+static AdminAction giveAway(const ModelRegistry *const &models)
+{
+    AdminAction action;
+    action.name = u"give"_s;
+    action.description = u"Give selected %1 to somebody"_s;
+    action.question = ActionQuestion{
+            .makeForm =
+                    [&models](const AdminRequest &, const ModelAdmin &, const QuerySet &) {
+                        auto form = std::make_unique<Form>();
+                        form->add(u"author"_s,
+                                  std::make_unique<ModelChoiceFormField>(
+                                          ModelChoices(objects(models->get(u"shop.Author"_s))),
+                                          FormFieldOptions{.label = u"To whom"_s}));
+                        return form;
+                    },
+            .run =
+                    [](AdminRequest &, const ModelAdmin &, const QuerySet &chosen, Form &form) {
+                        const Value author = form.cleanedData().value(u"author");
+                        chosen.update(QList<QPair<QString, Value>>{{u"author"_s, author}});
+                    }};
+    return action;
+}
+
 void TestActionQuestion::initTestCase()
 {
     ModelAdminOptions books;
     books.actions->append(tearOut());
+    books.actions->append(giveAway(m_models));
     m_shop = std::make_unique<ShopSite>(books);
     QVERIFY(m_shop->isOpen());
+    m_models = &m_shop->application().models();
 }
 
 void TestActionQuestion::init()
@@ -164,6 +195,38 @@ void TestActionQuestion::cancelled_doesNothing()
     QTRY_VERIFY(!m_runner);
     QCOMPARE(pages(1), 100);
     QVERIFY(m_told.isEmpty());
+}
+
+void TestActionQuestion::longRelation_isSearched()
+{
+    m_dialog->reject();
+    QString authors = u"DELETE FROM shop_author WHERE id > 2;"_s;
+    for (int i = 10; i < 1210; ++i)
+        authors += u"INSERT INTO shop_author (id, name) VALUES (%1, 'Author %1');"_s.arg(i);
+    m_shop->execute(authors);
+    Selection selection;
+    selection.keys = {u"1"_s};
+    ActionQuestionDialog dialog(
+            {m_desk->session(), m_shop->admin(u"book"_s), giveAway(m_models), {}, selection});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(m_desk->settle());
+    const FieldCell &cell = *dialog.cells().first();
+    QVERIFY(cell.field().isSearched);
+    cell.editor()->findChild<QAbstractButton *>()->click();
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClicks(popup->findChild<QLineEdit *>(), u"Author 1207"_s);
+    auto *found = popup->findChild<QListWidget *>();
+    const auto isFound = [found] {
+        return found->count() == 1 && found->item(0)->text() == u"Author 1207"_s;
+    };
+    QVERIFY(QTest::qWaitFor(isFound, 10'000));
+    QTest::keyClick(popup->findChild<QLineEdit *>(), Qt::Key_Return);
+    dialog.submit();
+    QVERIFY(m_desk->settle());
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(m_shop->object(u"shop.Book"_s, 1).value(u"author").integer(), 1207);
 }
 
 int main(int argc, char *argv[])

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void wrongRow_showsItsErrorAndKeepsWhatWasTyped();
     void addedRow_isNextInTabOrder();
     void saveAsNew_copiesTheRows();
+    void sharedLine_isOneLine();
+    void genericRows_areShownAndSaved();
 
 private:
     FormPage *open(const QString &pk);
@@ -66,7 +68,12 @@ void TestInlines::initTestCase()
     books.exclude = {u"tags"_s};
     books.saveAs = true;
     books.inlines = {{.model = u"shop.Copy"_s, .extra = 0, .showChangeLink = true}};
-    m_shop = std::make_unique<ShopSite>(books);
+    // Rows that point to objects of any model.
+    InlineOptions notes{.model = u"admin.LogEntry"_s, .isGeneric = true};
+    notes.fields = {u"object_repr"_s, u"change_message"_s};
+    notes.extra = 0;
+    ModelAdminOptions authors{.listDisplay = {u"name"}, .inlines = {notes}};
+    m_shop = std::make_unique<ShopSite>(books, authors);
     QVERIFY(m_shop->isOpen());
     m_tasks = std::make_unique<BackgroundTasks>();
     const AdminRequest ada = m_shop->request(u"ada"_s);
@@ -192,6 +199,63 @@ void TestInlines::saveAsNew_copiesTheRows()
     const qint64 copy = m_page->address().quotedPk.toLongLong();
     QVERIFY(copy > 1);
     QCOMPARE(shelves(copy), (QStringList{u"A1"_s, u"A2"_s}));
+}
+
+static FormContents::Field textField(const QString &name)
+{
+    FormContents::Field field;
+    field.item.name = name;
+    field.item.label = name;
+    field.submitName = u"copies-0-"_s + name;
+    return field;
+}
+
+void TestInlines::sharedLine_isOneLine()
+{
+    FormContents::Inline group;
+    group.prefix = u"copies"_s;
+    group.lines = {2, 1};
+    FormContents::Inline::Row contents;
+    contents.fields = {textField(u"shelf"_s), textField(u"price"_s), textField(u"note"_s)};
+    InlineRow row(group, contents, {});
+    row.arrange(InlineRow::Shape::Block, {});
+    row.resize(700, 300);
+    row.show();
+    const auto place = [&row](int cell) { return row.cells().at(cell)->mapTo(&row, QPoint()); };
+    QCOMPARE(place(0).y(), place(1).y());
+    QVERIFY(place(0).x() < place(1).x());
+    QVERIFY(place(2).y() > place(0).y());
+    // Turned into a line of a table and back, nothing is lost.
+    row.arrange(InlineRow::Shape::Line, {100, 100, 100});
+    row.arrange(InlineRow::Shape::Block, {});
+    QTRY_COMPARE(place(0).y(), place(1).y());
+    QVERIFY(row.cells().at(2)->isVisible());
+}
+
+void TestInlines::genericRows_areShownAndSaved()
+{
+    m_shop->execute(u"DELETE FROM django_admin_log; INSERT INTO django_admin_log (action_time, "
+                    "object_id, object_repr, action_flag, change_message, content_type_id, "
+                    "user_id) SELECT '2026-01-02 03:04:05', '1', 'first', 2, 'told', c.id, 1 FROM "
+                    "django_content_type c WHERE c.app_label = 'shop' AND c.model IN ('author', "
+                    "'tag')"_s);
+    m_page = std::make_unique<FormPage>(*m_session,
+                                        PageAddress::change(&m_shop->admin(u"author"_s), u"1"_s),
+                                        CompanionFactory());
+    m_page->show();
+    QVERIFY(settle());
+    QVERIFY(inlines());
+    QCOMPARE(inlines()->rows().size(), 1); // the other one is of a tag
+    inlines()->rows().first()->cells().last()->editor()->setText(u"told again"_s);
+    m_page->save(FormPage::After::Stay);
+    QVERIFY(settle());
+    const QList<Record> entries = objects(m_shop->model(u"admin.LogEntry"_s))
+                                          .filter({{u"object_repr"_s, u"first"_s}})
+                                          .orderBy(QStringList{u"change_message"_s})
+                                          .toList();
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries.first().value(u"change_message").toString(), u"told"_s);
+    QCOMPARE(entries.last().value(u"change_message").toString(), u"told again"_s);
 }
 
 QTEST_MAIN(TestInlines)

@@ -2,6 +2,7 @@
 // The way into the desktop: password, waiting, one-time codes; and a person's own account.
 #include "tests/admin/widgets/desktopsite.h"
 
+#include "admin/site/loginform.h"
 #include "admin/widgets/account/accountdialog.h"
 #include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/account/secondfactorsetup.h"
@@ -13,6 +14,7 @@
 #include "core/auth/protection/logingate.h"
 #include "core/auth/protection/totp.h"
 #include "core/auth/protection/usersessions.h"
+#include "core/forms/fields/charfield.h"
 #include "core/migrations/migrationexecutor.h"
 
 #include <QApplication>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void readerWithoutStaff_isRefused();
     void tooManyFailures_makeOneWait();
     void codes_areAskedForAfterThePassword();
+    void sitesOwnFields_areAskedAndChecked();
     void ownPassword_isChanged();
 
 private:
@@ -143,6 +146,48 @@ void TestLogin::codes_areAskedForAfterThePassword()
     code->setText(recovery);
     button(m_dialog.get(), u"Log in"_s)->click();
     QVERIFY(QTest::qWaitFor([this] { return m_tasks.running() == 0; }, 10'000));
+    QVERIFY(m_dialog->user());
+}
+
+namespace {
+
+/// Wants to know the branch, and lets nobody into the one that is closed.
+class BranchForm final : public LoginForm
+{
+public:
+    BranchForm()
+    {
+        add(u"branch"_s, std::make_unique<CharFormField>(FormFieldOptions{.label = u"Branch"_s}));
+    }
+    void confirmAllowed(const User &) const override
+    {
+        if (cleanedData().value(u"branch").toString() == u"closed")
+            throw ValidationError(u"That branch is closed."_s);
+    }
+};
+
+} // namespace
+
+void TestLogin::sitesOwnFields_areAskedAndChecked()
+{
+    AdminSite &site = *m_site->application().service<AdminSite>();
+    site.loginForm = [] { return std::make_unique<BranchForm>(); };
+    m_dialog = std::make_unique<LoginDialog>(gate(), m_tasks, site);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitFor([this] { return m_tasks.running() == 0; }, 20'000));
+    auto *branch = m_dialog->findChild<FieldCell *>();
+    QVERIFY(branch);
+    QCOMPARE(branch->name(), u"branch"_s);
+    attempt(u"legacy"_s, u"legacy-pass-1"_s);
+    QVERIFY(!m_dialog->user());
+    QVERIFY(branch->hasErrors());
+    branch->editor()->setText(u"closed"_s);
+    attempt(u"legacy"_s, u"legacy-pass-1"_s);
+    QVERIFY(!m_dialog->user());
+    QVERIFY(!branch->hasErrors());
+    QCOMPARE(message()->text(), u"That branch is closed."_s);
+    branch->editor()->setText(u"harbour"_s);
+    attempt(u"legacy"_s, u"legacy-pass-1"_s);
     QVERIFY(m_dialog->user());
 }
 

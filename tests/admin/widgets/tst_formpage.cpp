@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of a form as a whole: what its window says, actions on it, files that can only be looked
+// at.
+#include "tests/admin/widgets/shopdesk.h"
+
+#include "admin/widgets/form/formbar.h"
+#include "admin/widgets/form/formview.h"
+#include "admin/widgets/look/messagebar.h"
+#include "admin/widgets/window/mainwindow.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Quintette;
+
+class TestFormPage : public QObject
+{
+    Q_OBJECT
+public:
+    Q_INVOKABLE void takeFile(const QUrl &url) { m_file = url; }
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanupTestCase();
+    void wrongForm_isToldByTheWindowsTitle();
+    void actionOnTheForm_isRun();
+    void actionOnWhatChangedMeanwhile_isNotRun();
+    void readOnlyFile_isOpened();
+
+private:
+    qint64 pages() const { return m_shop->object(u"shop.Book"_s, 1).value(u"pages").integer(); }
+    static QString toldBy(const QWidget &page)
+    {
+        const MessageBar *bar = page.findChild<MessageBar *>();
+        return bar ? bar->text() : QString();
+    }
+
+    std::unique_ptr<ShopSite> m_shop;
+    std::unique_ptr<ShopDesk> m_desk;
+    QUrl m_file;
+};
+
+void TestFormPage::initTestCase()
+{
+    AdminAction count;
+    count.name = u"count"_s;
+    count.description = u"Count pages of %1"_s;
+    count.place = AdminAction::Place::Form;
+    count.run = [](AdminRequest &, const ModelAdmin &, const QuerySet &chosen) {
+        chosen.update(QList<QPair<QString, Value>>{{u"pages"_s, 321}});
+    };
+    ModelAdminOptions books;
+    books.actions->append(count);
+    m_shop = std::make_unique<ShopSite>(books);
+    QVERIFY(m_shop->isOpen());
+    m_shop->execute(u"INSERT INTO shop_print (id, title, scan, paper) VALUES (1, 'Loom', "
+                    "'scans/loom.png', 'papers/loom.txt')"_s);
+}
+
+void TestFormPage::init()
+{
+    m_shop->execute(u"UPDATE shop_book SET pages = 100, title = 'Engines' WHERE id = 1"_s);
+    m_desk = std::make_unique<ShopDesk>(*m_shop);
+}
+
+void TestFormPage::cleanupTestCase()
+{
+    m_desk.reset();
+    m_shop.reset();
+}
+
+void TestFormPage::wrongForm_isToldByTheWindowsTitle()
+{
+    MainWindow window(m_desk->session(), {.projectName = u"Shop"_s});
+    window.show();
+    window.open(PageAddress::add(&m_shop->admin(u"author"_s)));
+    QVERIFY(m_desk->settle());
+    auto *page = qobject_cast<FormPage *>(window.currentPage());
+    QVERIFY(page);
+    QCOMPARE(window.windowTitle(), u"Add author – Shop"_s);
+    page->save(FormPage::After::Stay);
+    QVERIFY(m_desk->settle());
+    QCOMPARE(window.windowTitle(), u"Error: Add author – Shop"_s);
+    cellOf(*page, u"name"_s)->editor()->setText(u"Mary"_s);
+    page->save(FormPage::After::Stay);
+    QVERIFY(m_desk->settle());
+    QCOMPARE(window.windowTitle(), u"Mary – Shop"_s);
+}
+
+void TestFormPage::actionOnTheForm_isRun()
+{
+    const auto page = m_desk->form(u"book"_s, u"1"_s);
+    page->runAction(u"count"_s);
+    QVERIFY(m_desk->settle());
+    QCOMPARE(pages(), 321);
+}
+
+void TestFormPage::actionOnWhatChangedMeanwhile_isNotRun()
+{
+    const auto page = m_desk->form(u"book"_s, u"1"_s);
+    m_shop->execute(u"UPDATE shop_book SET title = 'Other engines' WHERE id = 1"_s);
+    QStringList told;
+    connect(page.get(), &Page::told, this, [&](const QList<AdminRequest::Message> &messages) {
+        for (const AdminRequest::Message &message : messages)
+            told += message.text.toString();
+    });
+    page->runAction(u"count"_s);
+    QVERIFY(m_desk->settle());
+    QCOMPARE(pages(), 100);
+    QVERIFY(!told.isEmpty() || !toldBy(*page).isEmpty());
+}
+
+void TestFormPage::readOnlyFile_isOpened()
+{
+    m_desk->sit(u"viewer of prints"_s, {u"view_print"_s});
+    const auto page = m_desk->form(u"print"_s, u"1"_s);
+    FieldCell *cell = cellOf(*page, u"paper"_s);
+    QVERIFY(cell);
+    QVERIFY(!cell->editor());
+    auto *open = cell->findChild<QToolButton *>();
+    QVERIFY(open);
+    QVERIFY(!open->accessibleName().isEmpty());
+    QDesktopServices::setUrlHandler(u"file"_s, this, "takeFile");
+    open->click();
+    QDesktopServices::unsetUrlHandler(u"file"_s);
+    QCOMPARE(m_file.toLocalFile(), m_shop->mediaFolder() + u"/papers/loom.txt"_s);
+}
+
+int main(int argc, char *argv[])
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    TestFormPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_formpage.moc"

@@ -23,6 +23,11 @@ target_compile_definitions(tst_system_postgresaccounts PRIVATE QUINTETTE_TEST_PL
 # The same administration in both programs, page by page; needs Python's Django and no browser.
 add_test(NAME system.peer_lists
     COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/walk.py" "${CMAKE_BINARY_DIR}" 400)
+add_test(NAME system.peer_lists_postgresql
+    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/walk.py" "${CMAKE_BINARY_DIR}" 150 2)
+add_test(NAME system.peer_forms_postgresql
+    COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/edit.py" "${CMAKE_BINARY_DIR}" 60 2)
+set_tests_properties(system.peer_lists_postgresql system.peer_forms_postgresql PROPERTIES ENVIRONMENT PEER_DATABASE=postgresql)
 add_test(NAME system.peer_visits
     COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_LIST_DIR}/peer/visit.py" "${CMAKE_BINARY_DIR}")
 add_test(NAME system.peer_forms

@@ -6,11 +6,12 @@ import django
 from django.conf import settings
 
 
-def open_site(database, secret_key):
+def open_site(database, secret_key, **others):
+    """On a database as settings describe it, and with others by alias."""
     settings.configure(
         SECRET_KEY=secret_key, ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, STATIC_URL="/static/", SITE_ID=1,
         USE_TZ=True, USE_I18N=True, USE_L10N=True, TIME_ZONE="UTC", DEFAULT_AUTO_FIELD="django.db.models.AutoField",
-        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database}},
+        DATABASES={"default": database, **others},
         PASSWORD_HASHERS=["django.contrib.auth.hashers." + name for name in (
             "PBKDF2PasswordHasher", "PBKDF2SHA1PasswordHasher", "MD5PasswordHasher", "ScryptPasswordHasher")
             if django.VERSION >= (4, 0) or not name.startswith("Scrypt")],

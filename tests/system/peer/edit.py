@@ -4,10 +4,9 @@ each step everything that the two databases hold.
 
 usage: edit.py BUILD_DIR [STEPS [SEED]]
 """
-import contextlib
+import datetime
 import random
 import re
-import sqlite3
 import sys
 import tempfile
 
@@ -103,20 +102,20 @@ def filled(form, changes, button):
 
 def plain(value):
     """Django writes what nobody touched anew, without white space around it and without microseconds."""
+    if isinstance(value, datetime.datetime):
+        return value.replace(microsecond=0)
     if not isinstance(value, str):
         return value
     return re.sub(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\.\d+$", r"\1", value.strip().replace("\r\n", "\n"))
 
 
-def content(database):
+def content(sites, copy):
     """Every row of the tables as text, without what is different by nature."""
     found = {}
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        for table, left_out in TABLES.items():
-            columns = [column[1] for column in connection.execute("PRAGMA table_info(%s)" % table)
-                       if column[1] not in left_out.split(", ")]
-            rows = connection.execute("SELECT %s FROM %s" % (", ".join(columns), table))
-            found[table] = sorted(repr([plain(value) for value in row]) for row in rows)
+    for table, left_out in TABLES.items():
+        columns, rows = sites.rows("SELECT * FROM %s" % table, copy)
+        kept = [index for index, column in enumerate(columns) if column not in left_out.split(", ")]
+        found[table] = sorted(repr([plain(row[index]) for index in kept]) for row in rows)
     return found
 
 
@@ -200,8 +199,7 @@ class Editing:
 
     def keys(self, model):
         table = "django_flatpage" if model == "flatpages/flatpage" else model.replace("/", "_")
-        with contextlib.closing(sqlite3.connect(self.sites.databases[0])) as connection:
-            return [str(row[0]) for row in connection.execute("SELECT * FROM %s ORDER BY 1" % table)]
+        return [str(row[0]) for row in self.sites.rows("SELECT * FROM %s ORDER BY 1" % table)[1]]
 
     def run_action(self, session, address, pages, keys):
         """Chooses rows, runs the action, confirms it."""
@@ -217,7 +215,7 @@ class Editing:
         """Looks at where the answers lead, and at what both databases hold now."""
         if answers[0][0] == answers[1][0] == 302:
             self.both(session, "%s then %s" % (what, answers[0][1]), lambda browser: browser.get(answers[0][1]))
-        theirs, ours = [content(database) for database in self.sites.databases]
+        theirs, ours = [content(self.sites, copy) for copy in (0, 1)]
         if not self.report("%s %s" % (session.person, what), [
                 (table, [row for row in theirs[table] if row not in ours[table]],
                  [row for row in ours[table] if row not in theirs[table]])
@@ -227,7 +225,7 @@ class Editing:
 
 def main():
     with tempfile.TemporaryDirectory() as folder, Sites(folder, build) as sites:
-        django_site.open_site(sites.databases[0], SECRET_KEY)
+        django_site.open_site(sites.copies.settings[0], SECRET_KEY)
         editing = Editing(sites, random.Random(seed))
         for _ in range(steps):
             editing.step()

@@ -4,7 +4,6 @@
 usage: visit.py BUILD_DIR
 """
 import contextlib
-import sqlite3
 import sys
 import tempfile
 
@@ -57,23 +56,24 @@ OTHERWISE = {
 PARTS = ["title", "crumbs", "apps", "labels", "tools", "buttons", "tree", "log"]
 
 
-def keys_of(database, model):
+def keys_of(sites, model):
     """The first and the last keys of a table."""
     table = "django_" + model.rpartition("/")[2] if model.startswith(("flat", "sites", "redir")) \
         else model.replace("/", "_")
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        keys = [str(row[0]) for row in connection.execute("SELECT * FROM %s ORDER BY 1" % table)]
+    keys = [str(row[0]) for row in sites.rows("SELECT * FROM %s ORDER BY 1" % table)[1]]
     return keys[:3] + keys[-2:]
 
 
-def move_page(database):
+def move_page(sites, copy):
     """One page to the second site alone."""
-    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("DELETE FROM django_flatpage_sites WHERE flatpage_id = 7")
-        connection.execute("INSERT INTO django_flatpage_sites (flatpage_id, site_id) VALUES (7, 2)")
+    with contextlib.closing(sites.copies.connect(copy)) as connection:
+        cursor = connection.cursor()
+        cursor.execute("DELETE FROM django_flatpage_sites WHERE flatpage_id = 7")
+        cursor.execute("INSERT INTO django_flatpage_sites (flatpage_id, site_id) VALUES (7, 2)")
+        connection.commit()
 
 
-def addresses(database):
+def addresses(sites):
     yield from SINGLE
     if django.VERSION >= (5, 1):  # the form that adds users was another one, and whoever came here was logged out
         yield "/admin/auth/user/add/?username=x"
@@ -83,7 +83,7 @@ def addresses(database):
         yield base
         if model != "auth/user":
             yield base + "add/"
-        for key in keys_of(database, model) + ["999999"]:
+        for key in keys_of(sites, model) + ["999999"]:
             for page in ("", "change/", "delete/", "history/"):
                 yield "%s%s/%s" % (base, key, page)
     for content_type in range(1, 14):
@@ -120,16 +120,16 @@ def apart(address, answers):
 
 def main():
     with tempfile.TemporaryDirectory() as folder, Sites(folder, build) as sites:
-        for database in sites.databases:
-            move_page(database)
-        django_site.open_site(sites.databases[0], SECRET_KEY)
+        for copy in (0, 1):
+            move_page(sites, copy)
+        django_site.open_site(sites.copies.settings[0], SECRET_KEY)
         asked = different = 0
         for person in PEOPLE:
             browsers = DjangoSite(), ServedSite(sites.port)
             for browser in browsers:
                 if person:
                     browser.log_in(person, person + "-pass-1")
-            for address in addresses(sites.databases[0]):
+            for address in addresses(sites):
                 asked += 1
                 found = list(apart(address, [browser.get(address) for browser in browsers]))
                 for part, theirs, mine in found:

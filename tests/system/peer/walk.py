@@ -131,7 +131,7 @@ class Walk:
 
 def main():
     with tempfile.TemporaryDirectory() as folder, Sites(folder, build) as sites:
-        django_site.open_site(sites.databases[0], SECRET_KEY)
+        django_site.open_site(sites.copies.settings[0], SECRET_KEY)
         walk = Walk(sites)
         chance = random.Random(seed)
         while walk.asked < steps:

@@ -74,3 +74,8 @@ class CommentAdmin(admin.ModelAdmin):
     sortable_by = ["name", "created"]
     list_per_page = 10
     raw_id_fields = ["article"]
+    actions = ["approve"]
+
+    @admin.action(permissions=["change"], description="Approve selected %(verbose_name_plural)s")
+    def approve(self, request, queryset):
+        queryset.update(approved=True)

@@ -155,18 +155,22 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
         page.run(asked);
         return answerOf(face, request, asked, posted);
     }
-    if (hasChosen && action.needsConfirmation) {
-        const DeletePage page = loadDeletePage(
-                admin, asked,
-                selectedObjects(admin, asked, posted.state, posted.selection).toList());
-        // What protects them may have come after the page was opened, which is shown again.
-        if (!isAnswered || !page.protectedObjects.isEmpty())
-            return drawConfirmation(face, request, asked, admin, posted, page);
+    if (hasChosen && action.needsConfirmation && !isAnswered) {
+        const QuerySet chosen = selectedObjects(admin, asked, posted.state, posted.selection);
+        return drawConfirmation(face, request, asked, admin, posted,
+                                loadDeletePage(admin, asked, chosen.toList()));
     }
     if (hasChosen && action.portion > 0)
         return answerLater(face, request, asked, admin, posted,
                            action.description.arg(admin.model().verboseNamePlural()));
-    runAction(admin, asked, posted.name, posted.state, posted.selection);
+    try {
+        runAction(admin, asked, posted.name, posted.state, posted.selection);
+    } catch (const DeletionRefused &refused) {
+        // What protects them may have come after the page was opened, which is shown again.
+        if (refused.page().protectedObjects.isEmpty())
+            throw;
+        return drawConfirmation(face, request, asked, admin, posted, refused.page());
+    }
     return answerOf(face, request, asked, posted);
 }
 

@@ -21,6 +21,15 @@ ValueList crumbs(const WebAdmin &face, const ModelAdmin &admin)
             Dict{{u"text"_s, withCapital(admin.model().verboseNamePlural())}}};
 }
 
+Value errorNote(const ListEditor *editor)
+{
+    if (!editor || editor->errorCount() == 0)
+        return {};
+    if (!editor->commonErrors().isEmpty())
+        return editor->commonErrors().join(u' ');
+    return QN_TEXT("admin", "Please correct the errors below.");
+}
+
 Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
                   const ModelAdmin &admin, const ChangeList &list, const ListEditor *editor)
 {
@@ -37,10 +46,7 @@ Response drawList(const WebAdmin &face, Request &request, AdminRequest &asked,
              {u"cl"_s, listValues(list, urls, editor)},
              {u"conflicts"_s, editor ? conflictValues(editor->conflicts()) : Value()},
              {u"has_errors"_s, editor && editor->errorCount() > 0},
-             {u"error_note"_s,
-              editor && editor->errorCount() > 0
-                      ? Value(QN_TEXT("admin", "Please correct the errors below."))
-                      : Value()},
+             {u"error_note"_s, errorNote(editor)},
              {u"has_add_permission"_s, list.canAdd},
              {u"deleted_url"_s,
               !list.state.popup && canRestoreDeleted(admin, asked) ? Value(urls.deleted(admin))

@@ -108,7 +108,7 @@ WebAdmin::WebAdmin(const Application &application, const AdminSite &site)
 
 AdminUrls WebAdmin::addresses() const
 {
-    return AdminUrls(m_application.urls().reverse(u"admin:index"_s));
+    return AdminUrls(m_application.urls().reverse(m_site.name() + u":index"_s));
 }
 
 View WebAdmin::guarded(const Page &page) const
@@ -132,8 +132,15 @@ View WebAdmin::guarded(const Page &page) const
 
 Response WebAdmin::answer(const Page &page, Request &request, AdminRequest &asked) const
 {
+    Connection &connection = m_application.databases().connection();
     try {
-        return page(*this, request, asked);
+        if (!connection.inTransaction())
+            return page(*this, request, asked);
+        // Where the whole request is one, what fails must leave a transaction in which the page
+        // that says so can be made.
+        std::optional<Response> response;
+        connection.atomic([&] { response = page(*this, request, asked); });
+        return *response;
     } catch (const DatabaseError &error) {
         const std::optional<Text> what = missingTablesText(m_site, error);
         if (!what)

@@ -12,11 +12,11 @@ class QUINTETTE_ADMIN_EXPORT WebAdminApp final : public AdminApp
 public:
     QStringList templateFolders() const override { return {u":/admin/templates"_s}; }
     QStringList staticFolders() const override { return {u":/admin/static"_s}; }
-    /// Below "admin/".
+    /// Of every site, each below its path.
     UrlPatterns urls(const Application &application) override;
 
 private:
-    std::unique_ptr<WebAdmin> m_face;
+    std::vector<std::unique_ptr<WebAdmin>> m_faces;
 };
 
 } // namespace Quintette

@@ -19,8 +19,9 @@ public:
     };
 
     virtual ~WebAdminExtension() = default;
-    /// Below the administration's address and in its name space ("admin:..."). Views are made by
-    /// WebAdmin::guarded() and draw themselves by WebAdmin::draw(). Called once; face stays.
+    /// Below the site's address and in its name space ("admin:..."). Views are made by
+    /// WebAdmin::guarded() and draw themselves by WebAdmin::draw(). Called once per site; face
+    /// stays.
     virtual UrlPatterns adminUrls(const WebAdmin &face) = 0;
     /// For the person who asks; called for every page.
     virtual QList<HeaderLink> headerLinks(const WebAdmin &, const AdminRequest &) { return {}; }

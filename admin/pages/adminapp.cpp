@@ -27,7 +27,11 @@ void AdminApp::registerModels(ModelRegistry &models)
 
 void AdminApp::modelsReady(Application &application)
 {
-    const auto site = std::make_shared<AdminSite>(application.models());
+    const auto sites = std::make_shared<AdminSites>(application.models(), [&](AdminSite &site) {
+        site.files = application.sharedService<FileStorage>();
+        addDeleteAction(site);
+    });
+    const std::shared_ptr<AdminSite> site(sites, &sites->defaultSite());
     const AdminSettings &settings = application.settings().admin;
     if (!settings.siteTitle.isEmpty())
         site->title = settings.siteTitle;
@@ -36,28 +40,32 @@ void AdminApp::modelsReady(Application &application)
     if (!settings.indexTitle.isEmpty())
         site->indexTitle = settings.indexTitle;
     site->siteUrl = settings.siteUrl;
-    site->files = application.sharedService<FileStorage>();
     for (const AppPlugin *app : application.apps()) {
         // An app that says nothing is called by its label, with a capital.
         if (app->verboseName().source() != app->label())
             site->setAppName(app->label(), app->verboseName());
     }
 
-    addDeleteAction(*site);
     registerAuthAdmin(*site, *application.service<LoginGate>());
     for (AdminExtension *extension : application.extensions<AdminExtension>())
         extension->registerAdmin(*site);
     registerUserAdmin(*site, *application.service<LoginGate>());
     site->addInferredModels();
+    for (AdminExtension *extension : application.extensions<AdminExtension>())
+        extension->registerSites(*sites);
     application.provide(site);
+    application.provide(sites);
 }
 
 void AdminApp::registerChecks(CheckRegistry &checks, const Application &application)
 {
     checks.add(
             [&application] {
-                return checkAdminMiddleware(application.settings().middleware.installed)
-                        + checkAdminSite(*application.service<AdminSite>());
+                QList<CheckMessage> messages =
+                        checkAdminMiddleware(application.settings().middleware.installed);
+                for (const AdminSite *site : application.service<AdminSites>()->sites())
+                    messages += checkAdminSite(*site);
+                return messages;
             },
             {u"admin"_s});
 }

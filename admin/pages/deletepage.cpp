@@ -120,13 +120,20 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
     return page;
 }
 
+DeletionRefused::DeletionRefused(const DeletePage &page)
+    : PermissionDenied(QN_TEXT("admin", "Deleting these objects is not allowed.").toString()),
+      m_page(page)
+{
+}
+
+DeletionRefused::~DeletionRefused() = default;
+
 static void requireAllowed(const ModelAdmin &admin, const AdminRequest &request,
                            const QList<Record> &objects)
 {
     const DeletePage page = loadDeletePage(admin, request, objects);
     if (!page.isAllowed())
-        throw PermissionDenied(
-                QN_TEXT("admin", "Deleting these objects is not allowed.").toString());
+        throw DeletionRefused(page);
 }
 
 void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &object,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "admin/site/adminsite.h"
+#include "core/base/error.h"
 #include "core/orm/queryset.h"
 
 namespace Quintette {
@@ -31,12 +32,26 @@ struct DeletePage
     bool isAllowed() const { return missingPermissions.isEmpty() && protectedObjects.isEmpty(); }
 };
 
+/// Thrown where something is in the way of a deletion; the page says what.
+class QUINTETTE_ADMIN_EXPORT DeletionRefused : public PermissionDenied
+{
+public:
+    explicit DeletionRefused(const DeletePage &page);
+    ~DeletionRefused() override;
+
+    QString name() const override { return u"DeletionRefused"_s; }
+    const DeletePage &page() const { return m_page; }
+
+private:
+    DeletePage m_page;
+};
+
 /// Throws PermissionDenied, ObjectDoesNotExist.
 QUINTETTE_ADMIN_EXPORT DeletePage loadDeletePage(const ModelAdmin &admin,
                                                  const AdminRequest &request,
                                                  const QList<Record> &objects);
 /// Deletes with a log entry each, in one transaction, and tells the request. Throws
-/// PermissionDenied when the page does not allow it, StaleObject when the object is not what the
+/// DeletionRefused when the page does not allow it, StaleObject when the object is not what the
 /// page of that version showed; without a version nothing is compared.
 QUINTETTE_ADMIN_EXPORT void deleteObject(const ModelAdmin &admin, AdminRequest &request,
                                          const Record &object, const QString &version = {});

@@ -140,7 +140,7 @@ QList<QPair<QString, QString>> ListEditor::managementValues() const
 
 qsizetype ListEditor::errorCount() const
 {
-    qsizetype count = 0;
+    qsizetype count = m_commonErrors.size();
     for (const Row &row : m_rows)
         count += row.form->knownErrors().count();
     return count;
@@ -149,9 +149,25 @@ qsizetype ListEditor::errorCount() const
 bool ListEditor::isValid()
 {
     bool isValid = m_conflicts.isEmpty();
-    for (const Row &row : std::as_const(m_rows))
-        isValid = (!row.form->hasChanged() || row.form->isValid()) && isValid;
-    return isValid;
+    QList<ModelForm *> changed;
+    for (const Row &row : std::as_const(m_rows)) {
+        if (!row.form->hasChanged())
+            continue;
+        changed += row.form.get();
+        isValid = row.form->isValid() && isValid;
+    }
+    m_commonErrors.clear();
+    if (!isValid || changed.isEmpty())
+        return isValid;
+    try {
+        m_admin.cleanListRows(m_request, changed);
+    } catch (const ValidationError &error) {
+        for (const QList<ValidationError::Item> &items : error.errors()) {
+            for (const ValidationError::Item &item : items)
+                m_commonErrors += item.message.toString();
+        }
+    }
+    return m_commonErrors.isEmpty();
 }
 
 void ListEditor::save(AdminRequest &request)

@@ -36,6 +36,8 @@ public:
     QList<QPair<QString, QString>> managementValues() const;
     const QList<EditConflict> &conflicts() const { return m_conflicts; }
     qsizetype errorCount() const;
+    /// What is wrong with the rows together; to be shown above the list.
+    const QStringList &commonErrors() const { return m_commonErrors; }
 
     bool isValid();
     /// Saves the changed rows in one transaction with a log entry each, and tells the request. Only
@@ -55,6 +57,7 @@ private:
     QHash<QString, qsizetype> m_byKey;
     QList<QString> m_digests;
     QList<EditConflict> m_conflicts;
+    QStringList m_commonErrors;
 };
 
 } // namespace Quintette

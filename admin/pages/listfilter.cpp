@@ -10,13 +10,13 @@ namespace Quintette {
 
 ListFilter::~ListFilter() = default;
 
-Q conditionOfParameter(const QString &lookup, const QStringList &values)
+Q conditionOfParameter(const QString &lookup, const QStringList &values, const QString &separator)
 {
     Q any;
     for (const QString &value : values) {
         Value compared = value;
         if (lookup.endsWith(u"__in"_s))
-            compared = value.split(u',');
+            compared = value.split(separator);
         else if (lookup.endsWith(u"__isnull"_s))
             compared = !(value.isEmpty() || value.compare(u"false"_s, Qt::CaseInsensitive) == 0
                          || value == u"0");
@@ -35,7 +35,7 @@ Q ListFilter::condition(const ListState &state) const
                 values += value;
         }
         if (!values.isEmpty())
-            all = all & conditionOfParameter(parameter, values);
+            all = all & conditionOfParameter(parameter, values, listSeparator);
     }
     return all;
 }

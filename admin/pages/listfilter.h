@@ -36,6 +36,8 @@ public:
     QString name;
     Text title;
     QString templateName; // of the web; empty for the usual one
+    /// Between the values of a parameter that ends with "__in". Django: list_separator.
+    QString listSeparator = u","_s;
     /// Where its values are; invalid for one that has a condition of its own.
     const FieldPath &path() const { return m_path; }
 
@@ -71,7 +73,9 @@ QUINTETTE_ADMIN_EXPORT ListFilter::Option filterOption(const Text &text, const Q
 QUINTETTE_ADMIN_EXPORT std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
                                                                   const ListFilterOptions &options);
 
-/// The condition of one URL parameter: "__in" splits at commas, "__isnull" reads true and false.
-QUINTETTE_ADMIN_EXPORT Q conditionOfParameter(const QString &lookup, const QStringList &values);
+/// The condition of one URL parameter: "__in" splits at the separator, "__isnull" reads true and
+/// false.
+QUINTETTE_ADMIN_EXPORT Q conditionOfParameter(const QString &lookup, const QStringList &values,
+                                              const QString &separator = u","_s);
 
 } // namespace Quintette

@@ -19,10 +19,12 @@ static bool isNamed(const QString &text, const QString &table)
 std::optional<Text> missingTablesText(const AdminSite &site, const DatabaseError &error)
 {
     Connection &connection = site.models().databases().connection();
-    // What failed may have left a transaction in which nothing else works.
-    if (connection.inTransaction())
-        return std::nullopt;
-    const QStringList present = connection.backend().tableNames(connection, Backend::Views::Yes);
+    QStringList present;
+    try {
+        present = connection.backend().tableNames(connection, Backend::Views::Yes);
+    } catch (const DatabaseError &) {
+        return std::nullopt; // what failed has left a transaction in which nothing else works
+    }
     const QString said = error.message() + u' ' + error.sql();
     QStringList missing;
     for (const ModelInfo *model : site.models().models()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "admin/site/adminsite.h"
+#include "admin/site/adminsites.h"
 
 #include <QtPlugin>
 
@@ -15,9 +15,12 @@ public:
     virtual ~AdminExtension() = default;
     /// Called once, after all models are known.
     virtual void registerAdmin(AdminSite &site) = 0;
+    /// Called once after all have registered with the default site: adds sites of one's own, or
+    /// puts models into those that other plugins, named in "depends", have added.
+    virtual void registerSites(AdminSites &) { }
 };
 
 } // namespace Quintette
 
-#define QUINTETTE_ADMIN_EXTENSION_IID "org.quintette.AdminExtension/1"
+#define QUINTETTE_ADMIN_EXTENSION_IID "org.quintette.AdminExtension/2"
 Q_DECLARE_INTERFACE(Quintette::AdminExtension, QUINTETTE_ADMIN_EXTENSION_IID)

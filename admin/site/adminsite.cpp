@@ -7,8 +7,9 @@
 
 namespace Quintette {
 
-AdminSite::AdminSite(const ModelRegistry &models)
-    : m_models(models), m_versions(models.get(u"quintette_history.StoredVersion"_s))
+AdminSite::AdminSite(const ModelRegistry &models, const QString &name, const QString &path)
+    : m_models(models), m_name(name), m_path(path),
+      m_versions(models.get(u"quintette_history.StoredVersion"_s))
 {
 }
 

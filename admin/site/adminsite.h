@@ -20,11 +20,16 @@ struct NavigationApp;
 class QUINTETTE_ADMIN_EXPORT AdminSite
 {
 public:
-    explicit AdminSite(const ModelRegistry &models);
+    explicit AdminSite(const ModelRegistry &models, const QString &name = u"admin"_s,
+                       const QString &path = u"admin/"_s);
     ~AdminSite();
     Q_DISABLE_COPY_MOVE(AdminSite)
 
     const ModelRegistry &models() const { return m_models; }
+    /// What reverse() knows its pages by: "admin:index".
+    const QString &name() const { return m_name; }
+    /// Where they are on the server: "admin/".
+    const QString &path() const { return m_path; }
 
     Text title = QN_TEXT("admin", "Quintette site admin");
     Text header = QN_TEXT("admin", "Quintette administration");
@@ -114,6 +119,8 @@ public:
 
 private:
     const ModelRegistry &m_models;
+    QString m_name;
+    QString m_path;
     AccountModels::TableCheck m_versions;
     std::vector<std::unique_ptr<ModelAdmin>> m_admins;
     QHash<const ModelInfo *, ModelAdmin *> m_byModel;

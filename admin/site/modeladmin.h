@@ -88,6 +88,9 @@ public:
                                                     const Record &object,
                                                     const ModelFormOptions &options,
                                                     const QString &prefix) const;
+    /// Looks at the changed rows of listEditable together, each of which is right by itself; a
+    /// ValidationError stands above the list. Django: get_changelist_formset.
+    virtual void cleanListRows(const AdminRequest &, const QList<ModelForm *> &) const { }
     /// The last word on a field of the form. Django: formfield_for_dbfield,
     /// formfield_for_choice_field.
     virtual void formFieldMade(const AdminRequest &, const Field &, FormField &) const { }

@@ -111,6 +111,13 @@ private:
     ModelAdminOptions m_tags;
 };
 
+/// What few shops have.
+struct ShopExtras
+{
+    QByteArray databaseSettings; // lines of the section
+    std::unique_ptr<AppPlugin> app = {};
+};
+
 /// The opened project; check isOpen() first.
 class ShopSite
 {
@@ -118,7 +125,8 @@ public:
     explicit ShopSite(const ModelAdminOptions &books,
                       const ModelAdminOptions &authors = {.listDisplay = {u"name"},
                                                           .searchFields = {u"name"_s}},
-                      const ModelAdminOptions &tags = {.listDisplay = {u"name"}})
+                      const ModelAdminOptions &tags = {.listDisplay = {u"name"}},
+                      ShopExtras more = {})
     {
         const QString database = m_folder.filePath(u"db.sqlite3"_s);
         QProcess django;
@@ -130,11 +138,14 @@ public:
         if (!settings.open(QIODevice::WriteOnly))
             return;
         settings.write("[site]\nallowed_hosts = [\"*\"]\n[database]\nurl = \"db.sqlite3\"\n"
-                       "[plugins]\ninstalled = []\n[middleware]\ninstalled = [\"session\", "
-                       "\"common\", \"csrf\", \"authentication\", \"messages\"]\n");
+                       + more.databaseSettings
+                       + "[plugins]\ninstalled = []\n[middleware]\ninstalled = [\"session\", "
+                         "\"common\", \"csrf\", \"authentication\", \"messages\"]\n");
         settings.close();
         Application::Options options;
         options.apps.push_back(std::make_unique<ShopApp>(books, authors, tags));
+        if (more.app)
+            options.apps.push_back(std::move(more.app));
         Result<std::unique_ptr<Application>> application =
                 Testing::openWebProject(m_folder.path(), std::move(options));
         if (!application) {

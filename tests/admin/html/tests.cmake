@@ -4,6 +4,7 @@ quintette_add_test(admin/html/tst_backgroundactions.cpp LINK quintette_admin qui
 quintette_add_test(admin/html/tst_allurls.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_craftedposts.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_popups.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/html/tst_severalsites.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_siteoptions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_uploads.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/html/tst_useradmin.cpp LINK quintette_admin quintette_testing)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void dates_haveAMenuAndTheServersClock();
     void formAction_confirmed_isForTheObjectAsItWasShown();
     void missingTable_isNamedOnListAndForm();
+    void missingTable_inOneTransaction_isNamedToo();
     void loginForm_ofOnesOwn_isAskedFirst();
     void loginForm_confirmAllowed_keepsOut();
     void passwordChangeForm_ofOnesOwn_isDrawn();
@@ -272,6 +273,20 @@ void TestSiteOptions::missingTable_isNamedOnListAndForm()
     QCOMPARE(saved.status(), 200); // other models work on
     m_shop->execute(u"ALTER TABLE kept RENAME TO shop_print"_s);
     QCOMPARE(m_ada->get("/admin/shop/print/").status(), 200);
+}
+
+void TestSiteOptions::missingTable_inOneTransaction_isNamedToo()
+{
+    ShopSite shop(ModelAdminOptions{}, ModelAdminOptions{}, ModelAdminOptions{},
+                  {"atomic_requests = true\n"});
+    QVERIFY(shop.isOpen());
+    shop.execute(u"DROP TABLE shop_print"_s);
+    Client ada = shop.client(u"ada"_s);
+    const Response response = ada.get("/admin/shop/print/");
+    QCOMPARE(response.status(), 503);
+    QVERIFY(Client::content(response).contains("shop_print"));
+    QCOMPARE(ada.get("/admin/shop/book/").status(), 200);
+    QCOMPARE(ada.get("/admin/palette/?term=ada").status(), 200);
 }
 
 void TestSiteOptions::loginForm_ofOnesOwn_isAskedFirst()

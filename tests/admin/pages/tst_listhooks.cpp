@@ -70,6 +70,18 @@ private:
     static ValueList evens() { return {50, 100, 200}; }
 };
 
+/// Several values in one parameter, with bars between them.
+class AmongFilter : public ListFilter
+{
+public:
+    AmongFilter() { listSeparator = u"|"_s; }
+    QStringList parameterNames() const override { return {name + u"__in"_s}; }
+    Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
+    {
+        return {{optionForAll()}};
+    }
+};
+
 } // namespace
 
 /// What a list and the start page take from hooks, expressions and registered filters.
@@ -87,6 +99,7 @@ private Q_SLOTS:
     void filter_registeredFirst_replacesTheUsualKind();
     void filter_registeredLast_fitsWhatHasNone();
     void filter_madeForOneField_isUsed();
+    void filter_listSeparator_splitsItsValues();
     void action_anyPermissionIsEnough();
     void action_permissionOfOnesOwn_isAsked();
     void site_entry_decidesWhoComesIn();
@@ -269,6 +282,19 @@ static bool isOffered(const ModelAdmin &admin, const AdminRequest &request)
     const QList<AdminAction> offered = admin.actions(request);
     return std::any_of(offered.cbegin(), offered.cend(),
                        [](const AdminAction &action) { return action.name == u"lend"; });
+}
+
+void TestListHooks::filter_listSeparator_splitsItsValues()
+{
+    ListFilterOptions among(u"pages");
+    among.make = [](const Field &) { return std::make_unique<AmongFilter>(); };
+    const ModelAdmin &admin = newSite().add(u"shop.Book"_s, {.listFilter = {among}});
+    const auto found = [&](const QString &value) {
+        const ListState state = ListState::fromParameters({{u"pages__in"_s, value}});
+        return changeListQuery(admin, m_ada, state).count();
+    };
+    QCOMPARE(found(u"50|200"_s), 2);
+    QCOMPARE(found(u"50|7"_s), 1);
 }
 
 void TestListHooks::action_anyPermissionIsEnough()

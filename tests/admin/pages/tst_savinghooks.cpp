@@ -121,6 +121,14 @@ public:
         form->field(u"pages")->editWidget().attributes.insert(u"step"_s, 10);
         return form;
     }
+    void cleanListRows(const AdminRequest &, const QList<ModelForm *> &changed) const override
+    {
+        qint64 pages = 0;
+        for (const ModelForm *form : changed)
+            pages += form->cleanedData().value(u"pages"_s).integer();
+        if (pages > 1000)
+            throw ValidationError(QString(u"More pages than the shelf holds."_s));
+    }
 };
 
 } // namespace
@@ -140,6 +148,7 @@ private Q_SLOTS:
     void add_initialData_comesFromTheHook();
     void form_fields_followTheHooks();
     void list_rowForm_comesFromTheHook();
+    void list_rowsTogether_areCheckedByTheHook();
     void saved_leadsElsewhere();
 
 private:
@@ -260,6 +269,27 @@ void TestSavingHooks::list_rowForm_comesFromTheHook()
     const auto editor = ListEditor::forPage(*m_books, m_ada, list);
     const ModelForm &form = *editor->rows().first().form;
     QCOMPARE(form.field(u"pages")->widget().attributes.value(u"step"), Value(10));
+}
+
+void TestSavingHooks::list_rowsTogether_areCheckedByTheHook()
+{
+    const auto submitted = [this](const QString &first, const QString &second) {
+        return ListEditor::forSubmitted(*m_books, m_ada,
+                                        formData({{u"form-TOTAL_FORMS"_s, u"2"_s},
+                                                  {u"form-INITIAL_FORMS"_s, u"2"_s},
+                                                  {u"form-0-id"_s, u"1"_s},
+                                                  {u"form-0-pages"_s, first},
+                                                  {u"form-1-id"_s, u"2"_s},
+                                                  {u"form-1-pages"_s, second}}));
+    };
+    const auto tooMany = submitted(u"600"_s, u"601"_s);
+    QVERIFY(!tooMany->isValid());
+    QCOMPARE(tooMany->commonErrors(), QStringList{u"More pages than the shelf holds."_s});
+    QCOMPARE(tooMany->errorCount(), 1);
+    QVERIFY_THROWS_EXCEPTION(ValueError, tooMany->save(m_ada));
+    const auto few = submitted(u"600"_s, u"200"_s); // the second as it was
+    QVERIFY(few->isValid());
+    QCOMPARE(few->commonErrors(), QStringList());
 }
 
 void TestSavingHooks::saved_leadsElsewhere()

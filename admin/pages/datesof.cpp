@@ -13,7 +13,7 @@ constexpr int mostYears = 300;
 // Asked for at once: the next few and those before.
 constexpr int usualYears = 40;
 // A search that takes this many times as long as counting may has no dates to choose from.
-constexpr int patience = 10;
+constexpr int searchPatience = 10;
 
 DatesOf::DatesOf(const QuerySet &narrowed, const QString &path, const FieldPath &field,
                  std::chrono::milliseconds time)
@@ -62,7 +62,7 @@ QList<QDate> DatesOf::dates(Step step, const QDate &from, const QDate &before) c
         const auto ask = [&] { found = read(m_narrowed, step, from, before); };
         if (m_narrowed.query().where.isEmpty())
             ask();
-        else if (!isDoneInTime(connection, patience * m_time, ask))
+        else if (!isDoneInTime(connection, searchPatience * m_time, ask))
             return days;
         for (const QDate &date : std::as_const(found))
             days += date;

@@ -10,7 +10,7 @@ namespace Quintette {
 namespace {
 
 // Where no sample can be had: longer than this and the choices go without counts.
-constexpr int patience = 10;
+constexpr int facetPatience = 10;
 
 using Options = QList<ListFilter::Option>;
 
@@ -93,7 +93,7 @@ QList<RowCount> facetCounts(const QuerySet &query, const ListFilter &filter, con
         if (sample)
             counts = countIn(sample->rowsOf(rows));
         else if (!isExact)
-            isDoneInTime(connection, patience * time, [&] { counts = countIn(rows); });
+            isDoneInTime(connection, facetPatience * time, [&] { counts = countIn(rows); });
         ValueList kept{sample.has_value()};
         for (const qint64 count : std::as_const(counts))
             kept += sample ? sample->estimate(count) : count;

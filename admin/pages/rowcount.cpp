@@ -16,7 +16,7 @@ namespace Quintette {
 // Estimates from fewer rows of a sample than this are more wrong than right.
 constexpr qint64 fewestInSample = 10;
 // What counting may take where there are few: looking for such rows was no quick matter.
-constexpr int patience = 10;
+constexpr int countPatience = 10;
 // Where nothing else tells, "at least so many" is enough to turn pages.
 constexpr qint64 mostCounted = 10'000;
 constexpr qint64 dearToCount = 100'000;
@@ -106,7 +106,7 @@ static bool isWholeTable(const Query &query)
 static RowCount countSome(const QuerySet &query, std::chrono::milliseconds time)
 {
     qint64 found = 0;
-    const bool isDone = isDoneInTime(connectionFor(query), patience * time,
+    const bool isDone = isDoneInTime(connectionFor(query), countPatience * time,
                                      [&] { found = query.slice(0, mostCounted).count(); });
     return {found, !isDone || found == mostCounted};
 }
@@ -133,7 +133,7 @@ static RowCount estimateRows(const QuerySet &query, std::chrono::milliseconds ti
     if (inStretches >= fewestInSample)
         return {RowSample::estimateFromStretches(inStretches), true};
     RowCount result;
-    if (isDoneInTime(connection, patience * time, [&] { result.number = query.count(); }))
+    if (isDoneInTime(connection, countPatience * time, [&] { result.number = query.count(); }))
         return result;
     return {sample->estimate(inSample), true};
 }

@@ -56,7 +56,7 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
         column->addWidget(view);
     }
     column->addStretch();
-    m_sections->arrange(width());
+    arrange();
     if (m_contents.mode == ChangeForm::Mode::Add)
         new Prepopulator(m_cells, content);
     m_initial = data();
@@ -213,7 +213,17 @@ void FormView::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     if (m_sections)
-        m_sections->arrange(width());
+        arrange();
+}
+
+void FormView::arrange()
+{
+    m_sections->arrange(width());
+    // Not their own width, which their rows may hold open.
+    const QMargins margins = widget()->layout()->contentsMargins();
+    const int room = viewport()->width() - margins.left() - margins.right();
+    for (InlineView *view : std::as_const(m_inlines))
+        view->setRoom(room);
 }
 
 bool FormView::focusNextPrevChild(bool next)

@@ -55,6 +55,7 @@ protected:
 
 private:
     FieldCell *currentCell() const;
+    void arrange();
     void take(const RelatedChange &change);
     EditorContext makeContext(const QString &inlinePrefix = {});
     void collect(FormData &data, UploadedFiles &files) const;

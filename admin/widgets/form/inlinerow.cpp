@@ -92,7 +92,7 @@ void InlineRow::layOutLine()
     }
 }
 
-void InlineRow::layOutBlock()
+void InlineRow::layOutBlock(Shape shape)
 {
     auto *grid = new QGridLayout(m_body);
     grid->setContentsMargins(0, 0, 0, 8);
@@ -106,8 +106,9 @@ void InlineRow::layOutBlock()
     }
     qsizetype next = 0;
     for (int line = 0; next < m_cells.size(); ++line) {
-        const qsizetype count = std::max(m_lines.value(line, 1), 1);
-        if (count == 1) {
+        const bool isNarrow = shape == Shape::Narrow;
+        const qsizetype count = isNarrow ? 1 : std::max(m_lines.value(line, 1), 1);
+        if (count == 1 && !isNarrow) {
             FieldCell *cell = m_cells.at(next++);
             if (QLabel *label = labelOf(cell)) {
                 label->setFixedWidth(blockLabelWidth);
@@ -140,7 +141,7 @@ void InlineRow::arrange(Shape shape, const QList<int> &widths)
         if (shape == Shape::Line)
             layOutLine();
         else
-            layOutBlock();
+            layOutBlock(shape);
     }
     m_shape = shape;
     if (shape == Shape::Line) {
@@ -150,7 +151,7 @@ void InlineRow::arrange(Shape shape, const QList<int> &widths)
             grid->setColumnStretch(i, stretchOf(widths.at(i)));
         }
     }
-    m_title->setVisible(shape == Shape::Block || !m_row.text.isEmpty());
+    m_title->setVisible(shape != Shape::Line || !m_row.text.isEmpty());
 }
 
 void InlineRow::setNumber(int number)

@@ -30,7 +30,7 @@ public:
     /// How a column of that least width shares what is left over.
     static int stretchOf(int width) { return std::max(width, 1); }
 
-    enum class Shape : quint8 { Line, Block };
+    enum class Shape : quint8 { Line, Block, Narrow }; // Narrow: a block with labels above
     void arrange(Shape shape, const QList<int> &widths);
     /// Which one it is, counted from 1.
     void setNumber(int number);
@@ -48,7 +48,7 @@ Q_SIGNALS:
 
 private:
     void layOutLine();
-    void layOutBlock();
+    void layOutBlock(Shape shape);
     /// Null where the editor shows it itself.
     QLabel *labelOf(FieldCell *cell);
     void setMarked(bool marked);

@@ -19,6 +19,12 @@
 
 namespace Quintette {
 
+namespace {
+
+constexpr int labelsBesideFromWidth = 600; // of a block
+
+} // namespace
+
 InlineView::InlineView(const FormContents::Inline &contents, const EditorContext &context,
                        QWidget *parent)
     : Card(parent), m_contents(contents), m_context(context), m_title(new QToolButton(this)),
@@ -155,10 +161,20 @@ void InlineView::arrange()
             widths[column] = std::max(widths[column], row->widthOf(column));
         needed += widths[column] + InlineRow::columnGap;
     }
-    m_isTable = m_contents.style == InlineOptions::Style::Tabular && needed <= width() - 30;
+    const int room = m_room > 0 ? m_room : width();
+    m_isTable = m_contents.style == InlineOptions::Style::Tabular && needed <= room - 30;
+    const auto shape = m_isTable            ? InlineRow::Shape::Line
+            : room >= labelsBesideFromWidth ? InlineRow::Shape::Block
+                                            : InlineRow::Shape::Narrow;
     for (InlineRow *row : std::as_const(m_rows))
-        row->arrange(m_isTable ? InlineRow::Shape::Line : InlineRow::Shape::Block, widths);
+        row->arrange(shape, widths);
     arrangeHeaders(widths);
+}
+
+void InlineView::setRoom(int width)
+{
+    m_room = width;
+    arrange();
 }
 
 void InlineView::buildHeaders()

@@ -26,6 +26,8 @@ public:
     InlineView(const FormContents::Inline &contents, const EditorContext &context,
                QWidget *parent = nullptr);
 
+    /// How wide it may become; without it, as wide as it is.
+    void setRoom(int width);
     const QString &prefix() const { return m_contents.prefix; }
     const QList<InlineRow *> &rows() const { return m_rows; }
     void addRow();
@@ -67,6 +69,7 @@ private:
     QVBoxLayout *m_column;
     QPushButton *m_add;
     bool m_isTable = false;
+    int m_room = 0;
     bool m_isOpen = true;
 };
 

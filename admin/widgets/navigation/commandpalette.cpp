@@ -125,11 +125,14 @@ void CommandPalette::find()
             return;
         self->m_isFinding = false;
         self->m_found = found;
-        // What is shown already stays where it is, and so does the choice.
+        // Whoever went down the list keeps what was chosen there.
         const int row = self->m_list->indexOfTopLevelItem(self->m_list->currentItem());
+        const QString chosen = row > 0 ? self->m_shown.at(row).text : QString();
         self->filter(typed);
-        if (QTreeWidgetItem *item = self->m_list->topLevelItem(row))
-            self->m_list->setCurrentItem(item);
+        for (int i = 0; row > 0 && i < self->m_shown.size(); ++i) {
+            if (self->m_shown.at(i).text == chosen)
+                self->m_list->setCurrentItem(self->m_list->topLevelItem(i));
+        }
     });
 }
 
@@ -145,10 +148,20 @@ void CommandPalette::filter(const QString &typed)
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     m_list->clear();
     m_shown.clear();
-    for (const auto &[points, entry] : std::as_const(ranked).mid(0, shownEntries))
+    // What was found has the letters in one piece; those with them scattered come after it.
+    bool isFoundShown = false;
+    const auto showFound = [&] {
+        if (!std::exchange(isFoundShown, true)) {
+            for (const Entry &entry : std::as_const(m_found))
+                addItem(entry);
+        }
+    };
+    for (const auto &[points, entry] : std::as_const(ranked).mid(0, shownEntries)) {
+        if (points < pointsInOnePiece / 2)
+            showFound();
         addItem(m_entries.at(entry));
-    for (const Entry &entry : std::as_const(m_found))
-        addItem(entry);
+    }
+    showFound();
     m_list->setCurrentItem(m_list->topLevelItem(0));
     m_list->setVisible(!m_shown.isEmpty());
     m_nothing->setVisible(m_shown.isEmpty());

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
@@ -225,6 +226,10 @@ void TestInlines::sharedLine_isOneLine()
     QCOMPARE(place(0).y(), place(1).y());
     QVERIFY(place(0).x() < place(1).x());
     QVERIFY(place(2).y() > place(0).y());
+    // Where there is little room, everything is below each other, which takes less.
+    const int wide = row.layout()->minimumSize().width();
+    row.arrange(InlineRow::Shape::Narrow, {});
+    QVERIFY(row.layout()->minimumSize().width() < wide);
     // Turned into a line of a table and back, nothing is lost.
     row.arrange(InlineRow::Shape::Line, {100, 100, 100});
     row.arrange(InlineRow::Shape::Block, {});

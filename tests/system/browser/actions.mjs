@@ -95,7 +95,7 @@ async function background(page) {
     await page.goto(`${base}/admin/news/comment/`);
     await page.locator('#background .running button[value=stop]').click();
     await page.locator('#background article:not(.running)').waitFor();
-    expect(/Read: 1/.test(await page.textContent('#background')), 'what was done before it was stopped is told on any page');
+    expect(/Read: 1/.test(await page.textContent('#background')), `what was done before it was stopped is told on any page: ${await page.textContent('#background')}`);
     await check(page, 'a page with what came of it');
     await page.locator('#background button[value=dismiss]').click();
     await page.locator('#background article').waitFor({ state: 'detached' });

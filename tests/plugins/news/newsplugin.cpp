@@ -41,6 +41,8 @@ static ModelAdminOptions articleOptions()
     articles.filterHorizontal = {u"tags"_s};
     articles.prepopulatedFields = {{u"slug"_s, {u"headline"_s}}};
     articles.radioFields = {u"status"_s};
+    articles.autocompleteFields = {u"author"_s};
+    articles.saveOnTop = true;
     articles.saveAs = true;
 
     InlineOptions comments;
@@ -48,6 +50,30 @@ static ModelAdminOptions articleOptions()
     comments.extra = 1;
     articles.inlines = {comments};
     return articles;
+}
+
+static ModelAdminOptions categoryOptions()
+{
+    Column articles(u"articles"_s, QN_TEXT("news", "articles"), [](const Record &category) {
+        const ModelInfo &article = category.model().registry().get(u"news.Article"_s);
+        const qint64 count = objects(article).filter({{u"category"_s, category.pk()}}).count();
+        return count > 0 ? Value(count) : Value();
+    });
+    articles.emptyValue = QN_TEXT("news", "none");
+    ModelAdminOptions categories;
+    categories.listDisplay = {u"name", u"parent"};
+    categories.listFilter = {u"parent"};
+    categories.searchFields = {u"name__istartswith"_s};
+    categories.ordering = {u"name"_s};
+    categories.radioFields = {u"parent"_s};
+    categories.fieldsets = {{.lines = {{u"name"_s, u"articles"_s}}},
+                            {.name = QN_TEXT("news", "Place"),
+                             .lines = {{u"parent"_s}},
+                             .description = QN_TEXT("news", "Where it belongs."),
+                             .collapsed = true}};
+    categories.readonlyFields = {articles};
+    categories.showFullResultCount = false;
+    return categories;
 }
 
 /// Slow enough to be looked at while it runs.
@@ -100,12 +126,7 @@ public:
     void registerAdmin(AdminSite &site) override
     {
         site.add(u"news.Tag"_s, ModelAdminOptions{});
-        site.add(u"news.Category"_s,
-                 {.listDisplay = {u"name", u"parent"},
-                  .listFilter = {u"parent"},
-                  .searchFields = {u"name__istartswith"_s},
-                  .ordering = {u"name"_s},
-                  .radioFields = {u"parent"_s}});
+        site.add(u"news.Category"_s, categoryOptions());
         site.add(u"news.Article"_s, articleOptions());
         site.add(u"news.Comment"_s, commentOptions());
     }

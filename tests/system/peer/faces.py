@@ -141,6 +141,10 @@ class Face:
                        if button.tag in ("input", "button") and button["type"] in ("submit", None)
                        and (button["name"] or "").startswith("_")}) if form else []
 
+    @classmethod
+    def readonly(cls, page):
+        return [_cell(value) or "-" for value in page.every("div", class_="readonly")]
+
     @staticmethod
     def links(element):
         return [[link.text(), link["href"]] for link in element.every("a")] if element else []

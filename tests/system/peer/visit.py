@@ -4,6 +4,7 @@
 usage: visit.py BUILD_DIR
 """
 import contextlib
+import re
 import sys
 import tempfile
 
@@ -42,18 +43,23 @@ SINGLE = [
     "/admin/autocomplete/?app_label=news&model_name=nothing&field_name=category",
     "/admin/autocomplete/?app_label=news&model_name=article&field_name=headline",
     "/admin/autocomplete/?app_label=news&model_name=comment&field_name=article&term=a&page=2",
+    "/admin/autocomplete/?app_label=news&model_name=article&field_name=author&term=e",
     "/admin/autocomplete/?app_label=auth&model_name=group&field_name=permissions",
 ]
 # Where the two differ on purpose.
-OTHERWISE = {
+OTHERWISE = [
     # No line of links where the only one would lead to the index.
-    ("/admin/password_change/", "crumbs"), ("/admin/password_change/done/", "crumbs"),
+    ("/admin/password_change/", "crumbs"),
     # Redirects can be edited in their list.
-    ("/admin/redirects/redirect/", "buttons"),
-    # Which form it is has no name here.
+    ("/admin/redirects/redirect/$", "buttons"),
+    # What kind of form it is has no name here.
     ("/admin/auth/user/2/password/", "labels"),
-}
-PARTS = ["title", "crumbs", "apps", "labels", "tools", "buttons", "tree", "log"]
+    # The summary of a password is a value that is only read.
+    ("/admin/auth/user/", "readonly"),
+    # What is read of nothing yet: other words in older versions.
+    ("/admin/news/category/add/", "readonly"),
+]
+PARTS = ["title", "crumbs", "apps", "labels", "readonly", "tools", "buttons", "tree", "log"]
 
 
 def keys_of(sites, model):
@@ -112,7 +118,7 @@ def apart(address, answers):
         if part == "tree":  # of what is protected, Django's has not the object itself
             theirs, mine = [[link for link in tree if link[1] != address.replace("/delete/", "/change/")]
                             for tree in (theirs, mine)]
-        if (address, part) in OTHERWISE:
+        if any(part == where and re.match(pattern, address) for pattern, where in OTHERWISE):
             continue
         if theirs != mine:
             yield part, theirs, mine

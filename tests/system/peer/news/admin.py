@@ -34,6 +34,14 @@ class CategoryAdmin(admin.ModelAdmin):
     search_fields = ["name__istartswith"]
     ordering = ["name"]
     radio_fields = {"parent": admin.HORIZONTAL}
+    fieldsets = [(None, {"fields": [("name", "articles")]}),
+                 ("Place", {"fields": ["parent"], "classes": ["collapse"], "description": "Where it belongs."})]
+    readonly_fields = ["articles"]
+    show_full_result_count = False
+
+    @admin.display(description="articles", empty_value="none")
+    def articles(self, category):
+        return category.article_set.count() or None
 
 
 @admin.register(Article)
@@ -52,6 +60,8 @@ class ArticleAdmin(admin.ModelAdmin):
     filter_horizontal = ["tags"]
     prepopulated_fields = {"slug": ["headline"]}
     radio_fields = {"status": admin.HORIZONTAL}
+    autocomplete_fields = ["author"]
+    save_on_top = True
     save_as = True
     inlines = [CommentInline]
 

@@ -46,7 +46,7 @@ static QStringList cellsOf(const QString &row)
 
 bool ReferencePage::isHeld(const QString &cell) const
 {
-    static const QRegularExpression named(QStringLiteral("^(\\w+)/(\\w+) (\\w+)$"));
+    static const QRegularExpression named(QStringLiteral("^([\\w/]+)/(\\w+) (\\w+)$"));
     const QRegularExpressionMatch match = named.match(cell);
     const QString path =
             QStringLiteral("%1/%2/tst_%3.cpp").arg(m_tests, match.captured(1), match.captured(2));
@@ -71,6 +71,17 @@ bool ReferencePage::names(const QString &name) const
 {
     return m_text.contains(QRegularExpression(
             QStringLiteral("`(\\w+::)*%1(\\(\\))?`").arg(QRegularExpression::escape(name))));
+}
+
+QStringList ReferencePage::classesIn(const QString &header)
+{
+    static const QRegularExpression exported(QStringLiteral("^class QUINTETTE_\\w+ (\\w+)"),
+                                             QRegularExpression::MultilineOption);
+    const QString text = read(header);
+    QStringList names;
+    for (auto it = exported.globalMatch(text); it.hasNext();)
+        names += it.next().captured(1);
+    return names;
 }
 
 QStringList ReferencePage::namesIn(const QString &header, const QString &from,

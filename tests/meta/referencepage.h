@@ -22,6 +22,8 @@ public:
     /// What the pattern captures in the declaration of a header that begins with from (a regular
     /// expression) and ends with a brace at the beginning of a line.
     static QStringList namesIn(const QString &header, const QString &from, const QString &pattern);
+    /// The classes that a header exports.
+    static QStringList classesIn(const QString &header);
     /// Those of them that the page does not have.
     QStringList missing(const QStringList &names) const;
 

@@ -30,7 +30,7 @@ django.setup()
 
 from django.core.exceptions import ValidationError  # noqa: E402
 from django.db import models  # noqa: E402
-from django.db.models import F, functions  # noqa: E402
+from django.db.models import F, expressions, functions, lookups  # noqa: E402
 
 
 def follow_newer_django():
@@ -50,7 +50,7 @@ def follow_newer_django():
     fields.parse_time = reader(datetime.time, fields.parse_time)
     fields.parse_datetime = reader(datetime.datetime, fields.parse_datetime)
 
-    is_null = models.lookups.IsNull
+    is_null = lookups.IsNull
     plain_is_null = is_null.as_sql
 
     def checked_is_null(self, compiler, connection):
@@ -92,7 +92,7 @@ def follow_newer_django():
         return sql, parameters
 
     json_fields.KeyTransform.as_sqlite = key_sql
-    json_fields.KeyTransformExact.process_lhs = models.lookups.Exact.process_lhs
+    json_fields.KeyTransformExact.process_lhs = lookups.Exact.process_lhs
     json_fields.KeyTransformExact.process_rhs = exact_right
     json_fields.KeyTransformIn.resolve_expression_parameter = item_of_list
 
@@ -205,13 +205,13 @@ def lookup_pair(query, text):
     return path, value if lookup == "has_key" else scalar(value, field, lookup)
 
 
-def lookups(queryset, texts):
+def conditions(queryset, texts):
     return dict(lookup_pair(queryset.query, text) for text in texts)
 
 
 class Names(dict):
     def __missing__(self, name):
-        for place in (models, functions):
+        for place in (models, functions, lookups, expressions):
             if hasattr(place, name):
                 return getattr(place, name)
         raise KeyError(name)
@@ -257,24 +257,24 @@ def run(item):
         return run_queryset(item["queryset"])
     queryset = MODELS[item["model"]].objects.all()
     if item.get("filter"):
-        queryset = queryset.filter(**lookups(queryset, item["filter"]))
+        queryset = queryset.filter(**conditions(queryset, item["filter"]))
     for texts in item.get("filters", []):
-        queryset = queryset.filter(**lookups(queryset, [texts] if isinstance(texts, str) else texts))
+        queryset = queryset.filter(**conditions(queryset, [texts] if isinstance(texts, str) else texts))
     if item.get("filter_expr"):
         queryset = queryset.filter(eval(item["filter_expr"], {}, NAMES))
     if item.get("exclude"):
-        queryset = queryset.exclude(**lookups(queryset, item["exclude"]))
+        queryset = queryset.exclude(**conditions(queryset, item["exclude"]))
     for texts in item.get("excludes", []):
-        queryset = queryset.exclude(**lookups(queryset, [texts] if isinstance(texts, str) else texts))
+        queryset = queryset.exclude(**conditions(queryset, [texts] if isinstance(texts, str) else texts))
     if item.get("group_by"):
         queryset = queryset.values(*item["group_by"])
     for text in item.get("annotate", []):
         alias, expression = named(text)
         queryset = queryset.annotate(**{alias: expression})
     if item.get("having"):
-        queryset = queryset.filter(**lookups(queryset, item["having"]))
+        queryset = queryset.filter(**conditions(queryset, item["having"]))
     if item.get("having_exclude"):
-        queryset = queryset.exclude(**lookups(queryset, item["having_exclude"]))
+        queryset = queryset.exclude(**conditions(queryset, item["having_exclude"]))
     if item.get("distinct"):
         queryset = queryset.distinct()
     if item.get("order_by"):

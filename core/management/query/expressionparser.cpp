@@ -7,6 +7,7 @@
 #include "core/management/query/functioncalls.h"
 #include "core/management/query/querysetcalls.h"
 #include "core/orm/aggregates/aggregates.h"
+#include "core/orm/functions/text.h"
 
 namespace Quintette::Internal {
 
@@ -167,6 +168,8 @@ ParsedValue ExpressionParser::parseMethods(ParsedValue base)
                                                : callMethod(base.toExpression(), name, arguments);
         } else if (base.kind == Kind::QuerySet && m_tokens.accept("["_L1)) {
             base = parseSubscript(*base.querySet);
+        } else if (base.kind == Kind::Expression && m_tokens.accept("["_L1)) {
+            base = parseSubscript(base.expression);
         } else {
             return base;
         }
@@ -193,6 +196,22 @@ ParsedValue ExpressionParser::parseSubscript(const QuerySet &of)
     const std::optional<qint64> to = parseBound();
     m_tokens.expect("]"_L1);
     return ParsedValue::ofQuerySet(sliceOf(of, from, to));
+}
+
+/// F('title')[1:3]: a part of a text.
+ParsedValue ExpressionParser::parseSubscript(const Expression &of)
+{
+    const std::optional<qint64> from = parseBound();
+    const bool isSlice = m_tokens.accept(":"_L1);
+    const std::optional<qint64> to = isSlice ? parseBound() : from.value_or(0) + 1;
+    m_tokens.expect("]"_L1);
+    const qint64 start = from.value_or(0);
+    if (start < 0 || (to && *to < 0))
+        throw ValueError(u"Negative indexing is not supported."_s);
+    if (to && *to <= start)
+        throw ValueError(u"Slice stop must be greater than slice start."_s);
+    return ParsedValue::ofExpression(to ? Substr(of, Literal(start + 1), Literal(*to - start))
+                                        : Substr(of, Literal(start + 1)));
 }
 
 ParsedValue ExpressionParser::parsePrimary()

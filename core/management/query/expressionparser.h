@@ -34,6 +34,7 @@ private:
     ParsedArguments parseArguments();
     ParsedValue parseCall(const QString &name);
     ParsedValue parseSubscript(const QuerySet &of);
+    ParsedValue parseSubscript(const Expression &of);
     std::optional<qint64> parseBound();
 
     const ModelRegistry &m_models;

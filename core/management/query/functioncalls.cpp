@@ -3,10 +3,12 @@
 
 #include "core/base/error.h"
 #include "core/management/query/functionnames.h"
+#include "core/management/query/lookupcalls.h"
 #include "core/management/query/windowcalls.h"
 #include "core/orm/functions/comparison.h"
 #include "core/orm/functions/datetime.h"
 #include "core/orm/functions/math.h"
+#include "core/orm/functions/rawsql.h"
 #include "core/orm/functions/subquery.h"
 #include "core/orm/functions/uuid.h"
 #include "core/orm/sql/basicnodes.h"
@@ -242,12 +244,28 @@ ParsedValue callMethod(const Expression &on, const QString &name, const ParsedAr
     return ParsedValue::ofExpression((on.**found)(arguments.require(0, "other"_L1).toExpression()));
 }
 
+/// RawSQL('pages + %s', [1], output_field=IntegerField()).
+static ParsedValue rawSql(const ParsedArguments &arguments)
+{
+    const ParsedValue *parameters = arguments.find(1, "params"_L1);
+    const ParsedValue *field = outputField(arguments, 2);
+    const QString sql =
+            arguments.require(0, "sql"_L1).constant().toString().replace(u"%s"_s, u"?"_s);
+    return ParsedValue::ofExpression(
+            RawSql(sql, parameters ? parameters->constant().list() : ValueList(),
+                   field ? std::optional(field->fieldKind) : std::nullopt));
+}
+
 std::optional<ParsedValue> callByName(const QString &name, const ParsedArguments &arguments)
 {
     if (const auto found = calls().constFind(name); found != calls().cend())
         return (*found)(arguments);
     if (const std::optional<ParsedValue> part = windowPartByName(name, arguments))
         return part;
+    if (const std::optional<ParsedValue> lookup = lookupByName(name, arguments))
+        return lookup;
+    if (name == "RawSQL"_L1)
+        return rawSql(arguments);
     if (const std::optional<ParsedValue> field = fieldByName(name, arguments))
         return field;
     QList<Argument> list;

@@ -142,4 +142,21 @@ Aggregate Aggregate::byName(const QString &name, const Argument &argument,
             u"There is no aggregate '%1'. Choices are: %2"_s.arg(name, names().join(u", "_s)));
 }
 
+static NodePtr functionNode(const QString &function, const QList<Argument> &arguments,
+                            FieldKind output, const AggregateOptions &options)
+{
+    if (arguments.isEmpty())
+        throw TypeError(u"The aggregate %1 needs an argument."_s.arg(function));
+    NodeList nodes;
+    for (const Argument &argument : arguments)
+        nodes.append(argument.node());
+    return aggregateNode({.name = function, .function = function, .kind = output}, nodes, options);
+}
+
+AggregateFunc::AggregateFunc(const QString &function, const QList<Argument> &arguments,
+                             FieldKind output, const AggregateOptions &options)
+    : Aggregate(functionNode(function, arguments, output, options), QString())
+{
+}
+
 } // namespace Quintette

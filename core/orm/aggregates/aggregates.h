@@ -101,4 +101,13 @@ public:
               const AggregateOptions &options = {});
 };
 
+/// Any aggregate the database has: AggregateFunc(u"GROUP_CONCAT"_s, {u"name"}, FieldKind::Text).
+/// Django: a class derived from Aggregate.
+class QUINTETTE_CORE_EXPORT AggregateFunc : public Aggregate
+{
+public:
+    AggregateFunc(const QString &function, const QList<Argument> &arguments, FieldKind output,
+                  const AggregateOptions &options = {});
+};
+
 } // namespace Quintette

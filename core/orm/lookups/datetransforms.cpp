@@ -51,9 +51,21 @@ static void checkPart(const Node &source, const QString &part, QLatin1StringView
     }
 }
 
+static bool isMoment(const Field *field)
+{
+    const FieldKind kind = field ? valueField(*field).kind() : FieldKind::Custom;
+    return !field || kind == FieldKind::Date || kind == FieldKind::DateTime
+            || kind == FieldKind::Time;
+}
+
 NodePtr ExtractNode::resolve(Resolution &in) const
 {
     NodePtr resolved = source()->resolve(in);
+    const Field *field = resolved->outputField();
+    if (!isMoment(field) && valueField(*field).kind() != FieldKind::Duration) {
+        throw ValueError(u"Extract input expression must be DateField, DateTimeField, TimeField, "
+                         u"or DurationField, not %1."_s.arg(field->internalType()));
+    }
     checkPart(*resolved, m_part, "extract"_L1);
     return std::make_shared<ExtractNode>(std::move(resolved), m_part, m_zone);
 }
@@ -91,6 +103,10 @@ NodePtr TruncateNode::resolve(Resolution &in) const
     const ModelRegistry &registry = in.query.model->registry();
     const bool ofProject = !m_zone.isValid() && registry.useTimeZone();
     NodePtr resolved = source()->resolve(in);
+    if (const Field *field = resolved->outputField(); !isMoment(field)) {
+        throw TypeError(u"'%1' isn't a DateField, TimeField, or DateTimeField."_s.arg(
+                field->name().isEmpty() ? field->internalType() : field->name()));
+    }
     checkPart(*resolved, m_part, "truncate to"_L1);
     return std::make_shared<TruncateNode>(std::move(resolved), m_part, m_result,
                                           ofProject ? registry.timeZone() : m_zone);

@@ -43,8 +43,8 @@ public:
         if (const NodePtr right = lookup.rightNode()) {
             lookup.compileLeft(to);
             to.write(" IN "_L1);
-            if (right->type() == Node::Type::Subquery)
-                return to.compile(right);
+            if (right->type() == Node::Type::Subquery || right->type() == Node::Type::Raw)
+                return to.compile(right); // has parentheses of its own
             to.write(u'(');
             to.compileValue(right);
             to.write(u')');

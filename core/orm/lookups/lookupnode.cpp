@@ -103,10 +103,20 @@ static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
 }
 
 // A query on the right side has to be one column.
-static NodePtr checkedRight(const NodePtr &right)
+static NodePtr checkedRight(const NodePtr &right, QStringView lookup)
 {
     const auto *subquery = nodeAs<SubqueryNode>(right.get());
-    return subquery && subquery->use() == SubqueryNode::Use::Rows ? subquery->asList() : right;
+    if (!subquery || subquery->use() != SubqueryNode::Use::Rows)
+        return right;
+    const Query &query = subquery->query();
+    const auto shown = query.select.size()
+            + std::count_if(query.annotations.cbegin(), query.annotations.cend(),
+                            [](const Annotation &annotation) { return annotation.selected; });
+    if (lookup == u"in" && !query.defaultColumns && shown > 1) {
+        throw ValueError(u"The QuerySet value for the 'in' lookup must have 1 selected fields "
+                         u"(received %1)"_s.arg(shown));
+    }
+    return subquery->asList();
 }
 
 NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value,
@@ -127,7 +137,7 @@ NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &valu
         const auto *list = nodeAs<ListNode>(right.get());
         if (list && !kind->takesList())
             throw TypeError(u"The lookup '%1' takes one value, not a list."_s.arg(name));
-        const NodePtr one = list ? list->prepared(left->outputField()) : checkedRight(right);
+        const NodePtr one = list ? list->prepared(left->outputField()) : checkedRight(right, name);
         return std::make_shared<LookupNode>(*kind, left, one);
     }
     if (value.isNone() && !kind->acceptsNone()) {

@@ -69,6 +69,8 @@ NodePtr AggregateNode::resolve(Resolution &in) const
 
 const Field *AggregateNode::outputField() const
 {
+    if (m_spec.kind)
+        return fieldOfKind(*m_spec.kind);
     switch (m_spec.output) {
     case AggregateOutput::Integer:
         return fieldOfKind(FieldKind::Integer);

@@ -24,6 +24,7 @@ struct AggregateSpec
     AggregateOutput output = AggregateOutput::SameAsSource;
     bool distinct = false;
     bool allowsTemporal = true;
+    std::optional<FieldKind> kind = {}; // of the result, instead of what output says
 };
 
 /// COUNT(DISTINCT a) FILTER (WHERE ...): sources are the arguments, the ordering, then the

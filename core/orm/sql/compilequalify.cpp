@@ -29,9 +29,17 @@ public:
             const bool isConstant = source->type() == Node::Type::Literal;
             sources.append(node->type() == Node::Type::Where ? condition(source)
                                    : isConstant              ? source
-                                                             : column(source));
+                                                             : side(source));
         }
         return node->withSources(std::move(sources));
+    }
+
+    /// Transforms stay, since their lookups look at them: of a year, what it is the year of.
+    NodePtr side(const NodePtr &node)
+    {
+        if (node->type() != Node::Type::Transform)
+            return column(node);
+        return node->withSources({side(node->sources().first())});
     }
 
     NodePtr column(const NodePtr &node)

@@ -148,6 +148,8 @@ const Field *SubqueryNode::outputField() const
 
 Value SubqueryNode::fromDatabase(const Value &raw, const Backend &backend) const
 {
+    if (raw.isNone())
+        return raw; // no row; also where a Count of none would be 0
     const NodePtr node = m_use == Use::Rows && !m_output ? valueNode() : nullptr;
     const Field *field = node ? node->outputField() : nullptr;
     // It is no column any more, of which one would know the places behind the point.

@@ -123,6 +123,10 @@ class Maker:
             return f"~{self.condition(model, depth and depth - 1, many, names)}"
         if many and self.chance(0.1):
             return self.exists(model)
+        if self.chance(0.06):
+            kind = self.pick(["int", "float", "dec", "date"])
+            name = self.pick(["GreaterThan", "LessThan", "LessThanOrEqual", "Exact"])
+            return f"Q({name}({self.expression(model, kind, 1)}, {self.pick(POOL[kind][:2])}))"
         lookups = {text.split("=")[0]: text for text in (self.lookup(model, many, names)
                                                          for _ in range(self.pick([1, 1, 2])))}
         return f"Q({', '.join(lookups.values())})"
@@ -240,6 +244,7 @@ class Maker:
             lambda: f"Replace({some()}, Value({self.pick(['%r' % 'a', '%r' % 'e', '%r' % ' '])}), Value('zz'))",
             lambda: f"Cast({some(self.pick(['int', 'date', 'bool']))}, CharField())",
             lambda: f"Chr(Abs({some('int')}) % 80 + 40)",
+            lambda: f"F('{self.column(model, {'str'}, many)[0]}')[{self.random.randint(0, 2)}:{self.random.randint(3, 6)}]",
         ])()
 
     def make_date(self, model, depth, many):
@@ -318,7 +323,8 @@ class Maker:
             parts.append(f"order_by=[F('{path}').{self.pick(['asc()', 'desc()', 'asc(nulls_last=True)', 'desc(nulls_first=True)'])}, F('pk').asc()]")
         if function is not ranks and self.chance(0.4):
             start, end = self.pick(["None", "-2", "0"]), self.pick(["None", "0", "1"])
-            frame = f"RowRange(start={start}, end={end})" if self.chance(0.8) else "ValueRange(start=None, end=0)"
+            left_out = self.pick(["", "", ", exclusion=WindowFrameExclusion.CURRENT_ROW", ", exclusion=WindowFrameExclusion.TIES"])
+            frame = f"RowRange(start={start}, end={end}{left_out})" if self.chance(0.8) else "ValueRange(start=None, end=0)"
             parts.append("frame=" + frame)
         kinds = {"Rank()": "int"}
         kind = kind if function is values else "float" if chosen[:3] in ("Per", "Cum", "Avg") else "int"
@@ -461,6 +467,54 @@ class Maker:
             return text + f".annotate(a=Count('r')).values('pk', 'a')" + self.tail([("pk", "int"), ("a", "int")]), True
         return text + f".values('pk', 'r__{name}')" + self.tail([("pk", "int"), (f"r__{name}", "x")]), True
 
+    def nested(self):
+        """A subquery in a subquery that speaks of the outermost query."""
+        query = self.pick([
+            ("Publisher", "Book.objects.filter(publisher=OuterRef('pk')).filter(Exists(Review.objects.filter(book=OuterRef('pk'), "
+             "{0}, id__gt=OuterRef(OuterRef('pk')))))", "Book"),
+            ("Author", "Review.objects.filter(reviewer=OuterRef('pk')).annotate(n=Subquery(Book.objects.filter(id=OuterRef("
+             "'book_id'), contact=OuterRef(OuterRef('pk'))).values('pages')[:1])).filter(n__gt=3)", "Review"),
+        ])
+        inner = query[1].format(self.lookup("Review", False))
+        shown = self.pick([f"Exists({inner})", f"Subquery({inner}.order_by('pk').values('pk')[:1])",
+                           f"Subquery({inner}.order_by().values({self.pick(['publisher', 'contact']) if query[2] == 'Book' else 'reviewer'!r})"
+                           ".annotate(z=Count('pk')).values('z')[:1])" if query[2] == "Review" else f"Exists({inner})"])
+        return f"{query[0]}.objects.annotate(a={shown})" + self.tail([("pk", "int"), ("a", "int")]), True
+
+    def wrong(self):
+        """What has to be refused, and by which error."""
+        model = self.pick(sorted(FIELDS))
+        name, other = (self.pick(sorted(FIELDS[model])) for _ in range(2))
+        relation = self.pick(sorted({**ONE[model], **MANY[model]}) or ["pk"])
+        base = f"{model}.objects" + self.pick(["", f".filter(id__gt={self.random.randint(0, 9)})"])
+        values = f"{base}.values('{name}')"
+        return self.pick([
+            f"{base}.filter(nope=1)", f"{base}.filter({name}__nope=1)", f"{base}.exclude({relation}__nope=1)",
+            f"{base}.order_by('nope')", f"{base}.order_by('{name}__nope')", f"{base}.values('nope')", f"{base}.values('{name}__nope')",
+            f"{base}.annotate({name}=F('{other}'))", f"{base}.annotate(a=F('nope'))", f"{base}.annotate(a=Count('nope'))",
+            f"{base}.aggregate(F('{name}'))", f"{base}.aggregate(a=F('{name}'))", f"{base}[:3].filter(id=1)",
+            f"{base}[:3].order_by('id')", f"{base}[1:].exclude(id=1)", f"{base}[:2].reverse()", f"{base}[:2].distinct()",
+            f"{values}.union({values}).filter(id=1)", f"{values}.union({values}).annotate(a=F('id'))",
+            f"{values}.intersection({values}).exclude(id=1)", f"{values}.union({values}).distinct()",
+            f"{base}.union({base}).select_related()", f"{base}.defer('nope').count()",
+            f"{base}.select_related('nope')", f"{base}.select_related('{name}')", f"{base}.values('{name}').select_related()",
+            f"{values}.only('id')", f"{base}.dates('{name}', 'hour')", f"{base}.dates('nope', 'year')", f"{base}.datetimes('id', 'day')",
+            f"{base}.in_bulk([1], field_name='{name}')", f"{base}[:3].in_bulk([1])", f"{base}.get(id=-1)", f"{base}.get(id__gt=0)",
+            f"{base}.filter(id__in=5)", f"{base}.filter(id__range=5)", f"{base}.filter(id__isnull=1)", f"{base}.filter(id='x')",
+            f"{base}.filter(id__gt=None)", f"{base}.filter({relation}__{relation}__{relation}=1)", f"{base}.filter({relation}='x')",
+            f"{base}.filter(Q({name}=1) | 5)", f"{base}.filter(F('{name}'))", f"{base}.filter(id=OuterRef('pk'))",
+            f"{base}.annotate(a=Window(F('{name}')))", f"{base}.annotate(a=Sum(Window(Sum('id'))))", f"{base}.annotate(a=Sum(Sum('id')))",
+            f"{base}.annotate(a=Window(RowNumber(), frame=RowRange(start=1, end=0)))", f"{base}.earliest()", f"{base}.latest('nope')",
+            f"{base}.values('id', 'id')",
+            f"{base}.annotate(a=Case(When({name}=1, then=Value(1)), default=Value('x')))", f"{base}.annotate(a=Count('*', distinct=True))",
+            f"{base}.annotate(a=Count('id') + 'x')", f"{base}.annotate(a=Cast('id'))", f"{base}.alias(a=F('id')).values('a')",
+            f"{base}.alias(a=Count('id')).aggregate(b=Sum('a'))", f"{base}.all()[-1]", f"{base}.all()[1:-1]", f"{base}.filter(id__in={base}.values('id', '{name}'))",
+            f"{base}.filter(id={base})", f"{base}.filter(id={base}.values('id'))", f"{base}.distinct('nope')", f"{base}.distinct('{name}')",
+            f"{base}.annotate(r=FilteredRelation('nope')).filter(r__id=1)",
+            f"({base} & {self.pick(sorted(FIELDS))}.objects)", f"({base} | {base}.distinct())", f"({base}[:2] & {base})",
+            f"{base}.annotate(a=F('id')).annotate(a=F('a') + 1).filter(a=2).order_by('a')", f"{base}.filter(pk__nope=1)",
+        ]), False
+
     def operators(self):
         model = self.pick(sorted(FIELDS))
         parts = [f"{model}.objects.filter({self.condition(model, 1)})" for _ in range(self.pick([2, 2, 3]))]
@@ -471,7 +525,7 @@ class Maker:
 
     def make(self):
         text, ordered = self.pick([self.objects] * 4 + [self.rows] * 4 + [self.windows, self.combined, self.results,
-                                  self.results, self.relations, self.operators])()
+                                  self.results, self.relations, self.operators, self.nested, self.wrong, self.wrong])()
         return {"queryset": text, "ordered": ordered}
 
 

@@ -4,6 +4,7 @@
 #include "core/db/backend.h"
 #include "core/orm/inferredfield.h"
 #include "core/orm/inferrednames.h"
+#include "core/orm/inferredoptions.h"
 
 namespace Quintette {
 
@@ -65,8 +66,9 @@ private:
     {
         const QString label = m_names.label(table.name);
         const QString appLabel = label.section(u'.', 0, 0);
-        auto model =
-                std::make_unique<ModelInfo>(appLabel, label.section(u'.', 1), optionsOf(table));
+        auto model = std::make_unique<ModelInfo>(
+                appLabel, label.section(u'.', 1),
+                Internal::inferOptions(table, m_names, m_schema.isDjangos()));
         const QString hidden = hiddenKey(table);
         if (!hidden.isEmpty())
             model->addField(makeField(
@@ -271,51 +273,6 @@ private:
             }
             m_registry.add(std::move(through));
         }
-    }
-
-    ModelOptions optionsOf(const TableDefinition &table) const
-    {
-        ModelOptions options;
-        options.dbTable = table.name;
-        options.managed = false;
-        options.inferred = true;
-        options.displayField = displayField(table);
-        for (const IndexDefinition &index : table.indexes) {
-            if (index.expressions || !index.condition.isEmpty())
-                continue;
-            QStringList names;
-            for (const QString &column : index.columns) {
-                const bool descending = column.endsWith(" DESC"_L1);
-                if (const ColumnDefinition *definition =
-                            table.column(descending ? column.chopped(5) : column))
-                    names += (descending ? u"-"_s : QString()) + m_names.fieldName(*definition);
-            }
-            if (index.unique && names.size() > 1)
-                options.uniqueTogether += names;
-            else if (!index.unique && names.size() > 1)
-                options.indexes += ModelOptions::Index{index.name, names};
-        }
-        for (const CheckDefinition &check : table.checks)
-            options.constraints +=
-                    ModelOptions::Constraint{.name = check.name, .checkSql = check.sql};
-        return options;
-    }
-
-    QString displayField(const TableDefinition &table) const
-    {
-        static const QStringList names = {u"name"_s,      u"title"_s,        u"headline"_s,
-                                          u"label"_s,     u"subject"_s,      u"username"_s,
-                                          u"full_name"_s, u"display_name"_s, u"caption"_s,
-                                          u"last_name"_s, u"slug"_s,         u"code"_s};
-        for (const QString &name : names) {
-            const ColumnDefinition *column = table.column(name);
-            if (!column || !column->referencesTable.isEmpty())
-                continue;
-            const FieldKind kind = Internal::inferField(table, *column, m_schema.isDjangos()).kind;
-            if (kind == FieldKind::Char || kind == FieldKind::Text)
-                return name;
-        }
-        return {};
     }
 
     ModelRegistry &m_registry;

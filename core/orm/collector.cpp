@@ -170,7 +170,13 @@ void Collector::followRelation(const Field &field, const QList<Record> &records)
 
 void Collector::forbid(Obstacle &obstacle, const Field &field, const QList<Record> &records)
 {
-    obstacle.objects += records;
+    // One may forbid it by several of its keys.
+    for (const Record &record : records) {
+        const QString name =
+                record.model().label() + u' ' + record.model().primaryKey().toText(record.pk());
+        if (!std::exchange(obstacle.known[name], true))
+            obstacle.objects += record;
+    }
     const QString name = field.model().name() + u'.' + field.name();
     if (!obstacle.fields.contains(name))
         obstacle.fields += name;

@@ -30,6 +30,7 @@ public:
     {
         QList<Record> objects = {};
         QStringList fields = {};
+        QHash<QString, bool> known; // objects by model and key
     };
     const Obstacle &protectedBy() const { return m_protected; }
     const Obstacle &restrictedBy() const { return m_restricted; }

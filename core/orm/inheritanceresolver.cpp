@@ -81,6 +81,7 @@ void InheritanceResolver::becomeProxy(ModelInfo &model, const QList<ModelInfo *>
     model.m_fields = source.m_fields;
     model.m_localFields = source.m_localFields;
     model.m_manyToMany = source.m_manyToMany;
+    model.m_genericRelations = source.m_genericRelations;
     model.m_byName = source.m_byName;
     model.m_primaryKey = source.m_primaryKey;
     model.m_keyFields = source.m_keyFields;
@@ -121,6 +122,14 @@ void InheritanceResolver::takeParent(ModelInfo &model, const ModelInfo &parent,
         // It is no key of the child, whose own key leads here.
         copy->m_options.unique = field->isUnique();
         copy->m_options.primaryKey = false;
+        inherited.push_back(std::move(copy));
+    }
+    // What points to an object of the child says so: these are the child's own. The way back by
+    // name leads to the parent.
+    for (const Field *relation : parent.genericRelations()) {
+        std::unique_ptr<Field> copy = relation->clone();
+        copy->m_model = &model;
+        copy->m_options.relatedQueryName.clear();
         inherited.push_back(std::move(copy));
     }
     Field *link = declaredLink(own, model, parent);

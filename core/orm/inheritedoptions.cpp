@@ -31,7 +31,9 @@ static void takeAbstract(ModelOptions &own, const ModelOptions &base, const Mode
     takeIfEmpty(own.defaultManagerName, base.defaultManagerName);
     takeIfEmpty(own.baseManagerName, base.baseManagerName);
     takeIfEmpty(own.dbTableComment, base.dbTableComment);
+    takeIfEmpty(own.dbTablespace, base.dbTablespace);
     takeIfEmpty(own.requiredDbVendor, base.requiredDbVendor);
+    takeIfEmpty(own.requiredDbFeatures, base.requiredDbFeatures);
     if (own.indexes.isEmpty()) {
         own.indexes = base.indexes;
         for (ModelOptions::Index &index : own.indexes)

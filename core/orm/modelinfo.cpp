@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/orm/fields/arrayfield.h"
+#include "core/orm/fields/generatedfield.h"
 #include "core/orm/sql/getplan.h"
 
 namespace Quintette {
@@ -99,7 +100,10 @@ Field &ModelInfo::addField(std::unique_ptr<Field> field)
 {
     Field &added = *field;
     added.m_model = this;
-    // The items of an array ask the same project for its time zone and its database.
+    // What a generated field holds, and the items of an array, ask the same project for its time
+    // zone and its database.
+    if (added.kind() == FieldKind::Generated)
+        const_cast<Field &>(static_cast<GeneratedField &>(added).output()).m_model = this;
     for (const Field *array = &added; array->kind() == FieldKind::Array;) {
         array = &static_cast<const ArrayField *>(array)->base();
         const_cast<Field *>(array)->m_model = this;

@@ -23,7 +23,8 @@ struct Join
 {
     const ModelInfo *model = nullptr;
     const Field *field = nullptr; // the foreign key on either side; null for the base table
-    const Field *generic = nullptr; // the GenericRelation of the parent, whose key `field` then is
+    // The GenericRelation of the parent, or, forward, of this model, whose key `field` then is.
+    const Field *generic = nullptr;
     int filter = -1; // position in Query::filteredRelations
     NodePtr restriction = {}; // what else ON demands
     QString alias; // unique within its query
@@ -34,10 +35,11 @@ struct Join
     bool nullable = false; // there may be no row
 
     /// The two columns that are equal: of this table, and of its parent.
-    const Field &ownColumn() const { return forward ? *field->targetField() : *field; }
-    const Field &parentColumn() const
+    const Field &ownColumn() const { return forward ? keyColumn() : *field; }
+    const Field &parentColumn() const { return forward ? *field : keyColumn(); }
+    const Field &keyColumn() const
     {
-        return forward ? *field : generic ? generic->model().primaryKey() : *field->targetField();
+        return generic ? generic->model().primaryKey() : *field->targetField();
     }
 };
 
@@ -49,7 +51,7 @@ struct PathStep
     const ModelInfo *to;
     bool forward; // the foreign key belongs to `from`
     bool many;
-    const Field *generic = nullptr; // the GenericRelation of `from`
+    const Field *generic = nullptr; // the GenericRelation of `from`, or, forward, of `to`
     int filter = -1; // position in Query::filteredRelations
 };
 using Path = QVarLengthArray<PathStep, 6>;

@@ -135,16 +135,20 @@ void Compiler::writeJoinColumns(int at)
     const Field &own = join.ownColumn();
     const Field &parents = join.parentColumn();
     // The key of any model is kept as text.
-    const bool isText = join.generic && own.isText() && !valueField(parents).isText();
-    write(isText ? "CAST("_L1 : ""_L1);
-    writeColumn(0, join.parent, parents);
-    if (isText) {
+    const auto writeSide = [&](int side, const Field &column, const Field &other) {
+        const bool isCast =
+                join.generic && valueField(other).isText() && !valueField(column).isText();
+        write(isCast ? "CAST("_L1 : ""_L1);
+        writeColumn(0, side, column);
+        if (!isCast)
+            return;
         write(" AS "_L1);
         write(QStringView(m_dialect.castType(FieldKind::Text, {})));
         write(u')');
-    }
+    };
+    writeSide(join.parent, parents, own);
     write(" = "_L1);
-    writeColumn(0, at, own);
+    writeSide(at, own, parents);
 }
 
 Outcome Compiler::writeConditions(const NodeList &conditions, QLatin1StringView keyword)

@@ -2,6 +2,7 @@
 #include "core/orm/sql/genericpath.h"
 
 #include "core/orm/lookups/lookupnode.h"
+#include "core/orm/modelregistry.h"
 #include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/subquerynode.h"
 
@@ -15,6 +16,18 @@ QString genericTypeName(const Field &relation)
 QString genericKeyName(const Field &relation)
 {
     return relation.options().throughFields.value(1, u"object_id"_s);
+}
+
+const Field *genericByQueryName(const ModelInfo &to, QStringView name)
+{
+    for (const ModelInfo *model : to.registry().models()) {
+        for (const Field *field : model->genericRelations()) {
+            if (field->relatedModel() == &to && !field->isInherited()
+                && name == field->options().relatedQueryName)
+                return field;
+        }
+    }
+    return nullptr;
 }
 
 NodePtr genericRestriction(const Field &relation, int join)

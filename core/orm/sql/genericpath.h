@@ -9,6 +9,8 @@ namespace Quintette::Internal {
 /// The fields of the related model in which a GenericRelation is stored.
 QString genericTypeName(const Field &relation);
 QString genericKeyName(const Field &relation);
+/// The GenericRelation to that model whose related_query_name this is; null for none.
+const Field *genericByQueryName(const ModelInfo &to, QStringView name);
 /// That the content type in the rows of a join is that of the relation's own model. The row of the
 /// content type is looked for by its name, so no one needs to know its number.
 NodePtr genericRestriction(const Field &relation, int join);

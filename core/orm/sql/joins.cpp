@@ -58,12 +58,12 @@ int Query::join(const PathStep &step, int parent, const JoinSet *reuse)
     made.forward = step.forward;
     made.generic = step.generic;
     made.filter = step.filter;
-    made.nullable = !step.forward || step.field->isNull() || step.filter >= 0;
+    made.nullable = !step.forward || step.generic || step.field->isNull() || step.filter >= 0;
     const bool outer = made.nullable || joins.at(parent).type == JoinType::Left;
     made.type = outer ? JoinType::Left : JoinType::Inner;
     const int position = int(joins.size());
     if (step.generic)
-        made.restriction = genericRestriction(*step.generic, position);
+        made.restriction = genericRestriction(*step.generic, step.forward ? parent : position);
     if (step.filter >= 0) {
         // A further join of the same relation: the condition is about its columns.
         const FilteredPath &relation = filteredRelations.at(step.filter);

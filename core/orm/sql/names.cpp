@@ -109,6 +109,15 @@ static void addGeneric(ResolvedPath &path, const Field &field, const ModelInfo &
     path.target = path.final = &to.primaryKey();
 }
 
+/// From what points anywhere to the objects of the relation's model.
+static void addGenericReverse(ResolvedPath &path, const Field &field, const ModelInfo &from)
+{
+    const ModelInfo &to = field.model();
+    path.steps.append({&from.field(genericKeyName(field)), &from, &to, true, false, &field});
+    path.model = &to;
+    path.target = path.final = &to.primaryKey();
+}
+
 /// The steps of the relation that a filtered relation goes along; the last of them has its
 /// condition.
 static void enterFilteredRelation(ResolvedPath &path, const Query &query, int filter,
@@ -147,7 +156,8 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
         const ModelInfo &at = *path.model;
         const Field *field = at.findField(name);
         const ReverseRelation *reverse = field ? nullptr : at.findRelated(name);
-        if (!field && !reverse) {
+        const Field *generic = field || reverse ? nullptr : genericByQueryName(at, name);
+        if (!field && !reverse && !generic) {
             if (path.used == 0 || missing == Missing::Throws) {
                 throw FieldError(u"Cannot resolve keyword '%1' into field. Choices are: %2"_s.arg(
                         name, choices(at)));
@@ -155,7 +165,9 @@ ResolvedPath Query::resolvePath(const Names &names, Missing missing, bool allowM
             return path;
         }
         const qsizetype before = path.steps.size();
-        if (reverse) {
+        if (generic) {
+            addGenericReverse(path, *generic, at);
+        } else if (reverse) {
             // A relation of an ancestor starts at that one's table.
             const ModelInfo &of = reverse->field->relatedModel()->concrete();
             addReverse(path, *reverse->field, addSteps(path, at, of));

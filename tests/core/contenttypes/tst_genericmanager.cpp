@@ -55,6 +55,7 @@ private Q_SLOTS:
     void clear_deletesAll();
     void getOrCreate_looksAmongItsOwn();
     void updateOrCreate_changesItsOwn();
+    void reverseName_leadsBack();
     void child_hasMarksOfItsOwn();
     void owner_unsaved_isRefused();
 
@@ -175,6 +176,14 @@ void TestGenericManager::updateOrCreate_changesItsOwn()
     QVERIFY(!ofBook.updateOrCreate({{u"word"_s, u"dog"_s}}, {{u"word"_s, u"cow"_s}}).second);
     QCOMPARE(words(ofBook.all()), u"cow"_s);
     QCOMPARE(words(marks()), u"cat cow space"_s);
+}
+
+void TestGenericManager::reverseName_leadsBack()
+{
+    RelatedManager(book, u"marks"_s).create({{u"word"_s, u"cat"_s}});
+    QCOMPARE(words(marks().filter({{u"film__title"_s, u"Alien"_s}})), u"cat space"_s);
+    QCOMPARE(words(marks().filter({{u"book__title__startswith"_s, u"E"_s}})), u"cat"_s);
+    QCOMPARE(words(marks().filter({{u"film__title"_s, u"Emma"_s}})), QString());
 }
 
 void TestGenericManager::child_hasMarksOfItsOwn()

@@ -73,7 +73,7 @@ void TestStoredFile::initTestCase()
     // A GIF of 3 by 2 points.
     write(u"media/small.gif"_s,
           QByteArray::fromHex("47494638396103000200800000000000ffffff2c000000000300020000020384050"
-                              "03b");
+                              "03b"));
 }
 
 void TestStoredFile::file_ofATemplate_knowsItsPlace()

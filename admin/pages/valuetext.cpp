@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/i18n/localeformats.h"
 #include "core/i18n/timezone.h"
+#include "core/orm/modelinfo.h"
 #include "core/templates/activelocalization.h"
 #include "core/templates/format/dateformat.h"
 #include "core/templates/format/numberformat.h"

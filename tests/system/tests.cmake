@@ -5,14 +5,14 @@ add_dependencies(tst_system_queries quintette)
 target_compile_definitions(tst_system_queries PRIVATE QUINTETTE_SYSTEM_TESTS="${CMAKE_CURRENT_LIST_DIR}")
 quintette_add_test(system/tst_accounts.cpp LINK quintette_admin quintette_testing)
 add_dependencies(tst_system_accounts quintette)
-# Longer than QtTest's and ctest's patience: some forty pages, on a machine that may be busy.
+# Longer than QtTest's and ctest's patience: some hundred pages, on a machine that may be busy.
 quintette_add_test(system/tst_browser.cpp)
 add_dependencies(tst_system_browser quintette quintette_plugin_sites quintette_plugin_flatpages quintette_plugin_redirects
     quintette_plugin_sitemaps quintette_plugin_admindocs quintette_plugin_pressroom)
 target_compile_definitions(tst_system_browser PRIVATE QUINTETTE_SYSTEM_TESTS="${CMAKE_CURRENT_LIST_DIR}"
     QUINTETTE_TEST_PLUGINS="${CMAKE_BINARY_DIR}/tests/plugins")
 set_property(TEST system.browser APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=900000)
-set_tests_properties(system.browser PROPERTIES TIMEOUT 1200)
+set_tests_properties(system.browser PROPERTIES TIMEOUT 1800)
 quintette_add_test(system/tst_customuser.cpp LINK quintette_admin quintette_testing)
 add_dependencies(tst_system_customuser quintette quintette_plugin_members)
 target_compile_definitions(tst_system_customuser PRIVATE QUINTETTE_TEST_PLUGINS="${CMAKE_BINARY_DIR}/tests/plugins")

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/management/query/expressionparser.h"
-#include "core/management/query/querysetcalls.h"
+#include "core/management/query/querysetrows.h"
 
 namespace Quintette::Internal {
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One grammar in one class: Python's precedence of the operators of Q, F, query sets and constants.
 #include "core/management/query/expressionparser.h"
 
 #include "core/base/error.h"

@@ -4,14 +4,13 @@
 #include "core/base/error.h"
 #include "core/management/query/functionnames.h"
 #include "core/management/query/lookupcalls.h"
+#include "core/management/query/subquerycalls.h"
 #include "core/management/query/windowcalls.h"
 #include "core/orm/functions/comparison.h"
 #include "core/orm/functions/datetime.h"
 #include "core/orm/functions/math.h"
 #include "core/orm/functions/rawsql.h"
-#include "core/orm/functions/subquery.h"
 #include "core/orm/functions/uuid.h"
-#include "core/orm/sql/basicnodes.h"
 
 namespace Quintette::Internal {
 
@@ -155,53 +154,18 @@ ParsedValue dayPart(const ParsedArguments &arguments, bool isExtract)
                                            : Trunc(moment, part));
 }
 
-const QuerySet &querySet(const ParsedArguments &arguments)
-{
-    const ParsedValue &given = arguments.require(0, "queryset"_L1);
-    if (given.kind != ParsedValue::Kind::QuerySet)
-        throw TypeError(u"A query set is expected here."_s);
-    return *given.querySet;
-}
-
-ParsedValue subquery(const ParsedArguments &arguments)
-{
-    const ParsedValue *field = outputField(arguments, 1);
-    return ParsedValue::ofExpression(field ? Subquery(querySet(arguments), field->fieldKind)
-                                           : Subquery(querySet(arguments)));
-}
-
-ParsedValue exists(const ParsedArguments &arguments)
-{
-    return ParsedValue::ofExpression(Exists(querySet(arguments)));
-}
-
-/// OuterRef('pk'), or one around another: a query further out.
-ParsedValue outerRef(const ParsedArguments &arguments)
-{
-    const ParsedValue &name = arguments.require(0, "name"_L1);
-    if (name.kind == ParsedValue::Kind::Expression) {
-        if (const auto *inner = nodeAs<OuterNameNode>(name.expression.node().get()))
-            return ParsedValue::ofExpression(
-                    OuterRef(OuterRef(inner->name()), inner->levels() + 1));
-    }
-    return ParsedValue::ofExpression(OuterRef(name.path()));
-}
-
 const QHash<QString, Make> &calls()
 {
     static const QHash<QString, Make> known{
             {u"Case"_s, caseOf},
             {u"Cast"_s, cast},
             {u"Collate"_s, collate},
-            {u"Exists"_s, exists},
             {u"ExpressionWrapper"_s, wrapper},
             {u"Extract"_s, [](const ParsedArguments &all) { return dayPart(all, true); }},
             {u"FilteredRelation"_s, filteredRelation},
             {u"JSONArray"_s, jsonArray},
             {u"JSONObject"_s, jsonObject},
-            {u"OuterRef"_s, outerRef},
             {u"Round"_s, round},
-            {u"Subquery"_s, subquery},
             {u"Trunc"_s, [](const ParsedArguments &all) { return dayPart(all, false); }},
             {u"UUID4"_s,
              [](const ParsedArguments &) { return ParsedValue::ofExpression(Uuid4()); }},
@@ -261,6 +225,8 @@ std::optional<ParsedValue> callByName(const QString &name, const ParsedArguments
     if (const auto found = calls().constFind(name); found != calls().cend())
         return (*found)(arguments);
     if (const std::optional<ParsedValue> part = windowPartByName(name, arguments))
+        return part;
+    if (const std::optional<ParsedValue> part = subqueryPartByName(name, arguments))
         return part;
     if (const std::optional<ParsedValue> lookup = lookupByName(name, arguments))
         return lookup;

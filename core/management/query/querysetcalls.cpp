@@ -2,7 +2,7 @@
 #include "core/management/query/querysetcalls.h"
 
 #include "core/base/error.h"
-#include "core/orm/query.h"
+#include "core/management/query/querysetrows.h"
 #include "core/orm/sortkey.h"
 
 namespace Quintette::Internal {
@@ -10,23 +10,6 @@ namespace Quintette::Internal {
 namespace {
 
 using Call = ParsedValue (*)(const QuerySet &on, const ParsedArguments &arguments);
-
-Dict rowOf(const Record &record)
-{
-    Dict row;
-    for (const Field *field : record.model().fields()) {
-        if (!record.isDeferred(field->index()))
-            row.insert(field->attname(), record.value(*field));
-    }
-    for (const auto &[name, value] : record.annotations())
-        row.insert(name, value);
-    for (const Field *field : record.model().fields()) {
-        const Record *related = field->isForeignKey() ? record.cachedRelated(*field) : nullptr;
-        if (related)
-            row.insert(field->name(), Value(rowOf(*related)));
-    }
-    return row;
-}
 
 ParsedValue ofRecord(const std::optional<Record> &record)
 {
@@ -265,16 +248,6 @@ ParsedValue itemOf(const QuerySet &query, qint64 at)
     if (rows.isEmpty())
         throw ValueError(u"list index out of range"_s);
     return {.value = Value(rows.first())};
-}
-
-QList<Dict> rowsOf(const QuerySet &query)
-{
-    if (query.query().isValues)
-        return query.toDicts();
-    QList<Dict> rows;
-    for (const Record &record : query.toList())
-        rows += rowOf(record);
-    return rows;
 }
 
 } // namespace Quintette::Internal

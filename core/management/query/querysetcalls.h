@@ -20,8 +20,4 @@ QuerySet sliceOf(const QuerySet &query, std::optional<qint64> from, std::optiona
 /// query[at]. Throws ValueError where it has fewer rows.
 ParsedValue itemOf(const QuerySet &query, qint64 at);
 
-/// The rows of a query set: those of values(), or each object as its loaded fields, its
-/// annotations, and the objects of selectRelated() under their names.
-QList<Dict> rowsOf(const QuerySet &query);
-
 } // namespace Quintette::Internal

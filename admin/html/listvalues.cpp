@@ -59,7 +59,7 @@ Value rowCells(const ChangeList::Row &row, const ChangeList &list, const AdminUr
             html.append(" class=\"date\"");
         if (!isHeading && i < list.headers.size()) {
             html.append(" data-label=\"");
-            html.appendEscaped(list.headers[i].text.toString());
+            html.appendEscaped(withCapital(list.headers[i].text));
             html.append("\"");
         }
         const QString &column = list.headers[i].name;

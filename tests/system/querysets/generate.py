@@ -38,6 +38,7 @@ POOL = {
 }
 COMPARE = ["exact", "gt", "gte", "lt", "lte"]
 TEXT = ["contains", "icontains", "startswith", "istartswith", "endswith", "iendswith", "iexact", "regex", "iregex"]
+PATTERNS = ["'^A'", "'e$'", "'[a-f]{2}'", "'.'", "r'\\d+'", "'É|o'", "r'^\\w+ \\w+$'"]
 PARTS = {"date": ["year", "iso_year", "month", "day", "week", "week_day", "iso_week_day", "quarter"],
          "time": ["hour", "minute", "second"]}
 PARTS["moment"] = PARTS["date"] + PARTS["time"]
@@ -102,7 +103,9 @@ class Maker:
         if self.chance(0.12):
             return f"{path}__isnull={self.pick(['True', 'False'])}"
         if kind == "str" and self.chance(0.5) or kind == "json" and self.chance(0.2):
-            return f"{path}__{self.pick(TEXT)}={self.pick(POOL['str'])}"
+            name = self.pick(TEXT)
+            # A wrong pattern is only noticed where a row is compared with it.
+            return f"{path}__{name}={self.pick(PATTERNS if name.endswith('regex') else POOL['str'])}"
         if self.chance(0.2) and kind != "json":
             items = [self.pick(POOL[kind]) for _ in range(self.random.randint(0, 3))]
             return f"{path}__in=[{', '.join(items)}]"
@@ -509,7 +512,7 @@ class Maker:
             f"{base}.annotate(a=Case(When({name}=1, then=Value(1)), default=Value('x')))", f"{base}.annotate(a=Count('*', distinct=True))",
             f"{base}.annotate(a=Count('id') + 'x')", f"{base}.annotate(a=Cast('id'))", f"{base}.alias(a=F('id')).values('a')",
             f"{base}.alias(a=Count('id')).aggregate(b=Sum('a'))", f"{base}.all()[-1]", f"{base}.all()[1:-1]", f"{base}.filter(id__in={base}.values('id', '{name}'))",
-            f"{base}.filter(id={base})", f"{base}.filter(id={base}.values('id'))", f"{base}.distinct('nope')", f"{base}.distinct('{name}')",
+            f"{base}.filter(id__gt=Q(id=1) & 5)", f"{base}.distinct('nope')", f"{base}.distinct('{name}')",
             f"{base}.annotate(r=FilteredRelation('nope')).filter(r__id=1)",
             f"({base} & {self.pick(sorted(FIELDS))}.objects)", f"({base} | {base}.distinct())", f"({base}[:2] & {base})",
             f"{base}.annotate(a=F('id')).annotate(a=F('a') + 1).filter(a=2).order_by('a')", f"{base}.filter(pk__nope=1)",

@@ -8,6 +8,7 @@
 #include "core/management/query/windowcalls.h"
 #include "core/orm/functions/comparison.h"
 #include "core/orm/functions/datetime.h"
+#include "core/orm/functions/keytext.h"
 #include "core/orm/functions/math.h"
 #include "core/orm/functions/rawsql.h"
 #include "core/orm/functions/uuid.h"
@@ -134,6 +135,11 @@ ParsedValue jsonObject(const ParsedArguments &arguments)
     return ParsedValue::ofExpression(JsonObject(members));
 }
 
+ParsedValue keyText(const ParsedArguments &arguments)
+{
+    return ParsedValue::ofExpression(KeyText(arguments.require(0, "lookup"_L1).path()));
+}
+
 ParsedValue round(const ParsedArguments &arguments)
 {
     const ParsedValue *digits = arguments.find(1, "precision"_L1);
@@ -165,6 +171,7 @@ const QHash<QString, Make> &calls()
             {u"FilteredRelation"_s, filteredRelation},
             {u"JSONArray"_s, jsonArray},
             {u"JSONObject"_s, jsonObject},
+            {u"KT"_s, keyText},
             {u"Round"_s, round},
             {u"Trunc"_s, [](const ParsedArguments &all) { return dayPart(all, false); }},
             {u"UUID4"_s,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/lookups/jsonkey.h"
+#include "core/orm/lookups/jsonkeytext.h"
 #include "core/orm/lookups/lookupnode.h"
 #include "core/orm/lookups/preparevalue.h"
 #include "core/orm/sql/basicnodes.h"
@@ -10,8 +11,6 @@
 namespace Quintette::Internal {
 
 namespace {
-
-using JsonResult = SqlDialect::JsonResult;
 
 const JsonKeyNode &keyOf(const LookupNode &lookup)
 {
@@ -126,22 +125,6 @@ public:
         return to.dialect().writeJsonHasKey(to, key.root(), key.path(),
                                             SqlDialect::LastKey::NameOrIndex,
                                             !lookup.right().isTrue());
-    }
-};
-
-/// The key as text, for patterns.
-class KeyTextNode : public TransformNode
-{
-public:
-    explicit KeyTextNode(NodePtr key) : TransformNode(std::move(key)) { }
-    NodePtr withSources(NodeList sources) const override
-    {
-        return std::make_shared<KeyTextNode>(sources.first());
-    }
-    const Field *outputField() const override { return fieldOfKind(FieldKind::Text); }
-    Outcome compile(Compiler &to) const override
-    {
-        return asJsonKey(source())->compileAs(to, JsonResult::Text);
     }
 };
 

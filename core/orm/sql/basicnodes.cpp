@@ -31,6 +31,11 @@ Outcome OuterNameNode::compile(Compiler &) const
 
 Outcome LiteralNode::compile(Compiler &to) const
 {
+    // Who says that nothing is JSON means its null, which a column can hold beside having nothing.
+    if (m_value.isNone() && m_output == fieldOfKind(FieldKind::Json)) {
+        to.dialect().writeJsonValue(to, u"null"_s);
+        return Outcome::Sql;
+    }
     // As text it would be compared and shown as text.
     const bool cast = to.dialect().castsDecimals() && m_output && !m_value.isNone()
             && valueField(*m_output).kind() == FieldKind::Decimal;

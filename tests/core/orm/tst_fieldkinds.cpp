@@ -107,6 +107,7 @@ private Q_SLOTS:
     void keys_countByThemselves();
     void key_tooLarge_isRefused();
     void generated_hasTheLookupsOfItsKind();
+    void json_ofNothing_isNoSqlNull();
     void enumeration_isStoredAsItsNumber();
     void choice_ofNothing_hasItsLabel();
     void foreignKey_withoutConstraint_mayPointNowhere();
@@ -296,6 +297,20 @@ void TestFieldKinds::generated_hasTheLookupsOfItsKind()
         QVERIFY2(mine.filter(Q(Lookup(lookup, value))).exists(), qPrintable(lookup));
     QVERIFY(!mine.filter({{u"day__year"_s, 2022}}).exists());
     QVERIFY_THROWS_EXCEPTION(FieldError, mine.filter({{u"day__hour"_s, 1}}).count());
+}
+
+void TestFieldKinds::json_ofNothing_isNoSqlNull()
+{
+    const Record record = all().create({});
+    const QuerySet one = all().filter({{u"pk"_s, record.pk()}});
+    QVERIFY(one.filter({{u"json__isnull"_s, true}}).exists());
+    one.update(QList<QPair<QString, Expression>>{{u"json"_s, Literal(Value(), FieldKind::Json)}});
+    QVERIFY(one.filter({{u"json__isnull"_s, false}}).exists());
+    QVERIFY(one.filter({{u"json"_s, Value()}}).exists());
+    QVERIFY(one.get().value(u"json").isNone());
+    one.update(QList<QPair<QString, Value>>{{u"json"_s, Value()}});
+    QVERIFY(one.filter({{u"json__isnull"_s, true}}).exists());
+    QVERIFY(!one.filter({{u"json"_s, Value()}}).exists());
 }
 
 void TestFieldKinds::enumeration_isStoredAsItsNumber()

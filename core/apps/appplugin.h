@@ -50,6 +50,7 @@ public:
 
 } // namespace Quintette
 
-/// The number changes whenever a plugin built before cannot be loaded any more.
-#define QUINTETTE_APP_PLUGIN_IID "org.quintette.AppPlugin/1"
+/// The number changes whenever a plugin built before cannot be loaded any more, also when only an
+/// extension such as AdminExtension has changed: the loader looks at this one and says so.
+#define QUINTETTE_APP_PLUGIN_IID "org.quintette.AppPlugin/2"
 Q_DECLARE_INTERFACE(Quintette::AppPlugin, QUINTETTE_APP_PLUGIN_IID)

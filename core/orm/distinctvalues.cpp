@@ -33,7 +33,7 @@ ValueList distinctIndexedValues(const Field &field, int most, const QString &dat
 
 DistinctIndexedValues::DistinctIndexedValues(const Field &field, int most, const QString &database)
     : Expression(std::make_shared<Internal::RawNode>(
-            leap(field, most, connectionOf(field, database).backend())))
+            u'(' + leap(field, most, connectionOf(field, database).backend()) + u')'))
 {
 }
 

@@ -74,6 +74,9 @@ std::shared_ptr<const Library> flatPageTags(const Application &application)
                 return std::make_unique<FlatPagesNode>(pages, std::move(prefix), std::move(user),
                                                        variable);
             });
+    library->documentTag(u"get_flatpages"_s,
+                         u"get_flatpages ['/prefix/'] [for user] as variable: the flat pages that "
+                         u"everybody or that user may read."_s);
     return library;
 }
 

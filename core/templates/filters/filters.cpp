@@ -18,6 +18,7 @@ static std::shared_ptr<const Library> makeFilters()
     addSortFilters(*filters);
     addTextFilters(*filters);
     addTruncationFilters(*filters);
+    describeFilters(*filters);
     return filters;
 }
 

@@ -18,4 +18,7 @@ void addSortFilters(Library &filters);
 void addTextFilters(Library &filters);
 void addTruncationFilters(Library &filters);
 
+/// Says of each what it does, for documentFilter().
+void describeFilters(Library &filters);
+
 } // namespace Quintette::Internal

@@ -90,6 +90,10 @@ std::shared_ptr<const Library> cacheLibrary()
     static const std::shared_ptr<const Library> shared = [] {
         auto library = std::make_shared<Library>();
         library->tag(u"cache"_s, compileCache);
+        library->documentTag(
+                u"cache"_s,
+                u"cache seconds name [variants] ... endcache: keeps what is inside for that "
+                u"time, once for each value of the variants."_s);
         return library;
     }();
     return shared;

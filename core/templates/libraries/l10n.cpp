@@ -55,6 +55,14 @@ std::shared_ptr<const Library> l10nLibrary()
         library->filter(u"unlocalize"_s, [](const Value &v, const Context &context) {
             return asText(v.isNumber() ? v : localizedIn(v, context.localization()));
         });
+        library->documentTag(
+                u"localize"_s,
+                u"localize [on|off] ... endlocalize: says whether numbers and dates inside "
+                u"are written as the language does."_s);
+        library->documentFilter(u"localize"_s, u"Writes a number or date as the language does."_s);
+        library->documentFilter(
+                u"unlocalize"_s,
+                u"Writes a number as programs read it, whatever the language is."_s);
         return library;
     }();
     return shared;

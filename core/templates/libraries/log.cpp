@@ -63,6 +63,10 @@ std::shared_ptr<const Library> logLibrary()
     static const std::shared_ptr<const Library> shared = [] {
         auto library = std::make_shared<Library>();
         library->tag(u"get_admin_log"_s, compileAdminLog);
+        library->documentTag(
+                u"get_admin_log"_s,
+                u"get_admin_log count as variable [for_user user]: the latest entries in "
+                u"the history of the administration."_s);
         return library;
     }();
     return shared;

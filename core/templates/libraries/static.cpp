@@ -32,6 +32,14 @@ std::shared_ptr<const Library> staticLibrary()
         library->simpleTag(u"get_media_prefix"_s, {}, [](TagCall &call) {
             return Value(call.context.engine().options().mediaPrefix);
         });
+        library->documentTag(u"static"_s,
+                             u"static path [as variable]: the address of a static file."_s);
+        library->documentTag(
+                u"get_static_prefix"_s,
+                u"get_static_prefix [as variable]: the start of the addresses of static files."_s);
+        library->documentTag(
+                u"get_media_prefix"_s,
+                u"get_media_prefix [as variable]: the start of the addresses of uploaded files."_s);
         return library;
     }();
     return shared;

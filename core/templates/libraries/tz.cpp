@@ -142,6 +142,20 @@ std::shared_ptr<const Library> tzLibrary()
                 },
                 keeps);
         library->filter(u"timezone"_s, inZoneNamed, keeps);
+        library->documentTag(
+                u"localtime"_s,
+                u"localtime [on|off] ... endlocaltime: says whether times inside are shown "
+                u"in the current time zone."_s);
+        library->documentTag(
+                u"timezone"_s,
+                u"timezone name ... endtimezone: makes another time zone the current one "
+                u"inside; None keeps it."_s);
+        library->documentTag(
+                u"get_current_timezone"_s,
+                u"get_current_timezone as variable: the name of the current time zone."_s);
+        library->documentFilter(u"localtime"_s, u"The time in the current time zone."_s);
+        library->documentFilter(u"utc"_s, u"The time in UTC."_s);
+        library->documentFilter(u"timezone"_s, u"The time in the zone that the argument names."_s);
         return library;
     }();
     return shared;

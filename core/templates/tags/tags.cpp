@@ -35,6 +35,7 @@ static std::shared_ptr<const Library> makeTags()
     tags->tag(u"widthratio"_s, compileWidthRatio);
     tags->tag(u"with"_s, compileWith);
     tags->simpleTag(u"querystring"_s, {{}, true, true}, querystring);
+    describeTags(*tags);
     return tags;
 }
 

@@ -35,6 +35,9 @@ std::unique_ptr<Node> compileWidthRatio(Parser &parser, const Token &token);
 std::unique_ptr<Node> compileWith(Parser &parser, const Token &token);
 Value querystring(TagCall &call);
 
+/// Says of each what it does, for documentTag().
+void describeTags(Library &tags);
+
 /// A tag that writes nothing, for tags whose work is done when the template is compiled.
 class SilentNode : public Node
 {

@@ -1,4 +1,5 @@
 quintette_add_test(core/templates/tst_conformance.cpp)
+quintette_add_test(core/templates/tst_descriptions.cpp)
 quintette_add_test(core/templates/tst_engine.cpp)
 quintette_add_test(core/templates/tst_filters.cpp)
 quintette_add_test(core/templates/tst_libraries.cpp)

@@ -122,6 +122,14 @@ void addHumanizedNumbers(Library &library)
     library.filter(u"intcomma"_s, commas, {.isSafe = true});
     library.filter(u"intword"_s, word);
     library.filter(u"ordinal"_s, ordinal, {.isSafe = true});
+
+    library.documentFilter(u"apnumber"_s,
+                           u"Writes one to nine in letters, other numbers in digits."_s);
+    library.documentFilter(u"intcomma"_s,
+                           u"Groups the digits of a number by thousands, as the language does."_s);
+    library.documentFilter(u"intword"_s,
+                           u"Writes a large number with a word, such as 1.2 million."_s);
+    library.documentFilter(u"ordinal"_s, u"Makes 1st of 1, 2nd of 2 and so on."_s);
 }
 
 } // namespace Quintette::Internal

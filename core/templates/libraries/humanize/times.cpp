@@ -90,6 +90,13 @@ void addHumanizedTimes(Library &library)
 {
     library.filter(u"naturalday"_s, naturalDay, {.expectsLocalTime = true});
     library.filter(u"naturaltime"_s, naturalTime);
+
+    library.documentFilter(
+            u"naturalday"_s,
+            u"Writes today, tomorrow and yesterday as words; other days as date does, with "
+            u"its argument."_s);
+    library.documentFilter(u"naturaltime"_s,
+                           u"How long ago or ahead a time is, such as 4 minutes ago."_s);
 }
 
 } // namespace Quintette::Internal

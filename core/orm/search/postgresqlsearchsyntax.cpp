@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/search/searchexpressions.h"
+#include "core/orm/search/searchindex.h"
+#include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/compiler.h"
 
 namespace Quintette::Internal {
@@ -53,6 +55,24 @@ QString headlineOptions(const SearchHeadlineOptions &options)
     return parts.join(u", "_s);
 }
 
+/// The columns of the declared index that has this one, in its order; none where there is no such
+/// index.
+NodeList indexedBeside(const ColumnNode &column, const std::optional<SearchIndex> &index)
+{
+    const ModelInfo &model = column.target().model();
+    if (!index || !index->fields().contains(column.target().name()))
+        return {};
+    NodeList columns;
+    for (const QString &name : index->fields()) {
+        const Field &field = model.field(name);
+        if (&field.model() != &model)
+            return {}; // of another table
+        columns +=
+                std::make_shared<ColumnNode>(column.join(), &field, &field, false, column.level());
+    }
+    return columns;
+}
+
 class PostgreSqlSearchSyntax : public SearchSyntax
 {
 public:
@@ -85,6 +105,32 @@ public:
         to.compileValue(vector);
         to.write(" @@ "_L1);
         to.compileValue(query);
+        return Outcome::Sql;
+    }
+
+    /// The index has all its columns in one, so it is asked about them together, in its own
+    /// configuration, and what it finds about this one.
+    Outcome writeColumnMatch(Compiler &to, const NodePtr &column,
+                             const QString &text) const override
+    {
+        const auto *plain = nodeAs<ColumnNode>(column.get());
+        const auto index = plain ? SearchIndex::declaredBy(plain->target().model()) : std::nullopt;
+        const NodeList together = plain ? indexedBeside(*plain, index) : NodeList();
+        if (together.isEmpty())
+            return SearchSyntax::writeColumnMatch(to, column, text);
+        const QString configuration = index->configuration();
+        const NodePtr query = std::make_shared<SearchQueryNode>(
+                text, SearchQueryOptions{.configuration = configuration});
+        const auto vector = [&configuration](const NodeList &columns) {
+            return std::make_shared<SearchColumnsNode>(columns, SearchVectorOptions{configuration});
+        };
+        to.write(u'(');
+        writeMatch(to, vector(together), query);
+        if (together.size() > 1) {
+            to.write(" AND "_L1);
+            writeMatch(to, vector({column}), query);
+        }
+        to.write(u')');
         return Outcome::Sql;
     }
 

@@ -12,6 +12,14 @@ const SearchSyntax &SearchSyntax::of(const Backend &backend)
     return backend.isSqlite() ? sqliteSearchSyntax() : postgreSqlSearchSyntax();
 }
 
+Outcome SearchSyntax::writeColumnMatch(Compiler &to, const NodePtr &column,
+                                       const QString &text) const
+{
+    return writeMatch(to,
+                      std::make_shared<SearchColumnsNode>(NodeList{column}, SearchVectorOptions()),
+                      std::make_shared<SearchQueryNode>(text, SearchQueryOptions()));
+}
+
 namespace {
 
 /// The configuration of the first columns in a vector.
@@ -49,9 +57,13 @@ public:
     Outcome compile(const LookupNode &lookup, Compiler &to) const override
     {
         NodePtr vector = lookup.left();
-        if (!isVector(*vector))
-            vector = std::make_shared<SearchColumnsNode>(NodeList{vector}, SearchVectorOptions());
         NodePtr query = lookup.rightNode();
+        if (!isVector(*vector)) {
+            if (!query)
+                return SearchSyntax::of(to.backend())
+                        .writeColumnMatch(to, vector, lookup.right().string());
+            vector = std::make_shared<SearchColumnsNode>(NodeList{vector}, SearchVectorOptions());
+        }
         if (!query) {
             query = std::make_shared<SearchQueryNode>(
                     lookup.right().string(),

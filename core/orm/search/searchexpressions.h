@@ -117,6 +117,10 @@ public:
     virtual Outcome writeColumns(Compiler &to, const SearchColumnsNode &columns) const = 0;
     virtual Outcome writeQuery(Compiler &to, const SearchQueryNode &query) const = 0;
     virtual Outcome writeMatch(Compiler &to, const NodePtr &vector, const NodePtr &query) const = 0;
+    /// The words of a text in one column: by the index that its model declares over it, where there
+    /// is one.
+    virtual Outcome writeColumnMatch(Compiler &to, const NodePtr &column,
+                                     const QString &text) const;
     virtual Outcome writeRank(Compiler &to, const SearchRankNode &rank) const = 0;
     virtual Outcome writeHeadline(Compiler &to, const SearchHeadlineNode &headline) const = 0;
 };

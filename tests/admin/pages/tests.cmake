@@ -10,3 +10,5 @@ quintette_add_test(admin/pages/tst_listhooks.cpp LINK quintette_admin quintette_
 quintette_add_test(admin/pages/tst_inlineoptions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_palette.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_largelist.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_postgreslists.cpp LINK quintette_admin quintette_testing
+    SOURCES core/db/postgrescluster.cpp)

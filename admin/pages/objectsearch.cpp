@@ -69,7 +69,7 @@ FoundObjects searchModel(const ModelAdmin &admin, const AdminRequest &request, c
         return found;
     QuerySet matching = admin.searchResults(request, all, text);
     if (!matching.isOrdered())
-        matching = matching.orderBy(QStringList{u"pk"_s});
+        matching = matching.orderBy(QStringList{u"-pk"_s});
     const QStringList along = admin.listSelectRelated(request);
     if (!along.isEmpty())
         matching = matching.selectRelated(along);

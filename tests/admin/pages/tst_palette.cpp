@@ -144,7 +144,7 @@ void TestPalette::objects_more_areLeftToTheList()
                     "(22, 'Many 3'), (23, 'Many 4'), (24, 'Many 5')"_s);
     const QList<PaletteEntry> found = objectEntries(site(), m_clerk, u"many"_s);
     QCOMPARE(texts(found, Kind::Object),
-             (QStringList{u"Many 1"_s, u"Many 2"_s, u"Many 3"_s, u"Many 4"_s}));
+             (QStringList{u"Many 5"_s, u"Many 4"_s, u"Many 3"_s, u"Many 2"_s}));
     QCOMPARE(found.size(), 5);
     QCOMPARE(found.last().kind, Kind::Search);
     QCOMPARE(found.last().text, u"Search authors for “many”"_s);

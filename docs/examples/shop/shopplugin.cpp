@@ -2,6 +2,7 @@
 #include "admin/html/webadminextension.h"
 #include "admin/site/adminextension.h"
 #include "admin/site/adminform.h"
+#include "admin/site/adminsites.h"
 #include "core/apps/application.h"
 #include "core/apps/appplugin.h"
 #include "core/auth/user.h"
@@ -109,6 +110,14 @@ public:
         site.add(u"shop.Author"_s, {.searchFields = {u"name"_s}});
         site.add(u"shop.Book"_s, std::make_unique<BookAdmin>(bookOptions()));
         site.add(u"shop.Copy"_s, {.listDisplay = {u"shelf", u"book"}});
+    }
+
+    void registerSites(AdminSites &sites) override
+    {
+        AdminSite &counter = sites.add(u"counter"_s, u"counter/"_s); // its name, and where it is
+        counter.header = QN_TEXT("shop", "At the counter");
+        counter.entry = [](const AdminRequest &request) { return request.user->isActive; };
+        counter.add(u"shop.Book"_s, {.listDisplay = {u"title", u"lent"}});
     }
 
     UrlPatterns adminUrls(const WebAdmin &face) override

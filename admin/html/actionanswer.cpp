@@ -90,36 +90,17 @@ Response drawQuestion(const WebAdmin &face, Request &request, AdminRequest &aske
 Response answerOf(const WebAdmin &face, Request &request, const AdminRequest &asked,
                   const PostedAction &posted)
 {
-    if (asked.file) {
-        Response response(asked.file->content, asked.file->mediaType);
-        response.setHeader("Content-Disposition", attachmentDisposition(asked.file->name));
-        return response;
-    }
+    if (asked.file)
+        return fileResponse(*asked.file);
     return face.redirect(request, asked, wantedUrl(asked).value_or(posted.backUrl));
 }
 
-/// Runs an action in portions; people get on with their work while it takes its time.
+/// Does the work in the background; people get on with theirs while it takes its time.
 Response answerLater(const WebAdmin &face, Request &request, AdminRequest &asked,
-                     const ModelAdmin &admin, const PostedAction &posted, const Text &title)
+                     const PostedAction &posted, const Text &title,
+                     const BackgroundActions::Work &work)
 {
     using namespace std::chrono_literals;
-    const auto work = [&admin, posted, data = submittedData(request),
-                       files = request.files()](AdminRequest &later, ActionProgress &progress) {
-        if (!allowedAction(admin, later, posted.name, posted.state, posted.selection.place)
-                     .question) {
-            runAction(admin, later, posted.name, posted.state, posted.selection, nullptr,
-                      &progress);
-            return;
-        }
-        ActionPage page(admin, later, posted.name, posted.state, posted.selection);
-        page.submit(data, files);
-        if (page.isValid())
-            page.run(later, &progress);
-        else
-            later.tell(AdminRequest::Level::Error,
-                       QN_TEXT("admin",
-                               "What was asked has changed meanwhile. Nothing has been done."));
-    };
     const qint64 job = face.background().start(asked, title, work);
     // What is done in no time is answered at once.
     if (const auto done = face.background().takeWithin(400ms, *asked.user, job)) {
@@ -131,7 +112,39 @@ Response answerLater(const WebAdmin &face, Request &request, AdminRequest &asked
     return face.redirect(request, asked, posted.backUrl);
 }
 
+/// Runs an action in portions.
+BackgroundActions::Work runLater(const ModelAdmin &admin, const PostedAction &posted)
+{
+    return [&admin, posted](AdminRequest &later, ActionProgress &progress) {
+        runAction(admin, later, posted.name, posted.state, posted.selection, nullptr, &progress);
+    };
+}
+
+/// The same for one that was asked something: its page is made again where the work is done.
+BackgroundActions::Work runAnsweredLater(const ModelAdmin &admin, const PostedAction &posted,
+                                         const Request &request)
+{
+    return [&admin, posted, data = submittedData(request),
+            files = request.files()](AdminRequest &later, ActionProgress &progress) {
+        ActionPage page(admin, later, posted.name, posted.state, posted.selection);
+        page.submit(data, files);
+        if (page.isValid())
+            page.run(later, &progress);
+        else
+            later.tell(AdminRequest::Level::Error,
+                       QN_TEXT("admin",
+                               "What was asked has changed meanwhile. Nothing has been done."));
+    };
+}
+
 } // namespace
+
+Response fileResponse(const AdminFile &file)
+{
+    Response response(file.content, file.mediaType);
+    response.setHeader("Content-Disposition", attachmentDisposition(file.name));
+    return response;
+}
 
 Response answerAction(const WebAdmin &face, Request &request, AdminRequest &asked,
                       const ModelAdmin &admin, const PostedAction &posted)
@@ -151,7 +164,8 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
         if (!isAnswered || !page.isValid())
             return drawQuestion(face, request, asked, admin, posted, page);
         if (action.portion > 0)
-            return answerLater(face, request, asked, admin, posted, page.title());
+            return answerLater(face, request, asked, posted, page.title(),
+                               runAnsweredLater(admin, posted, request));
         page.run(asked);
         return answerOf(face, request, asked, posted);
     }
@@ -161,8 +175,8 @@ Response answerAction(const WebAdmin &face, Request &request, AdminRequest &aske
                                 loadDeletePage(admin, asked, chosen.toList()));
     }
     if (hasChosen && action.portion > 0)
-        return answerLater(face, request, asked, admin, posted,
-                           action.description.arg(admin.model().verboseNamePlural()));
+        return answerLater(face, request, asked, posted, actionTitle(admin, action),
+                           runLater(admin, posted));
     try {
         runAction(admin, asked, posted.name, posted.state, posted.selection);
     } catch (const DeletionRefused &refused) {

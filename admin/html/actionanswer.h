@@ -23,4 +23,7 @@ struct PostedAction
 Response answerAction(const WebAdmin &face, Request &request, AdminRequest &asked,
                       const ModelAdmin &admin, const PostedAction &posted);
 
+/// A file to be stored by the browser.
+Response fileResponse(const AdminFile &file);
+
 } // namespace Quintette

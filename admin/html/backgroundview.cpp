@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "admin/html/actionanswer.h"
 #include "admin/html/backgroundvalues.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/safenext.h"
 #include "core/apps/rendering.h"
 #include "core/base/error.h"
-#include "core/http/headervalue.h"
 #include "core/messages/message.h"
 #include "core/urls/resolvermatch.h"
 
@@ -64,9 +64,7 @@ Response backgroundFilePage(const WebAdmin &face, Request &request, AdminRequest
     const std::optional<AdminFile> file = face.background().file(*asked.user, jobOf(request));
     if (!file)
         throw Http404(u"That action made no file, or it was put away."_s);
-    Response response(file->content, file->mediaType);
-    response.setHeader("Content-Disposition", attachmentDisposition(file->name));
-    return response;
+    return fileResponse(*file);
 }
 
 } // namespace Quintette

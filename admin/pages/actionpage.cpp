@@ -40,7 +40,7 @@ ActionPage::~ActionPage() = default;
 
 Text ActionPage::title() const
 {
-    return m_action.description.arg(m_admin.model().verboseNamePlural());
+    return actionTitle(m_admin, m_action);
 }
 
 Text ActionPage::button() const

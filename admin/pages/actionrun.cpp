@@ -58,6 +58,11 @@ static QStringList changedMeanwhile(const QuerySet &chosen, const Selection &sel
     return names;
 }
 
+Text actionTitle(const ModelAdmin &admin, const AdminAction &action)
+{
+    return action.description.arg(admin.model().verboseNamePlural());
+}
+
 AdminAction allowedAction(const ModelAdmin &admin, const AdminRequest &request, const QString &name,
                           const ListState &state, AdminAction::Place place)
 {

@@ -29,6 +29,8 @@ QUINTETTE_ADMIN_EXPORT QString selectionDigest(const QList<Record> &objects);
 QUINTETTE_ADMIN_EXPORT QuerySet selectedObjects(const ModelAdmin &admin,
                                                 const AdminRequest &request, const ListState &state,
                                                 const Selection &selection);
+/// What an action on several objects is called: "Delete selected books".
+QUINTETTE_ADMIN_EXPORT Text actionTitle(const ModelAdmin &admin, const AdminAction &action);
 /// The action of that name. Throws PermissionDenied for one that this person may not run here, or
 /// that does not exist.
 QUINTETTE_ADMIN_EXPORT AdminAction allowedAction(const ModelAdmin &admin,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/portions.h"
 
-#include "admin/pages/changelist.h"
+#include "admin/pages/actionrun.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
 
@@ -25,7 +25,7 @@ void runInPortions(const ModelAdmin &admin, AdminRequest &request, const AdminAc
                    const ValueList &keys, const std::function<void(const QuerySet &portion)> &work,
                    ActionProgress &progress)
 {
-    const Text title = action.description.arg(admin.model().verboseNamePlural());
+    const Text title = actionTitle(admin, action);
     const QuerySet listed = changeListQuery(admin, request, {});
     Connection &connection = admin.site().models().databases().connection();
     progress.begin(keys.size());

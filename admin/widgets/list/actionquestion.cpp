@@ -73,9 +73,8 @@ ActionQuestionDialog::ActionQuestionDialog(const Run &run, QWidget *parent)
 ActionQuestionDialog::ActionQuestionDialog(const Run &run,
                                            const std::shared_ptr<AdminRequest> &answer,
                                            QWidget *parent)
-    : FormDialog(run.session.tasks(),
-                 run.action.description.arg(run.admin.model().verboseNamePlural()), {},
-                 workFor(run, answer), parent),
+    : FormDialog(run.session.tasks(), actionTitle(run.admin, run.action), {}, workFor(run, answer),
+                 parent),
       m_answer(answer)
 {
     const Text &button = run.action.question->button;

@@ -112,7 +112,7 @@ void ActionRunner::watch(const std::shared_ptr<ActionProgress> &progress)
 
 Text ActionRunner::title() const
 {
-    return m_action.description.arg(m_admin.model().verboseNamePlural());
+    return actionTitle(m_admin, m_action);
 }
 
 void ActionRunner::finish(const AdminRequest &request)

@@ -342,7 +342,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>استعادة كلمة المرور</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+48"/>
+        <location filename="../admin/html/listview.cpp" line="+55"/>
         <location filename="../admin/pages/changeform.cpp" line="+114"/>
         <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
@@ -359,22 +359,22 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هل تريد حقًا حذف %1 المختارة؟ ستُحذف العناصر التالية وما يرتبط بها:</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+99"/>
         <source>What was asked has changed meanwhile. Nothing has been done.</source>
         <translation>تغيّر ما سُئل عنه في هذه الأثناء. لم يُنفَّذ شيء.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="-24"/>
         <source>“%1” goes on in the background.</source>
         <translation>يستمر «%1» في الخلفية.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+42"/>
         <source>No action selected.</source>
         <translation>لم يُختر أي إجراء.</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="+111"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+116"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>اختر أولاً العناصر التي يُنفَّذ عليها الإجراء. لم يتغيّر أي عنصر.</translation>
     </message>
@@ -401,8 +401,8 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+17"/>
         <location filename="../admin/html/listvalues.cpp" line="+34"/>
-        <location filename="../admin/pages/changelist.cpp" line="+101"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
+        <location filename="../admin/pages/listcells.cpp" line="+53"/>
         <location filename="../admin/pages/listfilter.cpp" line="+67"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
@@ -411,21 +411,21 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+0"/>
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
-        <location filename="../admin/pages/changelist.cpp" line="+0"/>
         <location filename="../admin/pages/editconflict.cpp" line="+0"/>
+        <location filename="../admin/pages/listcells.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>لا</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="-18"/>
-        <location filename="../admin/site/adminsite.cpp" line="+107"/>
+        <location filename="../admin/pages/listcells.cpp" line="-17"/>
+        <location filename="../admin/site/adminsite.cpp" line="+108"/>
         <source>(hidden)</source>
         <translation>(مخفي)</translation>
     </message>
     <message>
-        <location line="+161"/>
+        <location filename="../admin/pages/changelist.cpp" line="+147"/>
         <source>Select %1 to change</source>
         <translation>اختر %1 للتعديل</translation>
     </message>
@@ -440,12 +440,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>كل التواريخ</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+129"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+124"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>لا يُسمح بحذف هذه العناصر.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+30"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>حُذف %1 «%2» بنجاح.</translation>
     </message>
@@ -548,8 +548,8 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غير فارغ</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="-107"/>
-        <location filename="../admin/html/deleteview.cpp" line="+55"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-120"/>
+        <location filename="../admin/html/deleteview.cpp" line="+35"/>
         <source>Are you sure?</source>
         <translation>هل أنت متأكد؟</translation>
     </message>
@@ -560,7 +560,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يمكن حذف %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+3"/>
+        <location filename="../admin/html/deleteview.cpp" line="+2"/>
         <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
         <translation>هل تريد حقًا حذف %1 «%2»؟ ستُحذف كل العناصر المرتبطة التالية:</translation>
     </message>
@@ -573,7 +573,7 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/html/formview.cpp" line="+57"/>
         <location filename="../admin/html/historyview.cpp" line="+75"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
-        <location filename="../admin/html/listview.cpp" line="-101"/>
+        <location filename="../admin/html/listview.cpp" line="-108"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
@@ -581,12 +581,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>البداية</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="-43"/>
+        <location filename="../admin/html/deleteview.cpp" line="+46"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>غيّر شخص آخر هذا العنصر بعد أن فتحت هذه الصفحة. انظر فيه مرة أخرى قبل حذفه.</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="-41"/>
         <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>حذف</translation>
@@ -597,7 +597,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+29"/>
+        <location filename="../admin/site/adminsite.h" line="+34"/>
         <source>Quintette site admin</source>
         <translation>إدارة موقع Quintette</translation>
     </message>
@@ -718,7 +718,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/html/listview.cpp" line="+22"/>
+        <location filename="../admin/html/listview.cpp" line="+11"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
@@ -1043,7 +1043,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حذف %1 %2 يستلزم حذف العناصر المحمية المرتبطة الآتية: %3</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>لم يتغيّر أي %1.</numerusform>
@@ -1075,7 +1075,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>≈ %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/webadmin.cpp" line="+143"/>
+        <location filename="../admin/html/webadmin.cpp" line="+149"/>
         <source>The database is not ready</source>
         <translation>قاعدة البيانات غير جاهزة</translation>
     </message>
@@ -1085,12 +1085,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تشغيل</translation>
     </message>
     <message>
-        <location filename="../admin/pages/inlinegroup.cpp" line="+144"/>
+        <location filename="../admin/pages/inlinegroup.cpp" line="+145"/>
         <source>%1s</source>
         <translation>%1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/missingtables.cpp" line="+37"/>
+        <location filename="../admin/pages/missingtables.cpp" line="+39"/>
         <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
         <translation>لا تحتوي قاعدة البيانات على الجدول %1 بعد. شغّل «quintette migrate» في مجلد المشروع، ثم أعد تحميل هذه الصفحة.</translation>
     </message>
@@ -1993,12 +1993,22 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+15"/>
-        <location line="+5"/>
+        <location line="+14"/>
         <source>%1 must end with a slash.</source>
         <translation>يجب أن ينتهي %1 بشرطة مائلة.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-6"/>
+        <source>urls.prefix is &quot;%1&quot;, which is no path.</source>
+        <translation>urls.prefix هو &quot;%1&quot; وهذا ليس مسارًا.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin it with one slash: &quot;/intranet&quot;.</source>
+        <translation>ابدأه بشرطة مائلة واحدة: &quot;/intranet&quot;.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>urls.admin begins with a slash.</source>
         <translation>يبدأ urls.admin بشرطة مائلة.</translation>
     </message>
@@ -2235,7 +2245,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>exclude يسمي «%1»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>%1 must be a whole number, 0 or more.</source>
         <translation>يجب أن يكون %1 عددًا صحيحًا من 0 فأكثر.</translation>
     </message>
@@ -2268,7 +2278,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>%1: تعذّرت كتابة المفتاح السري: %2</translation>
     </message>
     <message>
-        <location filename="../core/conf/settings.cpp" line="+67"/>
+        <location filename="../core/conf/settings.cpp" line="+68"/>
         <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
         <translation>مفتاح مجهول «%1»؛ هل تقصد «%2»؟</translation>
     </message>
@@ -2313,7 +2323,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>هذا ليس TOML صالحًا: %1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+27"/>
         <source>%1: cannot read the settings: %2</source>
         <translation>%1: تعذّرت قراءة الإعدادات: %2</translation>
     </message>
@@ -2532,7 +2542,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا يمكن انتظار التثبيت في قاعدة البيانات «%1» ما دام التثبيت التلقائي معطلاً؛ استخدم كتلة ذرية.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location filename="../core/db/manualtransactions.cpp" line="+13"/>
         <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
         <translation>لا توجد كتلة ذرية في قاعدة البيانات «%1» يمكن إلغاؤها.</translation>
     </message>
@@ -2669,6 +2679,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+53"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+168"/>
         <source>Searching …</source>
         <translation>جارٍ البحث …</translation>
     </message>
@@ -2829,7 +2840,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/widgets/form/formbar.cpp" line="+35"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+56"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+57"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>حفظ</translation>
@@ -2873,25 +2884,26 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حذف …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formdialog.cpp" line="+90"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+113"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+268"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+195"/>
         <source>This form cannot be shown</source>
         <translation>تعذّر عرض هذه الاستمارة</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+52"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+53"/>
         <source>Back to the list</source>
         <translation>رجوع إلى القائمة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formdialog.cpp" line="-58"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
         <source>Cancel</source>
@@ -2925,7 +2937,7 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+123"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="+26"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+152"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
@@ -2933,7 +2945,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <location filename="../admin/widgets/list/listtools.cpp" line="+2"/>
         <source>Search this list</source>
         <translation>البحث في هذه القائمة</translation>
@@ -3071,7 +3083,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="-128"/>
         <source>Go to a model or an object, or run a command</source>
         <translation>الانتقال إلى نموذج أو كائن أو تنفيذ أمر</translation>
     </message>
@@ -3098,7 +3110,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عرض فقط</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/session/taskfailure.cpp" line="+27"/>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+37"/>
         <source>You do not have permission to do this.</source>
         <translation>ليس لديك إذن لفعل هذا.</translation>
     </message>
@@ -3140,7 +3152,7 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -3153,7 +3165,7 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerow.cpp" line="+162"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+52"/>
         <source>Open %1</source>
         <translation>فتح %1</translation>
     </message>
@@ -3247,18 +3259,18 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صفحة %1 من %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+54"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>دخول</translation>
     </message>
     <message>
-        <location line="-24"/>
+        <location filename="../admin/widgets/window/passwordstep.cpp" line="+20"/>
         <source>&amp;User name</source>
         <translation>ا&amp;سم المستخدم</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/passwordstep.cpp" line="+26"/>
+        <location line="+19"/>
         <source>&amp;Password</source>
         <translation>&amp;كلمة المرور</translation>
     </message>
@@ -3273,7 +3285,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>&amp;الرمز</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+150"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+135"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
     </message>
@@ -3332,7 +3344,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ا&amp;نتقال</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-125"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-134"/>
         <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -3401,7 +3413,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>داكن</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+131"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+132"/>
         <source>The site is not being served.</source>
         <translation>الموقع غير مُشغَّل الآن.</translation>
     </message>
@@ -3421,7 +3433,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>فتح قائمة الاختيارات</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+70"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+66"/>
         <source>Everywhere</source>
         <translation>في كل مكان</translation>
     </message>
@@ -3461,13 +3473,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>البقاء</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-79"/>
+        <location filename="../admin/widgets/form/formpagesaving.cpp" line="+40"/>
         <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-68"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-64"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>تشغيل الخادم</translation>
@@ -3493,7 +3505,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>معاينة</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+8"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+116"/>
         <source>Nothing has such a name</source>
         <translation>لا شيء بهذا الاسم</translation>
     </message>
@@ -3503,7 +3515,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل الرمز الذي يعرضه جهازك الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+118"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+127"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.</translation>
     </message>
@@ -3544,7 +3556,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="+28"/>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+196"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+212"/>
         <source>Add another %1</source>
         <translation>إضافة %1</translation>
     </message>
@@ -3559,7 +3571,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعيين كلمة المرور …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-43"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-50"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
     </message>
@@ -3584,7 +3596,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غُيّرت كلمة مرور «%1».</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+129"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+57"/>
         <source>Show it again</source>
         <translation>عرضه مرة أخرى</translation>
     </message>
@@ -3877,7 +3889,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مغلق</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-11"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="-10"/>
         <source>Edit selected rows here</source>
         <translation>تعديل الصفوف المحددة هنا</translation>
     </message>
@@ -4031,7 +4043,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المحذوف</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+7"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="+6"/>
         <source>Show what was deleted</source>
         <translation>عرض المحذوف</translation>
     </message>
@@ -4076,11 +4088,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ترتيب حسب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+60"/>
         <source>Run</source>
         <translation>تنفيذ</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/look/errortitle.h" line="+12"/>
         <source>Error: %1</source>
         <translation>خطأ: %1</translation>
     </message>
@@ -4548,7 +4561,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التهجير %1: %2.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationexecutor.cpp" line="+51"/>
+        <location filename="../core/migrations/migrationplan.cpp" line="+19"/>
         <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
         <translation>طُبّق التهجير %1 على قاعدة البيانات &quot;%2&quot; قبل %3 الذي يحتاج إليه؛ فالسجل في django_migrations غير مرتب.</translation>
     </message>
@@ -4563,7 +4576,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>للتطبيق &quot;%1&quot; تهجيران أخيران، %2 و%3؛ اجعل أحدهما يعتمد على الآخر.</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+73"/>
         <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
         <translation>لا يمكن التراجع عن التهجير %1: فإحدى خطواته بلا رجعة.</translation>
     </message>
@@ -4606,7 +4619,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+253"/>
+        <location filename="../core/orm/field.cpp" line="+158"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>القيمة %1 ليست خيارًا صالحًا.</translation>
     </message>
@@ -5108,7 +5121,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>templates</name>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+464"/>
+        <location filename="../build/translations/templates.cpp" line="+468"/>
         <source>Cancel</source>
         <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
         <translation>إلغاء</translation>
@@ -5132,7 +5145,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
-        <location line="-292"/>
+        <location line="-296"/>
         <source>Time</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
@@ -5151,13 +5164,13 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+248"/>
+        <location line="+252"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>حسابك</translation>
     </message>
     <message>
-        <location line="-222"/>
+        <location line="-226"/>
         <source>Detail</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>التفصيل</translation>
@@ -5265,7 +5278,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
-        <location line="+322"/>
+        <location line="+326"/>
         <source>Email address:</source>
         <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
         <translation>البريد الإلكتروني:</translation>
@@ -5295,7 +5308,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
     </message>
     <message>
-        <location line="-244"/>
+        <location line="-248"/>
         <source>Type the code of six digits that it shows.</source>
         <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
@@ -5981,7 +5994,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">ساعتك متأخرة %%1 ساعة عن ساعة الخادم، ووقته هو المقصود هنا.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+34"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>تخطّ إلى المحتوى</translation>
@@ -6089,25 +6102,25 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ملخص</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-96"/>
         <source>Objects</source>
         <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>العناصر</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+98"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>نعم، متأكد</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-96"/>
         <source>No, take me back</source>
         <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>لا، عُد بي</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+98"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>رجوع</translation>
@@ -6179,13 +6192,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إلغاء كل المرشحات</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+92"/>
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>حسب %(title)s</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-82"/>
         <source>Field</source>
         <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
         <translation>الحقل</translation>
@@ -6220,7 +6233,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">نموذج أو صفحة أو إجراء …</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+12"/>
         <source>Search</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>بحث</translation>
@@ -6261,13 +6274,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-100"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+102"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
@@ -6285,13 +6298,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="-154"/>
+        <location line="-158"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+182"/>
+        <location line="+186"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
@@ -6327,13 +6340,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-274"/>
+        <location line="-278"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+164"/>
+        <location line="+168"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -6387,7 +6400,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="-254"/>
+        <location line="-258"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>تغيير كلمة المرور</translation>
@@ -6399,7 +6412,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>خروج</translation>
     </message>
     <message>
-        <location line="+244"/>
+        <location line="+248"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>عرض فقط</translation>
@@ -6446,19 +6459,19 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التاريخ والوقت</translation>
     </message>
     <message>
-        <location line="-144"/>
+        <location line="-142"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>المستخدم</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-96"/>
         <source>%%1 of %%2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
         <translation>اختير %%1 من %%2</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+20"/>
         <source>Available: {name}</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>المتاح: {name}</translation>
@@ -6518,7 +6531,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حفظ %(name)s</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+100"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>الفروق</translation>
@@ -6675,7 +6688,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
-        <location line="-182"/>
+        <location line="-180"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
@@ -6760,19 +6773,19 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">استعادة %(name)s</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+116"/>
         <source>Key of %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>مفتاح %(title)s</translation>
     </message>
     <message>
-        <location line="-224"/>
+        <location line="-228"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>يُرجى تصحيح الأخطاء أدناه.</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+118"/>
         <source>View %(name)s on site</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>عرض %(name)s على الموقع</translation>
@@ -6796,13 +6809,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>{n} من النتائج</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-132"/>
         <source>The server did not answer. Type on to try again.</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>لم يُجب الخادم. واصل الكتابة للمحاولة مرة أخرى.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+134"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>لم تعد مسجّل الدخول. أعد تحميل هذه الصفحة.</translation>
@@ -6820,11 +6833,15 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
     </message>
     <message>
+        <location line="-142"/>
         <source>Move up</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>نقل إلى الأعلى</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Move down</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>نقل إلى الأسفل</translation>
     </message>
 </context>

@@ -326,7 +326,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ihr Passwort ist gesetzt. Sie können sich jetzt anmelden.</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+48"/>
+        <location filename="../admin/html/listview.cpp" line="+55"/>
         <location filename="../admin/pages/changeform.cpp" line="+114"/>
         <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
@@ -343,22 +343,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sollen die ausgewählten %1 wirklich gelöscht werden? Diese Objekte und was dazugehört werden gelöscht:</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+99"/>
         <source>What was asked has changed meanwhile. Nothing has been done.</source>
         <translation>Was gefragt war, hat sich inzwischen geändert. Es wurde nichts getan.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="-24"/>
         <source>“%1” goes on in the background.</source>
         <translation>„%1“ läuft im Hintergrund weiter.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+42"/>
         <source>No action selected.</source>
         <translation>Keine Aktion ausgewählt.</translation>
     </message>
     <message>
-        <location filename="../admin/pages/actionrun.cpp" line="+111"/>
+        <location filename="../admin/pages/actionrun.cpp" line="+116"/>
         <source>Items must be selected in order to perform actions on them. No items have been changed.</source>
         <translation>Wählen Sie zuerst Einträge aus, auf die die Aktion wirken soll. Es wurde nichts geändert.</translation>
     </message>
@@ -385,8 +385,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+17"/>
         <location filename="../admin/html/listvalues.cpp" line="+34"/>
-        <location filename="../admin/pages/changelist.cpp" line="+101"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
+        <location filename="../admin/pages/listcells.cpp" line="+53"/>
         <location filename="../admin/pages/listfilter.cpp" line="+67"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
@@ -395,21 +395,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+0"/>
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
-        <location filename="../admin/pages/changelist.cpp" line="+0"/>
         <location filename="../admin/pages/editconflict.cpp" line="+0"/>
+        <location filename="../admin/pages/listcells.cpp" line="+0"/>
         <location filename="../admin/pages/listfilter.cpp" line="+1"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="-18"/>
-        <location filename="../admin/site/adminsite.cpp" line="+107"/>
+        <location filename="../admin/pages/listcells.cpp" line="-17"/>
+        <location filename="../admin/site/adminsite.cpp" line="+108"/>
         <source>(hidden)</source>
         <translation>(verborgen)</translation>
     </message>
     <message>
-        <location line="+161"/>
+        <location filename="../admin/pages/changelist.cpp" line="+147"/>
         <source>Select %1 to change</source>
         <translation>%1 zum Ändern auswählen</translation>
     </message>
@@ -424,12 +424,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Daten</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+129"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+124"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>Diese Objekte dürfen nicht gelöscht werden.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+30"/>
         <source>The %1 “%2” was deleted successfully.</source>
         <translation>%1 „%2“ wurde gelöscht.</translation>
     </message>
@@ -528,8 +528,8 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nicht leer</translation>
     </message>
     <message>
-        <location filename="../admin/html/actionanswer.cpp" line="-107"/>
-        <location filename="../admin/html/deleteview.cpp" line="+55"/>
+        <location filename="../admin/html/actionanswer.cpp" line="-120"/>
+        <location filename="../admin/html/deleteview.cpp" line="+35"/>
         <source>Are you sure?</source>
         <translation>Sind Sie sicher?</translation>
     </message>
@@ -540,7 +540,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 kann nicht gelöscht werden</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+3"/>
+        <location filename="../admin/html/deleteview.cpp" line="+2"/>
         <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
         <translation>Soll %1 „%2“ wirklich gelöscht werden? Auch diese zugehörigen Objekte werden gelöscht:</translation>
     </message>
@@ -553,7 +553,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/html/formview.cpp" line="+57"/>
         <location filename="../admin/html/historyview.cpp" line="+75"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
-        <location filename="../admin/html/listview.cpp" line="-101"/>
+        <location filename="../admin/html/listview.cpp" line="-108"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
@@ -561,12 +561,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="-43"/>
+        <location filename="../admin/html/deleteview.cpp" line="+46"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>Jemand anders hat dieses Objekt geändert, nachdem Sie diese Seite geöffnet haben. Sehen Sie es sich noch einmal an, bevor Sie es löschen.</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="-41"/>
         <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>Löschen</translation>
@@ -577,7 +577,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 mit der ID „%2“ gibt es nicht. Wurde es vielleicht gelöscht?</translation>
     </message>
     <message>
-        <location filename="../admin/site/adminsite.h" line="+29"/>
+        <location filename="../admin/site/adminsite.h" line="+34"/>
         <source>Quintette site admin</source>
         <translation>Quintette-Verwaltung</translation>
     </message>
@@ -698,7 +698,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/html/listview.cpp" line="+22"/>
+        <location filename="../admin/html/listview.cpp" line="+11"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
@@ -1007,7 +1007,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Um %1 %2 zu löschen, müssten die folgenden geschützten verknüpften Objekte gelöscht werden: %3</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 wurde geändert.</numerusform>
@@ -1035,7 +1035,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>≈ %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/webadmin.cpp" line="+143"/>
+        <location filename="../admin/html/webadmin.cpp" line="+149"/>
         <source>The database is not ready</source>
         <translation>Die Datenbank ist nicht bereit</translation>
     </message>
@@ -1045,12 +1045,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ausführen</translation>
     </message>
     <message>
-        <location filename="../admin/pages/inlinegroup.cpp" line="+144"/>
+        <location filename="../admin/pages/inlinegroup.cpp" line="+145"/>
         <source>%1s</source>
         <translation>%1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/missingtables.cpp" line="+37"/>
+        <location filename="../admin/pages/missingtables.cpp" line="+39"/>
         <source>The database has no table %1 yet. Run “quintette migrate” in the folder of the project, then load this page again.</source>
         <translation>Die Datenbank hat noch keine Tabelle %1. Führen Sie „quintette migrate“ im Ordner des Projekts aus und laden Sie diese Seite dann neu.</translation>
     </message>
@@ -1941,12 +1941,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+15"/>
-        <location line="+5"/>
+        <location line="+14"/>
         <source>%1 must end with a slash.</source>
         <translation>%1 muss mit einem Schrägstrich enden.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-6"/>
+        <source>urls.prefix is &quot;%1&quot;, which is no path.</source>
+        <translation>urls.prefix ist „%1“, das ist kein Pfad.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin it with one slash: &quot;/intranet&quot;.</source>
+        <translation>Beginnen Sie ihn mit einem Schrägstrich: „/intranet“.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>urls.admin begins with a slash.</source>
         <translation>urls.admin beginnt mit einem Schrägstrich.</translation>
     </message>
@@ -2183,7 +2193,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>exclude nennt „%1“, den Fremdschlüssel zum übergeordneten Modell %2.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>%1 must be a whole number, 0 or more.</source>
         <translation>%1 muss eine ganze Zahl ab 0 sein.</translation>
     </message>
@@ -2216,7 +2226,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1: Der geheime Schlüssel lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <location filename="../core/conf/settings.cpp" line="+67"/>
+        <location filename="../core/conf/settings.cpp" line="+68"/>
         <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
         <translation>unbekannter Schlüssel „%1“; meinten Sie „%2“?</translation>
     </message>
@@ -2261,7 +2271,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>das ist kein gültiges TOML: %1</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+27"/>
         <source>%1: cannot read the settings: %2</source>
         <translation>%1: Die Einstellungen lassen sich nicht lesen: %2</translation>
     </message>
@@ -2480,7 +2490,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>In der Datenbank „%1“ kann nichts auf den Abschluss warten, solange Autocommit aus ist; verwenden Sie einen atomaren Block.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location filename="../core/db/manualtransactions.cpp" line="+13"/>
         <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
         <translation>In der Datenbank „%1“ gibt es keinen atomaren Block, der zurückgenommen werden könnte.</translation>
     </message>
@@ -2617,6 +2627,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+53"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+168"/>
         <source>Searching …</source>
         <translation>Suche läuft …</translation>
     </message>
@@ -2762,7 +2773,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/form/formbar.cpp" line="+35"/>
-        <location filename="../admin/widgets/form/relateddialog.cpp" line="+56"/>
+        <location filename="../admin/widgets/form/relateddialog.cpp" line="+57"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+31"/>
         <source>Save</source>
         <translation>Sichern</translation>
@@ -2806,25 +2817,26 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Löschen …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formdialog.cpp" line="+90"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+113"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+268"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+195"/>
         <source>This form cannot be shown</source>
         <translation>Dieses Formular kann nicht gezeigt werden</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+52"/>
+        <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="+53"/>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formdialog.cpp" line="-58"/>
+        <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
         <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
         <source>Cancel</source>
@@ -2854,7 +2866,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+123"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="+26"/>
         <location filename="../admin/widgets/navigation/navigationdelegate.cpp" line="+82"/>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="+152"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+157"/>
@@ -2862,7 +2874,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <location filename="../admin/widgets/list/listtools.cpp" line="+2"/>
         <source>Search this list</source>
         <translation>Diese Liste durchsuchen</translation>
@@ -2995,7 +3007,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+36"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="-128"/>
         <source>Go to a model or an object, or run a command</source>
         <translation>Zu einem Modell oder Objekt gehen oder einen Befehl ausführen</translation>
     </message>
@@ -3022,7 +3034,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nur ansehen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/session/taskfailure.cpp" line="+27"/>
+        <location filename="../admin/widgets/session/taskfailure.cpp" line="+37"/>
         <source>You do not have permission to do this.</source>
         <translation>Das dürfen Sie nicht tun.</translation>
     </message>
@@ -3055,7 +3067,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -3064,7 +3076,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerow.cpp" line="+166"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+56"/>
         <location filename="../admin/widgets/form/relatedobjects.cpp" line="+58"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
         <location line="+29"/>
@@ -3130,18 +3142,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Seite %1 von %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+54"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <location line="-24"/>
+        <location filename="../admin/widgets/window/passwordstep.cpp" line="+20"/>
         <source>&amp;User name</source>
         <translation>&amp;Benutzername</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/passwordstep.cpp" line="+26"/>
+        <location line="+19"/>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
     </message>
@@ -3151,7 +3163,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Feststelltaste ist an</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+150"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+135"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
@@ -3210,7 +3222,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-125"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-134"/>
         <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -3279,12 +3291,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+131"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+132"/>
         <source>The site is not being served.</source>
         <translation>Die Website wird nicht bereitgestellt.</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+66"/>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -3324,13 +3336,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bleiben</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-79"/>
+        <location filename="../admin/widgets/form/formpagesaving.cpp" line="+40"/>
         <location filename="../admin/widgets/window/pagestack.cpp" line="+161"/>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-68"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-64"/>
         <location filename="../admin/widgets/window/servebar.cpp" line="+36"/>
         <source>Serve</source>
         <translation>Bereitstellen</translation>
@@ -3391,7 +3403,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>HH:MM:SS</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+8"/>
+        <location filename="../admin/widgets/navigation/commandpalette.cpp" line="+116"/>
         <source>Nothing has such a name</source>
         <translation>Nichts heißt so</translation>
     </message>
@@ -3401,7 +3413,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie den Code ein, den Ihr Gerät jetzt zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+118"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+127"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>Dieser Code stimmt nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten.</translation>
     </message>
@@ -3461,7 +3473,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerow.cpp" line="-4"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="-4"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3476,7 +3488,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 beim Sichern löschen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+212"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+228"/>
         <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
         <source>Expanded</source>
         <translation>Aufgeklappt</translation>
@@ -3534,7 +3546,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Passwort von „%1“ wurde geändert.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+86"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+7"/>
         <source>Show it again</source>
         <translation>Noch einmal zeigen</translation>
     </message>
@@ -3759,7 +3771,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Hier ist nichts, was Sie in der Liste bearbeiten dürfen.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="-11"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="-10"/>
         <source>Edit selected rows here</source>
         <translation>Ausgewählte Zeilen hier bearbeiten</translation>
     </message>
@@ -3838,7 +3850,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Nichts ist anders als jetzt.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="-129"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="-57"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
@@ -3869,7 +3881,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+104"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+32"/>
         <source>Save your changes first, or take them back.</source>
         <translation>Sichern Sie zuerst Ihre Änderungen oder nehmen Sie sie zurück.</translation>
     </message>
@@ -3963,7 +3975,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listpage.cpp" line="+7"/>
+        <location filename="../admin/widgets/list/listcommands.cpp" line="+6"/>
         <source>Show what was deleted</source>
         <translation>Gelöschtes zeigen</translation>
     </message>
@@ -4008,11 +4020,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sortieren nach</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+46"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+60"/>
         <source>Run</source>
         <translation>Ausführen</translation>
     </message>
     <message>
+        <location filename="../admin/widgets/look/errortitle.h" line="+12"/>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
     </message>
@@ -4468,7 +4481,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Migration %1: %2.</translation>
     </message>
     <message>
-        <location filename="../core/migrations/migrationexecutor.cpp" line="+51"/>
+        <location filename="../core/migrations/migrationplan.cpp" line="+19"/>
         <source>Migration %1 is applied on database &quot;%2&quot; before %3, which it needs; the record in django_migrations is out of order.</source>
         <translation>Migration %1 ist in der Datenbank &quot;%2&quot; vor %3 angewandt, die sie braucht; das Verzeichnis in django_migrations ist durcheinander.</translation>
     </message>
@@ -4483,7 +4496,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>App &quot;%1&quot; hat zwei letzte Migrationen, %2 und %3; lassen Sie die eine von der anderen abhängen.</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location filename="../core/migrations/migrationexecutor.cpp" line="+73"/>
         <source>Migration %1 cannot be undone: one of its steps has no way back.</source>
         <translation>Migration %1 lässt sich nicht rückgängig machen: einer ihrer Schritte hat keinen Weg zurück.</translation>
     </message>
@@ -4526,7 +4539,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>orm</name>
     <message>
-        <location filename="../core/orm/field.cpp" line="+253"/>
+        <location filename="../core/orm/field.cpp" line="+158"/>
         <source>Value %1 is not a valid choice.</source>
         <translation>%1 ist keine gültige Auswahl.</translation>
     </message>
@@ -5039,7 +5052,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
     </message>
     <message>
-        <location line="+244"/>
+        <location line="+248"/>
         <source>Your account needs a code beside the password each time you log in.</source>
         <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
@@ -5093,7 +5106,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
-        <location line="-316"/>
+        <location line="-320"/>
         <source>Codes are on.</source>
         <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
@@ -5213,7 +5226,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%%1 von %%2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+190"/>
+        <location line="+194"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>Ihr Konto</translation>
@@ -5225,7 +5238,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
-        <location line="-456"/>
+        <location line="-460"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>Januar</translation>
@@ -5853,7 +5866,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Ihre Uhr geht der des Servers um %%1 h nach; gemeint ist hier dessen Zeit.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+34"/>
         <source>Skip to main content</source>
         <extracomment>resources/admin/templates/admin/base.html:18</extracomment>
         <translation>Zum Inhalt springen</translation>
@@ -5961,25 +5974,25 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-96"/>
         <source>Objects</source>
         <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>Objekte</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+98"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>Ja, ganz sicher</translation>
     </message>
     <message>
-        <location line="-90"/>
+        <location line="-96"/>
         <source>No, take me back</source>
         <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>Nein, zurück</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+98"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>Zurück</translation>
@@ -6051,13 +6064,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Filter aufheben</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+92"/>
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>Nach %(title)s</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-82"/>
         <source>Field</source>
         <extracomment>resources/admin/templates/admin/includes/conflict.html:6</extracomment>
         <translation>Feld</translation>
@@ -6092,7 +6105,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Ein Modell, eine Seite oder eine Aktion …</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+12"/>
         <source>Search</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:3</extracomment>
         <translation>Suchen</translation>
@@ -6133,13 +6146,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-100"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+102"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
@@ -6157,13 +6170,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="-154"/>
+        <location line="-158"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+182"/>
+        <location line="+186"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
@@ -6199,13 +6212,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-274"/>
+        <location line="-278"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+164"/>
+        <location line="+168"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -6259,7 +6272,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="-254"/>
+        <location line="-258"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>Passwort ändern</translation>
@@ -6271,7 +6284,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+244"/>
+        <location line="+248"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>Nur ansehen</translation>
@@ -6318,7 +6331,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-        <location line="-144"/>
+        <location line="-142"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Benutzer</translation>
@@ -6384,7 +6397,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%(name)s speichern</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+100"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>Unterschiede</translation>
@@ -6535,7 +6548,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
-        <location line="-182"/>
+        <location line="-180"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
@@ -6620,19 +6633,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">%(name)s wiederherstellen</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+116"/>
         <source>Key of %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>Schlüssel von %(title)s</translation>
     </message>
     <message>
-        <location line="-224"/>
+        <location line="-228"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>Bitte korrigieren Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+118"/>
         <source>View %(name)s on site</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>%(name)s auf der Website ansehen</translation>
@@ -6656,13 +6669,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>{n} Ergebnisse</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-132"/>
         <source>The server did not answer. Type on to try again.</source>
-        <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Der Server hat nicht geantwortet. Weitertippen versucht es noch einmal.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+134"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu.</translation>
@@ -6680,11 +6693,15 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
     </message>
     <message>
+        <location line="-142"/>
         <source>Move up</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Nach oben</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Move down</source>
+        <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Nach unten</translation>
     </message>
 </context>

@@ -39,7 +39,7 @@
 <context>
     <name>admin</name>
     <message numerus="yes">
-        <location filename="../admin/pages/deletepage.cpp" line="+167"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+174"/>
         <source>Successfully deleted %n %1.</source>
         <translation>
             <numerusform>Successfully deleted %n %1.</numerusform>
@@ -63,7 +63,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+188"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 was changed successfully.</numerusform>
@@ -126,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+20"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
         <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
         <source>… and %n more object(s)</source>
         <translation>
@@ -151,7 +151,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+198"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+214"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n more row is not shown here.</numerusform>

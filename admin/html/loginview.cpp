@@ -187,7 +187,10 @@ Response logoutPage(const WebAdmin &face, Request &request)
     AdminRequest nobody;
     nobody.tell(AdminRequest::Level::Success,
                 QN_TEXT("admin", "You are logged out. Thanks for your work today."));
-    return face.redirect(request, nobody, urls.login());
+    const QString next = face.application().settings().auth.logoutRedirectUrl;
+    return face.redirect(request, nobody,
+                         next.isEmpty() ? urls.login()
+                                        : face.application().urls().resolveUrl(next));
 }
 
 } // namespace Quintette

@@ -176,25 +176,26 @@ Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,
 {
     const AdminUrls urls = addresses();
     const bool mayEnter = m_site.mayEnter(asked);
-    Dict values{{u"site_title"_s, m_site.title},
-                {u"site_header"_s, m_site.header},
-                {u"site_url"_s, m_site.siteUrl},
-                {u"has_permission"_s, mayEnter},
-                {u"is_popup"_s,
-                 request.query().contains(u"_popup") || request.form().contains(u"_popup")},
-                {u"theme"_s, chosenTheme(request)},
-                {u"has_sidebar"_s, mayEnter && m_site.enableNavSidebar},
-                {u"utc_offset"_s, activeTimeZone().offsetAt(DateTime::now())},
-                {u"messages"_s, messagesValue(request)},
-                {u"here"_s, QString::fromLatin1(request.fullPath())},
-                {u"urls"_s,
-                 Dict{{u"index"_s, urls.index()},
-                      {u"login"_s, urls.login()},
-                      {u"logout"_s, urls.logout()},
-                      {u"account"_s, urls.account()},
-                      {u"background"_s, urls.background()},
-                      {u"palette"_s, urls.palette()},
-                      {u"password_change"_s, urls.passwordChange()}}}};
+    Dict values{
+            {u"site_title"_s, m_site.title},
+            {u"site_header"_s, m_site.header},
+            {u"site_url"_s, m_site.siteUrl == u"/" ? request.scriptName() + u'/' : m_site.siteUrl},
+            {u"has_permission"_s, mayEnter},
+            {u"is_popup"_s,
+             request.query().contains(u"_popup") || request.form().contains(u"_popup")},
+            {u"theme"_s, chosenTheme(request)},
+            {u"has_sidebar"_s, mayEnter && m_site.enableNavSidebar},
+            {u"utc_offset"_s, activeTimeZone().offsetAt(DateTime::now())},
+            {u"messages"_s, messagesValue(request)},
+            {u"here"_s, QString::fromLatin1(request.fullPath())},
+            {u"urls"_s,
+             Dict{{u"index"_s, urls.index()},
+                  {u"login"_s, urls.login()},
+                  {u"logout"_s, urls.logout()},
+                  {u"account"_s, urls.account()},
+                  {u"background"_s, urls.background()},
+                  {u"palette"_s, urls.palette()},
+                  {u"password_change"_s, urls.passwordChange()}}}};
     if (mayEnter) {
         const QString name =
                 asked.user->firstName.isEmpty() ? asked.user->username : asked.user->firstName;

@@ -2,11 +2,13 @@
 #include "app/common/openapplication.h"
 
 #include "admin/html/webadminapp.h"
+#include "app/common/logging.h"
 
 namespace Quintette {
 
 std::unique_ptr<Application> openApplication(const Project &project, bool inferModels)
 {
+    setUpLogging(project.settings().logging, project.folder());
     Application::Options options;
     options.inferModels = inferModels;
     options.apps.push_back(std::make_unique<WebAdminApp>());

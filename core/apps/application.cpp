@@ -77,6 +77,7 @@ void Application::load(Options options)
     setOfferedLanguages(settings.site.languages);
     setDefaultTimeZone(TimeZone(settings.site.timeZone));
     m_models->setUseTimeZone(settings.site.useTz);
+    m_models->setScriptName(settings.urls.scriptName());
 
     const auto addDatabase = [&](const QString &alias, const QString &url) {
         Result<DatabaseSettings> database = DatabaseSettings::fromUrl(url);
@@ -128,7 +129,7 @@ void Application::provideAccounts(const std::shared_ptr<Accounts> &accounts)
     provide(secondFactors);
     provide(storage);
     provide(std::make_shared<LoginGate>(*accounts, *throttle, *secondFactors, *events));
-    const auto files = std::make_shared<FileStorage>(m_project.mediaRoot(), settings.media.url);
+    const auto files = std::make_shared<FileStorage>(m_project.mediaRoot(), settings.mediaUrl());
     provide(files);
     m_models->setFileValue([files](const Field &field, const QString &name) {
         return storedFileValue(field, name, files);
@@ -230,8 +231,8 @@ void Application::buildTemplates()
     options.stringIfInvalid = settings.templates.stringIfInvalid;
     options.debug = settings.site.debug;
     options.reload = settings.site.debug;
-    options.staticPrefix = settings.staticFiles.url;
-    options.mediaPrefix = settings.media.url;
+    options.staticPrefix = settings.staticUrl();
+    options.mediaPrefix = settings.mediaUrl();
     options.reverse = [this](const QString &view, const ValueList &arguments, const Dict &keywords,
                              const Context &) -> std::optional<QString> {
         try {
@@ -250,7 +251,8 @@ void Application::buildHandler()
     UrlPatterns patterns = ownUrls(*this);
     for (AppPlugin *app : std::as_const(m_apps))
         patterns += app->urls(*this);
-    m_resolver = std::make_shared<const UrlResolver>(patterns);
+    m_resolver = std::make_shared<const UrlResolver>(patterns, UrlConverters(),
+                                                     m_project.settings().urls.scriptName());
     m_handler = requestHandler(*this);
 }
 

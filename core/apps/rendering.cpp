@@ -37,11 +37,17 @@ Dict requestValue(const Request &request)
     Dict query;
     for (const auto &[name, value] : request.query())
         query.insert(name, value);
-    return {{u"path"_s, request.path()},
+    return {{u"path"_s, request.scriptName() + request.path()},
+            {u"path_info"_s, request.path()},
             {u"get_full_path"_s, QString::fromLatin1(request.fullPath())},
             {u"method"_s, QString::fromLatin1(request.method())},
             {u"scheme"_s, request.scheme()},
-            {u"GET"_s, query}};
+            {u"GET"_s, query},
+            {u"META"_s,
+             Dict{{u"SCRIPT_NAME"_s, request.scriptName()},
+                  {u"PATH_INFO"_s, request.path()},
+                  {u"QUERY_STRING"_s, QString::fromLatin1(request.queryString())},
+                  {u"REMOTE_ADDR"_s, request.remoteAddress()}}}};
 }
 
 /// The visitor as templates ask for one; somebody who is not logged in is no user but not nothing.

@@ -20,18 +20,21 @@ namespace Quintette {
 UrlPatterns ownUrls(const Application &application)
 {
     const Settings &settings = application.settings();
-    const auto prefix = [](const QString &url) { return url.startsWith(u'/') ? url.mid(1) : url; };
+    const QString above = settings.urls.scriptName() + u'/';
+    const auto addFiles = [&](UrlPatterns &patterns, QString url, const View &view,
+                              const QString &name) {
+        if (url.contains(u"://"_s) || url.startsWith(u"//"_s))
+            return; // another server's
+        if (url.startsWith(u'/'))
+            url = url.sliced(url.startsWith(above) ? above.size() : 1);
+        patterns += path(url + u"<path:path>"_s, view, name);
+    };
+    QStringList folders = application.staticFolders();
+    folders.prepend(application.project().staticRoot());
     UrlPatterns patterns;
-    if (settings.staticFiles.url.startsWith(u'/')) {
-        QStringList folders = application.staticFolders();
-        folders.prepend(application.project().staticRoot());
-        patterns += path(prefix(settings.staticFiles.url) + u"<path:path>"_s, fileView(folders),
-                         u"static"_s);
-    }
-    if (settings.media.url.startsWith(u'/')) {
-        patterns += path(prefix(settings.media.url) + u"<path:path>"_s,
-                         uploadedFileView(application.project().mediaRoot()), u"media"_s);
-    }
+    addFiles(patterns, settings.staticFiles.url, fileView(folders), u"static"_s);
+    addFiles(patterns, settings.media.url, uploadedFileView(application.project().mediaRoot()),
+             u"media"_s);
     return patterns;
 }
 
@@ -67,6 +70,17 @@ static Handler closingOldConnections(const Databases &databases, const Handler &
     };
 }
 
+/// The root leads to settings.urls.home where nothing else answers for it.
+static Handler withHome(const Application &application, const Handler &handler)
+{
+    return [&application, handler](Request &request) {
+        Response response = handler(request);
+        if (response.status() != 404 || request.path() != u"/")
+            return response;
+        return Response::redirect(application.urls().resolveUrl(application.settings().urls.home));
+    };
+}
+
 Handler requestHandler(const Application &application)
 {
     const Settings &settings = application.settings();
@@ -84,10 +98,10 @@ Handler requestHandler(const Application &application)
     Handler view = callMatchedView(resolver);
     if (settings.database.atomicRequests)
         view = inTransaction(application.databases(), view);
-    return closingOldConnections(application.databases(),
-                                 attachMatch(resolver,
-                                             registry.build(settings.middleware.installed, view,
-                                                            errorPages(application))));
+    Handler whole = registry.build(settings.middleware.installed, view, errorPages(application));
+    if (!settings.urls.home.isEmpty())
+        whole = withHome(application, whole);
+    return closingOldConnections(application.databases(), attachMatch(resolver, whole));
 }
 
 } // namespace Quintette

@@ -68,6 +68,15 @@ void checkUrls(const Settings &settings, QList<CheckMessage> &messages)
             messages += CheckMessage::error(
                     u"urls.E006"_s, QN_TEXT("checks", "%1 must end with a slash.").arg(key));
     }
+    const QString &prefix = settings.urls.prefix;
+    const bool isPath = prefix.startsWith(u'/') && !prefix.startsWith(u"//"_s)
+            && !prefix.contains(u'?') && !prefix.contains(u'#');
+    if (!prefix.isEmpty() && !isPath) {
+        messages += CheckMessage::error(
+                u"quintette.E002"_s,
+                QN_TEXT("checks", "urls.prefix is \"%1\", which is no path.").arg(prefix),
+                QN_TEXT("checks", "Begin it with one slash: \"/intranet\"."));
+    }
     if (!settings.urls.admin.isEmpty() && !settings.urls.admin.endsWith(u'/'))
         messages += CheckMessage::error(
                 u"urls.E006"_s,

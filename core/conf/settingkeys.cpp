@@ -69,12 +69,15 @@ void addUrls(std::vector<SettingKey> &keys)
 {
     using S = UrlSettings;
     Section<&Settings::urls> urls(keys, u"urls"_s);
-    urls.key<&S::prefix>(u"prefix"_s,
-                         u"The path below which a proxy serves this site, such as `/intranet`."_s);
+    urls.key<&S::prefix>(
+            u"prefix"_s,
+            u"The path of its host below which this site is served, such as `/intranet`."_s);
     urls.key<&S::admin>(
             u"admin"_s,
             u"Where the admin pages are; ends with a slash. When empty there are none."_s);
-    urls.key<&S::home>(u"home"_s, u"Where `/` redirects to when no page has that URL."_s);
+    urls.key<&S::home>(
+            u"home"_s,
+            u"Where `/` redirects to when no page has that URL: a URL or the name of a view."_s);
     urls.key<&S::appendSlash>(u"append_slash"_s,
                               u"Redirect to the URL with a slash where only that one exists."_s);
     urls.key<&S::prependWww>(u"prepend_www"_s, u"Redirect to the host name with `www.`."_s);
@@ -119,14 +122,16 @@ void addFiles(std::vector<SettingKey> &keys)
 
     using S = StaticSettings;
     Section<&Settings::staticFiles> files(keys, u"static"_s);
-    files.key<&S::url>(u"url"_s, u"Where static files are served; ends with a slash."_s);
+    files.key<&S::url>(
+            u"url"_s,
+            u"Where static files are served: below `urls.prefix` unless it begins with a slash or names a host. Ends with a slash."_s);
     files.key<&S::root>(u"root"_s, u"Where `collectstatic` puts them for another web server."_s);
     files.key<&S::dirs>(u"dirs"_s,
                         u"Folders of static files, searched before those of the plugins."_s);
 
     using M = MediaSettings;
     Section<&Settings::media> media(keys, u"media"_s);
-    media.key<&M::url>(u"url"_s, u"Where uploaded files are served; ends with a slash."_s);
+    media.key<&M::url>(u"url"_s, u"Where uploaded files are served, by the same rule."_s);
     media.key<&M::root>(u"root"_s, u"Where uploaded files are stored."_s);
 
     using L = LanguageSettings;
@@ -136,8 +141,6 @@ void addFiles(std::vector<SettingKey> &keys)
     language.key<&L::cookieAge>(u"cookie_age"_s,
                                 u"Seconds it is kept; 0 until the browser closes."_s);
     language.key<&L::cookiePath>(u"cookie_path"_s, u"The path it is sent for."_s);
-    language.key<&L::useThousandSeparator>(u"use_thousand_separator"_s,
-                                           u"Group the digits of numbers."_s);
 }
 
 void addCookies(std::vector<SettingKey> &keys)
@@ -232,8 +235,6 @@ void addServer(std::vector<SettingKey> &keys)
                                      {.maximum = 1e12});
     server.key<&S::maxConnections>(u"max_connections"_s, u"Connections open at a time."_s,
                                    {.minimum = 1});
-    server.key<&S::maxPipelined>(u"max_pipelined"_s, u"Requests one connection may send ahead."_s,
-                                 {.minimum = 1});
     server.key<&S::headTimeout>(u"head_timeout"_s, u"Seconds for request line and headers."_s,
                                 {.minimum = 1});
     server.key<&S::bodyTimeout>(u"body_timeout"_s, u"Seconds for the body."_s, {.minimum = 1});
@@ -271,8 +272,7 @@ void addEmailAndLogging(std::vector<SettingKey> &keys)
     email.key<&S::serverFrom>(u"server_from"_s, u"The sender of error mail."_s);
     email.key<&S::subjectPrefix>(u"subject_prefix"_s,
                                  u"Put before the subject of mail to administrators."_s);
-    email.key<&S::admins>(u"admins"_s, u"Addresses that get error mail."_s);
-    email.key<&S::managers>(u"managers"_s, u"Addresses that get mail about broken links."_s);
+    email.key<&S::admins>(u"admins"_s, u"Addresses that get mail to administrators."_s);
 
     using L = LoggingSettings;
     Section<&Settings::logging> logging(keys, u"logging"_s);
@@ -299,11 +299,10 @@ void addAuthAndAdmin(std::vector<SettingKey> &keys)
                                      u"What a new password is judged by."_s);
     auth.key<&S::minimumPasswordLength>(u"minimum_password_length"_s,
                                         u"Characters of a new password."_s, {.maximum = 1024});
-    auth.key<&S::loginUrl>(u"login_url"_s, u"Where people log in."_s);
-    auth.key<&S::loginRedirectUrl>(u"login_redirect_url"_s,
-                                   u"Where they come out when nothing else was asked for."_s);
-    auth.key<&S::logoutRedirectUrl>(u"logout_redirect_url"_s,
-                                    u"Where logging out leads; a page of its own when empty."_s);
+    auth.key<&S::loginUrl>(u"login_url"_s, u"Where people log in: a URL or the name of a view."_s);
+    auth.key<&S::logoutRedirectUrl>(
+            u"logout_redirect_url"_s,
+            u"Where logging out leads: a URL or the name of a view; to the log-in page when empty."_s);
     auth.key<&S::passwordResetTimeout>(u"password_reset_timeout"_s,
                                        u"Seconds a link for a new password is valid."_s,
                                        {.minimum = 1});

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <toml++/toml.h>
 
@@ -276,6 +277,22 @@ Result<Settings> Settings::fromToml(const QByteArray &toml, const QString &fileN
     if (auto failure = readEnvironment(settings, environment))
         return *failure;
     return settings;
+}
+
+QString UrlSettings::scriptName() const
+{
+    QString name = prefix;
+    while (name.endsWith(u'/'))
+        name.chop(1);
+    return name;
+}
+
+QString Settings::addressOf(const QString &url) const
+{
+    const bool isWhole = url.startsWith(u'/') || url.contains(u"://"_s);
+    return isWhole
+            ? url
+            : QString::fromLatin1(QUrl::toPercentEncoding(urls.scriptName(), "/")) + u'/' + url;
 }
 
 Result<Settings> Settings::load(const QString &path, const QProcessEnvironment &environment)

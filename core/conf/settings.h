@@ -28,9 +28,11 @@ struct SiteSettings
     QStringList secretKeyFallbacks;
 };
 
-struct UrlSettings
+struct QUINTETTE_CORE_EXPORT UrlSettings
 {
     QString prefix;
+    /// prefix as it stands before every path: "/intranet", or empty. Django: SCRIPT_NAME.
+    QString scriptName() const;
     QString admin = u"admin/"_s;
     QString home;
     bool appendSlash = true;
@@ -61,14 +63,14 @@ struct TemplateSettings
 
 struct StaticSettings
 {
-    QString url = u"/static/"_s;
+    QString url = u"static/"_s;
     QString root = u"collected-static"_s;
     QStringList dirs = {u"static"_s};
 };
 
 struct MediaSettings
 {
-    QString url = u"/media/"_s;
+    QString url = u"media/"_s;
     QString root = u"media"_s;
 };
 
@@ -77,7 +79,6 @@ struct LanguageSettings
     QString cookieName = u"django_language"_s;
     int cookieAge = 0;
     QString cookiePath = u"/"_s;
-    bool useThousandSeparator = false;
 };
 
 struct SessionSettings
@@ -135,7 +136,6 @@ struct ServerSettings
     int maxFormFiles = 100;
     qint64 uploadMemorySize = 2621440;
     int maxConnections = 1000;
-    int maxPipelined = 16;
     int headTimeout = 10;
     int bodyTimeout = 60;
     int writeTimeout = 60;
@@ -160,7 +160,6 @@ struct EmailSettings
     QString serverFrom = u"root@localhost"_s;
     QString subjectPrefix = u"[Quintette] "_s;
     QStringList admins;
-    QStringList managers;
 };
 
 struct LoggingSettings
@@ -179,8 +178,7 @@ struct AuthSettings
     QStringList passwordValidators = {u"user_attribute_similarity"_s, u"minimum_length"_s,
                                       u"common_password"_s, u"numeric_password"_s};
     int minimumPasswordLength = 8;
-    QString loginUrl = u"/admin/login/"_s;
-    QString loginRedirectUrl = u"/admin/"_s;
+    QString loginUrl = u"admin:login"_s;
     QString logoutRedirectUrl;
     int passwordResetTimeout = 259200;
     QStringList backends = {u"model"_s};
@@ -241,6 +239,11 @@ struct QUINTETTE_CORE_EXPORT Settings
     AdminSettings admin;
     CheckSettings checks;
 
+    /// static.url and media.url as pages name them: what is no URL of another host and begins with
+    /// no slash stands below urls.prefix.
+    QString staticUrl() const { return addressOf(staticFiles.url); }
+    QString mediaUrl() const { return addressOf(media.url); }
+
     /// Reads a TOML file, then QUINTETTE_<SECTION>_<KEY> of the environment over it. The failure
     /// names file, line and key, and for an unknown key the nearest valid one. The secret key stays
     /// empty where neither says it.
@@ -250,6 +253,9 @@ struct QUINTETTE_CORE_EXPORT Settings
     /// The same from text; fileName is only shown in messages.
     static Result<Settings> fromToml(const QByteArray &toml, const QString &fileName,
                                      const QProcessEnvironment &environment = {});
+
+private:
+    QString addressOf(const QString &url) const;
 };
 
 } // namespace Quintette

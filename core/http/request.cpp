@@ -55,7 +55,20 @@ void Request::setTarget(const QByteArray &target)
         m_target.prepend('/');
     const qsizetype question = m_target.indexOf('?');
     m_queryString = question < 0 ? QByteArray() : m_target.sliced(question + 1);
+    findPath();
+}
+
+void Request::findPath()
+{
+    const qsizetype question = m_target.indexOf('?');
     m_path = decodePath(question < 0 ? m_target : m_target.first(question));
+    const QString &above = scriptName();
+    if (above.isEmpty() || !m_path.startsWith(above))
+        return;
+    if (m_path.size() == above.size())
+        m_path = u"/"_s;
+    else if (m_path[above.size()] == u'/')
+        m_path = m_path.sliced(above.size());
 }
 
 bool Request::isSafe() const
@@ -80,7 +93,7 @@ const QueryDict &Request::query() const
 
 QByteArray Request::fullPath(const QString &otherPath) const
 {
-    QByteArray path = quoteUrl(otherPath, "/:@&+$,=!'()*;");
+    QByteArray path = quoteUrl(scriptName() + otherPath, "/:@&+$,=!'()*;");
     if (path.startsWith("//"))
         path.replace(0, 2, "/%2F");
     return m_queryString.isEmpty() ? path : path + '?' + iriToUri(QString::fromUtf8(m_queryString));
@@ -203,6 +216,7 @@ QString Request::absoluteUri(const QString &location) const
 void Request::setSettings(const std::shared_ptr<const RequestSettings> &settings)
 {
     m_settings = settings ? settings : defaultSettings();
+    findPath();
 }
 
 void Request::attachPointer(std::type_index type, std::shared_ptr<void> object)

@@ -34,15 +34,17 @@ public:
     /// GET, HEAD, OPTIONS or TRACE, which change nothing (RFC 9110, 9.2.1).
     bool isSafe() const;
 
-    /// The decoded path, always with a leading slash. Django: path_info.
+    /// The decoded path below scriptName(), always with a leading slash. Django: path_info.
     const QString &path() const { return m_path; }
+    /// Where the site stands on its host, decoded: "/intranet", or empty. Django: SCRIPT_NAME.
+    const QString &scriptName() const { return m_settings->scriptName; }
     /// Path and query as they came, encoded.
     const QByteArray &target() const { return m_target; }
     const QByteArray &queryString() const { return m_queryString; }
     /// Parameters of the query string. Throws TooManyFields. Django: GET.
     const QueryDict &query() const;
-    /// Path and query, encoded anew; never begins with two slashes, which a browser takes for a
-    /// host. Django: get_full_path.
+    /// Script name, path and query, encoded anew; never begins with two slashes, which a browser
+    /// takes for a host. otherPath is below the script name too. Django: get_full_path.
     QByteArray fullPath() const { return fullPath(m_path); }
     QByteArray fullPath(const QString &otherPath) const;
 
@@ -82,6 +84,7 @@ public:
     void setServerName(const QString &name) { m_serverName = name; }
 
     const RequestSettings &settings() const { return *m_settings; }
+    /// Takes the settings' script name from the path, unless a proxy has done so.
     void setSettings(const std::shared_ptr<const RequestSettings> &settings);
 
     /// What middleware and other layers hang on the request (user, session, site, resolver match):
@@ -109,6 +112,7 @@ private:
     };
 
     void setTarget(const QByteArray &target);
+    void findPath();
     void parseForm() const;
     Parsed &parsed() const;
     void attachPointer(std::type_index type, std::shared_ptr<void> object);

@@ -16,6 +16,8 @@ struct RequestSettings
     QStringList allowedHosts;
     /// DEBUG
     bool debug = false;
+    /// FORCE_SCRIPT_NAME: the path below which the site stands, decoded: "/intranet", or empty.
+    QString scriptName;
     /// USE_X_FORWARDED_HOST, USE_X_FORWARDED_PORT: only behind a proxy that sets these headers
     /// itself.
     bool useForwardedHost = false;

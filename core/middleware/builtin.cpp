@@ -34,6 +34,7 @@ std::shared_ptr<const RequestSettings> requestSettings(const Settings &settings)
     auto result = std::make_shared<RequestSettings>();
     result->allowedHosts = settings.site.allowedHosts;
     result->debug = settings.site.debug;
+    result->scriptName = settings.urls.scriptName();
     result->useForwardedHost = settings.security.useXForwardedHost;
     result->useForwardedPort = settings.security.useXForwardedPort;
     const QString proxy = settings.security.proxySslHeader;

@@ -37,6 +37,10 @@ public:
     void setDefaultAutoField(FieldKind kind) { m_defaultAutoField = kind; }
     FieldKind defaultAutoField() const { return m_defaultAutoField; }
 
+    /// Stands before the path on the site that a model says its objects have. Django: SCRIPT_NAME.
+    void setScriptName(const QString &name) { m_scriptName = name; }
+    const QString &scriptName() const { return m_scriptName; }
+
     /// What a template sees of a file that a field names (its name, address and so on); its name
     /// alone unless this is set, before the models are used. See storedFileValue().
     using FileValue = std::function<Value(const Field &field, const QString &name)>;
@@ -104,6 +108,7 @@ private:
     bool m_useTimeZone = true;
     QTimeZone m_timeZone = QTimeZone::utc();
     std::vector<std::shared_ptr<const DatabaseRouter>> m_routers;
+    QString m_scriptName;
     FileValue m_fileValue;
     FieldKind m_defaultAutoField = FieldKind::BigAuto;
     bool m_resolved = false;

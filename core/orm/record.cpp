@@ -291,7 +291,9 @@ QString Record::absoluteUrl() const
 {
     if (!d || !d->model->behaviour().absoluteUrl)
         return {};
-    return d->model->behaviour().absoluteUrl(*this);
+    const QString url = d->model->behaviour().absoluteUrl(*this);
+    const bool isPath = url.startsWith(u'/') && !url.startsWith(u"//"_s);
+    return isPath ? d->model->registry().scriptName() + url : url;
 }
 
 bool operator==(const Record &a, const Record &b)

@@ -65,7 +65,8 @@ public:
     QString display(QStringView name) const;
     /// The same object as one of an ancestor, or of a proxy of its model: what that has, no more.
     Record asModel(const ModelInfo &model) const;
-    /// Empty where the model has none. Django: get_absolute_url.
+    /// Where the object is on the site, the registry's script name before the path that its model
+    /// gives; empty where the model gives none. Django: get_absolute_url.
     QString absoluteUrl() const;
 
     /// Same model and primary key, as in Django; unsaved ones are only equal to themselves.

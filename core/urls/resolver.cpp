@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/urls/resolver.h"
 
+#include "core/http/urlquote.h"
 #include "core/urls/reversetable.h"
 
 namespace Quintette {
@@ -14,11 +15,14 @@ struct UrlResolver::Private
     UrlPatterns patterns;
     std::vector<CompiledPattern> compiled;
     Internal::ReverseTable reverse;
+    QString scriptName;
 };
 
-UrlResolver::UrlResolver(const UrlPatterns &patterns, const UrlConverters &converters)
+UrlResolver::UrlResolver(const UrlPatterns &patterns, const UrlConverters &converters,
+                         const QString &scriptName)
     : d(std::make_unique<Private>())
 {
+    d->scriptName = QString::fromLatin1(quoteUrl(scriptName));
     d->patterns = patterns;
     for (const UrlPattern &pattern : std::as_const(d->patterns))
         d->compiled.emplace_back(pattern, converters);
@@ -68,7 +72,14 @@ std::optional<ResolverMatch> UrlResolver::resolve(const QString &path) const
 QString UrlResolver::reverse(const QString &viewName, const ValueList &args, const Dict &kwargs,
                              const QString &currentApp) const
 {
-    return d->reverse.reverse(viewName, args, kwargs, currentApp);
+    return d->scriptName + d->reverse.reverse(viewName, args, kwargs, currentApp);
+}
+
+QString UrlResolver::resolveUrl(const QString &to) const
+{
+    if (to.contains(u'/') || to.contains(u'.'))
+        return to;
+    return reverse(to);
 }
 
 static void collectRoutes(const UrlPatterns &patterns, const UrlResolver::Route &above,

@@ -14,8 +14,10 @@ namespace Quintette {
 class QUINTETTE_CORE_EXPORT UrlResolver
 {
 public:
-    /// Throws ImproperlyConfigured for a pattern that cannot work, naming it.
-    explicit UrlResolver(const UrlPatterns &patterns, const UrlConverters &converters = {});
+    /// scriptName stands before every path that reverse() gives, and before none that is resolved:
+    /// "/intranet", decoded. Throws ImproperlyConfigured for a pattern that cannot work, naming it.
+    explicit UrlResolver(const UrlPatterns &patterns, const UrlConverters &converters = {},
+                         const QString &scriptName = {});
     ~UrlResolver();
     UrlResolver(const UrlResolver &) = delete;
 
@@ -26,6 +28,9 @@ public:
     /// NoReverseMatch.
     QString reverse(const QString &viewName, const ValueList &args = {}, const Dict &kwargs = {},
                     const QString &currentApp = {}) const;
+    /// to itself where it is a URL, else the path of the view of that name. Throws NoReverseMatch.
+    /// Django: resolve_url.
+    QString resolveUrl(const QString &to) const;
     /// One pattern with its prefix, and what reverse() calls it; no name where nothing does.
     struct Route
     {

@@ -49,10 +49,11 @@ public:
         const QuerySet pages = objects(application.models().get(u"flatpages.FlatPage"_s))
                                        .filter({{u"sites"_s, application.settings().site.id},
                                                 {u"registration_required"_s, false}});
-        const auto entries = [pages](qint64 offset, qint64 limit) {
+        const QString above = application.settings().urls.scriptName();
+        const auto entries = [pages, above](qint64 offset, qint64 limit) {
             QList<SitemapEntry> result;
             for (const Value &url : pages.slice(offset, limit).toValues(u"url"_s))
-                result += SitemapEntry{url.toString()};
+                result += SitemapEntry{above + url.toString()};
             return result;
         };
         return {{u"flatpages"_s, [pages] { return pages.count(); }, entries}};

@@ -22,8 +22,8 @@ Response render(const Application &application, Request &request, const Record &
 {
     if (page.value(u"registration_required").isTrue() && !userOf(request)) {
         const QByteArray next = quoteUrl(QString::fromLatin1(request.fullPath()));
-        return Response::redirect(application.settings().auth.loginUrl + u"?next="_s
-                                  + QString::fromLatin1(next));
+        const QString login = application.urls().resolveUrl(application.settings().auth.loginUrl);
+        return Response::redirect(login + u"?next="_s + QString::fromLatin1(next));
     }
     QStringList names{u"flatpages/default.html"_s};
     const QString own = page.value(u"template_name").toString();

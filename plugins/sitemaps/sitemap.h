@@ -15,7 +15,7 @@ class Application;
 /// One address of a sitemap. Source: sitemaps.org.
 struct SitemapEntry
 {
-    QString location; // absolute path, not encoded
+    QString location; // absolute path with the script name, not encoded
     std::optional<DateTime> lastModified = {};
     QString changeFrequency = {}; // "daily", "weekly" ...
     std::optional<double> priority = {}; // 0.0 to 1.0

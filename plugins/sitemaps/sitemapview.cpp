@@ -77,8 +77,9 @@ Response sitemapIndex(const Application &application, const QList<SitemapSection
             const qint64 pages = (counts[i] + mostEntries - 1) / mostEntries;
             for (qint64 page = 1; page <= pages; ++page) {
                 xml.writeStartElement(u"sitemap"_s);
-                xml.writeTextElement(
-                        u"loc"_s, base + u"/sitemap-%1.xml?p=%2"_s.arg(sections[i].name).arg(page));
+                const QString path = application.urls().reverse(u"sitemap-section"_s, {},
+                                                                {{u"section"_s, sections[i].name}});
+                xml.writeTextElement(u"loc"_s, base + path + u"?p=%1"_s.arg(page));
                 xml.writeEndElement();
             }
         }

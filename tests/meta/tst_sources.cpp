@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyFolder_explainsItself();
     void everySource_isBuilt();
     void everyCountingText_hasPlurals();
+    void everySetting_isUsed();
 
 private:
     static QStringList all()
@@ -111,6 +112,28 @@ void TestSources::everyCountingText_hasPlurals()
                     QStringView(text).left(matches.next().capturedStart()).count(u'\n') + 1;
             violations += u"%1:%2: a text with %n needs QN_PLURAL"_s.arg(file).arg(line);
         }
+    }
+    verifyNone(violations);
+}
+
+/// A key of quintette.toml that nothing reads would promise what does not happen.
+void TestSources::everySetting_isUsed()
+{
+    static const QRegularExpression member(u"^    (?:int|bool|double|qint64|QString|QStringList) "
+                                           "([A-Za-z0-9]+)(?: =|;)"_s,
+                                           QRegularExpression::MultilineOption);
+    QByteArray product;
+    for (const QString &file :
+         SourceTree::sources({u"app"_s, u"core"_s, u"admin"_s, u"plugins"_s})) {
+        if (!file.startsWith("core/conf/setting"_L1))
+            product += SourceTree::read(file);
+    }
+    QStringList violations;
+    const QString header = QString::fromUtf8(SourceTree::read(u"core/conf/settings.h"_s));
+    for (const QRegularExpressionMatch &match : member.globalMatch(header)) {
+        const QRegularExpression use(u"\\.%1\\b"_s.arg(match.captured(1)));
+        if (!use.match(QString::fromUtf8(product)).hasMatch())
+            violations += u"core/conf/settings.h: nothing reads "_s + match.captured(1);
     }
     verifyNone(violations);
 }

@@ -1,5 +1,8 @@
 quintette_add_test(system/tst_site.cpp)
 add_dependencies(tst_system_site quintette)
+quintette_add_test(system/tst_scriptname.cpp)
+add_dependencies(tst_system_scriptname quintette quintette_plugin_sites quintette_plugin_flatpages quintette_plugin_redirects
+    quintette_plugin_sitemaps)
 quintette_add_test(system/tst_queries.cpp)
 add_dependencies(tst_system_queries quintette)
 target_compile_definitions(tst_system_queries PRIVATE QUINTETTE_SYSTEM_TESTS="${CMAKE_CURRENT_LIST_DIR}")

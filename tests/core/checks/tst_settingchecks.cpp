@@ -69,6 +69,10 @@ void TestSettingChecks::checkSettings_findsMistakes_data()
                                << QStringList{u"quintette.E001"_s};
     QTest::newRow("slashes") << QByteArray("[static]\nurl = \"/s\"\n[urls]\nadmin = \"/admin\"\n")
                              << QStringList{u"urls.E006"_s, u"urls.E006"_s, u"urls.W002"_s};
+    QTest::newRow("prefix") << QByteArray("[urls]\nprefix = \"intranet\"\n")
+                            << QStringList{u"quintette.E002"_s};
+    QTest::newRow("prefix in order")
+            << QByteArray("[urls]\nprefix = \"/intranet/\"\n") << QStringList();
     QTest::newRow("origin") << QByteArray("[csrf]\ntrusted_origins = [\"example.com\"]\n")
                             << QStringList{u"4_0.E001"_s};
     QTest::newRow("static") << QByteArray("[static]\nroot = \"static\"\n")

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orm/q.h"
 
-#include "core/orm/functions/subquery.h"
 #include "core/orm/qnode.h"
+#include "core/orm/queryset.h"
+#include "core/orm/sql/subquerynode.h"
 
 namespace Quintette {
+
+using namespace Internal;
 
 Lookup::Lookup(const QString &path, const Value &value) : path(path), value(value) { }
 
@@ -14,7 +17,8 @@ Lookup::Lookup(const QString &path, const Expression &expression)
 }
 
 Lookup::Lookup(const QString &path, const QuerySet &query)
-    : path(path), expression(std::make_shared<const Expression>(Subquery(query)))
+    : path(path), expression(std::make_shared<const Expression>(std::make_shared<SubqueryNode>(
+                          std::make_shared<const Query>(query.query()), SubqueryNode::Use::Right)))
 {
 }
 

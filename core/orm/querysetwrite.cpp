@@ -124,6 +124,7 @@ qint64 QuerySet::update(const QList<QPair<QString, Expression>> &values) const
     }
     Connection &connection = writeConnectionOf(*m_query);
     Query query = *m_query;
+    query.database = connection.alias();
     query.baseJoin();
 
     Statement statement;
@@ -171,6 +172,7 @@ static qint64 deleteRows(const Query &query)
         return 0;
     Connection &connection = writeConnectionOf(query);
     Query base = query;
+    base.database = connection.alias();
     base.baseJoin();
     Statement statement;
     Compiler compiler(rowsOf(base), SqlDialect::of(connection.backend()), statement);

@@ -153,8 +153,11 @@ ParsedValue dayPart(const ParsedArguments &arguments, bool isExtract)
 {
     const Argument moment = arguments.require(0, "expression"_L1).toArgument();
     const QString part = arguments.require(1, isExtract ? "lookup_name"_L1 : "kind"_L1).path();
+    // Compared as a number, while ExtractYear() is compared as the days a year begins and ends
+    // with.
     if (isExtract)
-        return ParsedValue::ofExpression(Extract(moment, part));
+        return ParsedValue::ofExpression(
+                ExpressionWrapper(Extract(moment, part), FieldKind::Integer));
     const ParsedValue *field = outputField(arguments, 2);
     return ParsedValue::ofExpression(field ? Trunc(moment, part, field->fieldKind)
                                            : Trunc(moment, part));

@@ -2,7 +2,9 @@
 #include "core/orm/functions/lookupexpression.h"
 
 #include "core/base/error.h"
+#include "core/orm/lookups/datetransforms.h"
 #include "core/orm/lookups/lookupnode.h"
+#include "core/orm/sql/basicnodes.h"
 
 namespace Quintette {
 
@@ -23,7 +25,11 @@ public:
     {
         const NodePtr resolved = Node::resolve(in);
         const NodeList &sides = resolved->sources();
-        return makeLookup(sides.first(), splitNames(m_lookup), 0, m_right,
+        // A year is compared as the number it is, whether or not there is a date in it.
+        NodePtr left = sides.first();
+        if (dynamic_cast<const ExtractNode *>(left.get()))
+            left = std::make_shared<WrapperNode>(left, left->outputField());
+        return makeLookup(left, splitNames(m_lookup), 0, m_right,
                           sides.size() > 1 ? sides.last() : nullptr);
     }
     NodePtr withSources(NodeList sources) const override

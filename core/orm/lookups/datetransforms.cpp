@@ -39,34 +39,63 @@ static bool isPartOfDay(const QString &part)
     return part == "hour"_L1 || part == "minute"_L1 || part == "second"_L1;
 }
 
-/// Refuses the hour of a date and, to cut down to, the day of a time.
-static void checkPart(const Node &source, const QString &part, QLatin1StringView what)
+static bool isMoment(FieldKind kind)
+{
+    return kind == FieldKind::Date || kind == FieldKind::DateTime || kind == FieldKind::Time;
+}
+
+static void checkZone(const Node &source, const QTimeZone &zone)
+{
+    if (zone.isValid() && kindOf(source) != FieldKind::DateTime)
+        throw ValueError(u"A time zone can only be used with a DateTimeField."_s);
+}
+
+/// Refuses the hour of a date and the year of a duration.
+static void checkExtract(const Node &source, const QString &part)
 {
     const Field *field = source.outputField();
     const FieldKind kind = kindOf(source);
+    if (field && !isMoment(kind) && kind != FieldKind::Duration) {
+        throw ValueError(u"Extract input expression must be DateField, DateTimeField, TimeField, "
+                         u"or DurationField, not %1."_s.arg(field->internalType()));
+    }
+    const bool isDayOrLess = part == "day"_L1 || isPartOfDay(part);
     if ((kind == FieldKind::Date && isPartOfDay(part))
-        || (kind == FieldKind::Time && !isPartOfDay(part))) {
-        throw ValueError(u"Cannot %1 '%2' of the %3 '%4'."_s.arg(
-                what, part, valueField(*field).internalType(), field->name()));
+        || (kind == FieldKind::Time && !isPartOfDay(part))
+        || (kind == FieldKind::Duration && !isDayOrLess)) {
+        throw ValueError(u"Cannot extract '%1' of the %2 '%3'."_s.arg(
+                part, valueField(*field).internalType(), field->name()));
     }
 }
 
-static bool isMoment(const Field *field)
+/// Refuses what is no moment, the hour of a date, the day of a time, and either as a moment.
+static void checkTruncation(const Node &source, bool isTimeWanted, FieldKind result)
 {
-    const FieldKind kind = field ? valueField(*field).kind() : FieldKind::Custom;
-    return !field || kind == FieldKind::Date || kind == FieldKind::DateTime
-            || kind == FieldKind::Time;
+    const Field *field = source.outputField();
+    const FieldKind kind = kindOf(source);
+    if (field && !isMoment(kind)) {
+        throw TypeError(u"'%1' isn't a DateField, TimeField, or DateTimeField."_s.arg(
+                field->name().isEmpty() ? field->internalType() : field->name()));
+    }
+    if (!isMoment(result)) {
+        throw ValueError(
+                u"output_field must be either DateField, TimeField, or DateTimeField, not %1."_s
+                        .arg(fieldOfKind(result)->internalType()));
+    }
+    if (kind == FieldKind::DateTime || !field)
+        return;
+    if (result == FieldKind::DateTime || isTimeWanted != (kind == FieldKind::Time)) {
+        throw ValueError(u"Cannot truncate %1 '%2' to %3."_s.arg(
+                valueField(*field).internalType(), field->name(),
+                fieldOfKind(result == kind ? FieldKind::DateTime : result)->internalType()));
+    }
 }
 
 NodePtr ExtractNode::resolve(Resolution &in) const
 {
     NodePtr resolved = source()->resolve(in);
-    const Field *field = resolved->outputField();
-    if (!isMoment(field) && valueField(*field).kind() != FieldKind::Duration) {
-        throw ValueError(u"Extract input expression must be DateField, DateTimeField, TimeField, "
-                         u"or DurationField, not %1."_s.arg(field->internalType()));
-    }
-    checkPart(*resolved, m_part, "extract"_L1);
+    checkExtract(*resolved, m_part);
+    checkZone(*resolved, m_zone);
     return std::make_shared<ExtractNode>(std::move(resolved), m_part, m_zone);
 }
 
@@ -78,6 +107,14 @@ NodePtr ExtractNode::withSources(NodeList sources) const
 Outcome ExtractNode::compile(Compiler &to) const
 {
     return to.dialect().writeExtract(to, m_part, source(), kindOf(*source()), zoneName(m_zone, to));
+}
+
+NodePtr DayPartNode::resolve(Resolution &in) const
+{
+    NodePtr resolved = source()->resolve(in);
+    checkTruncation(*resolved, m_result == FieldKind::Time, m_result);
+    checkZone(*resolved, m_zone);
+    return std::make_shared<DayPartNode>(std::move(resolved), m_result, m_zone);
 }
 
 NodePtr DayPartNode::withSources(NodeList sources) const
@@ -101,15 +138,14 @@ TruncateNode::TruncateNode(NodePtr source, const QString &part, std::optional<Fi
 NodePtr TruncateNode::resolve(Resolution &in) const
 {
     const ModelRegistry &registry = in.query.model->registry();
-    const bool ofProject = !m_zone.isValid() && registry.useTimeZone();
     NodePtr resolved = source()->resolve(in);
-    if (const Field *field = resolved->outputField(); !isMoment(field)) {
-        throw TypeError(u"'%1' isn't a DateField, TimeField, or DateTimeField."_s.arg(
-                field->name().isEmpty() ? field->internalType() : field->name()));
-    }
-    checkPart(*resolved, m_part, "truncate to"_L1);
+    const FieldKind kind = kindOf(*resolved);
+    checkTruncation(*resolved, isPartOfDay(m_part), m_result.value_or(kind));
+    checkZone(*resolved, m_zone);
+    const bool ofProject = kind == FieldKind::DateTime && registry.useTimeZone();
     return std::make_shared<TruncateNode>(std::move(resolved), m_part, m_result,
-                                          ofProject ? registry.timeZone() : m_zone);
+                                          ofProject && !m_zone.isValid() ? registry.timeZone()
+                                                                         : m_zone);
 }
 
 Value TruncateNode::fromDatabase(const Value &raw, const Backend &backend) const

@@ -36,6 +36,7 @@ public:
     {
     }
 
+    NodePtr resolve(Resolution &in) const override;
     NodePtr withSources(NodeList sources) const override;
     Outcome compile(Compiler &to) const override;
     const Field *outputField() const override { return fieldOfKind(m_result); }

@@ -102,21 +102,32 @@ static const LookupKind *lookupOf(const NodePtr &left, QStringView name)
     return findLookup(name, kind);
 }
 
-// A query on the right side has to be one column.
-static NodePtr checkedRight(const NodePtr &right, QStringView lookup)
+// A query on the right side has to be one column, and to be equal to it one row.
+static NodePtr checkedRight(const Node &left, const NodePtr &right, QStringView lookup)
 {
     const auto *subquery = nodeAs<SubqueryNode>(right.get());
-    if (!subquery || subquery->use() != SubqueryNode::Use::Rows)
+    if (!subquery || !subquery->isRows())
         return right;
     const Query &query = subquery->query();
     const auto shown = query.select.size()
             + std::count_if(query.annotations.cbegin(), query.annotations.cend(),
                             [](const Annotation &annotation) { return annotation.selected; });
-    if (lookup == u"in" && !query.defaultColumns && shown > 1) {
-        throw ValueError(u"The QuerySet value for the 'in' lookup must have 1 selected fields "
-                         u"(received %1)"_s.arg(shown));
+    const bool isEqual = lookup == u"exact" && subquery->use() == SubqueryNode::Use::Right;
+    if (isEqual && query.limit != 1) {
+        throw ValueError(u"The QuerySet value for an exact lookup must be limited to one result "
+                         u"using slicing."_s);
     }
-    return subquery->asList();
+    if ((lookup == u"in" || isEqual) && !query.defaultColumns && shown > 1) {
+        throw ValueError(u"The QuerySet value for the '%1' lookup must have 1 selected fields "
+                         u"(received %2)"_s.arg(lookup)
+                                 .arg(shown));
+    }
+    // A foreign key may hold another field than the key of what it points to.
+    const auto *column = nodeAs<ColumnNode>(&left);
+    const bool isForeignKey = column && column->isRelation() && column->target().isForeignKey();
+    const Field *target = isForeignKey ? column->target().targetField() : nullptr;
+    const bool isOther = target && !target->isPrimaryKey() && query.model->indexOf(*target) >= 0;
+    return subquery->asList(lookup == u"in" && isOther ? target : nullptr);
 }
 
 NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &value,
@@ -137,7 +148,8 @@ NodePtr makeLookup(NodePtr left, const Names &names, int used, const Value &valu
         const auto *list = nodeAs<ListNode>(right.get());
         if (list && !kind->takesList())
             throw TypeError(u"The lookup '%1' takes one value, not a list."_s.arg(name));
-        const NodePtr one = list ? list->prepared(left->outputField()) : checkedRight(right, name);
+        const NodePtr one =
+                list ? list->prepared(left->outputField()) : checkedRight(*left, right, name);
         return std::make_shared<LookupNode>(*kind, left, one);
     }
     if (value.isNone() && !kind->acceptsNone()) {

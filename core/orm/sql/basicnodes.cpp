@@ -2,15 +2,22 @@
 #include "core/orm/sql/basicnodes.h"
 
 #include "core/base/error.h"
+#include "core/orm/sql/columnnode.h"
 #include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/filterbuilder.h"
 
 namespace Quintette::Internal {
 
+// A relation stands for the values it has: numbers, mostly.
 NodePtr NameNode::resolve(Resolution &in) const
 {
-    return in.query.reference(m_name, in);
+    const NodePtr node = in.query.reference(m_name, in);
+    const auto *column = nodeAs<ColumnNode>(node.get());
+    if (!column || !column->isRelation() || column->level() > 0)
+        return node;
+    return std::make_shared<ColumnNode>(column->join(), &column->target(),
+                                        &valueField(column->target()));
 }
 
 Outcome NameNode::compile(Compiler &) const
@@ -144,7 +151,7 @@ const Field *CaseNode::outputField() const
 Outcome CaseNode::compile(Compiler &to) const
 {
     const Compiler::Mark start = to.mark();
-    const Field *output = outputField(); // throws where types mix
+    const Field *output = outputOrNull(*this);
     const bool cast =
             to.dialect().castsDecimals() && output && output->kind() == FieldKind::Decimal;
     if (cast)
@@ -174,6 +181,7 @@ Outcome CaseNode::compile(Compiler &to) const
         to.compileValue(otherwise);
         return Outcome::Sql;
     }
+    outputField(); // throws where types mix
     to.write(" ELSE "_L1);
     to.compileValue(otherwise);
     to.write(cast ? " END AS NUMERIC))"_L1 : " END"_L1);

@@ -69,8 +69,12 @@ void Query::groupBySelected()
     for (const Selected &selected : std::as_const(select))
         groupByList.append(selected.node);
     for (const Annotation &annotation : std::as_const(annotations)) {
+        NodeList columns;
         if (annotation.selected)
-            annotation.node->addGroupBy(groupByList);
+            annotation.node->addGroupBy(columns);
+        if (!columns.isEmpty() && !annotation.node->containsAggregate())
+            columns = {annotation.node};
+        groupByList += columns;
     }
 }
 
@@ -114,7 +118,7 @@ void Query::setValues(const QStringList &names)
         for (const Field *field : model->fields())
             groupByList.append(std::make_shared<ColumnNode>(joinOf(*field, 0), &field->declared()));
         for (const Annotation &annotation : std::as_const(annotations)) {
-            if (annotation.selected && !annotation.node->containsAggregate())
+            if (annotation.selected)
                 annotation.node->addGroupBy(groupByList);
         }
     }

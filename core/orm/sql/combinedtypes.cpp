@@ -14,6 +14,12 @@ const Field *outputOrNull(const Node &node)
     }
 }
 
+// A foreign key that a subquery selects is no number, as the class of its field is none.
+static const Field &classField(const Field &field)
+{
+    return field.isForeignKey() ? field : valueField(field);
+}
+
 static bool isArithmetic(QLatin1StringView op)
 {
     return op == "+"_L1 || op == "-"_L1 || op == "*"_L1 || op == "/"_L1 || op == "%"_L1
@@ -48,8 +54,8 @@ const Field *combinedType(const Field *a, QLatin1StringView op, const Field *b)
 {
     if (!a || !b)
         return a ? a : b;
-    const FieldKind left = valueField(*a).kind();
-    const FieldKind right = valueField(*b).kind();
+    const FieldKind left = classField(*a).kind();
+    const FieldKind right = classField(*b).kind();
     if (const std::optional<FieldKind> kind = temporalType(left, op, right))
         return fieldOfKind(*kind);
     const bool leftInteger = isIntegerKind(left);
@@ -100,6 +106,8 @@ static std::optional<FieldKind> baseOf(FieldKind kind)
         return FieldKind::Date;
     case FieldKind::Image:
         return FieldKind::File;
+    case FieldKind::OneToOne:
+        return FieldKind::ForeignKey;
     default:
         return {};
     }
@@ -122,10 +130,10 @@ const Field *commonType(const NodeList &nodes)
     const Field *found = nullptr;
     for (const NodePtr &node : nodes) {
         const Field *field = node ? node->outputField() : nullptr;
-        if (field && found && !isOneOf(valueField(*found).kind(), valueField(*field).kind())) {
+        if (field && found && !isOneOf(classField(*found).kind(), classField(*field).kind())) {
             throw FieldError(
                     u"Expression contains mixed types: %1, %2. You must set output_field."_s.arg(
-                            valueField(*found).internalType(), valueField(*field).internalType()));
+                            classField(*found).internalType(), classField(*field).internalType()));
         }
         if (!found)
             found = field;

@@ -32,6 +32,8 @@ void Compiler::writeGroupBy()
     if (m_query.groupBy == GroupBy::List)
         expressions = m_query.groupByList;
     for (const RowLayout::Column &column : std::as_const(m_layout.columns)) {
+        if (column.node && m_query.groupByList.contains(column.node))
+            continue;
         if (column.node)
             column.node->addGroupBy(expressions);
         else

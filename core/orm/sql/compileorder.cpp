@@ -49,10 +49,8 @@ void Compiler::prepareOrder()
     }
 }
 
-void Compiler::addOrder(const NodePtr &unresolved, bool reversed)
+void Compiler::addOrder(NodePtr node, bool reversed)
 {
-    Resolution in{m_query};
-    NodePtr node = unresolved->resolve(in);
     if (node->type() != Node::Type::Ordering)
         node = std::make_shared<OrderingNode>(node, false);
     if (reversed)
@@ -70,11 +68,12 @@ void Compiler::addOrder(const NodePtr &unresolved, bool reversed)
 void Compiler::addModelOrder(const ModelInfo &model, const QString &prefix, bool reversed,
                              int depth)
 {
+    Resolution in{m_query};
     for (const SortKey &key : model.options().ordering) {
         if (key.expression.isNull())
             addOrderByName(key.path, model, prefix, reversed, depth);
         else
-            addOrder(withPrefix(key.expression.node(), prefix), reversed);
+            addOrder(withPrefix(key.expression.node(), prefix)->resolve(in), reversed);
     }
 }
 
@@ -159,10 +158,12 @@ void Compiler::writeOrderBy()
             if (same && source->type() != Node::Type::Column)
                 place = int(i) + 1;
         }
-        if (place)
+        if (place) {
             write(QString::number(place));
-        else
-            compileValue(source);
+        } else if (compile(source) != Outcome::Sql) {
+            rewind(before);
+            write("(SELECT NULL)"_L1); // a bare number would be the place of a column
+        }
         const QString sql = m_out.sql.sliced(before.sql);
         if (seen.contains(sql) && m_out.parameters.size() == before.parameters) {
             rewind(start);

@@ -32,6 +32,8 @@ public:
 
     // For nodes.
     const Query &query() const { return m_query; }
+    /// The database that the whole statement is for.
+    const QString &database() const { return m_outer ? m_outer->database() : m_query.database; }
     const SqlDialect &dialect() const { return m_dialect; }
     const Backend &backend() const { return m_dialect.backend(); }
     /// The name of the zone in whose clock dates and times are read; empty without time zones.
@@ -78,7 +80,7 @@ private:
     void prepareSelect();
     void addModelColumns();
     void prepareOrder();
-    void addOrder(const NodePtr &unresolved, bool reversed);
+    void addOrder(NodePtr node, bool reversed);
     void addModelOrder(const ModelInfo &model, const QString &prefix, bool reversed, int depth);
     void addOrderByName(const QString &name, const ModelInfo &model, const QString &prefix,
                         bool reversed, int depth);

@@ -78,10 +78,12 @@ void Compiler::writeSelectList()
         if (!first)
             write(", "_L1);
         first = false;
-        if (column.node)
+        if (column.node) {
             compileValue(column.node);
-        else
+            column.node->outputField(); // refuses mixed types, whether or not there is a row
+        } else {
             writeColumn(0, column.join, *column.field);
+        }
         if (column.isAnnotation || !m_qualify.isEmpty()) {
             write(" AS "_L1);
             writeQuoted(outputName(column));
@@ -189,8 +191,6 @@ Outcome Compiler::compileSelect()
     prepareSelect();
     prepareOrder();
     splitConditions();
-    if (m_query.isNone)
-        return Outcome::Empty;
     if (!m_qualify.isEmpty())
         return compileQualified();
     if (compileRows() == Outcome::Empty)
@@ -206,6 +206,8 @@ Outcome Compiler::compileSelect()
 Outcome Compiler::compileRows()
 {
     writeSelectList();
+    if (m_query.isNone)
+        return Outcome::Empty;
     writeFrom();
     if (writeConditions(m_where, " WHERE "_L1) == Outcome::Empty)
         return Outcome::Empty;

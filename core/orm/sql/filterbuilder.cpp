@@ -8,6 +8,7 @@
 #include "core/orm/sql/excludesplitter.h"
 #include "core/orm/sql/joinpromoter.h"
 #include "core/orm/sql/referencenode.h"
+#include "core/orm/sql/relatedcheck.h"
 #include "core/orm/sql/subquerynode.h"
 #include "core/orm/sql/tuplenode.h"
 #include "core/orm/sql/where.h"
@@ -170,6 +171,8 @@ FilterBuilder::Built FilterBuilder::buildLookup(const Lookup &lookup, Negation n
         before.append(join.references);
     // Also where a subquery takes over: the joins of the right side then belong to the outer query.
     const NodePtr right = lookup.expression ? resolveRight(lookup) : nullptr;
+    if (path.isRelation)
+        checkRelated(path, lookup.value, right);
     JoinSet used = 0;
     for (qsizetype i = 0; i < m_query.joins.size(); ++i) {
         if (m_query.joins.at(i).references > (i < before.size() ? before[i] : 0))

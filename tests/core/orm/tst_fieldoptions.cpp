@@ -135,6 +135,9 @@ void TestFieldOptions::toField_isWhatTheColumnHolds()
     const Record read = QuerySet(model(u"Trip"_s)).filter({{u"goal__name"_s, u"A"_s}}).get();
     QCOMPARE(related(read, model(u"Trip"_s).field(u"goal"))->pk(), one.pk());
     QVERIFY_THROWS_EXCEPTION(ValueError, trip.setValue(u"start", toValue(trip)));
+    const QuerySet places(model(u"Place"_s));
+    QCOMPARE(QuerySet(model(u"Trip"_s)).filter({{u"goal__in"_s, places}}).count(), 1);
+    QCOMPARE(QuerySet(model(u"Trip"_s)).filter({{u"start__in"_s, places}}).count(), 1);
 }
 
 void TestFieldOptions::limitChoicesTo_isChecked()

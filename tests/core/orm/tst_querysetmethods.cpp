@@ -44,6 +44,7 @@ private Q_SLOTS:
     void rawSql_withWrongCount_isRefused();
     void sqlTemplate_putsArgumentsIn();
     void lookupExpression_filtersAndShows();
+    void relation_comparedWithObjectOfAnotherModel_isRefused();
     void frame_mayExcludeRows();
     void expressions_doArithmetic();
     void order_ofNulls_isAsAsked();
@@ -285,6 +286,23 @@ void TestQuerySetMethods::lookupExpression_filtersAndShows()
              (ValueList{false, true, true}));
     QVERIFY_THROWS_EXCEPTION(FieldError,
                              articles().filter(Q(LookupExpression(u"title", u"odd"_s, Value(1)))));
+}
+
+void TestQuerySetMethods::relation_comparedWithObjectOfAnotherModel_isRefused()
+{
+    const Value article = toValue(articles().first().value());
+    const Value author = toValue(*db->all(u"Author"_s).filter({{u"name"_s, u"Ann"_s}}).first());
+    QCOMPARE(titles(articles().filter({{u"author"_s, author}})), u"a b"_s);
+    QString said;
+    try {
+        (void)articles().filter({{u"author"_s, article}});
+    } catch (const ValueError &error) {
+        said = error.message();
+    }
+    QCOMPARE(said, u"Cannot query \"a\": Must be \"Author\" instance."_s);
+    QVERIFY_THROWS_EXCEPTION(
+            ValueError, (void)articles().filter({{u"author__in"_s, Value({author, article})}}));
+    QVERIFY_THROWS_EXCEPTION(ValueError, (void)articles().exclude({{u"tags"_s, author}}));
 }
 
 void TestQuerySetMethods::frame_mayExcludeRows()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void read_goesWhereTheRouterSays();
     void write_goesWhereTheRouterSays();
     void database_thatIsNamed_isUsed();
+    void query_ofAnotherDatabase_isNoPartOfThis();
     void relation_betweenDatabases_isNotAllowed();
     void foreignKey_acrossDatabases_isRefused();
     void foreignKey_ofNewObject_saysWhereItGoes();
@@ -114,6 +115,22 @@ void TestRouters::database_thatIsNamed_isUsed()
     QCOMPARE(all(u"Author"_s).usingDatabase(u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).count(), 1);
     QVERIFY(!all(u"Author"_s, u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).remove().isEmpty());
     QCOMPARE(all(u"Author"_s, u"copy"_s).filter({{u"name"_s, u"Eve"_s}}).count(), 0);
+}
+
+void TestRouters::query_ofAnotherDatabase_isNoPartOfThis()
+{
+    const QuerySet there = all(u"Author"_s).usingDatabase(u"copy"_s);
+    const QuerySet here = all(u"Article"_s, u"default"_s).filter({{u"author__in"_s, there}});
+    QVERIFY_THROWS_EXCEPTION(ValueError, (void)here.count());
+    QVERIFY_THROWS_EXCEPTION(ValueError, (void)here.remove());
+    QCOMPARE(here.usingDatabase(u"copy"_s).count(), 0);
+    // Where nobody says so, a query is one of the database around it.
+    QCOMPARE(all(u"Article"_s).filter({{u"author__in"_s, all(u"Author"_s)}}).count(), 0);
+    // Authors are read from the copy, but changed here.
+    const QuerySet written =
+            all(u"Author"_s).filter({{u"id__in"_s, all(u"Author"_s).usingDatabase(u"default"_s)}});
+    const QList<QPair<QString, Value>> email{{u"email"_s, u"c@x.org"_s}};
+    QCOMPARE(written.update(email), all(u"Author"_s, u"default"_s).count());
 }
 
 void TestRouters::relation_betweenDatabases_isNotAllowed()

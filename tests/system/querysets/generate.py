@@ -474,7 +474,7 @@ class Maker:
         """A subquery in a subquery that speaks of the outermost query."""
         query = self.pick([
             ("Publisher", "Book.objects.filter(publisher=OuterRef('pk')).filter(Exists(Review.objects.filter(book=OuterRef('pk'), "
-             "{0}, id__gt=OuterRef(OuterRef('pk')))))", "Book"),
+             "id__gt=OuterRef(OuterRef('pk'))).filter({0})))", "Book"),
             ("Author", "Review.objects.filter(reviewer=OuterRef('pk')).annotate(n=Subquery(Book.objects.filter(id=OuterRef("
              "'book_id'), contact=OuterRef(OuterRef('pk'))).values('pages')[:1])).filter(n__gt=3)", "Review"),
         ])

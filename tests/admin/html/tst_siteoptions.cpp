@@ -59,6 +59,7 @@ private Q_SLOTS:
 
     void texts_areOnThePages();
     void siteUrl_empty_hasNoLink();
+    void siteUrl_root_isBelowTheScriptName();
     void site_templates_replaceItsPages();
     void model_templates_replaceItsPages();
     void part_ofAModel_isReplaced();
@@ -157,6 +158,19 @@ void TestSiteOptions::siteUrl_empty_hasNoLink()
     site().siteUrl.clear();
     QVERIFY(!page("/admin/").contains(link));
     site().siteUrl = u"/"_s;
+}
+
+void TestSiteOptions::siteUrl_root_isBelowTheScriptName()
+{
+    auto settings = std::make_shared<RequestSettings>(*m_shop->application().requestSettings());
+    settings->scriptName = u"/intranet"_s;
+    Request request("GET", "/intranet/admin/");
+    request.headers().set("Host", "localhost");
+    request.headers().set("Cookie",
+                          "sessionid=" + m_shop->client(u"ada"_s).cookie(u"sessionid"_s).toUtf8());
+    request.setSettings(settings);
+    const QByteArray page = Client::content(m_shop->application().handler()(request));
+    QVERIFY2(page.contains("href=\"/intranet/\""), page);
 }
 
 void TestSiteOptions::site_templates_replaceItsPages()

@@ -240,7 +240,7 @@ To choose one, open this page:
 
 If it was not you, do nothing: your password stays as it is.
 </source>
-        <translation>طلب أحدهم، وربما أنت، كلمة مرور جديدة لحسابك «%1» في %2.
+        <translation>طلب أحدهم، وربما أنت، كلمة مرور جديدة لحسابك «⁨%1⁩» في %2.
 
 لاختيارها افتح هذه الصفحة:
 
@@ -366,7 +366,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="-24"/>
         <source>“%1” goes on in the background.</source>
-        <translation>يستمر «%1» في الخلفية.</translation>
+        <translation>يستمر «⁨%1⁩» في الخلفية.</translation>
     </message>
     <message>
         <location line="+42"/>
@@ -447,7 +447,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+30"/>
         <source>The %1 “%2” was deleted successfully.</source>
-        <translation>حُذف %1 «%2» بنجاح.</translation>
+        <translation>حُذف %1 «⁨%2⁩» بنجاح.</translation>
     </message>
     <message numerus="yes">
         <location line="+20"/>
@@ -562,7 +562,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/html/deleteview.cpp" line="+2"/>
         <source>Are you sure you want to delete the %1 “%2”? All of the following related items will be deleted:</source>
-        <translation>هل تريد حقًا حذف %1 «%2»؟ ستُحذف كل العناصر المرتبطة التالية:</translation>
+        <translation>هل تريد حقًا حذف %1 «⁨%2⁩»؟ ستُحذف كل العناصر المرتبطة التالية:</translation>
     </message>
     <message>
         <location filename="../admin/html/accountview.cpp" line="-14"/>
@@ -594,7 +594,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/pages/objectlookup.cpp" line="+33"/>
         <source>%1 with ID “%2” doesn’t exist. Perhaps it was deleted?</source>
-        <translation>لا يوجد %1 بالمعرّف «%2». ربما حُذف؟</translation>
+        <translation>لا يوجد %1 بالمعرّف «⁨%2⁩». ربما حُذف؟</translation>
     </message>
     <message>
         <location filename="../admin/site/adminsite.h" line="+34"/>
@@ -684,7 +684,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+1"/>
         <source>Added %1 “%2”.</source>
-        <translation>أُضيف %1 «%2».</translation>
+        <translation>أُضيف %1 «⁨%2⁩».</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -694,7 +694,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+1"/>
         <source>Deleted %1 “%2”.</source>
-        <translation>حُذف %1 «%2».</translation>
+        <translation>حُذف %1 «⁨%2⁩».</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -704,7 +704,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+1"/>
         <source>Changed %1 for %2 “%3”.</source>
-        <translation>عُدّل %1 في %2 «%3».</translation>
+        <translation>عُدّل %1 في %2 «⁨%3⁩».</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -846,7 +846,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+4"/>
         <source>Enter a new password for the user “%1”.</source>
-        <translation>أدخل كلمة مرور جديدة للمستخدم «%1».</translation>
+        <translation>أدخل كلمة مرور جديدة للمستخدم «⁨%1⁩».</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -878,32 +878,32 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+41"/>
         <source>The %1 “%2” was added successfully.</source>
-        <translation>أُضيف %1 «%2» بنجاح.</translation>
+        <translation>أُضيف %1 «⁨%2⁩» بنجاح.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>The %1 “%2” was changed successfully.</source>
-        <translation>عُدّل %1 «%2» بنجاح.</translation>
+        <translation>عُدّل %1 «⁨%2⁩» بنجاح.</translation>
     </message>
     <message>
         <location line="-22"/>
         <source>The %1 “%2” was added successfully. You may edit it again below.</source>
-        <translation>أُضيف %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
+        <translation>أُضيف %1 «⁨%2⁩» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The %1 “%2” was added successfully. You may add another %1 below.</source>
-        <translation>أُضيف %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
+        <translation>أُضيف %1 «⁨%2⁩» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>The %1 “%2” was changed successfully. You may edit it again below.</source>
-        <translation>عُدّل %1 «%2» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
+        <translation>عُدّل %1 «⁨%2⁩» بنجاح، ويمكنك متابعة تعديله أدناه.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The %1 “%2” was changed successfully. You may add another %1 below.</source>
-        <translation>عُدّل %1 «%2» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
+        <translation>عُدّل %1 «⁨%2⁩» بنجاح، ويمكنك إضافة %1 آخر أدناه.</translation>
     </message>
     <message>
         <location filename="../admin/pages/adminapp.h" line="+16"/>
@@ -928,7 +928,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+4"/>
         <source>This action will enable password-based authentication for the user “%1”.</source>
-        <translation>سيتيح هذا الإجراء للمستخدم «%1» الدخول بكلمة مرور.</translation>
+        <translation>سيتيح هذا الإجراء للمستخدم «⁨%1⁩» الدخول بكلمة مرور.</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -1015,12 +1015,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <source>%1 changed “%2” while you were editing (%3)</source>
-        <translation>غيّر %1 «%2» بينما كنت تعدّل (%3)</translation>
+        <translation>غيّر ⁨%1⁩ «⁨%2⁩» بينما كنت تعدّل (%3)</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 changed “%2” while you were editing</source>
-        <translation>غيّر %1 «%2» بينما كنت تعدّل</translation>
+        <translation>غيّر ⁨%1⁩ «⁨%2⁩» بينما كنت تعدّل</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -1042,8 +1042,13 @@ If it was not you, do nothing: your password stays as it is.
         <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
         <translation>حذف %1 %2 يستلزم حذف العناصر المحمية المرتبطة الآتية: %3</translation>
     </message>
+    <message>
+        <location filename="../admin/pages/listeditor.cpp" line="+163"/>
+        <source>Nothing was saved: some of the rows are gone, because somebody deleted them meanwhile. Save again to save the others.</source>
+        <translation>لم يُحفظ شيء: بعض الصفوف لم تعد موجودة لأن أحداً حذفها في هذه الأثناء. احفظ مرة أخرى لحفظ البقية.</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
+        <location line="+50"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>لم يتغيّر أي %1.</numerusform>
@@ -1117,7 +1122,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+40"/>
         <source>Search %1 for “%2”</source>
-        <translation>البحث في %1 عن «%2»</translation>
+        <translation>البحث في %1 عن «⁨%2⁩»</translation>
     </message>
     <message>
         <location line="+44"/>
@@ -1147,23 +1152,23 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/pages/portions.cpp" line="+42"/>
         <source>“%1” ended with an error after %2 of %3 objects, which stay done: %4</source>
-        <translation>انتهى «%1» بخطأ بعد %2 من %3 عناصر تبقى منجزة: %4</translation>
+        <translation>انتهى «⁨%1⁩» بخطأ بعد %2 من %3 عناصر تبقى منجزة: %4</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>“%1” was stopped after %2 of %3 objects, which stay done.</source>
-        <translation>أُوقف «%1» بعد %2 من %3 عناصر تبقى منجزة.</translation>
+        <translation>أُوقف «⁨%1⁩» بعد %2 من %3 عناصر تبقى منجزة.</translation>
     </message>
     <message numerus="yes">
         <location line="+6"/>
         <source>“%1” is done for %n object(s).</source>
         <translation>
-            <numerusform>لم يُنفَّذ «%1» على أي عنصر.</numerusform>
-            <numerusform>نُفِّذ «%1» على عنصر واحد.</numerusform>
-            <numerusform>نُفِّذ «%1» على عنصرين.</numerusform>
-            <numerusform>نُفِّذ «%1» على %n عناصر.</numerusform>
-            <numerusform>نُفِّذ «%1» على %n عنصرًا.</numerusform>
-            <numerusform>نُفِّذ «%1» على %n عنصر.</numerusform>
+            <numerusform>لم يُنفَّذ «⁨%1⁩» على أي عنصر.</numerusform>
+            <numerusform>نُفِّذ «⁨%1⁩» على عنصر واحد.</numerusform>
+            <numerusform>نُفِّذ «⁨%1⁩» على عنصرين.</numerusform>
+            <numerusform>نُفِّذ «⁨%1⁩» على %n عناصر.</numerusform>
+            <numerusform>نُفِّذ «⁨%1⁩» على %n عنصرًا.</numerusform>
+            <numerusform>نُفِّذ «⁨%1⁩» على %n عنصر.</numerusform>
         </translation>
     </message>
 </context>
@@ -1265,7 +1270,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+4"/>
         <source>The choice of &quot;%1&quot; as people read it</source>
-        <translation>اختيار «%1» كما يقرؤه الناس</translation>
+        <translation>اختيار «⁨%1⁩» كما يقرؤه الناس</translation>
     </message>
     <message>
         <location line="+18"/>
@@ -1482,7 +1487,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/auth/hashers/passwordhashers.cpp" line="+51"/>
         <source>auth.hashers: unknown password hasher &quot;%1&quot;; choose from: %2</source>
-        <translation>auth.hashers: خوارزمية مجهولة «%1»؛ اختر من: %2</translation>
+        <translation>auth.hashers: خوارزمية مجهولة «⁨%1⁩»؛ اختر من: %2</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -1546,7 +1551,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/auth/password_validation/passwordvalidators.cpp" line="+40"/>
         <source>auth.password_validators: unknown rule &quot;%1&quot;; choose from: %2</source>
-        <translation>auth.password_validators: قاعدة مجهولة «%1»؛ اختر من: %2</translation>
+        <translation>auth.password_validators: قاعدة مجهولة «⁨%1⁩»؛ اختر من: %2</translation>
     </message>
     <message>
         <location filename="../core/auth/password_validation/userattributesimilarityvalidator.cpp" line="+52"/>
@@ -1790,7 +1795,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+3"/>
         <source>It is “%1”; take it out of required_fields.</source>
-        <translation>إنه «%1»؛ أخرجه من required_fields.</translation>
+        <translation>إنه «⁨%1⁩»؛ أخرجه من required_fields.</translation>
     </message>
     <message>
         <location line="+11"/>
@@ -1805,7 +1810,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+16"/>
         <source>“%1” identifies accounts, but it is not unique.</source>
-        <translation>«%1» يعرّف الحسابات، لكنه غير فريد.</translation>
+        <translation>«⁨%1⁩» يعرّف الحسابات، لكنه غير فريد.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1815,7 +1820,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+5"/>
         <source>“%1” must be unique, because it identifies accounts.</source>
-        <translation>يجب أن يكون «%1» فريدًا لأنه يعرّف الحسابات.</translation>
+        <translation>يجب أن يكون «⁨%1⁩» فريدًا لأنه يعرّف الحسابات.</translation>
     </message>
     <message>
         <location line="+25"/>
@@ -1830,27 +1835,27 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+9"/>
         <source>The name of the permission “%1” has more than %2 letters.</source>
-        <translation>اسم الصلاحية «%1» يزيد على %2 حرفًا.</translation>
+        <translation>اسم الصلاحية «⁨%1⁩» يزيد على %2 حرفًا.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The code name of the permission “%1” has more than %2 letters.</source>
-        <translation>الاسم البرمجي للصلاحية «%1» يزيد على %2 حرفًا.</translation>
+        <translation>الاسم البرمجي للصلاحية «⁨%1⁩» يزيد على %2 حرفًا.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Every model has the permission “%1” already.</source>
-        <translation>لكل نموذج الصلاحية «%1» أصلًا.</translation>
+        <translation>لكل نموذج الصلاحية «⁨%1⁩» أصلًا.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The permission “%1” is declared twice.</source>
-        <translation>الصلاحية «%1» معرّفة مرتين.</translation>
+        <translation>الصلاحية «⁨%1⁩» معرّفة مرتين.</translation>
     </message>
     <message>
         <location filename="../core/management/commands/accountquestions.cpp" line="+24"/>
         <source>There is no %1 “%2”.</source>
-        <translation>لا يوجد %1 «%2».</translation>
+        <translation>لا يوجد %1 «⁨%2⁩».</translation>
     </message>
     <message>
         <location line="+32"/>
@@ -2060,27 +2065,27 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+5"/>
         <source>%1 must be of a model, but there is no &quot;%2&quot;.</source>
-        <translation>يجب أن يكون %1 من نموذج، لكن لا يوجد «%2».</translation>
+        <translation>يجب أن يكون %1 من نموذج، لكن لا يوجد «⁨%2⁩».</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>&quot;%1&quot; must be in middleware.installed for the administration to work.</source>
-        <translation>يجب أن يكون «%1» في middleware.installed لتعمل الإدارة.</translation>
+        <translation>يجب أن يكون «⁨%1⁩» في middleware.installed لتعمل الإدارة.</translation>
     </message>
     <message>
         <location filename="../admin/site/checks/adminfindings.cpp" line="+20"/>
         <source>%1 names &quot;%2&quot;, which is no field of %3.</source>
-        <translation>%1 يسمي «%2»، وهو ليس حقلًا في %3.</translation>
+        <translation>%1 يسمي «⁨%2⁩»، وهو ليس حقلًا في %3.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>%1 names &quot;%2&quot; more than once.</source>
-        <translation>%1 يسمي «%2» أكثر من مرة.</translation>
+        <translation>%1 يسمي «⁨%2⁩» أكثر من مرة.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>%1 names the many-to-many field &quot;%2&quot;, whose rows are objects of a model of their own.</source>
-        <translation>%1 يسمي الحقل المتعدد «%2» الذي صفوفه عناصر نموذج مستقل.</translation>
+        <translation>%1 يسمي الحقل المتعدد «⁨%2⁩» الذي صفوفه عناصر نموذج مستقل.</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -2096,28 +2101,28 @@ If it was not you, do nothing: your password stays as it is.
         <location line="+5"/>
         <location filename="../admin/site/checks/fieldlistchecks.cpp" line="+67"/>
         <source>%1 names &quot;%2&quot;, which is neither a function nor a field of %3.</source>
-        <translation>%1 يسمي «%2»، وهو ليس دالة ولا حقلًا في %3.</translation>
+        <translation>%1 يسمي «⁨%2⁩»، وهو ليس دالة ولا حقلًا في %3.</translation>
     </message>
     <message>
         <location line="+17"/>
         <location line="+26"/>
         <source>%1 names &quot;%2&quot;, which listDisplay does not.</source>
-        <translation>%1 يسمي «%2» وليس في listDisplay.</translation>
+        <translation>%1 يسمي «⁨%2⁩» وليس في listDisplay.</translation>
     </message>
     <message>
         <location line="-23"/>
         <source>%1: &quot;%2&quot; cannot be in listDisplayLinks as well.</source>
-        <translation>%1: لا يمكن أن يكون «%2» في listDisplayLinks أيضًا.</translation>
+        <translation>%1: لا يمكن أن يكون «⁨%2⁩» في listDisplayLinks أيضًا.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 names &quot;%2&quot;, the first field of listDisplay, which is the link to the object unless listDisplayLinks is set.</source>
-        <translation>%1 يسمي «%2»، أول حقل في listDisplay، وهو رابط العنصر ما لم يُضبط listDisplayLinks.</translation>
+        <translation>%1 يسمي «⁨%2⁩»، أول حقل في listDisplay، وهو رابط العنصر ما لم يُضبط listDisplayLinks.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 names &quot;%2&quot;, which cannot be edited in a form.</source>
-        <translation>%1 يسمي «%2» ولا يمكن تحريره في نموذج.</translation>
+        <translation>%1 يسمي «⁨%2⁩» ولا يمكن تحريره في نموذج.</translation>
     </message>
     <message>
         <location line="+24"/>
@@ -2167,12 +2172,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+12"/>
         <source>prepopulatedFields names &quot;%1&quot;, which must be no date and time and no relation.</source>
-        <translation>prepopulatedFields يسمي «%1»، ويجب ألا يكون تاريخًا ووقتًا ولا علاقة.</translation>
+        <translation>prepopulatedFields يسمي «⁨%1⁩»، ويجب ألا يكون تاريخًا ووقتًا ولا علاقة.</translation>
     </message>
     <message>
         <location line="+26"/>
         <source>radioFields names &quot;%1&quot;, which is no foreign key and has no choices.</source>
-        <translation>radioFields يسمي «%1»، وهو ليس مفتاحًا أجنبيًا ولا خيارات له.</translation>
+        <translation>radioFields يسمي «⁨%1⁩»، وهو ليس مفتاحًا أجنبيًا ولا خيارات له.</translation>
     </message>
     <message>
         <location filename="../admin/site/checks/filterchecks.cpp" line="+15"/>
@@ -2182,17 +2187,17 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+7"/>
         <source>%1 names &quot;%2&quot;, which is no field.</source>
-        <translation>%1 يسمي «%2»، وهو ليس حقلًا.</translation>
+        <translation>%1 يسمي «⁨%2⁩»، وهو ليس حقلًا.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 filters by related objects, but &quot;%2&quot; is no relation.</source>
-        <translation>%1 يرشّح بعناصر مرتبطة، لكن «%2» ليس علاقة.</translation>
+        <translation>%1 يرشّح بعناصر مرتبطة، لكن «⁨%2⁩» ليس علاقة.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>dateHierarchy names &quot;%1&quot;, which is no field.</source>
-        <translation>dateHierarchy يسمي «%1»، وهو ليس حقلًا.</translation>
+        <translation>dateHierarchy يسمي «⁨%1⁩»، وهو ليس حقلًا.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -2202,7 +2207,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/site/checks/actionchecks.cpp" line="+20"/>
         <source>The action &quot;%1&quot; needs the permission &quot;%2&quot;, which no admin decides about.</source>
-        <translation>يحتاج الإجراء «%1» إلى الإذن «%2» الذي لا تقرره أي إدارة.</translation>
+        <translation>يحتاج الإجراء «⁨%1⁩» إلى الإذن «⁨%2⁩» الذي لا تقرره أي إدارة.</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -2212,12 +2217,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+5"/>
         <source>There is more than one action &quot;%1&quot;.</source>
-        <translation>يوجد أكثر من إجراء «%1».</translation>
+        <translation>يوجد أكثر من إجراء «⁨%1⁩».</translation>
     </message>
     <message>
         <location filename="../admin/site/checks/inlinechecks.cpp" line="+22"/>
         <source>%1 has no foreign key &quot;%2&quot; to %3.</source>
-        <translation>ليس لـ %1 مفتاح أجنبي «%2» إلى %3.</translation>
+        <translation>ليس لـ %1 مفتاح أجنبي «⁨%2⁩» إلى %3.</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -2237,12 +2242,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+13"/>
         <source>ctField names &quot;%1&quot;, which is no foreign key to %2.</source>
-        <translation>يسمي ctField ‏«%1» وهو ليس مفتاحًا أجنبيًا إلى %2.</translation>
+        <translation>يسمي ctField ‏«⁨%1⁩» وهو ليس مفتاحًا أجنبيًا إلى %2.</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>exclude names &quot;%1&quot;, the foreign key to the parent model %2.</source>
-        <translation>exclude يسمي «%1»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>
+        <translation>exclude يسمي «⁨%1⁩»، المفتاح الأجنبي إلى النموذج الأب %2.</translation>
     </message>
     <message>
         <location line="+10"/>
@@ -2280,37 +2285,37 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/conf/settings.cpp" line="+68"/>
         <source>unknown key &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
-        <translation>مفتاح مجهول «%1»؛ هل تقصد «%2»؟</translation>
+        <translation>مفتاح مجهول «⁨%1⁩»؛ هل تقصد «⁨%2⁩»؟</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>unknown key &quot;%1&quot; here; it belongs below [%2]</source>
-        <translation>المفتاح «%1» ليس مكانه هنا بل تحت [%2]</translation>
+        <translation>المفتاح «⁨%1⁩» ليس مكانه هنا بل تحت [%2]</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>unknown key &quot;%1&quot;; valid here are: %2</source>
-        <translation>مفتاح مجهول «%1»؛ الصالح هنا: %2</translation>
+        <translation>مفتاح مجهول «⁨%1⁩»؛ الصالح هنا: %2</translation>
     </message>
     <message>
         <location line="+92"/>
         <source>&quot;%1&quot; must be %2</source>
-        <translation>يجب أن يكون «%1»: %2</translation>
+        <translation>يجب أن يكون «⁨%1⁩»: %2</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>&quot;%1&quot; must be between %2 and %3</source>
-        <translation>يجب أن يكون «%1» بين %2 و%3</translation>
+        <translation>يجب أن يكون «⁨%1⁩» بين %2 و%3</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>&quot;%1&quot; cannot be &quot;%2&quot;; choose one of: %3</source>
-        <translation>لا يمكن أن يكون «%1» «%2»؛ اختر من: %3</translation>
+        <translation>لا يمكن أن يكون «⁨%1⁩» «⁨%2⁩»؛ اختر من: %3</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>&quot;%1&quot; is a section; write [%1] and its keys below it</source>
-        <translation>«%1» قسم؛ اكتب [%1] ومفاتيحه تحته</translation>
+        <translation>«⁨%1⁩» قسم؛ اكتب [%1] ومفاتيحه تحته</translation>
     </message>
     <message>
         <location line="+37"/>
@@ -2335,7 +2340,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/conf/project.cpp" line="+63"/>
         <source>database.others: &quot;%1&quot; is no alias=address of another database; write for example copy=copy.sqlite3.</source>
-        <translation>database.others: «%1» ليس بصيغة اسم=عنوان لقاعدة بيانات أخرى؛ اكتب مثلاً copy=copy.sqlite3.</translation>
+        <translation>database.others: «⁨%1⁩» ليس بصيغة اسم=عنوان لقاعدة بيانات أخرى؛ اكتب مثلاً copy=copy.sqlite3.</translation>
     </message>
 </context>
 <context>
@@ -2366,32 +2371,32 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/transactionblocks.cpp" line="+27"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone; leave the atomic block before running more statements.</source>
-        <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
+        <translation>فشلت المعاملة في قاعدة البيانات «⁨%1⁩» وأُلغيت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
         <location filename="../core/db/connectiontransactions.cpp" line="+14"/>
         <source>A durable atomic block on database &quot;%1&quot; must not be nested in another one.</source>
-        <translation>لا يجوز وضع كتلة ذرية دائمة في قاعدة البيانات «%1» داخل أخرى.</translation>
+        <translation>لا يجوز وضع كتلة ذرية دائمة في قاعدة البيانات «⁨%1⁩» داخل أخرى.</translation>
     </message>
     <message>
         <location filename="../core/db/databases.cpp" line="+67"/>
         <source>There is no database &quot;%1&quot; in the settings; there are: %2.</source>
-        <translation>لا توجد قاعدة بيانات «%1» في الإعدادات؛ الموجود: %2.</translation>
+        <translation>لا توجد قاعدة بيانات «⁨%1⁩» في الإعدادات؛ الموجود: %2.</translation>
     </message>
     <message>
         <location filename="../core/db/databasesettings.cpp" line="+15"/>
         <source>&quot;%1&quot; is not a valid database address; write postgresql://user:password@host:port/name.</source>
-        <translation>«%1» ليس عنوان قاعدة بيانات صالحًا؛ اكتب postgresql://user:password@host:port/name.</translation>
+        <translation>«⁨%1⁩» ليس عنوان قاعدة بيانات صالحًا؛ اكتب postgresql://user:password@host:port/name.</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>The database address &quot;%1&quot; names no database; add it after the host: postgresql://host/name.</source>
-        <translation>العنوان «%1» لا يسمّي قاعدة بيانات؛ أضفها بعد المضيف: postgresql://host/name.</translation>
+        <translation>العنوان «⁨%1⁩» لا يسمّي قاعدة بيانات؛ أضفها بعد المضيف: postgresql://host/name.</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>The database address &quot;%1&quot; has an unknown kind &quot;%2&quot;; use the path of a SQLite file or postgresql://host/name.</source>
-        <translation>نوع العنوان «%1» مجهول «%2»؛ استعمل مسار ملف SQLite أو postgresql://host/name.</translation>
+        <translation>نوع العنوان «⁨%1⁩» مجهول «⁨%2⁩»؛ استعمل مسار ملف SQLite أو postgresql://host/name.</translation>
     </message>
     <message>
         <location line="+10"/>
@@ -2401,12 +2406,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+43"/>
         <source>The database &quot;%1&quot; cannot be reached: %2. Check that the server runs and that host, port, user and password in the settings are right.</source>
-        <translation>تعذّر الوصول إلى قاعدة البيانات «%1»: %2. تأكد من عمل الخادم وصحة المضيف والمنفذ والمستخدم وكلمة المرور في الإعدادات.</translation>
+        <translation>تعذّر الوصول إلى قاعدة البيانات «⁨%1⁩»: %2. تأكد من عمل الخادم وصحة المضيف والمنفذ والمستخدم وكلمة المرور في الإعدادات.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqldriver.cpp" line="+71"/>
         <source>The connection to database &quot;%1&quot; was lost; what was not committed is undone. Try again when the server runs.</source>
-        <translation>انقطع الاتصال بقاعدة البيانات «%1» وأُلغي ما لم يُثبَّت. حاول مجددًا عندما يعمل الخادم.</translation>
+        <translation>انقطع الاتصال بقاعدة البيانات «⁨%1⁩» وأُلغي ما لم يُثبَّت. حاول مجددًا عندما يعمل الخادم.</translation>
     </message>
     <message>
         <location line="+29"/>
@@ -2427,7 +2432,7 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../core/db/postgresql/postgresqlintrospection.cpp" line="+179"/>
         <location filename="../core/db/sqlite/sqliteintrospection.cpp" line="+131"/>
         <source>There is no table &quot;%1&quot; in the database %2.</source>
-        <translation>لا يوجد جدول «%1» في قاعدة البيانات %2.</translation>
+        <translation>لا يوجد جدول «⁨%1⁩» في قاعدة البيانات %2.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
@@ -2447,7 +2452,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/sqlite/sqliteoptions.cpp" line="+57"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
-        <translation>الخيار journal_mode لقاعدة البيانات %1 هو «%2»؛ استعمل أحد: %3.</translation>
+        <translation>الخيار journal_mode لقاعدة البيانات %1 هو «⁨%2⁩»؛ استعمل أحد: %3.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+147"/>
@@ -2522,7 +2527,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+36"/>
         <source>Row %1 of table &quot;%2&quot; points to a row of &quot;%3&quot; that does not exist.</source>
-        <translation>الصف %1 من الجدول «%2» يشير إلى صف من «%3» غير موجود.</translation>
+        <translation>الصف %1 من الجدول «⁨%2⁩» يشير إلى صف من «⁨%3⁩» غير موجود.</translation>
     </message>
     <message>
         <location filename="../core/db/connectionprivate.h" line="+56"/>
@@ -2534,32 +2539,32 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/transactionblocks.cpp" line="+8"/>
         <source>The transaction on database &quot;%1&quot; will be undone, because a block inside of it failed; leave the atomic block before running more statements.</source>
-        <translation>ستُلغى المعاملة في قاعدة البيانات «%1» لأن كتلة بداخلها فشلت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
+        <translation>ستُلغى المعاملة في قاعدة البيانات «⁨%1⁩» لأن كتلة بداخلها فشلت؛ غادر الكتلة الذرية قبل تنفيذ المزيد.</translation>
     </message>
     <message>
         <location line="+140"/>
         <source>Nothing can wait for the commit on database &quot;%1&quot; while autocommit is off; use an atomic block.</source>
-        <translation>لا يمكن انتظار التثبيت في قاعدة البيانات «%1» ما دام التثبيت التلقائي معطلاً؛ استخدم كتلة ذرية.</translation>
+        <translation>لا يمكن انتظار التثبيت في قاعدة البيانات «⁨%1⁩» ما دام التثبيت التلقائي معطلاً؛ استخدم كتلة ذرية.</translation>
     </message>
     <message>
         <location filename="../core/db/manualtransactions.cpp" line="+13"/>
         <source>There is no atomic block on database &quot;%1&quot; to be undone.</source>
-        <translation>لا توجد كتلة ذرية في قاعدة البيانات «%1» يمكن إلغاؤها.</translation>
+        <translation>لا توجد كتلة ذرية في قاعدة البيانات «⁨%1⁩» يمكن إلغاؤها.</translation>
     </message>
     <message>
         <location line="+53"/>
         <source>This is not allowed in an atomic block on database &quot;%1&quot;, which ends its transaction by itself.</source>
-        <translation>هذا غير مسموح داخل كتلة ذرية في قاعدة البيانات «%1»، فهي تنهي معاملتها بنفسها.</translation>
+        <translation>هذا غير مسموح داخل كتلة ذرية في قاعدة البيانات «⁨%1⁩»، فهي تنهي معاملتها بنفسها.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>A transaction on database &quot;%1&quot; is open; commit it or roll it back before autocommit is switched on.</source>
-        <translation>توجد معاملة مفتوحة في قاعدة البيانات «%1»؛ ثبّتها أو ألغها قبل تشغيل التثبيت التلقائي.</translation>
+        <translation>توجد معاملة مفتوحة في قاعدة البيانات «⁨%1⁩»؛ ثبّتها أو ألغها قبل تشغيل التثبيت التلقائي.</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>The transaction on database &quot;%1&quot; has failed and is undone.</source>
-        <translation>فشلت المعاملة في قاعدة البيانات «%1» وأُلغيت.</translation>
+        <translation>فشلت المعاملة في قاعدة البيانات «⁨%1⁩» وأُلغيت.</translation>
     </message>
     <message>
         <location filename="../core/db/postgresql/postgresqlerror.cpp" line="+13"/>
@@ -2570,12 +2575,12 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../core/db/postgresql/postgresqlsession.cpp" line="+29"/>
         <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-28"/>
         <source>The option %1 of database %2 is &quot;%3&quot;; use one of %4.</source>
-        <translation>الخيار %1 لقاعدة البيانات %2 هو «%3»؛ استخدم أحد: %4.</translation>
+        <translation>الخيار %1 لقاعدة البيانات %2 هو «⁨%3⁩»؛ استخدم أحد: %4.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-10"/>
         <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
-        <translation>لقاعدة البيانات %1 خيار مجهول «%2»؛ الموجود: %3.</translation>
+        <translation>لقاعدة البيانات %1 خيار مجهول «⁨%2⁩»؛ الموجود: %3.</translation>
     </message>
     <message>
         <location filename="../core/db/statementwrappers.cpp" line="+28"/>
@@ -2622,7 +2627,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مجلد فيه ملف quintette.toml</translation>
     </message>
     <message>
-        <location filename="../app/quintette-desktop/desktop.cpp" line="+83"/>
+        <location filename="../app/quintette-desktop/desktop.cpp" line="+85"/>
         <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
         <translation>هذا المشروع مفتوح في نافذة أخرى أيضًا. يمكن العمل في كلتيهما: من يحفظ ثانيًا يرى ما غيّره الأول.</translation>
     </message>
@@ -2735,7 +2740,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ترتيب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+171"/>
         <source>Open this object</source>
         <translation>فتح هذا العنصر</translation>
     </message>
@@ -2836,7 +2841,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+67"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
-        <translation>التراجع عن تعديلات «%1» (Ctrl+Alt+Z)</translation>
+        <translation>التراجع عن تعديلات «⁨%1⁩» (Ctrl+Alt+Z)</translation>
     </message>
     <message>
         <location filename="../admin/widgets/form/formbar.cpp" line="+35"/>
@@ -2860,7 +2865,7 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
         <location filename="../admin/widgets/form/formbar.cpp" line="+4"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+5"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+85"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+90"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="+19"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
@@ -2869,7 +2874,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/form/formbar.cpp" line="+2"/>
         <location filename="../admin/widgets/list/rowactions.cpp" line="+118"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+69"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
         <source>History</source>
         <translation>السجل</translation>
     </message>
@@ -2886,13 +2891,13 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+113"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+117"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+154"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+195"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+196"/>
         <source>This form cannot be shown</source>
         <translation>تعذّر عرض هذه الاستمارة</translation>
     </message>
@@ -2905,7 +2910,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-110"/>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -3095,7 +3100,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="+64"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+74"/>
         <source>Filter models</source>
         <translation>تصفية النماذج</translation>
     </message>
@@ -3125,7 +3130,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لم يعد هذا العنصر موجودًا. ربما حُذف.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-49"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-53"/>
         <source>This cannot be deleted, because other objects need it:</source>
         <translation>لا يمكن حذفه لأن عناصر أخرى تحتاج إليه:</translation>
     </message>
@@ -3137,7 +3142,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+3"/>
         <source>Delete “%1” and everything below?</source>
-        <translation>أتريد حذف «%1» وكل ما يلي؟</translation>
+        <translation>أتريد حذف «⁨%1⁩» وكل ما يلي؟</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
@@ -3153,7 +3158,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message numerus="yes">
         <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+34"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… ولا عناصر أخرى</numerusform>
@@ -3165,9 +3170,14 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+52"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+55"/>
         <source>Open %1</source>
         <translation>فتح %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View %1 on site</source>
+        <translation>عرض %1 على الموقع</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3177,8 +3187,8 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <location filename="../admin/widgets/form/relatedobjects.cpp" line="+58"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
-        <location line="+29"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-25"/>
+        <location line="+33"/>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -3204,7 +3214,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/widgets/account/eventscard.cpp" line="+13"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+132"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+143"/>
         <source>When</source>
         <translation>متى</translation>
     </message>
@@ -3221,20 +3231,20 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ماذا</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-132"/>
-        <location line="+82"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-143"/>
+        <location line="+93"/>
         <source>Compare with now</source>
         <translation>مقارنة بالحالي</translation>
     </message>
     <message>
         <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="-132"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-80"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-91"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+39"/>
         <source>Restore …</source>
         <translation>استعادة …</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+144"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+155"/>
         <source>No history yet</source>
         <translation>لا سجل بعد</translation>
     </message>
@@ -3259,7 +3269,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صفحة %1 من %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-105"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>دخول</translation>
@@ -3267,12 +3277,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/window/passwordstep.cpp" line="+20"/>
         <source>&amp;User name</source>
-        <translation>ا&amp;سم المستخدم</translation>
+        <translation>&amp;اسم المستخدم</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>&amp;Password</source>
-        <translation>&amp;كلمة المرور</translation>
+        <translation>كلمة &amp;المرور</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3285,7 +3295,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>&amp;الرمز</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+135"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+166"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>اسم المستخدم وكلمة المرور لا يخصان حسابًا من حسابات الموظفين. حالة الأحرف مهمة في كليهما.</translation>
     </message>
@@ -3300,9 +3310,9 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الأدوات</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-48"/>
         <source>&amp;Site</source>
-        <translation>ال&amp;موقع</translation>
+        <translation>&amp;الموقع</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3324,7 +3334,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">شغّل الخادم أولاً.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+12"/>
         <source>Other project …</source>
         <translation>مشروع آخر …</translation>
     </message>
@@ -3341,10 +3351,10 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+6"/>
         <source>&amp;Go</source>
-        <translation>ا&amp;نتقال</translation>
+        <translation>&amp;انتقال</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-134"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-164"/>
         <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -3367,7 +3377,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+10"/>
         <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <translation>عر&amp;ض</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3377,7 +3387,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+11"/>
         <source>&amp;Help</source>
-        <translation>&amp;مساعدة</translation>
+        <translation>مسا&amp;عدة</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3460,7 +3470,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+1"/>
         <source>“%1” has changes that are not saved. Leave without saving them?</source>
-        <translation>في «%1» تغييرات غير محفوظة. أتريد المغادرة دون حفظها؟</translation>
+        <translation>في «⁨%1⁩» تغييرات غير محفوظة. أتريد المغادرة دون حفظها؟</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -3515,7 +3525,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل الرمز الذي يعرضه جهازك الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+127"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+157"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.</translation>
     </message>
@@ -3545,18 +3555,18 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعديل</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-5"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-12"/>
         <source>Edit %1</source>
         <translation>تعديل %1</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+38"/>
         <source>There is nothing here that you may edit in the list.</source>
         <translation>لا شيء هنا يجوز لك تعديله في القائمة.</translation>
     </message>
     <message>
         <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="+28"/>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+212"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+218"/>
         <source>Add another %1</source>
         <translation>إضافة %1</translation>
     </message>
@@ -3588,12 +3598,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+1"/>
         <source>Enter a new password for “%1”.</source>
-        <translation>أدخل كلمة مرور جديدة لـ «%1».</translation>
+        <translation>أدخل كلمة مرور جديدة لـ «⁨%1⁩».</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>The password of “%1” was changed.</source>
-        <translation>غُيّرت كلمة مرور «%1».</translation>
+        <translation>غُيّرت كلمة مرور «⁨%1⁩».</translation>
     </message>
     <message>
         <location filename="../admin/widgets/form/formpage.cpp" line="+57"/>
@@ -3877,14 +3887,12 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+14"/>
-        <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
+        <location filename="../admin/widgets/look/opentoggle.cpp" line="+32"/>
         <source>Expanded</source>
         <translation>مفتوح</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location filename="../admin/widgets/form/sectioncard.cpp" line="+0"/>
         <source>Collapsed</source>
         <translation>مغلق</translation>
     </message>
@@ -4078,7 +4086,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>النسخة الأحدث</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-72"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-76"/>
         <source>Enter or double click opens it</source>
         <translation>زر الإدخال أو النقر المزدوج يفتحه</translation>
     </message>
@@ -4096,6 +4104,22 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/widgets/look/errortitle.h" line="+12"/>
         <source>Error: %1</source>
         <translation>خطأ: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/placeeditor.cpp" line="+45"/>
+        <source>Move %1 up (Alt+Up)</source>
+        <translation>نقل %1 إلى أعلى (Alt+سهم لأعلى)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move %1 down (Alt+Down)</source>
+        <translation>نقل %1 إلى أسفل (Alt+سهم لأسفل)</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/administrationmenu.cpp" line="+47"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-186"/>
+        <source>Administration</source>
+        <translation>الإدارة</translation>
     </message>
 </context>
 <context>
@@ -4266,7 +4290,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+73"/>
         <source>“%1” is not a valid value.</source>
-        <translation>«%1» ليست قيمة صالحة.</translation>
+        <translation>«⁨%1⁩» ليست قيمة صالحة.</translation>
     </message>
     <message>
         <location filename="../core/forms/fields/numberfield.cpp" line="+124"/>
@@ -4608,12 +4632,12 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/migrations/operations/onlineoperations.cpp" line="+22"/>
         <source>%1 cannot run in a transaction; write &quot;atomic&quot;: false into its migration file of app &quot;%2&quot;.</source>
-        <translation>لا يمكن تنفيذ %1 داخل معاملة؛ اكتب &quot;atomic&quot;: false في ملف الترحيل للتطبيق «%2».</translation>
+        <translation>لا يمكن تنفيذ %1 داخل معاملة؛ اكتب &quot;atomic&quot;: false في ملف الترحيل للتطبيق «⁨%2⁩».</translation>
     </message>
     <message>
         <location filename="../core/migrations/operations/postgresqloperations.cpp" line="+46"/>
         <source>The extension &quot;%1&quot; cannot be made in the database &quot;%2&quot;: %3. Install it on the server if it is not there, let a superuser run &quot;%4&quot; in that database, and migrate again.</source>
-        <translation>تعذر إنشاء الامتداد «%1» في قاعدة البيانات «%2»: %3. ثبّته على الخادم إن لم يكن موجوداً، ودع مستخدماً فائقاً ينفذ «%4» في تلك القاعدة، ثم أعد الترحيل.</translation>
+        <translation>تعذر إنشاء الامتداد «⁨%1⁩» في قاعدة البيانات «⁨%2⁩»: %3. ثبّته على الخادم إن لم يكن موجوداً، ودع مستخدماً فائقاً ينفذ «⁨%4⁩» في تلك القاعدة، ثم أعد الترحيل.</translation>
     </message>
 </context>
 <context>
@@ -4636,53 +4660,53 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/orm/fields/booleanfield.cpp" line="+33"/>
         <source>“%1” value must be either True, False, or None.</source>
-        <translation>يجب أن تكون القيمة «%1» True أو False أو None.</translation>
+        <translation>يجب أن تكون القيمة «⁨%1⁩» True أو False أو None.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>“%1” value must be either True or False.</source>
-        <translation>يجب أن تكون القيمة «%1» True أو False.</translation>
+        <translation>يجب أن تكون القيمة «⁨%1⁩» True أو False.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/datefield.cpp" line="+37"/>
         <location filename="../core/orm/fields/datetimefield.cpp" line="+51"/>
         <source>“%1” value has the correct format (YYYY-MM-DD) but it is an invalid date.</source>
-        <translation>«%1» بالصيغة الصحيحة (YYYY-MM-DD) لكنه ليس تاريخًا صالحًا.</translation>
+        <translation>«⁨%1⁩» بالصيغة الصحيحة (YYYY-MM-DD) لكنه ليس تاريخًا صالحًا.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>“%1” value has an invalid date format. It must be in YYYY-MM-DD format.</source>
-        <translation>«%1» ليس بصيغة تاريخ صالحة. الصيغة المطلوبة YYYY-MM-DD.</translation>
+        <translation>«⁨%1⁩» ليس بصيغة تاريخ صالحة. الصيغة المطلوبة YYYY-MM-DD.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/datetimefield.cpp" line="-10"/>
         <source>“%1” value has the correct format (YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ]) but it is an invalid date/time.</source>
-        <translation>«%1» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
+        <translation>«⁨%1⁩» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>“%1” value has an invalid format. It must be in YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ] format.</source>
-        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ].</translation>
+        <translation>صيغة «⁨%1⁩» غير صالحة. الصيغة المطلوبة YYYY-MM-DD HH:MM[:ss[.uuuuuu]][TZ].</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/arrayfield.cpp" line="+41"/>
         <source>“%1” is no list of values in JSON.</source>
-        <translation>«%1» ليست قائمة قيم بصيغة JSON.</translation>
+        <translation>«⁨%1⁩» ليست قائمة قيم بصيغة JSON.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>“%1” is no list of values.</source>
-        <translation>«%1» ليست قائمة قيم.</translation>
+        <translation>«⁨%1⁩» ليست قائمة قيم.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/hstorefield.cpp" line="+22"/>
         <source>“%1” is no object of texts in JSON.</source>
-        <translation>«%1» ليس كائن نصوص بصيغة JSON.</translation>
+        <translation>«⁨%1⁩» ليس كائن نصوص بصيغة JSON.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/rangefield.cpp" line="+99"/>
         <source>“%1” is no range with a lower and an upper end.</source>
-        <translation>«%1» ليس نطاقًا له حد أدنى وحد أعلى.</translation>
+        <translation>«⁨%1⁩» ليس نطاقًا له حد أدنى وحد أعلى.</translation>
     </message>
     <message>
         <location line="+35"/>
@@ -4693,17 +4717,17 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../core/orm/fields/decimalfield.cpp" line="+34"/>
         <location filename="../core/orm/validators/limits.cpp" line="+76"/>
         <source>“%1” value must be a decimal number.</source>
-        <translation>يجب أن تكون القيمة «%1» عددًا عشريًا.</translation>
+        <translation>يجب أن تكون القيمة «⁨%1⁩» عددًا عشريًا.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/durationfield.cpp" line="+21"/>
         <source>“%1” value has an invalid format. It must be in [DD] [[HH:]MM:]ss[.uuuuuu] format.</source>
-        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة [DD] [[HH:]MM:]ss[.uuuuuu].</translation>
+        <translation>صيغة «⁨%1⁩» غير صالحة. الصيغة المطلوبة [DD] [[HH:]MM:]ss[.uuuuuu].</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/floatfield.cpp" line="+38"/>
         <source>“%1” value must be a float.</source>
-        <translation>يجب أن تكون القيمة «%1» عددًا.</translation>
+        <translation>يجب أن تكون القيمة «⁨%1⁩» عددًا.</translation>
     </message>
     <message>
         <source>%1 instance with %2 %3 does not exist.</source>
@@ -4712,7 +4736,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/orm/fields/integerfield.cpp" line="+79"/>
         <source>“%1” value must be an integer.</source>
-        <translation>يجب أن تكون القيمة «%1» عددًا صحيحًا.</translation>
+        <translation>يجب أن تكون القيمة «⁨%1⁩» عددًا صحيحًا.</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
@@ -4728,17 +4752,17 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/orm/fields/timefield.cpp" line="+33"/>
         <source>“%1” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time.</source>
-        <translation>«%1» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
+        <translation>«⁨%1⁩» بالصيغة الصحيحة لكنه ليس وقتًا صالحًا.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>“%1” value has an invalid format. It must be in HH:MM[:ss[.uuuuuu]] format.</source>
-        <translation>صيغة «%1» غير صالحة. الصيغة المطلوبة HH:MM[:ss[.uuuuuu]].</translation>
+        <translation>صيغة «⁨%1⁩» غير صالحة. الصيغة المطلوبة HH:MM[:ss[.uuuuuu]].</translation>
     </message>
     <message>
         <location filename="../core/orm/fields/uuidfield.cpp" line="+44"/>
         <source>“%1” is not a valid UUID.</source>
-        <translation>«%1» ليس UUID صالحًا.</translation>
+        <translation>«⁨%1⁩» ليس UUID صالحًا.</translation>
     </message>
     <message>
         <location filename="../core/orm/constraintcheck.cpp" line="+22"/>
@@ -4759,7 +4783,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/orm/constraintcheck.cpp" line="+132"/>
         <source>Constraint “%1” is violated.</source>
-        <translation>خُرق القيد «%1».</translation>
+        <translation>خُرق القيد «⁨%1⁩».</translation>
     </message>
     <message>
         <location filename="../core/orm/relationresolver.cpp" line="+124"/>
@@ -4914,7 +4938,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+15"/>
         <source>File extension “%1” is not allowed. Allowed extensions are: %2.</source>
-        <translation>امتداد الملف «%1» غير مسموح. الامتدادات المسموحة: %2.</translation>
+        <translation>امتداد الملف «⁨%1⁩» غير مسموح. الامتدادات المسموحة: %2.</translation>
     </message>
     <message>
         <location filename="../core/orm/columnvalue.cpp" line="+58"/>
@@ -4949,7 +4973,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/orm/fields/hstorefield.cpp" line="+11"/>
         <source>The value of “%1” is not a string or null.</source>
-        <translation>قيمة «%1» ليست نصاً ولا فارغة.</translation>
+        <translation>قيمة «⁨%1⁩» ليست نصاً ولا فارغة.</translation>
     </message>
     <message>
         <location filename="../core/orm/validators/containers.cpp" line="+27"/>

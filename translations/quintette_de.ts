@@ -1006,8 +1006,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <source>Deleting %1 %2 would require deleting the following protected related objects: %3</source>
         <translation>Um %1 %2 zu löschen, müssten die folgenden geschützten verknüpften Objekte gelöscht werden: %3</translation>
     </message>
+    <message>
+        <location filename="../admin/pages/listeditor.cpp" line="+163"/>
+        <source>Nothing was saved: some of the rows are gone, because somebody deleted them meanwhile. Save again to save the others.</source>
+        <translation>Nichts wurde gesichert: Einige der Zeilen gibt es nicht mehr, weil sie jemand inzwischen gelöscht hat. Sichern Sie noch einmal, um die übrigen zu sichern.</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
+        <location line="+50"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 wurde geändert.</numerusform>
@@ -2570,7 +2575,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Ordner, in dem eine quintette.toml liegt</translation>
     </message>
     <message>
-        <location filename="../app/quintette-desktop/desktop.cpp" line="+83"/>
+        <location filename="../app/quintette-desktop/desktop.cpp" line="+85"/>
         <source>This project is open in another window too. Both may work: whoever saves second is shown what the first one changed.</source>
         <translation>Dieses Projekt ist auch in einem anderen Fenster geöffnet. Beide können arbeiten: Wer als Zweiter speichert, sieht, was der Erste geändert hat.</translation>
     </message>
@@ -2673,7 +2678,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+171"/>
         <source>Open this object</source>
         <translation>Dieses Objekt öffnen</translation>
     </message>
@@ -2793,7 +2798,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/widgets/account/accountdialog.cpp" line="+59"/>
         <location filename="../admin/widgets/form/formbar.cpp" line="+4"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+5"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+85"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+90"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="+19"/>
         <location filename="../admin/widgets/window/shortcutsdialog.cpp" line="+54"/>
         <source>Close</source>
@@ -2802,7 +2807,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/form/formbar.cpp" line="+2"/>
         <location filename="../admin/widgets/list/rowactions.cpp" line="+118"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+69"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+75"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2819,13 +2824,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+97"/>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+113"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+117"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+154"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/formpage.cpp" line="+195"/>
+        <location filename="../admin/widgets/form/formpage.cpp" line="+196"/>
         <source>This form cannot be shown</source>
         <translation>Dieses Formular kann nicht gezeigt werden</translation>
     </message>
@@ -2838,7 +2843,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-94"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-110"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3019,7 +3024,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="+64"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+74"/>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -3044,7 +3049,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dieses Objekt gibt es nicht mehr. Vielleicht wurde es gelöscht.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-49"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-53"/>
         <source>This cannot be deleted, because other objects need it:</source>
         <translation>Das kann nicht gelöscht werden, weil andere Objekte es brauchen:</translation>
     </message>
@@ -3068,7 +3073,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message numerus="yes">
         <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+34"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… und %n weiteres Objekt</numerusform>
@@ -3076,10 +3081,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+56"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="+61"/>
         <location filename="../admin/widgets/form/relatedobjects.cpp" line="+58"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-21"/>
-        <location line="+29"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-25"/>
+        <location line="+33"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -3100,7 +3105,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/widgets/account/eventscard.cpp" line="+13"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+132"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+143"/>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -3142,7 +3147,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Seite %1 von %2</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-74"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-105"/>
         <location line="+1"/>
         <source>Log in</source>
         <translation>Anmelden</translation>
@@ -3163,7 +3168,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Feststelltaste ist an</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+135"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+166"/>
         <source>User name and password do not belong to a staff account. Capital and small letters matter in both.</source>
         <translation>Benutzername und Passwort gehören zu keinem Mitarbeiterkonto. Groß- und Kleinschreibung zählt bei beiden.</translation>
     </message>
@@ -3178,7 +3183,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="-40"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-48"/>
         <source>&amp;Site</source>
         <translation>&amp;Website</translation>
     </message>
@@ -3202,7 +3207,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Starten Sie zuerst den Server.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+12"/>
         <source>Other project …</source>
         <translation>Anderes Projekt …</translation>
     </message>
@@ -3222,7 +3227,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="-134"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-164"/>
         <location filename="../admin/widgets/window/mainmenus.cpp" line="+1"/>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -3413,7 +3418,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Geben Sie den Code ein, den Ihr Gerät jetzt zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/logindialog.cpp" line="+127"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="+157"/>
         <source>That code is not right, or it was used before. Wait for the next one.</source>
         <translation>Dieser Code stimmt nicht, oder er wurde schon verwendet. Warten Sie auf den nächsten.</translation>
     </message>
@@ -3473,9 +3478,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="-4"/>
+        <location filename="../admin/widgets/form/inlinerowbuttons.cpp" line="-6"/>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>View %1 on site</source>
+        <translation>%1 auf der Website ansehen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3488,20 +3498,18 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 beim Sichern löschen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+228"/>
-        <location filename="../admin/widgets/form/sectioncard.cpp" line="+62"/>
+        <location filename="../admin/widgets/look/opentoggle.cpp" line="+32"/>
         <source>Expanded</source>
         <translation>Aufgeklappt</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location filename="../admin/widgets/form/sectioncard.cpp" line="+0"/>
         <source>Collapsed</source>
         <translation>Zugeklappt</translation>
     </message>
     <message>
         <location filename="../admin/widgets/editors/relatedbuttons.cpp" line="+28"/>
-        <location filename="../admin/widgets/form/inlineview.cpp" line="-16"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+218"/>
         <source>Add another %1</source>
         <translation>%1 hinzufügen</translation>
     </message>
@@ -3761,12 +3769,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dort abgemeldet.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-5"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-12"/>
         <source>Edit %1</source>
         <translation>%1 bearbeiten</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+38"/>
         <source>There is nothing here that you may edit in the list.</source>
         <translation>Hier ist nichts, was Sie in der Liste bearbeiten dürfen.</translation>
     </message>
@@ -3832,14 +3840,14 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Werte</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-147"/>
-        <location line="+82"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-158"/>
+        <location line="+93"/>
         <source>Compare with now</source>
         <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
         <location filename="../admin/widgets/window/deletedobjectspage.cpp" line="-132"/>
-        <location filename="../admin/widgets/window/historypage.cpp" line="-80"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="-91"/>
         <location filename="../admin/widgets/window/overviewpage.cpp" line="+24"/>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
@@ -3985,7 +3993,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sichern und ansehen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/historypage.cpp" line="+79"/>
+        <location filename="../admin/widgets/window/historypage.cpp" line="+90"/>
         <source>Compare these two</source>
         <translation>Diese beiden vergleichen</translation>
     </message>
@@ -4010,7 +4018,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Spätere Fassung</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="-72"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="-76"/>
         <source>Enter or double click opens it</source>
         <translation>Eingabetaste oder Doppelklick öffnet es</translation>
     </message>
@@ -4028,6 +4036,22 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/widgets/look/errortitle.h" line="+12"/>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/editors/placeeditor.cpp" line="+45"/>
+        <source>Move %1 up (Alt+Up)</source>
+        <translation>%1 nach oben verschieben (Alt+Pfeil hoch)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move %1 down (Alt+Down)</source>
+        <translation>%1 nach unten verschieben (Alt+Pfeil runter)</translation>
+    </message>
+    <message>
+        <location filename="../admin/widgets/window/administrationmenu.cpp" line="+47"/>
+        <location filename="../admin/widgets/window/logindialog.cpp" line="-186"/>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+204"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+213"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 was changed successfully.</numerusform>
@@ -118,7 +118,7 @@
 <context>
     <name>desktop</name>
     <message numerus="yes">
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+42"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+43"/>
         <source>Delete these %n object(s) and everything below?</source>
         <translation>
             <numerusform>Delete this %n object and everything below?</numerusform>
@@ -127,7 +127,7 @@
     </message>
     <message numerus="yes">
         <location filename="../admin/widgets/list/actionquestion.cpp" line="+22"/>
-        <location filename="../admin/widgets/window/deletedialog.cpp" line="+30"/>
+        <location filename="../admin/widgets/window/deletedialog.cpp" line="+34"/>
         <source>… and %n more object(s)</source>
         <translation>
             <numerusform>… and %n more object</numerusform>
@@ -151,7 +151,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/widgets/form/inlineview.cpp" line="+214"/>
+        <location filename="../admin/widgets/form/inlineview.cpp" line="+220"/>
         <source>%n more row(s) are not shown here.</source>
         <translation>
             <numerusform>%n more row is not shown here.</numerusform>

@@ -68,8 +68,10 @@ ListEditor::forSubmitted(const ModelAdmin &admin, const AdminRequest &request, c
     FormData merged = data;
     for (int i = 0; i < count; ++i) {
         const auto record = found.constFind(order.at(i));
-        if (record == found.cend())
-            continue; // deleted meanwhile, or not this person's to see
+        if (record == found.cend()) {
+            editor->m_hasGone = true; // deleted meanwhile, or not this person's to see
+            continue;
+        }
         editor->addRow(*record);
         ModelForm &form = *editor->m_rows.back().form;
         form.setPrefix(formPrefix + QString::number(i));
@@ -157,6 +159,13 @@ bool ListEditor::isValid()
         isValid = row.form->isValid() && isValid;
     }
     m_commonErrors.clear();
+    if (m_hasGone) {
+        m_commonErrors += QN_TEXT("admin",
+                                  "Nothing was saved: some of the rows are gone, because somebody "
+                                  "deleted them meanwhile. Save again to save the others.")
+                                  .toString();
+        return false;
+    }
     if (!isValid || changed.isEmpty())
         return isValid;
     try {

@@ -36,7 +36,7 @@ public:
     QList<QPair<QString, QString>> managementValues() const;
     const QList<EditConflict> &conflicts() const { return m_conflicts; }
     qsizetype errorCount() const;
-    /// What is wrong with the rows together; to be shown above the list.
+    /// What is wrong with the rows together, or that some are gone; to be shown above the list.
     const QStringList &commonErrors() const { return m_commonErrors; }
 
     bool isValid();
@@ -58,6 +58,7 @@ private:
     QList<QString> m_digests;
     QList<EditConflict> m_conflicts;
     QStringList m_commonErrors;
+    bool m_hasGone = false; // submitted rows are not there any more
 };
 
 } // namespace Quintette

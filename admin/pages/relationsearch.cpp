@@ -2,6 +2,7 @@
 #include "admin/pages/relationsearch.h"
 
 #include "admin/pages/changeform.h"
+#include "admin/site/searchterms.h"
 #include "core/base/error.h"
 #include "core/forms/modelform.h"
 
@@ -52,13 +53,50 @@ RelationSearch searchRelation(const ModelAdmin &admin, const AdminRequest &reque
     return searchChoices(admin.site(), request, *choices, term, offset, limit);
 }
 
+/// Where nobody said how to search: by their text among as many as a form would list, else by key.
+static RelationSearch lookThrough(const ModelChoices &choices, const QString &term, qint64 offset,
+                                  int limit)
+{
+    constexpr int mostLookedAt = 1000;
+    RelationSearch result;
+    qint64 place = 0;
+    const auto take = [&](const Record &record) {
+        if (place++ < offset)
+            return true;
+        if (result.choices.size() == limit) {
+            result.hasMore = true;
+            return false;
+        }
+        result.choices.append({choices.key(record), choices.labelOf(record)});
+        return true;
+    };
+    const QList<Record> named = choices.find(QStringList{term});
+    for (const Record &record : named)
+        take(record);
+    choices.query.slice(0, mostLookedAt).forEach([&](const Record &record) {
+        const bool isNamed = !named.isEmpty() && named.first().pk() == record.pk();
+        const bool fits = choices.labelOf(record).contains(term, Qt::CaseInsensitive);
+        return isNamed || !fits || take(record);
+    });
+    return result;
+}
+
 RelationSearch searchChoices(const AdminSite &site, const AdminRequest &request,
                              const ModelChoices &choices, const QString &term, qint64 offset,
                              int limit)
 {
     const QuerySet &query = choices.query;
+    if (term.isEmpty())
+        return readPage(query, choices, offset, limit);
     const ModelAdmin *admin = site.find(query.model());
-    return readPage(admin && !term.isEmpty() ? admin->searchResults(request, query, term) : query,
+    // At the login there is nobody yet whom rules about people could be asked about.
+    const QStringList fields = !admin ? QStringList()
+            : request.user            ? admin->searchFields(request)
+                                      : admin->options().searchFields;
+    if (fields.isEmpty())
+        return lookThrough(choices, term, offset, limit);
+    return readPage(request.user ? admin->searchResults(request, query, term)
+                                 : search(query, fields, term),
                     choices, offset, limit);
 }
 

@@ -21,14 +21,15 @@ struct RelationField
 };
 
 /// A page of the objects that the field of the form of that object (an empty key: the form to add
-/// one) lets choose, narrowed to a term by the search of their own admin. One query. Throws
-/// PermissionDenied, ObjectDoesNotExist; FieldError for a field that chooses no objects.
+/// one) lets choose, narrowed to a term as searchChoices() says. Throws PermissionDenied,
+/// ObjectDoesNotExist; FieldError for a field that chooses no objects.
 QUINTETTE_ADMIN_EXPORT RelationSearch
 searchRelation(const ModelAdmin &admin, const AdminRequest &request, const QString &quotedPk,
                const RelationField &field, const QString &term, int offset = 0, int limit = 20);
 
 /// A page of the objects that a field lets choose, of a form of no model's object, narrowed to a
-/// term by the search of their own admin where they have one. One query.
+/// term by the search of their own admin; where it has none, by their text among those that a form
+/// would list, and by their key. Before somebody is logged in, request has no user.
 QUINTETTE_ADMIN_EXPORT RelationSearch searchChoices(const AdminSite &site,
                                                     const AdminRequest &request,
                                                     const ModelChoices &choices,

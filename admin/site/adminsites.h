@@ -7,8 +7,8 @@ namespace Quintette {
 
 /// The administrations of a project: the default one, which has the built-in models and those of
 /// every plugin, and others with what is registered there and nothing else. Filled at start-up,
-/// then read from any thread. The web serves all of them, the desktop shows the default one.
-/// Django: several instances of AdminSite.
+/// then read from any thread. The web serves all of them, the desktop shows one at a time. Django:
+/// several instances of AdminSite.
 class QUINTETTE_ADMIN_EXPORT AdminSites
 {
 public:

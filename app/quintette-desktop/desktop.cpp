@@ -72,6 +72,8 @@ Result<bool> Desktop::openProject(const QString &folder, const QString &note)
         return project.failure();
     closeProject();
     m_project = *std::move(project);
+    if (const Result<bool> found = findAdministration(); !found)
+        return found;
     // Opening sets the site's language for the server; here the person's goes before it.
     applyLanguage(m_language);
     StartWindow::remember(QDir(folder).absolutePath());
@@ -87,6 +89,51 @@ Result<bool> Desktop::openProject(const QString &folder, const QString &note)
     notes.removeAll(QString());
     showLogin(notes.join(u'\n'));
     return true;
+}
+
+QString Desktop::administrationKey() const
+{
+    return u"administration/"_s + m_project->application().project().folder();
+}
+
+Result<bool> Desktop::findAdministration()
+{
+    const AdminSites &sites = m_project->sites();
+    m_site = sites.find(QSettings().value(administrationKey()).toString());
+    if (!m_site)
+        m_site = sites.sites().first();
+    // Only of the project that the program was started with.
+    const QString wanted = std::exchange(m_options.administration, {});
+    if (wanted.isEmpty())
+        return true;
+    m_site = sites.find(wanted);
+    if (m_site)
+        return true;
+    QStringList names;
+    for (const AdminSite *site : sites.sites())
+        names.append(site->name());
+    return fail(u"%1 has no administration \"%2\"; it has: %3"_s.arg(
+            m_project->application().project().folder(), wanted, names.join(u", "_s)));
+}
+
+void Desktop::rememberAdministration(const AdminSite *site)
+{
+    m_site = site;
+    QSettings().setValue(administrationKey(), site->name());
+}
+
+void Desktop::switchAdministration(const AdminSite *site)
+{
+    rememberAdministration(site);
+    // Not now: the window is in one of its own signals, and it uses the session until it is gone.
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const std::shared_ptr<const User> user = m_project->session()->request().user;
+                delete m_main;
+                logIn(user);
+            },
+            Qt::QueuedConnection);
 }
 
 void Desktop::showStart(const QString &failure)
@@ -111,9 +158,10 @@ void Desktop::showStart(const QString &failure)
 void Desktop::showLogin(const QString &note)
 {
     const LoginGate &gate = *m_project->application().service<LoginGate>();
-    m_login = new LoginDialog(gate, m_project->tasks(), m_project->site());
+    m_login = new LoginDialog(gate, m_project->tasks(), *m_site);
     m_login->setAttribute(Qt::WA_DeleteOnClose);
     m_login->setNote(note);
+    m_login->setAdministrations(m_project->sites().sites());
     m_login->language().setLanguages(m_project->application().settings().site.languages,
                                      m_language);
     connect(&m_login->language(), &LanguageButton::chosen, this, &Desktop::setLanguage);
@@ -122,17 +170,33 @@ void Desktop::showLogin(const QString &note)
                                                       : m_options.userName);
     connect(m_login, &QDialog::accepted, this, [this, rememberedKey] {
         QSettings().setValue(rememberedKey, m_login->user()->username);
-        m_project->logIn(m_login->user());
-        showMain();
+        logIn(m_login->user());
+    });
+    connect(m_login, &LoginDialog::administrationChosen, this, [this](const AdminSite *site) {
+        rememberAdministration(site);
+        m_options.userName = m_login->userName();
+        m_login->hide();
+        m_login->deleteLater();
+        showLogin();
     });
     connect(m_login, &QDialog::rejected, this, [this] { showStart(); });
     m_login->show();
 }
 
+void Desktop::logIn(const std::shared_ptr<const User> &user)
+{
+    m_project->logIn(user, *m_site);
+    showMain();
+}
+
 void Desktop::showMain()
 {
     MainWindow::Options options;
+    const QList<const AdminSite *> sites = m_project->sites().sites();
     options.projectName = m_project->name();
+    if (m_site != sites.first())
+        options.projectName += u" · "_s + m_site->header.toString();
+    options.administrations = sites;
     options.languages = m_project->application().settings().site.languages;
     options.language = m_language;
     options.theme = m_theme.mode();
@@ -163,6 +227,7 @@ void Desktop::showMain()
         m_main->deleteLater();
         showLogin();
     });
+    connect(m_main, &MainWindow::administrationChosen, this, &Desktop::switchAdministration);
     connect(m_main, &MainWindow::projectsRequested, this, [this] {
         m_main->hide();
         showStart();
@@ -178,6 +243,7 @@ void Desktop::closeProject()
 {
     delete m_main;
     delete m_login;
+    m_site = nullptr;
     m_project.reset();
 }
 

@@ -24,6 +24,7 @@ public:
         QString projectFolder; // empty: ask
         QString language; // empty: as remembered, else the system's
         QString userName; // filled in at the login
+        QString administration; // its name; empty: as remembered, else the default one
         bool serve = false;
     };
 
@@ -36,8 +37,13 @@ public:
 
 private:
     Result<bool> openProject(const QString &folder, const QString &note = {});
+    QString administrationKey() const;
+    Result<bool> findAdministration();
+    void rememberAdministration(const AdminSite *site);
+    void switchAdministration(const AdminSite *site);
     void showStart(const QString &failure = {});
     void showLogin(const QString &note = {});
+    void logIn(const std::shared_ptr<const User> &user);
     void showMain();
     void closeProject();
     void setLanguage(const QString &code);
@@ -49,6 +55,7 @@ private:
     QString m_language;
     CompanionLoader m_companions;
     std::unique_ptr<OpenProject> m_project;
+    const AdminSite *m_site = nullptr; // of the project, where one works or logs in
     QPointer<StartWindow> m_start;
     QPointer<LoginDialog> m_login;
     QPointer<MainWindow> m_main;

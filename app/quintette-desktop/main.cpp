@@ -59,8 +59,12 @@ int main(int argc, char *argv[])
     const QCommandLineOption language(u"language"_s, u"Language of the program, such as \"de\"."_s,
                                       u"CODE"_s);
     const QCommandLineOption user(u"user"_s, u"User name to fill in at the login."_s, u"NAME"_s);
+    const QCommandLineOption administration(
+            u"administration"_s,
+            u"Name of the administration to log in to, where the project has several."_s,
+            u"NAME"_s);
     const QCommandLineOption serve(u"serve"_s, u"Start the server after the login."_s);
-    parser.addOptions({project, language, user, serve});
+    parser.addOptions({project, language, user, administration, serve});
     if (!parser.parse(QCoreApplication::arguments()))
         return fail(2, parser.errorText());
     if (parser.isSet(u"help"_s))
@@ -71,8 +75,8 @@ int main(int argc, char *argv[])
     if (folders.size() > 1)
         return fail(2, u"name one project folder, not %1"_s.arg(folders.size()));
 
-    Desktop desktop(
-            {folders.value(0), parser.value(language), parser.value(user), parser.isSet(serve)});
+    Desktop desktop({folders.value(0), parser.value(language), parser.value(user),
+                     parser.value(administration), parser.isSet(serve)});
     const Result<bool> started = desktop.start();
     if (!started)
         return fail(1, started.error());

@@ -44,18 +44,18 @@ Result<std::unique_ptr<OpenProject>> OpenProject::open(const QString &folder)
     }
 }
 
-const AdminSite &OpenProject::site() const
+const AdminSites &OpenProject::sites() const
 {
-    return *m_application->service<AdminSite>();
+    return *m_application->service<AdminSites>();
 }
 
-void OpenProject::logIn(const std::shared_ptr<const User> &user)
+void OpenProject::logIn(const std::shared_ptr<const User> &user, const AdminSite &site)
 {
     // Tasks of whoever was logged in before still use that session.
     m_tasks.waitForDone();
     const Accounts &accounts = *m_application->service<Accounts>();
-    m_session = std::make_unique<AdminSession>(site(), user, user->username, &accounts.policy(),
-                                               m_tasks);
+    m_session =
+            std::make_unique<AdminSession>(site, user, user->username, &accounts.policy(), m_tasks);
 }
 
 } // namespace Quintette

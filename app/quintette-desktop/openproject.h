@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/site/adminsites.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/session/backgroundtasks.h"
 #include "app/quintette-desktop/desktopserver.h"
@@ -20,7 +21,7 @@ public:
     ~OpenProject() override;
 
     Application &application() { return *m_application; }
-    const AdminSite &site() const;
+    const AdminSites &sites() const;
     BackgroundTasks &tasks() { return m_tasks; }
     DesktopServer &server() { return m_server; }
     /// Another desktop of this person has the project open. Both may work: what one saves is
@@ -29,7 +30,8 @@ public:
     QString name() const { return m_application->settings().site.name; }
     /// Null until somebody logs in.
     AdminSession *session() { return m_session.get(); }
-    void logIn(const std::shared_ptr<const User> &user);
+    /// At one of the sites(). What uses the session before must be gone.
+    void logIn(const std::shared_ptr<const User> &user, const AdminSite &site);
 
 private:
     OpenProject(const QString &folder, std::unique_ptr<Application> application);

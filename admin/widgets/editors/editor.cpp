@@ -7,6 +7,7 @@
 #include "admin/widgets/editors/jsoneditor.h"
 #include "admin/widgets/editors/lineeditor.h"
 #include "admin/widgets/editors/multieditor.h"
+#include "admin/widgets/editors/placeeditor.h"
 #include "admin/widgets/editors/radioeditor.h"
 #include "admin/widgets/editors/relationeditor.h"
 #include "admin/widgets/editors/temporaleditor.h"
@@ -28,6 +29,8 @@ QString submittedText(const Value &value)
 
 Editor *makeEditor(const FormContents::Field &field, const EditorContext &context, QWidget *parent)
 {
+    if (field.isPlace)
+        return new PlaceEditor(field, parent);
     if (field.isJson)
         return new JsonEditor(field, parent);
     switch (field.widget.kind) {

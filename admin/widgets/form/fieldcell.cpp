@@ -150,8 +150,7 @@ QWidget *FieldCell::makeReadOnly(const EditorContext &context)
     auto *line = new QWidget(this);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 4, 0, 4);
-    auto *text = new QLabel(line);
-    text->setTextFormat(Qt::PlainText);
+    auto *text = new LeadingLabel(line);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (m_field.item.boolean) {

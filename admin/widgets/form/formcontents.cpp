@@ -9,15 +9,19 @@ namespace Quintette {
 
 namespace {
 
-FormContents::Inline::Row takeRow(const InlineGroup::Row &row)
+FormContents::Inline::Row takeRow(const InlineGroup::Row &row, const InlineOptions &options)
 {
     FormContents::Inline::Row taken;
-    for (const ChangeForm::Item &item : row.items)
-        taken.fields.append(takeField(*row.form, item));
+    for (const ChangeForm::Item &item : row.items) {
+        FormContents::Field field = takeField(*row.form, item);
+        field.isPlace = !item.readOnly && item.name == options.positionField;
+        taken.fields.append(field);
+    }
     taken.errors = messagesOf(row.errors);
     taken.text = row.text;
     taken.quotedPk = row.quotedPk;
     taken.ownAdmin = row.ownAdmin;
+    taken.viewOnSiteUrl = row.viewOnSiteUrl;
     if (row.canDelete)
         taken.deleteName = row.deleteName();
     taken.isMarkedDeleted = row.isMarkedDeleted;
@@ -38,17 +42,20 @@ FormContents::Inline takeInline(const InlineGroup &group)
     taken.maxRows = group.options().maxNum;
     taken.headers = group.headers();
     for (const Fieldset &fieldset : group.fieldsets()) {
+        FormContents::Inline::Group cells{
+                {}, fieldset.name, fieldset.description, fieldset.collapsed};
         for (const QStringList &line : fieldset.lines)
-            taken.lines.append(int(line.size()));
+            cells.lines.append(int(line.size()));
+        taken.groups.append(cells);
     }
     taken.errors = messagesOf(group.errors());
     taken.management = group.managementValues();
     const QList<InlineGroup::Row> rows = group.rows();
     for (const InlineGroup::Row &row : rows) {
         if (row.isTemplate)
-            taken.blank = takeRow(row);
+            taken.blank = takeRow(row, group.options());
         else
-            taken.rows.append(takeRow(row));
+            taken.rows.append(takeRow(row, group.options()));
     }
     return taken;
 }

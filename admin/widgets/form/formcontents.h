@@ -22,6 +22,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
         bool isJson = false;
         bool isRequired = false;
         bool isSearched = false; // more objects than choices holds: asked for while one types
+        bool isPlace = false; // of a row among its siblings: moved, not typed
         Value value;
         QList<Text> errors;
     };
@@ -41,10 +42,19 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
             QString text; // of the object; empty for a row to fill in
             QString quotedPk;
             const ModelAdmin *ownAdmin = nullptr;
+            QString viewOnSiteUrl;
             QString deleteName; // empty: may not be deleted
             bool isMarkedDeleted = false;
             bool isNew = false;
             QList<QPair<QString, QString>> hiddenValues;
+        };
+        /// Cells of a block that belong together.
+        struct Group
+        {
+            QList<int> lines; // how many cells share each of them
+            Text name = {};
+            Text description = {};
+            bool collapsed = false;
         };
         QString prefix;
         Text title;
@@ -54,7 +64,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
         qint64 hiddenRows = 0;
         int maxRows = 0;
         QList<InlineGroup::Header> headers;
-        QList<int> lines; // how many fields share each line of a block
+        QList<Group> groups; // of the cells of a block, in order
         QList<Row> rows;
         std::optional<Row> blank; // what "add another" begins with; unset: nothing can be added
         QList<Text> errors;

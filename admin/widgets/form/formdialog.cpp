@@ -4,6 +4,7 @@
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/errortitle.h"
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/backgroundtasks.h"
 
@@ -16,8 +17,8 @@ namespace Quintette {
 
 FormDialog::FormDialog(BackgroundTasks &tasks, const Text &title, const Text &explanation,
                        const Work &work, QWidget *parent)
-    : QDialog(parent), m_tasks(tasks), m_work(work), m_title(title.toString()),
-      m_text(new QLabel(this)), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
+    : GrowingDialog(parent), m_tasks(tasks), m_work(work), m_title(title.toString()),
+      m_text(new LeadingLabel(this)), m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
       m_form(new QFormLayout), m_buttons(new QDialogButtonBox(this)),
       m_submit(m_buttons->addButton(title.toString(), QDialogButtonBox::AcceptRole))
 {
@@ -26,7 +27,6 @@ FormDialog::FormDialog(BackgroundTasks &tasks, const Text &title, const Text &ex
     resize(560, 300);
     m_text->setText(explanation.toString());
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_submit->setDefault(true);

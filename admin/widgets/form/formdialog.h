@@ -3,9 +3,8 @@
 
 #include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/formcontents.h"
+#include "admin/widgets/look/growingdialog.h"
 #include "admin/widgets/session/taskfailure.h"
-
-#include <QDialog>
 
 class QDialogButtonBox;
 class QFormLayout;
@@ -22,7 +21,7 @@ class MessageBar;
 /// A small form that a worker makes and checks anew each time, such as a change of password or what
 /// an action asks: its fields one below the other. Deletes itself when closed; accepted when the
 /// worker was content.
-class QUINTETTE_WIDGETS_EXPORT FormDialog : public QDialog
+class QUINTETTE_WIDGETS_EXPORT FormDialog : public GrowingDialog
 {
     Q_OBJECT
 public:

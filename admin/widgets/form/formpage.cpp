@@ -59,6 +59,7 @@ FormPage::FormPage(AdminSession &session, const PageAddress &address,
 void FormPage::connectParts()
 {
     connect(m_view, &FormView::openRequested, this, &Page::openRequested);
+    connect(m_view, &FormView::siteRequested, this, &Page::siteRequested);
     connect(m_view, &FormView::relatedChanged, this, &Page::wrote);
     connect(m_bar, &FormBar::saveRequested, this, &FormPage::save);
     connect(m_bar, &FormBar::closeRequested, this,

@@ -13,6 +13,17 @@ namespace {
 
 constexpr int labelWidth = 150;
 constexpr int labelsBesideFrom = 640;
+constexpr int labelGap = 3; // above a field
+constexpr int frame = 76; // around the lines: margins of the form and of a section, scroll bar
+
+/// Whether what shares a line has room beside each other.
+bool fitsBeside(const QBoxLayout &line, int width)
+{
+    int needed = frame;
+    for (int i = 0; i < line.count(); ++i)
+        needed += line.itemAt(i)->minimumSize().width() + line.spacing();
+    return needed <= width;
+}
 
 } // namespace
 
@@ -56,6 +67,7 @@ void FormSections::addLine(QFormLayout *form, const QList<FormContents::Field> &
         auto *cell = new FieldCell(field, context, line);
         m_cells.append(cell);
         auto *column = new QVBoxLayout;
+        column->setSpacing(labelGap);
         if (QLabel *label = cell->makeLabel(line))
             column->addWidget(label);
         column->addWidget(cell);
@@ -72,7 +84,8 @@ void FormSections::arrange(int width)
         card->form()->setRowWrapPolicy(isWide ? QFormLayout::DontWrapRows
                                               : QFormLayout::WrapAllRows);
     for (QBoxLayout *line : std::as_const(m_lines))
-        line->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        line->setDirection(isWide && fitsBeside(*line, width) ? QBoxLayout::LeftToRight
+                                                              : QBoxLayout::TopToBottom);
 }
 
 void FormSections::showErrors(const QList<FormContents::Section> &sections)

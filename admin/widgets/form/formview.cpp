@@ -52,6 +52,11 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
         auto *view = new InlineView(each, makeContext(each.prefix), content);
         connect(view, &InlineView::edited, this, &FormView::edited);
         connect(view, &InlineView::openRequested, this, &FormView::openRequested);
+        connect(view, &InlineView::siteRequested, this, &FormView::siteRequested);
+        // When it has got there.
+        connect(
+                view, &InlineView::moved, this, [this](QWidget *row) { ensureWidgetVisible(row); },
+                Qt::QueuedConnection);
         m_inlines.append(view);
         column->addWidget(view);
     }

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     void edited();
     void openRequested(const Quintette::PageAddress &address);
+    /// To look at a page of the public site.
+    void siteRequested(const QString &path);
     /// An object of another model was added, changed or deleted from here.
     void relatedChanged(const Quintette::ModelAdmin *admin);
 

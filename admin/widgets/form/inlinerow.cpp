@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/inlinerow.h"
 
+#include "admin/widgets/editors/placeeditor.h"
 #include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlineblock.h"
 #include "admin/widgets/form/inlinerowbuttons.h"
 #include "admin/widgets/form/prepopulator.h"
 #include "admin/widgets/look/capitalized.h"
@@ -12,6 +14,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QShortcut>
 
 namespace Quintette {
 
@@ -19,34 +22,24 @@ namespace {
 
 constexpr int leastColumn = 70;
 constexpr int leastWideColumn = 200;
-constexpr int blockLabelWidth = 140; // before a cell of a block
 
 } // namespace
 
 InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inline::Row &row,
                      const EditorContext &context, QWidget *parent)
-    : QWidget(parent), m_prefix(group.prefix), m_rowName(group.rowName), m_lines(group.lines),
-      m_row(row), m_title(new LeadingLabel(this)), m_errors(new LeadingLabel(this)),
-      m_body(new QWidget(this)), m_buttons(new InlineRowButtons(row, this))
+    : QWidget(parent), m_prefix(group.prefix), m_rowName(group.rowName), m_row(row),
+      m_title(new LeadingLabel(this)), m_errors(new LeadingLabel(this)), m_body(new QWidget(this)),
+      m_buttons(new InlineRowButtons(row, this))
 {
-    for (const FormContents::Field &field : row.fields) {
-        auto *cell = new FieldCell(field, context, m_body);
-        m_cells.append(cell);
-        connect(cell, &FieldCell::edited, this, &InlineRow::edited);
-    }
+    buildCells(context);
+    m_block = new InlineBlock(group.groups, m_cells, m_body);
     if (row.isNew)
         new Prepopulator(m_cells, this);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_errors->setWordWrap(true);
-    connect(m_buttons, &InlineRowButtons::openClicked, this,
-            [this] { Q_EMIT openRequested(PageAddress::change(m_row.ownAdmin, m_row.quotedPk)); });
-    connect(m_buttons, &InlineRowButtons::removeClicked, this, &InlineRow::removeRequested);
-    connect(m_buttons, &InlineRowButtons::markedChanged, this, [this](bool marked) {
-        setMarked(marked);
-        Q_EMIT edited();
-    });
+    connectButtons();
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(0);
@@ -61,22 +54,58 @@ InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inli
     setMarked(row.isMarkedDeleted);
 }
 
+void InlineRow::buildCells(const EditorContext &context)
+{
+    for (const FormContents::Field &field : std::as_const(m_row.fields)) {
+        auto *cell = new FieldCell(field, context, m_body);
+        m_cells.append(cell);
+        connect(cell, &FieldCell::edited, this, &InlineRow::edited);
+        if (auto *place = qobject_cast<PlaceEditor *>(cell->editor()))
+            m_place = place;
+    }
+    if (!m_place)
+        return;
+    connect(m_place, &PlaceEditor::moveRequested, this, &InlineRow::moveRequested);
+    const auto addKey = [this](const QKeySequence &key, int step) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, step] { Q_EMIT moveRequested(step); });
+    };
+    addKey(Qt::ALT | Qt::Key_Up, -1);
+    addKey(Qt::ALT | Qt::Key_Down, 1);
+}
+
+void InlineRow::connectButtons()
+{
+    connect(m_buttons, &InlineRowButtons::openClicked, this,
+            [this] { Q_EMIT openRequested(PageAddress::change(m_row.ownAdmin, m_row.quotedPk)); });
+    connect(m_buttons, &InlineRowButtons::siteClicked, this,
+            [this] { Q_EMIT siteRequested(m_row.viewOnSiteUrl); });
+    connect(m_buttons, &InlineRowButtons::removeClicked, this, &InlineRow::removeRequested);
+    connect(m_buttons, &InlineRowButtons::markedChanged, this, [this](bool marked) {
+        setMarked(marked);
+        Q_EMIT edited();
+    });
+}
+
+bool InlineRow::isFilledIn() const
+{
+    return std::any_of(m_cells.cbegin(), m_cells.cend(),
+                       [](const FieldCell *cell) { return cell->isEdited() || cell->hasErrors(); });
+}
+
+int InlineRow::buttonsWidth() const
+{
+    return m_buttons->sizeHint().width();
+}
+
 int InlineRow::widthOf(qsizetype column) const
 {
     // Of the layout: the cell's own minimum is what arrange() set.
     const FieldCell *cell = m_cells.at(column);
     const bool isWide = cell->editor() && cell->editor()->isWide();
     return std::max(isWide ? leastWideColumn : leastColumn, cell->layout()->minimumSize().width());
-}
-
-QLabel *InlineRow::labelOf(FieldCell *cell)
-{
-    QLabel *label = cell->makeLabel(m_body);
-    if (label) {
-        label->show();
-        m_labels.append(label);
-    }
-    return label;
 }
 
 void InlineRow::layOutLine()
@@ -92,56 +121,23 @@ void InlineRow::layOutLine()
     }
 }
 
-void InlineRow::layOutBlock(Shape shape)
+bool InlineRow::arrange(Shape shape, const QList<int> &widths, int buttonsWidth)
 {
-    auto *grid = new QGridLayout(m_body);
-    grid->setContentsMargins(0, 0, 0, 8);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    for (FieldCell *cell : std::as_const(m_cells)) {
-        cell->setHelpShown(true);
-        cell->setMinimumWidth(0);
-        cell->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    }
-    qsizetype next = 0;
-    for (int line = 0; next < m_cells.size(); ++line) {
-        const bool isNarrow = shape == Shape::Narrow;
-        const qsizetype count = isNarrow ? 1 : std::max(m_lines.value(line, 1), 1);
-        if (count == 1 && !isNarrow) {
-            FieldCell *cell = m_cells.at(next++);
-            if (QLabel *label = labelOf(cell)) {
-                label->setFixedWidth(blockLabelWidth);
-                grid->addWidget(label, line, 0, Qt::AlignTop);
-            }
-            grid->addWidget(cell, line, 1);
-            continue;
-        }
-        // As in a form: those that share a line have their labels above them.
-        auto *shared = new QHBoxLayout;
-        shared->setSpacing(16);
-        for (qsizetype end = std::min(next + count, m_cells.size()); next < end; ++next) {
-            FieldCell *cell = m_cells.at(next);
-            auto *column = new QVBoxLayout;
-            if (QLabel *label = labelOf(cell))
-                column->addWidget(label);
-            column->addWidget(cell);
-            column->addStretch();
-            shared->addLayout(column, 1);
-        }
-        grid->addLayout(shared, line, 0, 1, 2);
-    }
-}
-
-void InlineRow::arrange(Shape shape, const QList<int> &widths)
-{
-    if (m_shape != shape) {
+    const bool isAnew = m_shape != shape;
+    if (isAnew) {
         delete m_body->layout();
-        qDeleteAll(std::exchange(m_labels, {}));
-        if (shape == Shape::Line)
+        m_block->clear();
+        if (shape == Shape::Line) {
             layOutLine();
-        else
-            layOutBlock(shape);
+        } else {
+            for (FieldCell *cell : std::as_const(m_cells)) {
+                cell->setHelpShown(true);
+                cell->setMinimumWidth(0);
+                cell->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+            }
+            m_block->layOut(shape == Shape::Narrow ? InlineBlock::Labels::Above
+                                                   : InlineBlock::Labels::Beside);
+        }
     }
     m_shape = shape;
     if (shape == Shape::Line) {
@@ -151,12 +147,16 @@ void InlineRow::arrange(Shape shape, const QList<int> &widths)
             grid->setColumnStretch(i, stretchOf(widths.at(i)));
         }
     }
+    m_buttons->setFixedWidth(buttonsWidth);
     m_title->setVisible(shape != Shape::Line || !m_row.text.isEmpty());
+    return isAnew;
 }
 
-void InlineRow::setNumber(int number)
+void InlineRow::setNumber(int number, int count)
 {
     m_number = number;
+    if (m_place)
+        m_place->setWays(number > 1, number < count);
     refresh();
 }
 
@@ -169,6 +169,8 @@ void InlineRow::refresh()
         cell->setAccessibleLabel(u"%1: %2"_s.arg(capitalized(cell->field().item.label), name));
     }
     m_buttons->setRowName(name);
+    if (m_place)
+        m_place->setRowName(name);
 }
 
 void InlineRow::setMarked(bool marked)
@@ -189,12 +191,17 @@ QString InlineRow::nameAt(const QString &name, int position) const
     return end < 0 ? name : start + QString::number(position) + name.mid(end);
 }
 
-void InlineRow::collect(FormData &data, UploadedFiles &files, int position) const
+void InlineRow::collect(FormData &data, UploadedFiles &files, int position, int place) const
 {
     for (const auto &[name, value] : m_row.hiddenValues)
         data.append(nameAt(name, position), value);
-    for (const FieldCell *cell : m_cells)
-        cell->write(data, files, nameAt(cell->field().submitName, position));
+    for (const FieldCell *cell : m_cells) {
+        const QString name = nameAt(cell->field().submitName, position);
+        if (place > 0 && cell->field().isPlace)
+            data.append(name, QString::number(place));
+        else
+            cell->write(data, files, name);
+    }
     if (m_buttons->isMarked())
         data.append(nameAt(m_row.deleteName, position), u"on"_s);
 }
@@ -204,35 +211,36 @@ void InlineRow::showErrors(const FormContents::Inline::Row &row)
     showErrorLines(*m_errors, row.errors, palette());
     for (int i = 0; i < m_cells.size() && i < row.fields.size(); ++i)
         m_cells.at(i)->showErrors(row.fields.at(i).errors);
+    m_block->openWithErrors();
 }
 
 void InlineRow::focusFirst()
 {
     for (FieldCell *cell : std::as_const(m_cells)) {
-        if (cell->editor()) {
+        if (cell->editor() && !cell->field().isPlace && !cell->isHidden()) {
             cell->setFocus(Qt::OtherFocusReason);
             return;
         }
     }
 }
 
-QWidget *InlineRow::lastInTabOrder() const
+QList<QWidget *> InlineRow::tabStops() const
 {
-    QWidget *last = m_buttons->lastInTabOrder();
-    return last ? last : const_cast<InlineRow *>(this);
-}
-
-void InlineRow::putInTabOrder(QWidget *before, QWidget *after)
-{
-    QList<QWidget *> stops{before};
-    const QList<QWidget *> children = findChildren<QWidget *>();
-    for (QWidget *child : children) {
-        if (child->focusPolicy() & Qt::TabFocus)
-            stops.append(child);
+    QList<QWidget *> stops;
+    const auto addThoseIn = [&stops](const QWidget *part) {
+        const QList<QWidget *> children = part->findChildren<QWidget *>();
+        for (QWidget *child : children) {
+            if (child->focusPolicy() & Qt::TabFocus)
+                stops.append(child);
+        }
+    };
+    for (const FieldCell *cell : m_cells) {
+        if (QWidget *toggle = m_block->toggleBefore(cell))
+            stops.append(toggle);
+        addThoseIn(cell);
     }
-    stops.append(after);
-    for (qsizetype i = 1; i < stops.size(); ++i)
-        setTabOrder(stops.at(i - 1), stops.at(i));
+    addThoseIn(m_buttons);
+    return stops;
 }
 
 } // namespace Quintette

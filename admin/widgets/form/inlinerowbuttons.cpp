@@ -16,10 +16,13 @@ InlineRowButtons::InlineRowButtons(const FormContents::Inline::Row &row, QWidget
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(InlineRow::columnGap, 0, 0, 0);
     line->setSpacing(2);
-    setFixedWidth(InlineRow::buttonsWidth);
     if (row.ownAdmin) {
-        m_open = addButton(themedIcon(u"external"_s, QPalette::WindowText, Mirrored::Yes));
+        m_open = addButton(themedIcon(u"edit"_s));
         connect(m_open, &QToolButton::clicked, this, &InlineRowButtons::openClicked);
+    }
+    if (!row.viewOnSiteUrl.isEmpty()) {
+        m_site = addButton(themedIcon(u"external"_s, QPalette::WindowText, Mirrored::Yes));
+        connect(m_site, &QToolButton::clicked, this, &InlineRowButtons::siteClicked);
     }
     if (row.isNew) {
         m_remove = addButton(themedIcon(u"close"_s));
@@ -50,6 +53,8 @@ void InlineRowButtons::setRowName(const QString &name)
     };
     if (m_open)
         describe(m_open, QN_TEXT("desktop", "Open %1").arg(name).toString());
+    if (m_site)
+        describe(m_site, QN_TEXT("desktop", "View %1 on site").arg(name).toString());
     if (m_remove)
         describe(m_remove, QN_TEXT("desktop", "Take %1 away again").arg(name).toString());
     if (m_delete) {
@@ -70,13 +75,6 @@ void InlineRowButtons::setMarked(bool marked)
         return;
     const QSignalBlocker quiet(m_delete);
     m_delete->setChecked(marked);
-}
-
-QWidget *InlineRowButtons::lastInTabOrder() const
-{
-    if (m_delete)
-        return m_delete;
-    return m_remove ? m_remove : m_open;
 }
 
 } // namespace Quintette

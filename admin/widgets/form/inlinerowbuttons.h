@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace Quintette {
 
-/// What can be done with one row of an inline as a whole: opening its object, taking a new row away
-/// again, marking a stored one to be deleted.
+/// What can be done with one row of an inline as a whole: opening its object here or on the public
+/// site, taking a new row away again, marking a stored one to be deleted.
 class InlineRowButtons : public QWidget
 {
     Q_OBJECT
@@ -23,11 +23,10 @@ public:
     bool isMarked() const;
     /// Without markedChanged().
     void setMarked(bool marked);
-    /// Null where nothing can be done.
-    QWidget *lastInTabOrder() const;
 
 Q_SIGNALS:
     void openClicked();
+    void siteClicked();
     void removeClicked();
     void markedChanged(bool marked);
 
@@ -37,6 +36,7 @@ private:
     QCheckBox *m_delete = nullptr;
     QToolButton *m_remove = nullptr;
     QToolButton *m_open = nullptr;
+    QToolButton *m_site = nullptr;
 };
 
 } // namespace Quintette

@@ -3,10 +3,12 @@
 
 #include "admin/widgets/form/errorlines.h"
 #include "admin/widgets/form/fieldcell.h"
+#include "admin/widgets/form/inlineheaders.h"
 #include "admin/widgets/form/inlinerow.h"
 #include "admin/widgets/form/relatedchange.h"
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
+#include "admin/widgets/look/opentoggle.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/textbindings.h"
 #include "admin/widgets/look/themedicon.h"
@@ -14,7 +16,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Quintette {
@@ -27,13 +28,12 @@ constexpr int labelsBesideFromWidth = 600; // of a block
 
 InlineView::InlineView(const FormContents::Inline &contents, const EditorContext &context,
                        QWidget *parent)
-    : Card(parent), m_contents(contents), m_context(context), m_title(new QToolButton(this)),
+    : Card(parent), m_contents(contents), m_context(context), m_title(new OpenToggle(1.1, this)),
       m_errors(new LeadingLabel(this)), m_note(new LeadingLabel(this)), m_body(new QWidget(this)),
-      m_headers(new QWidget(m_body)), m_column(new QVBoxLayout(m_body)),
+      m_headers(new InlineHeaders(contents.headers, m_body)), m_column(new QVBoxLayout(m_body)),
       m_add(new QPushButton(m_body))
 {
     buildHead();
-    buildHeaders();
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);
     m_column->addWidget(m_headers);
@@ -46,19 +46,19 @@ InlineView::InlineView(const FormContents::Inline &contents, const EditorContext
     m_add->setVisible(contents.blank.has_value());
     m_column->addWidget(m_add, 0, Qt::AlignLeading);
     connect(m_add, &QPushButton::clicked, this, &InlineView::addRow);
-    (new TextBindings(this))->add([this] { refresh(); });
+    (new TextBindings(this))->add([this] {
+        refresh();
+        // After the rows have their new texts too.
+        QMetaObject::invokeMethod(this, &InlineView::arrange, Qt::QueuedConnection);
+    });
+    m_title->setOpen(!contents.isCollapsed);
     showErrors(contents);
-    setOpen(!contents.isCollapsed);
     arrange();
 }
 
 void InlineView::buildHead()
 {
-    m_title->setAutoRaise(true);
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setFocusPolicy(Qt::TabFocus);
-    m_title->setFont(headingFont(m_title->font(), 1.1));
-    connect(m_title, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
+    connect(m_title, &OpenToggle::openChanged, m_body, &QWidget::setVisible);
     m_errors->setWordWrap(true);
     QFont strong = m_errors->font();
     strong.setWeight(QFont::DemiBold);
@@ -76,9 +76,12 @@ InlineRow *InlineView::makeRow(const FormContents::Inline::Row &row)
 {
     auto *made = new InlineRow(m_contents, row, m_context, m_body);
     m_rows.append(made);
+    m_order.append(made);
     connect(made, &InlineRow::edited, this, &InlineView::edited);
     connect(made, &InlineRow::openRequested, this, &InlineView::openRequested);
+    connect(made, &InlineRow::siteRequested, this, &InlineView::siteRequested);
     connect(made, &InlineRow::removeRequested, this, [this, made] { removeRow(made); });
+    connect(made, &InlineRow::moveRequested, this, [this, made](int step) { moveRow(made, step); });
     return made;
 }
 
@@ -88,21 +91,45 @@ void InlineView::addRow()
         return;
     FormContents::Inline::Row blank = *m_contents.blank;
     blank.isNew = true;
-    QWidget *before = m_rows.isEmpty() ? m_title : m_rows.last()->lastInTabOrder();
     InlineRow *row = makeRow(blank);
     m_column->insertWidget(int(m_rows.size()), row);
     row->show();
     arrange();
     refresh();
-    // Made last, but not the last stop of the whole form.
-    row->putInTabOrder(before, m_add);
     row->focusFirst();
     Q_EMIT edited();
+}
+
+void InlineView::moveRow(InlineRow *row, int step)
+{
+    if (!m_order.move(row, step))
+        return;
+    m_column->removeWidget(row);
+    m_column->insertWidget(int(m_order.rows().indexOf(row)) + 1, row); // after the headers
+    refresh();
+    chainTabStops();
+    Q_EMIT edited();
+    Q_EMIT moved(row);
+}
+
+void InlineView::chainTabStops()
+{
+    // As they stand: one that was made last would else be the last stop of the whole form.
+    QWidget *before = m_title;
+    const auto goOnTo = [&before](QWidget *next) {
+        setTabOrder(std::exchange(before, next), next);
+    };
+    for (const InlineRow *row : m_order.rows()) {
+        for (QWidget *stop : row->tabStops())
+            goOnTo(stop);
+    }
+    goOnTo(m_add);
 }
 
 void InlineView::removeRow(InlineRow *row)
 {
     m_rows.removeOne(row);
+    m_order.remove(row);
     m_add->setFocus();
     row->hide();
     row->deleteLater();
@@ -116,8 +143,9 @@ void InlineView::collect(FormData &data, UploadedFiles &files) const
         const bool isTotal = name.endsWith("-TOTAL_FORMS"_L1);
         data.append(name, isTotal ? QString::number(m_rows.size()) : value);
     }
+    const QHash<const InlineRow *, int> places = m_order.numbers();
     for (int i = 0; i < m_rows.size(); ++i)
-        m_rows.at(i)->collect(data, files, i);
+        m_rows.at(i)->collect(data, files, i, places.value(m_rows.at(i)));
 }
 
 void InlineView::showErrors(const FormContents::Inline &contents)
@@ -126,7 +154,7 @@ void InlineView::showErrors(const FormContents::Inline &contents)
     for (int i = 0; i < m_rows.size() && i < contents.rows.size(); ++i)
         m_rows.at(i)->showErrors(contents.rows.at(i));
     if (!contents.errors.isEmpty() || firstError())
-        setOpen(true);
+        m_title->setOpen(true);
 }
 
 void InlineView::take(const RelatedChange &change)
@@ -155,7 +183,10 @@ FieldCell *InlineView::firstError() const
 void InlineView::arrange()
 {
     QList<int> widths(m_contents.headers.size(), 0);
-    int needed = InlineRow::buttonsWidth;
+    int behind = InlineRow::columnGap;
+    for (const InlineRow *row : std::as_const(m_rows))
+        behind = std::max(behind, row->buttonsWidth());
+    int needed = behind;
     for (qsizetype column = 0; column < widths.size(); ++column) {
         for (const InlineRow *row : std::as_const(m_rows))
             widths[column] = std::max(widths[column], row->widthOf(column));
@@ -166,44 +197,19 @@ void InlineView::arrange()
     const auto shape = m_isTable            ? InlineRow::Shape::Line
             : room >= labelsBesideFromWidth ? InlineRow::Shape::Block
                                             : InlineRow::Shape::Narrow;
+    bool isAnew = false;
     for (InlineRow *row : std::as_const(m_rows))
-        row->arrange(shape, widths);
-    arrangeHeaders(widths);
+        isAnew = row->arrange(shape, widths, behind) || isAnew;
+    if (isAnew)
+        chainTabStops();
+    m_headers->arrange(widths, behind);
+    m_headers->setVisible(m_isTable && !m_rows.isEmpty());
 }
 
 void InlineView::setRoom(int width)
 {
     m_room = width;
     arrange();
-}
-
-void InlineView::buildHeaders()
-{
-    auto *line = new QHBoxLayout(m_headers);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(InlineRow::columnGap);
-    for (const InlineGroup::Header &header : std::as_const(m_contents.headers)) {
-        auto *label = new LeadingLabel(m_headers);
-        label->setToolTip(header.helpText.toString());
-        label->setForegroundRole(QPalette::PlaceholderText);
-        QFont font = label->font();
-        font.setWeight(header.isRequired ? QFont::DemiBold : QFont::Normal);
-        label->setFont(font);
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        line->addWidget(label);
-        m_labels.append(label);
-    }
-    line->addSpacing(InlineRow::buttonsWidth);
-}
-
-void InlineView::arrangeHeaders(const QList<int> &widths)
-{
-    auto *line = static_cast<QHBoxLayout *>(m_headers->layout());
-    for (qsizetype column = 0; column < widths.size(); ++column) {
-        m_labels.at(column)->setMinimumWidth(widths.at(column));
-        line->setStretch(int(column), InlineRow::stretchOf(widths.at(column)));
-    }
-    m_headers->setVisible(m_isTable && !m_rows.isEmpty());
 }
 
 void InlineView::refresh()
@@ -214,20 +220,9 @@ void InlineView::refresh()
     m_note->setText(QN_PLURAL("desktop", "%n more row(s) are not shown here.")
                             .plural(m_contents.hiddenRows)
                             .toString());
-    for (int i = 0; i < m_rows.size(); ++i)
-        m_rows.at(i)->setNumber(i + 1);
-    for (qsizetype column = 0; column < m_labels.size(); ++column)
-        m_labels.at(column)->setText(capitalized(m_contents.headers.at(column).label));
-}
-
-void InlineView::setOpen(bool open)
-{
-    m_isOpen = open;
-    m_body->setVisible(open);
-    m_title->setAccessibleDescription(
-            (open ? QN_TEXT("desktop", "Expanded") : QN_TEXT("desktop", "Collapsed")).toString());
-    m_title->setIcon(open ? themedIcon(u"down"_s)
-                          : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
+    const int count = int(m_order.rows().size());
+    for (int i = 0; i < count; ++i)
+        m_order.rows().at(i)->setNumber(i + 1, count);
 }
 
 void InlineView::resizeEvent(QResizeEvent *event)

@@ -3,12 +3,11 @@
 
 #include "admin/widgets/look/capitalized.h"
 #include "admin/widgets/look/leadinglabel.h"
+#include "admin/widgets/look/opentoggle.h"
 #include "admin/widgets/look/textbindings.h"
-#include "admin/widgets/look/themedicon.h"
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Quintette {
@@ -21,15 +20,11 @@ SectionCard::SectionCard(const ChangeForm::Section &section, QWidget *parent)
     column->setSpacing(6);
     auto *texts = new TextBindings(this);
     if (section.collapsed) {
-        m_toggle = new QToolButton(this);
-        m_toggle->setAutoRaise(true);
-        m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        m_toggle->setFont(headingFont(m_toggle->font(), 1.1));
+        m_toggle = new OpenToggle(1.1, this);
         texts->add(
                 [toggle = m_toggle, name = section.name] { toggle->setText(capitalized(name)); });
-        m_toggle->setFocusPolicy(Qt::TabFocus);
-        connect(m_toggle, &QToolButton::clicked, this, [this] { setOpen(m_body->isHidden()); });
-        column->addWidget(m_toggle);
+        connect(m_toggle, &OpenToggle::openChanged, m_body, &QWidget::setVisible);
+        column->addWidget(m_toggle, 0, Qt::AlignLeading);
     } else if (!section.name.isEmpty()) {
         auto *title = new LeadingLabel(this);
         title->setFont(headingFont(title->font(), 1.1));
@@ -55,13 +50,8 @@ SectionCard::SectionCard(const ChangeForm::Section &section, QWidget *parent)
 
 void SectionCard::setOpen(bool open)
 {
-    m_body->setVisible(open);
-    if (!m_toggle)
-        return;
-    m_toggle->setAccessibleDescription(
-            (open ? QN_TEXT("desktop", "Expanded") : QN_TEXT("desktop", "Collapsed")).toString());
-    m_toggle->setIcon(open ? themedIcon(u"down"_s)
-                           : themedIcon(u"forward"_s, QPalette::WindowText, Mirrored::Yes));
+    if (m_toggle)
+        m_toggle->setOpen(open);
 }
 
 } // namespace Quintette

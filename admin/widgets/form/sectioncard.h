@@ -5,9 +5,10 @@
 #include "admin/widgets/look/card.h"
 
 class QFormLayout;
-class QToolButton;
 
 namespace Quintette {
+
+class OpenToggle;
 
 /// A group of fields under a title; one that the admin declares collapsed opens and closes with it.
 class QUINTETTE_WIDGETS_EXPORT SectionCard : public Card
@@ -22,7 +23,7 @@ public:
 private:
     QFormLayout *m_form;
     QWidget *m_body;
-    QToolButton *m_toggle = nullptr;
+    OpenToggle *m_toggle = nullptr;
 };
 
 } // namespace Quintette

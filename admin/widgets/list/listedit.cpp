@@ -47,6 +47,7 @@ FormContents::Field readOnlyField(const ChangeList &list, const ChangeList::Row 
 ListEdit take(const ListEditor &editor, const ChangeList &list)
 {
     ListEdit edit;
+    edit.commonErrors = editor.commonErrors();
     edit.conflicts = editor.conflicts();
     edit.rows.prefix = u"form"_s;
     edit.rows.title = list.admin->model().verboseNamePlural();

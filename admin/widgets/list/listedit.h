@@ -13,6 +13,7 @@ class AdminSession;
 struct QUINTETTE_WIDGETS_EXPORT ListEdit
 {
     FormContents::Inline rows;
+    QStringList commonErrors; // of the rows together
     QList<EditConflict> conflicts;
     bool isSaved = false;
     QList<AdminRequest::Message> messages;

@@ -9,6 +9,7 @@
 #include "admin/widgets/form/samedata.h"
 #include "admin/widgets/look/busyline.h"
 #include "admin/widgets/look/capitalized.h"
+#include "admin/widgets/look/errortitle.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/discardquestion.h"
@@ -21,16 +22,19 @@
 namespace Quintette {
 
 ListEditDialog::ListEditDialog(AdminSession &session, const ChangeList &list, QWidget *parent)
-    : QDialog(parent), m_session(session), m_list(list), m_messages(new MessageBar(this)),
-      m_busy(new BusyLine(this)), m_place(new QVBoxLayout), m_buttons(new QDialogButtonBox(this))
+    : QDialog(parent), m_session(session), m_list(list),
+      m_title(QN_TEXT("desktop", "Edit %1")
+                      .arg(list.admin->model().verboseNamePlural())
+                      .toString()),
+      m_messages(new MessageBar(this)), m_busy(new BusyLine(this)), m_place(new QVBoxLayout),
+      m_buttons(new QDialogButtonBox(this)),
+      m_save(m_buttons->addButton(QN_TEXT("desktop", "Save").toString(),
+                                  QDialogButtonBox::AcceptRole))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(
-            QN_TEXT("desktop", "Edit %1").arg(list.admin->model().verboseNamePlural()).toString());
+    setWindowTitle(m_title);
     resize(820, 480);
-    QPushButton *save = m_buttons->addButton(QN_TEXT("desktop", "Save").toString(),
-                                             QDialogButtonBox::AcceptRole);
-    save->setDefault(true);
+    m_save->setDefault(true);
     m_buttons->addButton(QN_TEXT("desktop", "Cancel").toString(), QDialogButtonBox::RejectRole);
     m_buttons->setContentsMargins(16, 0, 16, 10);
     auto *layout = new QVBoxLayout(this);
@@ -51,14 +55,16 @@ ListEditDialog::ListEditDialog(AdminSession &session, const ChangeList &list, QW
 void ListEditDialog::setEdit(const ListEdit &edit)
 {
     setBusy(false);
+    delete std::exchange(m_content, nullptr);
+    m_rows = nullptr;
+    m_conflicts.clear();
     if (edit.rows.rows.isEmpty() || edit.rows.headers.isEmpty()) {
         m_messages->tell(
                 Tone::Warning,
                 QN_TEXT("desktop", "There is nothing here that you may edit in the list."));
+        m_save->setEnabled(false);
         return;
     }
-    delete m_content;
-    m_conflicts.clear();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -72,18 +78,21 @@ void ListEditDialog::setEdit(const ListEdit &edit)
         m_conflicts.append(view);
         column->addWidget(view);
     }
+    m_rowInForm = edit.rows.rows.first().quotedPk;
     EditorContext context;
     context.search = [this](const QString &field, const QString &term, QObject *receiver,
                             const EditorContext::Found &found) {
         m_session.tasks().run<RelationSearch>(
                 receiver,
-                [&session = m_session, admin = m_list.admin, pk = m_list.rows.first().quotedPk,
-                 field,
-                 term] { return searchRelation(*admin, session.request(), pk, {field}, term); },
+                [&session = m_session, admin = m_list.admin, pk = m_rowInForm, field, term] {
+                    return searchRelation(*admin, session.request(), pk, {field}, term);
+                },
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });
     };
-    m_rows = new InlineView(edit.rows, context, body);
+    FormContents::Inline rows = edit.rows;
+    rows.hiddenRows = m_leftOut;
+    m_rows = new InlineView(rows, context, body);
     column->addWidget(m_rows);
     column->addStretch();
     scroll->setWidget(body);
@@ -122,14 +131,21 @@ void ListEditDialog::save()
                     accept();
                     return;
                 }
+                m_messages->clear();
                 setEdit(edit);
-                if (edit.conflicts.isEmpty())
-                    m_messages->tell(Tone::Bad,
-                                     QN_TEXT("desktop", "Please correct the errors below."));
-                else
-                    m_messages->clear();
+                tellErrors(edit);
             },
             [this](const TaskFailure &failure) { fail(failure); });
+}
+
+void ListEditDialog::tellErrors(const ListEdit &edit)
+{
+    const bool isConflict = !edit.conflicts.isEmpty(); // explains itself
+    setWindowTitle(isConflict ? m_title : errorTitle(m_title));
+    if (!edit.commonErrors.isEmpty())
+        m_messages->tell(Tone::Bad, edit.commonErrors.join(u'\n'));
+    else if (!isConflict)
+        m_messages->tell(Tone::Bad, QN_TEXT("desktop", "Please correct the errors below."));
 }
 
 bool ListEditDialog::isEdited() const

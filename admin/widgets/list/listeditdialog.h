@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Quintette {
@@ -25,6 +26,8 @@ public:
     /// list holds the rows to edit and no others.
     ListEditDialog(AdminSession &session, const ChangeList &list, QWidget *parent = nullptr);
 
+    /// How many were chosen besides, which it says.
+    void setLeftOut(qint64 rows) { m_leftOut = rows; }
     /// Null while it loads, and where nothing may be edited.
     InlineView *rows() const { return m_rows; }
     void save();
@@ -36,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void setEdit(const ListEdit &edit);
+    void tellErrors(const ListEdit &edit);
     void setBusy(bool busy);
     void fail(const TaskFailure &failure);
     FormData data() const;
@@ -43,11 +47,15 @@ private:
 
     AdminSession &m_session;
     ChangeList m_list;
+    QString m_title;
+    qint64 m_leftOut = 0;
+    QString m_rowInForm; // one that is there, whose form knows what relations may choose
     MessageBar *m_messages;
     BusyLine *m_busy;
     QWidget *m_content = nullptr;
     QVBoxLayout *m_place;
     QDialogButtonBox *m_buttons;
+    QPushButton *m_save;
     InlineView *m_rows = nullptr;
     QList<ConflictView *> m_conflicts;
     FormData m_initial;

@@ -16,7 +16,7 @@ namespace Quintette {
 
 namespace {
 
-constexpr int mostRowsEdited = 50; // side by side
+constexpr int mostRowsEdited = 100; // side by side
 
 } // namespace
 
@@ -137,6 +137,7 @@ void RowActions::edit()
     if (chosen.rows.isEmpty())
         return;
     auto *dialog = new ListEditDialog(m_session, chosen, &m_table);
+    dialog->setLeftOut(m_table.chosenCount() - chosen.rows.size());
     connect(dialog, &ListEditDialog::saved, this,
             [this](const QList<AdminRequest::Message> &messages) {
                 Q_EMIT told(messages);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/deletedialog.h"
 
+#include "admin/widgets/look/leadinglabel.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 
@@ -52,25 +53,29 @@ DeleteDialog::DeleteDialog(const DeletePage &page, QWidget *parent) : QDialog(pa
     resize(520, 420);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    auto *head = new QLabel(question(page).toString(), this);
-    head->setTextFormat(Qt::PlainText);
-    head->setWordWrap(true);
+    const auto addText = [this, layout](const QString &text) {
+        auto *label = new LeadingLabel(this);
+        label->setText(text);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+        return label;
+    };
+    QLabel *head = addText(question(page).toString());
     QFont strong = head->font();
     strong.setWeight(QFont::DemiBold);
     head->setFont(strong);
-    layout->addWidget(head);
 
     if (!page.missingPermissions.isEmpty()) {
         QStringList models;
         for (const Text &model : page.missingPermissions)
             models.append(u"•  "_s + model.toString());
-        layout->addWidget(new QLabel(models.join(u'\n'), this));
+        addText(models.join(u'\n'));
     }
     layout->addWidget(makeTree(page.protectedObjects.isEmpty() ? page.tree : page.protectedObjects),
                       1);
     if (page.unnamed > 0) {
         const Text more = QN_PLURAL("desktop", "… and %n more object(s)").plural(page.unnamed);
-        layout->addWidget(new QLabel(more.toString(), this));
+        addText(more.toString());
     }
     if (page.isAllowed())
         layout->addWidget(makeSummary(page));

@@ -23,6 +23,12 @@
 
 namespace Quintette {
 
+namespace {
+
+constexpr qsizetype shownLetters = 50; // of each value
+
+} // namespace
+
 ObjectHistoryPage::ObjectHistoryPage(AdminSession &session, const ModelAdmin &admin,
                                      const QString &quotedPk, QWidget *parent)
     : Page(session, parent), m_admin(admin), m_quotedPk(quotedPk),
@@ -93,6 +99,20 @@ void ObjectHistoryPage::focusFirst()
     m_list->setFocus();
 }
 
+QString ObjectHistoryPage::valuesText(const ValueChange &change, qsizetype letters) const
+{
+    const auto shown = [letters](const QString &value) {
+        if (value.isEmpty())
+            return u"–"_s;
+        const QString line = QString(value).replace(u'\n', u' ');
+        const QString part = line.size() > letters ? line.left(letters) + u'…' : line;
+        // A value in another script turns only itself.
+        return u'\u2068' + part + u'\u2069';
+    };
+    const QString arrow = isRightToLeft() ? u" ← "_s : u" → "_s;
+    return shown(change.before) + arrow + shown(change.after);
+}
+
 void ObjectHistoryPage::addLine(const HistoryPage::Line &line)
 {
     auto *item = new QTreeWidgetItem(m_list, {valueText(line.time), line.user, line.message});
@@ -102,13 +122,10 @@ void ObjectHistoryPage::addLine(const HistoryPage::Line &line)
         const QString label = capitalized(change.label);
         const QString field =
                 change.object.isEmpty() ? label : u"%1: %2"_s.arg(change.object, label);
-        const auto shown = [](const QString &value) {
-            return value.isEmpty() ? u"–"_s : QString(value).replace(u'\n', u' ');
-        };
-        const QString values = u"%1 → %2"_s.arg(shown(change.before), shown(change.after));
-        auto *detail = new QTreeWidgetItem(item, {field, {}, values});
+        auto *detail = new QTreeWidgetItem(item, {field, {}, valuesText(change, shownLetters)});
         detail->setFirstColumnSpanned(false);
-        detail->setToolTip(2, values.toHtmlEscaped());
+        detail->setToolTip(
+                2, valuesText(change, change.before.size() + change.after.size()).toHtmlEscaped());
         detail->setForeground(0, quietColor(palette()));
     }
 }

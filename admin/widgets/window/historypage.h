@@ -44,6 +44,8 @@ protected:
 
 private:
     void load(int page);
+    /// What a field was and became, each cut to so many letters.
+    QString valuesText(const ValueChange &change, qsizetype letters) const;
     void addLine(const HistoryPage::Line &line);
     void updateActions();
     /// Of the chosen lines, oldest first; lines without a kept version are left out.

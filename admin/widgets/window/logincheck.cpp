@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/window/logincheck.h"
 
+#include "admin/pages/relationsearch.h"
 #include "admin/site/adminsite.h"
 #include "admin/site/loginform.h"
 #include "admin/widgets/form/formfields.h"
@@ -28,6 +29,14 @@ LoginOrigin desktopOrigin()
 QList<FormContents::Field> loginFields(const AdminSite &site)
 {
     return site.loginForm ? ownFields(*site.loginForm()) : QList<FormContents::Field>();
+}
+
+QList<Choice> searchLoginChoices(const AdminSite &site, const QString &field, const QString &term)
+{
+    const std::unique_ptr<LoginForm> form = site.loginForm ? site.loginForm() : nullptr;
+    const FormField *wanted = form ? form->field(field) : nullptr;
+    const ModelChoices *choices = wanted ? wanted->widget().modelChoices.get() : nullptr;
+    return choices ? searchChoices(site, {}, *choices, term).choices : QList<Choice>();
 }
 
 LoginCheck checkLogin(const LoginGate &gate, const AdminSite &site, const FormData &data)

@@ -23,6 +23,8 @@ LoginOrigin desktopOrigin();
 // Both query, and a password takes up to a second on purpose; call them in a worker.
 /// What the site's own form asks besides name and password. Django: login_form.
 QList<FormContents::Field> loginFields(const AdminSite &site);
+/// Objects for a relation of that form with too many of them to load, by a part of their text.
+QList<Choice> searchLoginChoices(const AdminSite &site, const QString &field, const QString &term);
 /// data has "username", "password" and those fields.
 LoginCheck checkLogin(const LoginGate &gate, const AdminSite &site, const FormData &data);
 

@@ -8,6 +8,8 @@
 #include "admin/widgets/look/languagebutton.h"
 #include "admin/widgets/look/messagebar.h"
 #include "admin/widgets/look/textbindings.h"
+#include "admin/widgets/look/themedicon.h"
+#include "admin/widgets/window/administrationmenu.h"
 #include "admin/widgets/window/codestep.h"
 #include "admin/widgets/window/logincheck.h"
 #include "admin/widgets/window/passwordstep.h"
@@ -16,21 +18,29 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Quintette {
 
 LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const AdminSite &site,
                          QWidget *parent)
-    : QDialog(parent), m_gate(gate), m_tasks(tasks), m_site(site), m_message(new MessageBar(this)),
-      m_busy(new BusyLine(this)), m_password(new PasswordStep(gate.accounts().model(), this)),
-      m_code(new CodeStep(this)), m_steps(new QStackedWidget(this)), m_back(new QPushButton(this)),
-      m_clock(new QTimer(this)), m_language(new LanguageButton(this)),
+    : GrowingDialog(parent), m_gate(gate), m_tasks(tasks), m_site(site),
+      m_message(new MessageBar(this)), m_busy(new BusyLine(this)),
+      m_password(new PasswordStep(gate.accounts().model(), this)), m_code(new CodeStep(this)),
+      m_steps(new QStackedWidget(this)), m_back(new QPushButton(this)), m_clock(new QTimer(this)),
+      m_language(new LanguageButton(this)), m_administration(new QToolButton(this)),
       m_logIn(new QPushButton(this))
 {
     auto *title = new QLabel(this);
     title->setFont(headingFont(title->font(), 1.4));
     title->setWordWrap(true);
+    m_administration->setAutoRaise(true);
+    m_administration->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_administration->setPopupMode(QToolButton::InstantPopup);
+    m_administration->setFocusPolicy(Qt::TabFocus);
+    m_administration->setIcon(themedIcon(u"app"_s));
+    m_administration->hide();
     m_logIn->setDefault(true);
     m_back->setAutoDefault(false);
     m_back->hide();
@@ -38,11 +48,13 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Ad
     texts->bind(title, &QLabel::setText, site.header);
     texts->bind(this, &QWidget::setWindowTitle, QN_TEXT("desktop", "Log in"));
     texts->bind(m_logIn, &QPushButton::setText, QN_TEXT("desktop", "Log in"));
+    texts->bind(m_administration, &QToolButton::setText, QN_TEXT("desktop", "Administration"));
     texts->bind(m_back, &QPushButton::setText, QN_TEXT("desktop", "Back"));
     m_steps->addWidget(m_password);
     m_steps->addWidget(m_code);
     auto *last = new QHBoxLayout;
     last->addWidget(m_language);
+    last->addWidget(m_administration);
     last->addStretch();
     last->addWidget(m_back);
     last->addWidget(m_logIn);
@@ -62,7 +74,9 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Ad
     setMinimumWidth(420);
     m_tasks.run<QList<FormContents::Field>>(
             this, [&site] { return loginFields(site); },
-            [this](const QList<FormContents::Field> &fields) { m_password->setFields(fields); },
+            [this](const QList<FormContents::Field> &fields) {
+                m_password->setFields(fields, makeContext());
+            },
             [this](const TaskFailure &failure) { fail(failure); });
     m_clock->setInterval(1000);
     connect(m_clock, &QTimer::timeout, this, [this] { wait(m_waitSeconds - 1); });
@@ -75,9 +89,36 @@ LoginDialog::LoginDialog(const LoginGate &gate, BackgroundTasks &tasks, const Ad
     });
 }
 
+EditorContext LoginDialog::makeContext()
+{
+    EditorContext context;
+    context.search = [this](const QString &field, const QString &term, QObject *receiver,
+                            const EditorContext::Found &found) {
+        m_tasks.run<QList<Choice>>(
+                receiver,
+                [&site = m_site, field, term] { return searchLoginChoices(site, field, term); },
+                found, [found](const TaskFailure &) { found({}); });
+    };
+    return context;
+}
+
 void LoginDialog::setUserName(const QString &name)
 {
     m_password->setName(name);
+}
+
+QString LoginDialog::userName() const
+{
+    return m_password->data().value(u"username"_s);
+}
+
+void LoginDialog::setAdministrations(const QList<const AdminSite *> &sites)
+{
+    auto *menu = new AdministrationMenu(this);
+    menu->setSites(sites, m_site);
+    connect(menu, &AdministrationMenu::chosen, this, &LoginDialog::administrationChosen);
+    m_administration->setMenu(menu);
+    m_administration->setVisible(sites.size() > 1);
 }
 
 void LoginDialog::setNote(const QString &note)

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/widgets/look/growingdialog.h"
 #include "admin/widgets/session/backgroundtasks.h"
 #include "core/auth/protection/logingate.h"
 #include "core/base/text.h"
 
-#include <QDialog>
-
 class QPushButton;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace Quintette {
 
 class AdminSite;
 class BusyLine;
 class CodeStep;
+struct EditorContext;
 class LanguageButton;
 class MessageBar;
 class PasswordStep;
@@ -23,7 +24,7 @@ class PasswordStep;
 /// Asks who works here: name and password, with what the site's own form asks, then a code where
 /// the account wants one, which can be turned on here where it must. Passwords are checked in a
 /// thread, because that takes up to a second on purpose.
-class QUINTETTE_WIDGETS_EXPORT LoginDialog : public QDialog
+class QUINTETTE_WIDGETS_EXPORT LoginDialog : public GrowingDialog
 {
     Q_OBJECT
 public:
@@ -35,10 +36,17 @@ public:
     void setUserName(const QString &name);
     /// Something to read before logging in, such as the login of a new demo.
     void setNote(const QString &note);
+    QString userName() const;
+    /// All that the project has, to log in to another than this one.
+    void setAdministrations(const QList<const AdminSite *> &sites);
     LanguageButton &language() const { return *m_language; }
     void logIn();
 
+Q_SIGNALS:
+    void administrationChosen(const Quintette::AdminSite *site);
+
 private:
+    EditorContext makeContext();
     void checkCode();
     void takeAnswer(const LoginGate::Answer &answer);
     void refuse();
@@ -64,6 +72,7 @@ private:
     QTimer *m_clock;
     qint64 m_waitSeconds = 0;
     LanguageButton *m_language;
+    QToolButton *m_administration;
     QPushButton *m_logIn;
 };
 

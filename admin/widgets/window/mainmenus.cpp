@@ -2,6 +2,8 @@
 #include "admin/widgets/window/mainmenus.h"
 
 #include "admin/widgets/navigation/navigationpanel.h"
+#include "admin/widgets/session/adminsession.h"
+#include "admin/widgets/window/administrationmenu.h"
 #include "admin/widgets/window/languagemenu.h"
 #include "admin/widgets/window/maintoolbar.h"
 #include "admin/widgets/window/pagestack.h"
@@ -37,6 +39,14 @@ void MainMenus::buildSiteMenu()
             [this] { m_window.openOnSite(u"/"_s); });
     }
     menu->addSeparator();
+    auto *administrations = new AdministrationMenu(&m_window);
+    administrations->setSites({}, m_window.session().site());
+    administrations->loadSites(m_options.administrations, m_window.session());
+    connect(administrations, &AdministrationMenu::chosen, this, [this](const AdminSite *site) {
+        if (m_window.pages().mayLeave())
+            Q_EMIT m_window.administrationChosen(site);
+    });
+    menu->addMenu(administrations);
     add(menu, u"folder"_s, QN_TEXT("desktop", "Other project …"), {QKeySequence::Open}, [this] {
         if (m_window.pages().mayLeave())
             Q_EMIT m_window.projectsRequested();

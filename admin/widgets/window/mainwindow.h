@@ -13,6 +13,7 @@ class QSplitter;
 namespace Quintette {
 
 class AccountServices;
+class AdminSite;
 class MainMenus;
 class MainToolBar;
 class NavigationPanel;
@@ -32,6 +33,7 @@ public:
         QString projectName; // shown in the title
         QStringList languages; // codes to choose from
         QString language; // the current one
+        QList<const AdminSite *> administrations = {}; // of the project, this one among them
         ThemeMode theme = ThemeMode::System;
         ServerControl *server = nullptr; // borrowed; null for no switch
         CompanionFactory companions = {}; // what plugins put beside forms
@@ -45,6 +47,7 @@ public:
 
     void open(const PageAddress &address);
     Page *currentPage() const;
+    const AdminSession &session() const { return m_session; }
     PageStack &pages() { return *m_pages; }
     NavigationPanel &navigationPanel() { return *m_navigation; }
     void showPalette();
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void languageChosen(const QString &code);
     void themeChosen(Quintette::ThemeMode mode);
     void logOutRequested();
+    /// Another one of the options', by the same person.
+    void administrationChosen(const Quintette::AdminSite *site);
     /// Another project, from the start window.
     void projectsRequested();
 

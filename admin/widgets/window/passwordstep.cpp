@@ -45,10 +45,10 @@ PasswordStep::PasswordStep(const ModelInfo &accounts, QWidget *parent)
     m_form->addRow(QString(), m_capsLock);
 }
 
-void PasswordStep::setFields(const QList<FormContents::Field> &fields)
+void PasswordStep::setFields(const QList<FormContents::Field> &fields, const EditorContext &context)
 {
     for (const FormContents::Field &field : fields) {
-        auto *cell = new FieldCell(field, {}, this);
+        auto *cell = new FieldCell(field, context, this);
         m_cells.append(cell);
         m_form->addRow(cell->makeLabel(this), cell);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/formcontents.h"
 
 #include <QWidget>
@@ -23,7 +24,7 @@ public:
     explicit PasswordStep(const ModelInfo &accounts, QWidget *parent = nullptr);
 
     /// What the site asks besides, below name and password.
-    void setFields(const QList<FormContents::Field> &fields);
+    void setFields(const QList<FormContents::Field> &fields, const EditorContext &context);
     void showErrors(const QList<FormContents::Field> &fields);
     /// "username", "password" and the fields.
     FormData data() const;

@@ -11,6 +11,7 @@ namespace {
 
 const QString indexLink = u"index"_s;
 const QString listLink = u"list"_s;
+constexpr int leastTitleWidth = 80;
 
 } // namespace
 
@@ -28,31 +29,56 @@ PathLabel::PathLabel(const AdminSite &site, const QString &projectName, QWidget 
     });
 }
 
-QString PathLabel::link(const QString &target, const QString &text) const
+QString PathLabel::shown(const Part &part) const
 {
-    return u"<a href=\"%1\" style=\"color:%2; text-decoration:none\">%3</a>"_s.arg(
-            target, palette().color(QPalette::Link).name(), text.toHtmlEscaped());
+    const QString text = part.text.toHtmlEscaped();
+    const QString path = part.target.isEmpty()
+            ? text
+            : u"<a href=\"%1\" style=\"color:%2; text-decoration:none\">%3</a>"_s.arg(
+                    part.target, palette().color(QPalette::Link).name(), text);
+    // A part in another script, such as a Latin title among Arabic words, turns only itself.
+    return u'\u2068' + path + u'\u2069';
 }
 
 void PathLabel::setPage(const Page &page)
 {
     const PageAddress address = page.address();
     m_admin = address.admin;
-    QStringList path;
+    m_above.clear();
     if (address.kind != PageAddress::Kind::Index)
-        path.append(link(indexLink, m_projectName));
+        m_above.append({m_projectName, indexLink});
     if (m_admin) {
         const ModelInfo &model = m_admin->model();
-        path.append(m_site.appName(model.appLabel()).toString().toHtmlEscaped());
+        m_above.append({m_site.appName(model.appLabel()).toString()});
         if (address.kind != PageAddress::Kind::List)
-            path.append(link(listLink, capitalized(model.verboseNamePlural())));
+            m_above.append({capitalized(model.verboseNamePlural()), listLink});
     }
-    path.append(page.title().toHtmlEscaped());
-    // A part in another script, such as a Latin title among Arabic words, turns only itself.
-    for (QString &part : path)
-        part = u'\u2068' + part + u'\u2069';
+    m_title = page.title().simplified();
+    refresh();
+}
+
+void PathLabel::refresh()
+{
     // The sign between them is one that right-to-left text mirrors by itself.
-    setText((isRightToLeft() ? u"<p dir=\"rtl\">"_s : QString()) + path.join(u" › "_s));
+    const QString next = u" › "_s;
+    const QMargins margins = contentsMargins();
+    int room = width() - margins.left() - margins.right() - fontMetrics().averageCharWidth();
+    QStringList path;
+    for (const Part &part : std::as_const(m_above)) {
+        path.append(shown(part));
+        room -= fontMetrics().horizontalAdvance(part.text + next);
+    }
+    const QString title =
+            fontMetrics().elidedText(m_title, Qt::ElideRight, std::max(room, leastTitleWidth));
+    path.append(shown({title}));
+    setToolTip(title == m_title ? QString() : m_title.toHtmlEscaped());
+    setText((isRightToLeft() ? u"<p dir=\"rtl\">"_s : QString()) + path.join(next));
+}
+
+void PathLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    refresh();
 }
 
 } // namespace Quintette

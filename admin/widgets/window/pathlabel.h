@@ -11,7 +11,7 @@ class AdminSite;
 class Page;
 
 /// Where the page in front is: project, app, model, page; what has a page of its own is a link to
-/// it. Cut rather than making its window wider.
+/// it. Where there is little room, the page's title is cut.
 class QUINTETTE_WIDGETS_EXPORT PathLabel : public QLabel
 {
     Q_OBJECT
@@ -23,12 +23,23 @@ public:
 Q_SIGNALS:
     void openRequested(const Quintette::PageAddress &address);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QString link(const QString &target, const QString &text) const;
+    struct Part
+    {
+        QString text;
+        QString target = {}; // empty for no link
+    };
+    QString shown(const Part &part) const;
+    void refresh();
 
     const AdminSite &m_site;
     QString m_projectName;
     const ModelAdmin *m_admin = nullptr; // of the page
+    QList<Part> m_above; // the page
+    QString m_title;
 };
 
 } // namespace Quintette

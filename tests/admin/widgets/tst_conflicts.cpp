@@ -12,9 +12,11 @@
 #include "admin/widgets/session/adminsession.h"
 #include "admin/widgets/window/differencedialog.h"
 #include "admin/widgets/window/historypage.h"
+#include "core/forms/modelform.h"
 #include "core/orm/persistence.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void deletedObject_isKeptAndBecomesNew();
     void editedRows_areSavedTogether();
     void editedRows_conflict_isShown();
+    void editedRows_wrongTogether_saysWhy();
+    void editedRows_oneWrong_saysWhere();
+    void editedRows_oneDeleted_saysSo();
     void history_restoredVersion_isShownThenSaved();
 
 private:
@@ -70,6 +75,8 @@ private:
     std::unique_ptr<ShopSite> m_shop;
     std::unique_ptr<BackgroundTasks> m_tasks;
     std::unique_ptr<AdminSession> m_session;
+    std::unique_ptr<AdminSite> m_strictSite;
+    std::unique_ptr<AdminSession> m_strictSession;
     std::unique_ptr<FormPage> m_page;
 };
 
@@ -106,6 +113,8 @@ void TestConflicts::cleanupTestCase()
 {
     m_tasks.reset();
     m_session.reset();
+    m_strictSession.reset();
+    m_strictSite.reset();
     m_shop.reset();
 }
 
@@ -202,6 +211,112 @@ void TestConflicts::editedRows_conflict_isShown()
     QVERIFY(settle());
     QCOMPARE(stored(u"pages"), u"7"_s);
     delete dialog;
+}
+
+namespace {
+
+/// Looks at all rows that are edited in the list together.
+class ShelfAdmin : public ModelAdmin
+{
+public:
+    using ModelAdmin::ModelAdmin;
+
+    void cleanListRows(const AdminRequest &, const QList<ModelForm *> &changed) const override
+    {
+        qint64 pages = 0;
+        for (const ModelForm *form : changed)
+            pages += form->cleanedData().value(u"pages"_s).integer();
+        if (pages > 1000)
+            throw ValidationError(QString(u"More pages than the shelf holds."_s));
+    }
+};
+
+QString shownErrors(const QWidget &where)
+{
+    QStringList texts;
+    const QList<QLabel *> labels = where.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            texts += label->text();
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+void TestConflicts::editedRows_wrongTogether_saysWhy()
+{
+    m_strictSite = std::make_unique<AdminSite>(m_shop->application().models());
+    ModelAdminOptions options;
+    options.listDisplay = {u"title", u"pages"};
+    options.listEditable = {u"pages"_s};
+    const ModelAdmin &books =
+            m_strictSite->add(u"shop.Book"_s, std::make_unique<ShelfAdmin>(options));
+    const AdminRequest ada = m_session->request();
+    m_strictSession =
+            std::make_unique<AdminSession>(*m_strictSite, ada.user, u"ada"_s, ada.policy, *m_tasks);
+    const std::unique_ptr<ListEditDialog> dialog(
+            new ListEditDialog(*m_strictSession, loadChangeList(books, ada, {})));
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(settle());
+    for (InlineRow *row : dialog->rows()->rows())
+        row->cells().first()->editor()->setText(u"600"_s);
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"100"_s);
+    QVERIFY(shownErrors(*dialog).contains(u"More pages than the shelf holds."_s));
+    QVERIFY(dialog->windowTitle().startsWith(u"Error:"_s));
+    dialog->rows()->rows().last()->cells().first()->editor()->setText(u"8"_s);
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"8"_s); // the newest come first
+    QCOMPARE(stored(u"pages", 2), u"600"_s);
+}
+
+void TestConflicts::editedRows_oneWrong_saysWhere()
+{
+    const std::unique_ptr<ListEditDialog> dialog(new ListEditDialog(*m_session, bookList()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(settle());
+    dialog->rows()->rows().at(1)->cells().first()->editor()->setText(u"many"_s);
+    dialog->save();
+    QVERIFY(settle());
+    QVERIFY(!dialog->rows()->rows().at(0)->cells().first()->hasErrors());
+    const FieldCell *wrong = dialog->rows()->rows().at(1)->cells().first();
+    QVERIFY(wrong->hasErrors());
+    QTRY_VERIFY(shownErrors(*dialog).contains(u"Enter a whole number."_s));
+    QCOMPARE(dialog->rows()->firstError(), wrong);
+}
+
+void TestConflicts::editedRows_oneDeleted_saysSo()
+{
+    const std::unique_ptr<ListEditDialog> dialog(new ListEditDialog(*m_session, bookList()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(settle());
+    for (InlineRow *row : dialog->rows()->rows())
+        row->cells().first()->editor()->setText(u"9"_s);
+    objects(m_shop->model(u"shop.Book"_s)).filter({{u"pk"_s, 2}}).remove();
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"100"_s);
+    QCOMPARE(dialog->rows()->rows().size(), 1);
+    QVERIFY(shownErrors(*dialog).contains(u"deleted"_s));
+    dialog->save();
+    QVERIFY(settle());
+    QCOMPARE(stored(u"pages"), u"9"_s);
+    // Nothing is left to edit.
+    const std::unique_ptr<ListEditDialog> last(new ListEditDialog(*m_session, bookList()));
+    last->setAttribute(Qt::WA_DeleteOnClose, false);
+    last->show();
+    QVERIFY(settle());
+    objects(m_shop->model(u"shop.Book"_s)).remove();
+    last->save();
+    QVERIFY(settle());
+    QVERIFY(!last->rows());
+    QVERIFY(shownErrors(*last).contains(u"deleted"_s));
 }
 
 void TestConflicts::history_restoredVersion_isShownThenSaved()

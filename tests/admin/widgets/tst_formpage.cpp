@@ -10,6 +10,8 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QLabel>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QUrl>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void actionOnTheForm_isRun();
     void actionOnWhatChangedMeanwhile_isNotRun();
     void readOnlyFile_isOpened();
+    void sharedLine_isStackedWhereThereIsNoRoom();
+    void readOnlyText_standsWhereReadingBegins();
 
 private:
     qint64 pages() const { return m_shop->object(u"shop.Book"_s, 1).value(u"pages").integer(); }
@@ -54,6 +58,8 @@ void TestFormPage::initTestCase()
         chosen.update(QList<QPair<QString, Value>>{{u"pages"_s, 321}});
     };
     ModelAdminOptions books;
+    books.fieldsets = {
+            {.lines = {{u"title"_s}, {u"pages"_s}, {u"author"_s, u"published"_s, u"tags"_s}}}};
     books.actions->append(count);
     m_shop = std::make_unique<ShopSite>(books);
     QVERIFY(m_shop->isOpen());
@@ -128,6 +134,38 @@ void TestFormPage::readOnlyFile_isOpened()
     open->click();
     QDesktopServices::unsetUrlHandler(u"file"_s);
     QCOMPARE(m_file.toLocalFile(), m_shop->mediaFolder() + u"/papers/loom.txt"_s);
+}
+
+void TestFormPage::sharedLine_isStackedWhereThereIsNoRoom()
+{
+    const auto page = m_desk->form(u"book"_s, u"1"_s);
+    const auto place = [&page](const QString &name) {
+        return cellOf(*page, name)->mapTo(page.get(), QPoint());
+    };
+    page->resize(1400, 700);
+    QTRY_VERIFY(place(u"tags"_s).x() > place(u"author"_s).x());
+    page->resize(800, 700);
+    QTRY_COMPARE(place(u"tags"_s).x(), place(u"author"_s).x());
+    QVERIFY(place(u"tags"_s).y() > place(u"author"_s).y());
+    QTRY_COMPARE(page->view().horizontalScrollBar()->maximum(), 0);
+}
+
+void TestFormPage::readOnlyText_standsWhereReadingBegins()
+{
+    m_desk->sit(u"onlooker"_s, {u"view_book"_s});
+    const auto page = m_desk->form(u"book"_s, u"1"_s);
+    page->setLayoutDirection(Qt::RightToLeft);
+    const FieldCell *title = cellOf(*page, u"title"_s);
+    QVERIFY(title && !title->editor());
+    const QLabel *shown = nullptr;
+    for (const QLabel *label : title->findChildren<QLabel *>()) {
+        if (label->text() == u"Engines")
+            shown = label;
+    }
+    QVERIFY(shown);
+    // Also a text of the other direction.
+    QVERIFY(shown->alignment().testFlag(Qt::AlignRight));
+    QVERIFY(shown->alignment().testFlag(Qt::AlignAbsolute));
 }
 
 int main(int argc, char *argv[])

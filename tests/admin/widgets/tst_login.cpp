@@ -6,7 +6,7 @@
 #include "admin/widgets/account/accountdialog.h"
 #include "admin/widgets/account/accountservices.h"
 #include "admin/widgets/account/secondfactorsetup.h"
-#include "admin/widgets/editors/editor.h"
+#include "admin/widgets/editors/choicepopup.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/formdialog.h"
 #include "admin/widgets/look/messagebar.h"
@@ -15,10 +15,13 @@
 #include "core/auth/protection/totp.h"
 #include "core/auth/protection/usersessions.h"
 #include "core/forms/fields/charfield.h"
+#include "core/forms/fields/modelchoicefield.h"
 #include "core/migrations/migrationexecutor.h"
+#include "core/orm/persistence.h"
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
@@ -35,10 +38,12 @@ private Q_SLOTS:
     void cleanup();
     void rightPassword_enters();
     void wrongPassword_saysSoAndStays();
+    void message_leavesRoomForTheFields();
     void readerWithoutStaff_isRefused();
     void tooManyFailures_makeOneWait();
     void codes_areAskedForAfterThePassword();
     void sitesOwnFields_areAskedAndChecked();
+    void sitesOwnRelation_isSearched();
     void ownPassword_isChanged();
 
 private:
@@ -101,6 +106,17 @@ void TestLogin::wrongPassword_saysSoAndStays()
     QVERIFY(!m_dialog->user());
     QVERIFY(!message()->text().isEmpty());
     QCOMPARE(message()->tone(), Tone::Bad);
+}
+
+void TestLogin::message_leavesRoomForTheFields()
+{
+    attempt(u"legacy"_s, u"wrong"_s);
+    const QList<QLineEdit *> lines = m_dialog->findChildren<QLineEdit *>();
+    for (const QLineEdit *line : lines) {
+        if (line->isVisible())
+            QTRY_VERIFY(line->height() >= line->minimumSizeHint().height());
+    }
+    QVERIFY(message()->isVisible());
 }
 
 void TestLogin::readerWithoutStaff_isRefused()
@@ -166,7 +182,51 @@ public:
     }
 };
 
+/// Wants to know the group one works for.
+class GroupLoginForm final : public LoginForm
+{
+public:
+    explicit GroupLoginForm(const ModelInfo &groups)
+    {
+        ModelChoices choices(objects(groups));
+        add(u"group"_s,
+            std::make_unique<ModelChoiceFormField>(choices, FormFieldOptions{.label = u"Group"_s}));
+    }
+};
+
 } // namespace
+
+void TestLogin::sitesOwnRelation_isSearched()
+{
+    const ModelInfo &groups = m_site->models().get(u"auth.Group"_s);
+    for (int i = 0; i < 250; ++i) {
+        Record group(groups);
+        group.setValue(u"name", u"crew %1"_s.arg(i, 3, 10, QChar(u'0')));
+        save(group);
+    }
+    AdminSite &site = *m_site->application().service<AdminSite>();
+    site.loginForm = [&groups] { return std::make_unique<GroupLoginForm>(groups); };
+    m_dialog = std::make_unique<LoginDialog>(gate(), m_tasks, site);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitFor([this] { return m_tasks.running() == 0; }, 20'000));
+    auto *cell = m_dialog->findChild<FieldCell *>();
+    QVERIFY(cell && cell->field().isSearched);
+    auto *button = cell->editor()->focusProxy();
+    QVERIFY(button);
+    QTest::keyClick(button, Qt::Key_F4);
+    QPointer<ChoicePopup> popup = cell->editor()->findChild<ChoicePopup *>();
+    QVERIFY(popup);
+    popup->findChild<QLineEdit *>()->setText(u"crew 237"_s);
+    auto *list = popup->findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"crew 237"_s);
+    QTest::keyClick(popup->findChild<QLineEdit *>(), Qt::Key_Return);
+    FormData data;
+    UploadedFiles files;
+    cell->write(data, files, u"group"_s);
+    QCOMPARE(data.value(u"group"_s),
+             objects(groups).get({{u"name"_s, u"crew 237"_s}}).pk().toString());
+}
 
 void TestLogin::sitesOwnFields_areAskedAndChecked()
 {

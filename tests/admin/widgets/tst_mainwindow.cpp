@@ -11,6 +11,8 @@
 #include "admin/widgets/window/historypage.h"
 #include "admin/widgets/window/mainwindow.h"
 #include "admin/widgets/window/pagestack.h"
+#include "admin/widgets/window/pathlabel.h"
+#include "core/orm/persistence.h"
 #include "tests/admin/widgets/desktopsite.h"
 
 #include <QApplication>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void form_missingObject_saysSo();
     void backAndForward_keepTheList();
     void saving_keepsTheKeyboardWhereItWas();
+    void path_longTitle_isCutNotTheWayBack();
 
 private:
     ListPage *openList(const QString &label);
@@ -260,6 +263,24 @@ void TestMainWindow::saving_keepsTheKeyboardWhereItWas()
     QVERIFY(m_site->settle());
     QVERIFY(page->view().isEnabled());
     QCOMPARE(page->view().currentField(), u"title"_s);
+}
+
+void TestMainWindow::path_longTitle_isCutNotTheWayBack()
+{
+    const ModelInfo &pages = m_site->models().get(u"flatpages.FlatPage"_s);
+    const QString title = QString(u"A very long title "_s).repeated(10).trimmed();
+    Record page = objects(pages).get({{u"pk"_s, 1}});
+    page.setValue(u"title", title);
+    save(page);
+    m_window->resize(900, 600);
+    QVERIFY(openForm(u"flatpages.FlatPage"_s, u"1"_s));
+    auto *path = m_window->findChild<PathLabel *>();
+    QVERIFY(path->text().contains(u"test"_s));
+    QTRY_VERIFY(path->text().contains(u'…'));
+    QVERIFY(path->toolTip().contains(title));
+    const int cut = int(path->text().size());
+    m_window->resize(1300, 600);
+    QTRY_VERIFY(path->text().size() > cut);
 }
 
 int main(int argc, char *argv[])

@@ -27,9 +27,9 @@ qint64 QuerySet::update(const QList<QPair<QString, Value>> &values) const
     QList<QPair<QString, Expression>> expressions;
     for (const auto &[name, value] : values) {
         const Field &field = model().field(name);
-        expressions.append({name,
-                            Expression(std::make_shared<LiteralNode>(
-                                    storableValue(field, value, backend), &field))});
+        const Value ready = storableValue(field, value, backend);
+        (void)columnValue(field, ready, backend); // refuses by name what cannot be bound
+        expressions.append({name, Expression(std::make_shared<LiteralNode>(ready, &field))});
     }
     return update(expressions);
 }

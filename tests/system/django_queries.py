@@ -4,13 +4,15 @@
 
 usage: django_queries.py DATABASE SPEC.json
 
-DATABASE is an SQLite file with the tables lib_*; the answers are a JSON list on standard output.
+DATABASE is an SQLite file with the tables lib_*, or postgresql://USER@/NAME?host=FOLDER; the answers are a JSON list on
+standard output.
 """
 import datetime
 import decimal
 import json
 import re
 import sys
+import urllib.parse
 
 import django
 from django.apps import AppConfig
@@ -22,9 +24,17 @@ class Lib(AppConfig):
     path = "."
 
 
+def database(address):
+    if not address.startswith("postgresql:"):
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": address}
+    parts = urllib.parse.urlsplit(address)
+    return {"ENGINE": "django.db.backends.postgresql", "NAME": parts.path[1:], "USER": parts.username,
+            "HOST": urllib.parse.parse_qs(parts.query)["host"][0]}
+
+
 settings.configure(
-    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": sys.argv[1]}},
-    INSTALLED_APPS=[Lib("lib", sys.modules[__name__])], USE_TZ=False, DEFAULT_AUTO_FIELD="django.db.models.AutoField",
+    DATABASES={"default": database(sys.argv[1])},
+    INSTALLED_APPS=[Lib("lib", sys.modules[__name__])], USE_TZ=False, TIME_ZONE="UTC", DEFAULT_AUTO_FIELD="django.db.models.AutoField",
 )
 django.setup()
 
@@ -321,4 +331,5 @@ def main():
     json.dump(answers, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

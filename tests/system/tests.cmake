@@ -41,5 +41,8 @@ if(Python3_FOUND)
     add_test(NAME system.querysets
         COMMAND "${Python3_EXECUTABLE}" -B "${CMAKE_CURRENT_LIST_DIR}/querysets/compare.py"
             "${CMAKE_BINARY_DIR}/bin/quintette" "${CMAKE_CURRENT_LIST_DIR}/../data/library.sqlite3" 20 200)
-    set_tests_properties(system.querysets PROPERTIES SKIP_RETURN_CODE 77)
+    add_test(NAME system.querysets_postgresql
+        COMMAND "${Python3_EXECUTABLE}" -B "${CMAKE_CURRENT_LIST_DIR}/querysets/compare.py" --postgresql
+            "${CMAKE_BINARY_DIR}/bin/quintette" "${CMAKE_CURRENT_LIST_DIR}/../data/library.sqlite3" 20 200)
+    set_tests_properties(system.querysets system.querysets_postgresql PROPERTIES SKIP_RETURN_CODE 77)
 endif()

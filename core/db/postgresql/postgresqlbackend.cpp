@@ -33,6 +33,10 @@ QString PostgreSqlBackend::quoteValue(const Value &value) const
         return quoteText(value.uuid().toString(QUuid::WithoutBraces)) + u"::uuid"_s;
     case Value::Type::DateTime:
         return quoteText(value.dateTime().toString(u' '));
+    case Value::Type::Date:
+        return quoteText(dateToString(value.date()));
+    case Value::Type::Time:
+        return quoteText(value.time().toString());
     case Value::Type::List:
     case Value::Type::Tuple:
         return quoteText(QString::fromUtf8(toPostgreSql(value).text));
@@ -102,10 +106,6 @@ Value PostgreSqlBackend::adapt(const Value &value) const
         return value.string();
     case Value::Type::Text:
         return value.toString();
-    case Value::Type::Date:
-        return dateToString(value.date());
-    case Value::Type::Time:
-        return value.time().toString();
     case Value::Type::Dict:
         return QString::fromUtf8(Json::serialize(value, Json::Style::Python));
     default:

@@ -152,6 +152,10 @@ PostgreSqlParameter toPostgreSql(const Value &value)
     case Value::Type::DateTime:
         return {plain.dateTime().toString(u' ').toLatin1(),
                 quint32(plain.dateTime().isAware() ? TimestampTz : Timestamp)};
+    case Value::Type::Date:
+        return {dateToString(plain.date()).toLatin1(), Date};
+    case Value::Type::Time:
+        return {plain.time().toString().toLatin1(), TimeOfDay};
     case Value::Type::Duration:
         return {QByteArray::number(plain.duration().microseconds()) + " microseconds", Interval};
     case Value::Type::Uuid:
@@ -162,13 +166,7 @@ PostgreSqlParameter toPostgreSql(const Value &value)
     default:
         break;
     }
-    // Date and Time have become text; typed all the same, so that "? - date" means what it says.
-    PostgreSqlParameter parameter{plain.toString().toUtf8()};
-    if (value.type() == Value::Type::Date)
-        parameter.type = Date;
-    else if (value.type() == Value::Type::Time)
-        parameter.type = TimeOfDay;
-    return parameter;
+    return {plain.toString().toUtf8()};
 }
 
 Value fromPostgreSql(quint32 type, const char *text, int length)

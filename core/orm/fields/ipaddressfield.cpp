@@ -2,6 +2,7 @@
 #include "core/orm/fields/ipaddressfield.h"
 
 #include "core/base/error.h"
+#include "core/db/backend.h"
 #include "core/orm/validators/validators.h"
 
 #include <QHostAddress>
@@ -37,6 +38,30 @@ Value IpAddressField::toValue(const Value &input) const
         return address.toString().toLower();
     const QString tail = QHostAddress(four).toString();
     return m_options.unpackIpv4 ? tail : u"::ffff:"_s + tail;
+}
+
+// The database says whether it takes what is no address.
+Value IpAddressField::prepare(const Value &input) const
+{
+    try {
+        return toValue(input);
+    } catch (const ValidationError &) {
+        return input.toString();
+    }
+}
+
+Value IpAddressField::toDatabase(const Value &value, const Backend &backend) const
+{
+    if (!value.isString())
+        return Field::toDatabase(value, backend);
+    const QString text = value.string();
+    if (text.isEmpty())
+        return {};
+    const QString address = text.section(u'/', 0, 0); // a network is stored too
+    const bool isTyped = columnType(backend) == "inet"_L1;
+    if (isTyped && !Validators::isIpv4Address(address) && !Validators::isIpv6Address(address))
+        throw ValueError(u"'%1' does not appear to be an IPv4 or IPv6 address."_s.arg(text));
+    return Field::toDatabase(value, backend);
 }
 
 } // namespace Quintette

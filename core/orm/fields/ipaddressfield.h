@@ -12,6 +12,9 @@ public:
     IpAddressField(FieldKind kind, const QString &name, FieldOptions options);
 
     Value toValue(const Value &input) const override;
+    Value prepare(const Value &input) const override;
+    /// Throws ValueError for what is no address where the database has a type for them.
+    Value toDatabase(const Value &value, const Backend &backend) const override;
 };
 
 } // namespace Quintette

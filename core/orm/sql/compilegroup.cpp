@@ -68,6 +68,7 @@ void Compiler::writeGroupBy()
             write(QString::number(place));
         else
             compileValue(expression);
+        expression->outputField(); // refuses mixed types
         const Seen one{m_out.sql.sliced(before.sql), m_out.parameters.sliced(before.parameters)};
         const bool known = std::any_of(seen.cbegin(), seen.cend(), [&](const Seen &other) {
             return other.sql == one.sql && other.parameters == one.parameters;

@@ -4,6 +4,7 @@
 #include "core/orm/sql/relatedcolumns.h"
 
 #include "core/base/error.h"
+#include "core/db/databaseerror.h"
 
 namespace Quintette::Internal {
 
@@ -61,7 +62,8 @@ void Compiler::writeSelectList()
         write("DISTINCT "_L1);
         if (!m_query.distinctFields.isEmpty()) {
             if (!backend().supports(Backend::Feature::DistinctOn))
-                throw FieldError(u"DISTINCT ON fields is not supported by this database backend"_s);
+                throw NotSupportedError(
+                        u"DISTINCT ON fields is not supported by this database backend"_s);
             write("ON ("_L1);
             bool first = true;
             for (const QString &name : std::as_const(m_query.distinctFields)) {

@@ -212,6 +212,8 @@ void TestFieldKinds::value_badForItsKind_isRefusedByName_data()
     row(u"filepath"_s, u"x"_s.repeated(21));
     row(u"float"_s, u"half"_s);
     row(u"image"_s, u"x"_s.repeated(21));
+    row(u"ip"_s, u"no address"_s);
+    row(u"ip"_s, u"1::2::3"_s);
     row(u"integer"_s, qint64(std::numeric_limits<qint32>::max()) + 1);
     row(u"integer"_s, huge);
     row(u"integer"_s, 1.5e300, u"150000"_s);
@@ -234,6 +236,8 @@ void TestFieldKinds::value_badForItsKind_isRefusedByName()
     const bool isNarrow = field == u"integer" || field.endsWith(u"small");
     if (!postgreSql && isNarrow && value.type() == Value::Type::Int)
         QSKIP("Every whole number of SQLite has 64 bits, in Django too.");
+    if (!postgreSql && field == u"ip")
+        QSKIP("An address is a text in SQLite, in Django too.");
     const qint64 before = all().count();
     const auto said = [](const std::function<void()> &work) {
         try {

@@ -2,7 +2,9 @@
 #include "core/base/error.h"
 #include "core/db/databaseerror.h"
 #include "core/orm/aggregates/aggregates.h"
+#include "core/orm/functions/datetime.h"
 #include "core/orm/functions/lookupexpression.h"
+#include "core/orm/functions/math.h"
 #include "core/orm/functions/rawsql.h"
 #include "core/orm/functions/sqltemplate.h"
 #include "core/orm/functions/text.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void sqlTemplate_putsArgumentsIn();
     void lookupExpression_filtersAndShows();
     void relation_comparedWithObjectOfAnotherModel_isRefused();
+    void literals_haveTheTypeOfTheirValue();
     void frame_mayExcludeRows();
     void expressions_doArithmetic();
     void order_ofNulls_isAsAsked();
@@ -222,7 +225,7 @@ void TestQuerySetMethods::distinct_onFields_isForPostgreSql()
     if (db->isPostgreSql())
         QCOMPARE(titles(each), u"b c"_s);
     else
-        QVERIFY_THROWS_EXCEPTION(FieldError, each.toList());
+        QVERIFY_THROWS_EXCEPTION(NotSupportedError, each.toList());
 }
 
 void TestQuerySetMethods::aggregate_withOptions_computes()
@@ -303,6 +306,20 @@ void TestQuerySetMethods::relation_comparedWithObjectOfAnotherModel_isRefused()
     QVERIFY_THROWS_EXCEPTION(
             ValueError, (void)articles().filter({{u"author__in"_s, Value({author, article})}}));
     QVERIFY_THROWS_EXCEPTION(ValueError, (void)articles().exclude({{u"tags"_s, author}}));
+}
+
+// PostgreSQL has several functions of one name, of which the types choose.
+void TestQuerySetMethods::literals_haveTheTypeOfTheirValue()
+{
+    const QuerySet made =
+            articles()
+                    .annotate(u"month"_s, Trunc(Literal(QDate(2024, 2, 29)), u"month"_s))
+                    .annotate(u"hour"_s, Extract(Literal(Time(17, 30)), u"hour"_s))
+                    .annotate(u"letter"_s, Chr(Mod(F("status"), Literal(7)) + Literal(64)));
+    const Dict row = made.values({u"month"_s, u"hour"_s, u"letter"_s}).toDicts().first();
+    QCOMPARE(row.value(u"month"_s), Value(QDate(2024, 2, 1)));
+    QCOMPARE(row.value(u"hour"_s), Value(17));
+    QCOMPARE(row.value(u"letter"_s), Value(u"A"_s));
 }
 
 void TestQuerySetMethods::frame_mayExcludeRows()

@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 
+from postgresserver import PostgresServer
+
 SECRET_KEY = "quintette-shared-secret-key-0123456789abcdefghijklmnopqrstuvwxyz"
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "..", "data", "django-site.sqlite3")
@@ -37,38 +39,25 @@ class PostgresCopies:
     """Two databases of a server of its own, the second made from the first, which Django fills."""
 
     def __init__(self, folder):
-        self.folder = folder
         self.settings = [{**POSTGRESQL, "NAME": name, "HOST": folder} for name in ("django", "quintette")]
-        if os.geteuid() == 0:
-            shutil.chown(folder, "postgres")
-        self._run("initdb", "-D", folder + "/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8",
-                  "--no-sync")
-        self._run("pg_ctl", "-D", folder + "/data", "-w", "-l", folder + "/log", "-o",
-                  "-c listen_addresses='' -c fsync=off -c unix_socket_directories='%s'" % folder, "start")
+        self.server = PostgresServer(folder)
         try:
-            self._run("createdb", "-h", folder, "-U", "postgres", "django")
+            self.server.create("django")
             subprocess.run([sys.executable, "-B", os.path.join(HERE, "fill.py"), folder], check=True)
-            self._run("createdb", "-h", folder, "-U", "postgres", "-T", "django", "quintette")
+            self.server.create("quintette", "-T", "django")
         except BaseException:
             self.close()
             raise
 
-    @staticmethod
-    def _run(tool, *arguments):
-        versions = sorted(os.listdir("/usr/lib/postgresql"), key=int)
-        program = os.path.join("/usr/lib/postgresql", versions[-1], "bin", tool)
-        person = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        subprocess.run([*person, program, *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL)
-
     def url(self, copy):
-        return "postgresql://postgres@/%s?host=%s" % (self.settings[copy]["NAME"], self.folder)
+        return self.server.url(self.settings[copy]["NAME"])
 
     def connect(self, copy):
         import psycopg2
-        return psycopg2.connect(host=self.folder, user="postgres", dbname=self.settings[copy]["NAME"])
+        return psycopg2.connect(host=self.server.folder, user="postgres", dbname=self.settings[copy]["NAME"])
 
     def close(self):
-        self._run("pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop")
+        self.server.close()
 
 
 class Sites:

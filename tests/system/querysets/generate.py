@@ -470,6 +470,16 @@ class Maker:
             return text + f".annotate(a=Count('r')).values('pk', 'a')" + self.tail([("pk", "int"), ("a", "int")]), True
         return text + f".values('pk', 'r__{name}')" + self.tail([("pk", "int"), (f"r__{name}", "x")]), True
 
+    def apart(self):
+        """The first row of each value, which only PostgreSQL can tell."""
+        model = self.pick(sorted(FIELDS))
+        names = dict([self.column(model, many=self.chance(0.3)) for _ in range(self.pick([1, 2]))])
+        names = [name for name, kind in names.items() if kind != "json"] or ["pk"]
+        text = f"{model}.objects" + self.filters(model) + f".distinct({', '.join(map(repr, names))})"
+        shown = [(name, "x") for name in dict.fromkeys([*names, "pk"])]
+        text += self.order(shown) + (f".values({', '.join(repr(n) for n, _ in shown)})" if self.chance(0.6) else "")
+        return text + (self.slice() if self.chance(0.3) else self.pick(["", "", ".count()"])), True
+
     def nested(self):
         """A subquery in a subquery that speaks of the outermost query."""
         query = self.pick([
@@ -528,7 +538,7 @@ class Maker:
 
     def make(self):
         text, ordered = self.pick([self.objects] * 4 + [self.rows] * 4 + [self.windows, self.combined, self.results,
-                                  self.results, self.relations, self.operators, self.nested, self.wrong, self.wrong])()
+                                  self.results, self.relations, self.operators, self.nested, self.apart, self.wrong, self.wrong])()
         return {"queryset": text, "ordered": ordered}
 
 

@@ -2437,22 +2437,22 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+30"/>
         <source>The database %1 is a folder; give the path of a SQLite file.</source>
-        <translation>قاعدة البيانات %1 مجلد؛ حدد مسار ملف SQLite.</translation>
+        <translation>قاعدة البيانات ⁨%1⁩ مجلد؛ حدد مسار ملف SQLite.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The database file %1 does not exist; check the path in the settings, or create it with &quot;migrate&quot;.</source>
-        <translation>ملف قاعدة البيانات %1 غير موجود؛ تحقّق من المسار في الإعدادات أو أنشئه بالأمر «migrate».</translation>
+        <translation>ملف قاعدة البيانات ⁨%1⁩ غير موجود؛ تحقّق من المسار في الإعدادات أو أنشئه بالأمر «migrate».</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>The database %1 cannot be created: its folder does not exist.</source>
-        <translation>تعذّر إنشاء قاعدة البيانات %1: مجلدها غير موجود.</translation>
+        <translation>تعذّر إنشاء قاعدة البيانات ⁨%1⁩: مجلدها غير موجود.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqliteoptions.cpp" line="+57"/>
         <source>The option journal_mode of database %1 is &quot;%2&quot;; use one of %3.</source>
-        <translation>الخيار journal_mode لقاعدة البيانات %1 هو «⁨%2⁩»؛ استعمل أحد: %3.</translation>
+        <translation>الخيار journal_mode لقاعدة البيانات ⁨%1⁩ هو «⁨%2⁩»؛ استعمل أحد: %3.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitedriver.cpp" line="+147"/>
@@ -2462,17 +2462,17 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/sqlite/sqliteerror.cpp" line="+36"/>
         <source>The database %1 is locked by another program; try again when that has finished writing.</source>
-        <translation>قاعدة البيانات %1 مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي من الكتابة.</translation>
+        <translation>قاعدة البيانات ⁨%1⁩ مقفلة من برنامج آخر؛ حاول مجددًا عندما ينتهي من الكتابة.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 is read-only; give this user the right to write the file and its folder.</source>
-        <translation>قاعدة البيانات %1 للقراءة فقط؛ امنح هذا المستخدم حق الكتابة في الملف ومجلده.</translation>
+        <translation>قاعدة البيانات ⁨%1⁩ للقراءة فقط؛ امنح هذا المستخدم حق الكتابة في الملف ومجلده.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The database %1 cannot be opened; check that the file and its folder exist and that this user may read and write them.</source>
-        <translation>تعذّر فتح قاعدة البيانات %1؛ تأكد من وجود الملف ومجلده ومن حق هذا المستخدم في القراءة والكتابة.</translation>
+        <translation>تعذّر فتح قاعدة البيانات ⁨%1⁩؛ تأكد من وجود الملف ومجلده ومن حق هذا المستخدم في القراءة والكتابة.</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -2482,22 +2482,22 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+6"/>
         <source>The database %1 is damaged; restore a backup, or save what can be read with &quot;sqlite3 FILE .recover&quot;.</source>
-        <translation>قاعدة البيانات %1 تالفة؛ استعد نسخة احتياطية أو أنقذ المقروء منها بالأمر «sqlite3 FILE .recover».</translation>
+        <translation>قاعدة البيانات ⁨%1⁩ تالفة؛ استعد نسخة احتياطية أو أنقذ المقروء منها بالأمر «sqlite3 FILE .recover».</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The disk that holds the database %1 is full; make room and try again.</source>
-        <translation>القرص الذي فيه قاعدة البيانات %1 ممتلئ؛ أفرغ مساحة وحاول مجددًا.</translation>
+        <translation>القرص الذي فيه قاعدة البيانات ⁨%1⁩ ممتلئ؛ أفرغ مساحة وحاول مجددًا.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The database %1 cannot be read or written; check the disk and its connection.</source>
-        <translation>تعذّرت قراءة قاعدة البيانات %1 أو كتابتها؛ تحقّق من القرص ووصلته.</translation>
+        <translation>تعذّرت قراءة قاعدة البيانات ⁨%1⁩ أو كتابتها؛ تحقّق من القرص ووصلته.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>This user may not open the database %1; change the rights of the file.</source>
-        <translation>لا يحق لهذا المستخدم فتح قاعدة البيانات %1؛ غيّر حقوق الملف.</translation>
+        <translation>لا يحق لهذا المستخدم فتح قاعدة البيانات ⁨%1⁩؛ غيّر حقوق الملف.</translation>
     </message>
     <message>
         <location filename="../core/db/sqlite/sqlitehandle.cpp" line="+35"/>
@@ -2580,7 +2580,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../core/db/sqlite/sqliteoptions.cpp" line="-10"/>
         <source>The database %1 has the unknown option &quot;%2&quot;; there are %3.</source>
-        <translation>لقاعدة البيانات %1 خيار مجهول «⁨%2⁩»؛ الموجود: %3.</translation>
+        <translation>لقاعدة البيانات ⁨%1⁩ خيار مجهول «⁨%2⁩»؛ الموجود: %3.</translation>
     </message>
     <message>
         <location filename="../core/db/statementwrappers.cpp" line="+28"/>
@@ -2740,7 +2740,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ترتيب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+171"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
         <source>Open this object</source>
         <translation>فتح هذا العنصر</translation>
     </message>
@@ -2839,7 +2839,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>لا</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+68"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
         <translation>التراجع عن تعديلات «⁨%1⁩» (Ctrl+Alt+Z)</translation>
     </message>
@@ -3100,7 +3100,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="+74"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+76"/>
         <source>Filter models</source>
         <translation>تصفية النماذج</translation>
     </message>
@@ -3310,7 +3310,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الأدوات</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="-48"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-50"/>
         <source>&amp;Site</source>
         <translation>&amp;الموقع</translation>
     </message>
@@ -3325,7 +3325,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تشغيل الخادم أو إيقافه</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>Open the site in a browser</source>
         <translation>فتح الموقع في المتصفح</translation>
     </message>
@@ -3423,7 +3423,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>داكن</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+132"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+136"/>
         <source>The site is not being served.</source>
         <translation>الموقع غير مُشغَّل الآن.</translation>
     </message>
@@ -3535,7 +3535,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يحتاج حسابك إلى رموز لمرة واحدة. فعّلها للمتابعة.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-74"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-78"/>
         <source>Use a free port</source>
         <translation>استخدم منفذًا حرًا</translation>
     </message>
@@ -3839,7 +3839,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+96"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+97"/>
         <location filename="../admin/widgets/list/listtools.cpp" line="-7"/>
         <source>Stop</source>
         <translation>إيقاف</translation>
@@ -3942,7 +3942,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>احفظ تغييراتك أولًا أو تراجع عنها.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+37"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+39"/>
         <source>Store the file</source>
         <translation>حفظ الملف</translation>
     </message>
@@ -3954,7 +3954,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/editors/fileeditor.cpp" line="-71"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="-52"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-53"/>
         <source>Open this file</source>
         <translation>فتح هذا الملف</translation>
     </message>
@@ -4739,7 +4739,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>يجب أن تكون القيمة «⁨%1⁩» عددًا صحيحًا.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
+        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+33"/>
         <location filename="../core/orm/validators/ipaddress.cpp" line="+50"/>
         <source>Enter a valid IPv4 or IPv6 address.</source>
         <translation>أدخل عنوان IPv4 أو IPv6 صالحًا.</translation>

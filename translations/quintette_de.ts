@@ -2678,7 +2678,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+171"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+172"/>
         <source>Open this object</source>
         <translation>Dieses Objekt öffnen</translation>
     </message>
@@ -3024,7 +3024,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/navigation/navigationpanel.cpp" line="-111"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="+74"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="+76"/>
         <source>Filter models</source>
         <translation>Modelle filtern</translation>
     </message>
@@ -3183,7 +3183,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainmenus.cpp" line="-48"/>
+        <location filename="../admin/widgets/window/mainmenus.cpp" line="-50"/>
         <source>&amp;Site</source>
         <translation>&amp;Website</translation>
     </message>
@@ -3198,7 +3198,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Den Server starten oder anhalten</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>Open the site in a browser</source>
         <translation>Die Website im Browser öffnen</translation>
     </message>
@@ -3296,7 +3296,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="+132"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="+136"/>
         <source>The site is not being served.</source>
         <translation>Die Website wird nicht bereitgestellt.</translation>
     </message>
@@ -3428,7 +3428,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ihr Konto braucht Einmalcodes. Schalten Sie sie ein, um fortzufahren.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/window/mainwindow.cpp" line="-74"/>
+        <location filename="../admin/widgets/window/mainwindow.cpp" line="-78"/>
         <source>Use a free port</source>
         <translation>Freien Port verwenden</translation>
     </message>
@@ -3473,7 +3473,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Auswahlliste öffnen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="+67"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="+68"/>
         <source>Take back the changes to “%1” (Ctrl+Alt+Z)</source>
         <translation>Änderungen an „%1“ zurücknehmen (Strg+Alt+Z)</translation>
     </message>
@@ -3820,7 +3820,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../app/quintette-desktop/startwindow.cpp" line="-136"/>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+96"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+97"/>
         <location filename="../admin/widgets/list/listtools.cpp" line="-8"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
@@ -3894,7 +3894,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sichern Sie zuerst Ihre Änderungen oder nehmen Sie sie zurück.</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionrunner.cpp" line="+37"/>
+        <location filename="../admin/widgets/list/actionrunner.cpp" line="+39"/>
         <source>Store the file</source>
         <translation>Datei speichern</translation>
     </message>
@@ -3906,7 +3906,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/editors/fileeditor.cpp" line="-66"/>
         <location line="+1"/>
-        <location filename="../admin/widgets/form/fieldcell.cpp" line="-52"/>
+        <location filename="../admin/widgets/form/fieldcell.cpp" line="-53"/>
         <source>Open this file</source>
         <translation>Diese Datei öffnen</translation>
     </message>
@@ -4659,7 +4659,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>„%1“ muss eine ganze Zahl sein.</translation>
     </message>
     <message>
-        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+32"/>
+        <location filename="../core/orm/fields/ipaddressfield.cpp" line="+33"/>
         <location filename="../core/orm/validators/ipaddress.cpp" line="+50"/>
         <source>Enter a valid IPv4 or IPv6 address.</source>
         <translation>Geben Sie eine gültige IPv4- oder IPv6-Adresse ein.</translation>

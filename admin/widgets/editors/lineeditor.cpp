@@ -46,6 +46,9 @@ LineEditor::LineEditor(const FormContents::Field &field, QWidget *parent)
     }
     if (m_isNumber)
         m_line->installEventFilter(this);
+    m_line->setPlaceholderText(field.widget.attributes.value(u"placeholder"_s).toString());
+    if (const std::optional<qint64> by = attribute(field.widget, u"step"); by && *by > 0)
+        m_step = int(*by);
     setText(submittedText(field.value));
     connect(m_line, &QLineEdit::textChanged, this, &Editor::edited);
 }
@@ -78,7 +81,7 @@ bool LineEditor::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down) {
-            step(key == Qt::Key_Up ? 1 : -1);
+            step(key == Qt::Key_Up ? m_step : -m_step);
             return true;
         }
     }

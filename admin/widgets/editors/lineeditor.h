@@ -26,6 +26,7 @@ private:
 
     QLineEdit *m_line;
     bool m_isNumber;
+    int m_step = 1; // of the arrow keys
     bool m_isWide;
 };
 

@@ -8,7 +8,6 @@ namespace Quintette {
 
 namespace {
 
-constexpr int fewestLines = 4;
 constexpr int mostLines = 18;
 
 } // namespace
@@ -21,6 +20,9 @@ TextEditor::TextEditor(const FormContents::Field &field, QWidget *parent)
     layout->addWidget(m_text);
     setFocusProxy(m_text);
     m_text->setTabChangesFocus(true);
+    m_text->setPlaceholderText(field.widget.attributes.value(u"placeholder"_s).toString());
+    if (const std::optional<qint64> rows = field.widget.attributes.value(u"rows"_s).toInt())
+        m_fewestLines = int(std::clamp<qint64>(*rows, 1, mostLines));
     setText(submittedText(field.value));
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         fitHeight();
@@ -39,7 +41,7 @@ void TextEditor::fitHeight()
     // Long lines wrap; their number is not known before the first layout, so length stands in for
     // it.
     const int lines = m_text->blockCount() + int(m_text->document()->characterCount() / 110);
-    const int shown = std::clamp(lines + 1, fewestLines, mostLines);
+    const int shown = std::clamp(lines + 1, m_fewestLines, mostLines);
     m_text->setFixedHeight(shown * m_text->fontMetrics().lineSpacing() + 14);
 }
 

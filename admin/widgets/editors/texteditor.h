@@ -22,6 +22,7 @@ private:
     void fitHeight();
 
     QPlainTextEdit *m_text;
+    int m_fewestLines = 4;
 };
 
 } // namespace Quintette

@@ -45,6 +45,7 @@ void FieldCell::buildEditor()
     m_editor = makeEditor(m_field, m_context, this);
     if (!m_editor)
         return;
+    m_editor->setEnabled(!m_field.isDisabled);
     if (!m_row) {
         m_row = new QWidget(this);
         auto *row = new QHBoxLayout(m_row);
@@ -191,7 +192,8 @@ QToolButton *FieldCell::makeOpenButton(const Text &text, const std::function<voi
 
 QLabel *FieldCell::makeLabel(QWidget *parent)
 {
-    if (m_editor && m_field.widget.kind == WidgetKind::Checkbox)
+    const bool isUnseen = !m_editor && !m_field.item.readOnly;
+    if (isUnseen || (m_editor && m_field.widget.kind == WidgetKind::Checkbox))
         return nullptr;
     auto *label = new LeadingLabel(parent);
     label->setWordWrap(true);

@@ -21,6 +21,7 @@ struct QUINTETTE_WIDGETS_EXPORT FormContents
         WidgetSpec widget; // without a query; its choices are loaded
         bool isJson = false;
         bool isRequired = false;
+        bool isDisabled = false; // shown, but what is submitted for it is ignored
         bool isSearched = false; // more objects than choices holds: asked for while one types
         bool isPlace = false; // of a row among its siblings: moved, not typed
         Value value;

@@ -58,6 +58,7 @@ void takeBound(FormContents::Field &field, const BoundField &bound)
     field.widget = bound.widget();
     field.value = bound.value();
     field.isRequired = bound.isRequired();
+    field.isDisabled = bound.field().isDisabled();
     field.errors = messagesOf(bound.errors());
 }
 

@@ -43,6 +43,7 @@ SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormD
         return page;
     };
     const auto saved = [&](ChangeForm &page) -> SaveResult {
+        const bool isNew = page.mode() == ChangeForm::Mode::Add;
         if (!page.isValid())
             return SaveResult{false, takeContents(page), request.messages};
         std::optional<Record> stored;
@@ -56,6 +57,9 @@ SaveResult saveForm(const AdminSession &session, const FormKey &key, const FormD
         const FormKey saved{
                 key.admin, quotePk(key.admin->model().primaryKey().toText(record.pk())), {}};
         SaveResult result{true, {}, request.messages};
+        result.next = key.admin->nextAfterSaving(request, record, isNew);
+        result.mayList = key.admin->hasViewOrChangePermission(request);
+        result.goTo = request.goTo;
         result.contents.keys = uniqueTexts(record);
         result.contents.objectText = record.toString();
         // A person may be allowed to add what they may not see afterwards.

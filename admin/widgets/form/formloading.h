@@ -23,6 +23,9 @@ struct SaveResult
     bool isSaved = false;
     FormContents contents; // with errors; of the saved object otherwise
     QList<AdminRequest::Message> messages;
+    ModelAdmin::Next next = ModelAdmin::Next::List; // after a plain "Save"
+    bool mayList = true; // whether there is a list to go to for this person
+    QString goTo = {}; // where the admin's hooks lead instead, on the public site
 };
 
 enum class SaveAs : quint8 { Same, New }; // New: a copy with its rows; the object stays as it is

@@ -61,8 +61,11 @@ void FormPage::takeSaved(const SaveResult &result, After after)
     Q_EMIT told(result.messages);
     Q_EMIT wrote(admin);
     const bool maySee = !result.contents.quotedPk.isEmpty();
-    const bool stays =
-            after == After::Stay || (after == After::ShowCopy && admin->options().saveAsContinue);
+    const bool stays = after == After::Stay
+            || (after == After::ShowCopy && admin->options().saveAsContinue)
+            || (after != After::AddAnother && result.next == ModelAdmin::Next::SameObject);
+    if (!result.goTo.isEmpty())
+        Q_EMIT siteRequested(result.goTo);
     if (stays && maySee) {
         m_key = {admin, result.contents.quotedPk, {}};
         setContents(result.contents);
@@ -76,7 +79,7 @@ void FormPage::takeSaved(const SaveResult &result, After after)
         return;
     }
     m_isLoaded = false; // nothing unsaved is left to ask about
-    Q_EMIT closeRequested(PageAddress::list(admin));
+    Q_EMIT closeRequested(result.mayList ? PageAddress::list(admin) : PageAddress::index());
 }
 
 void FormPage::showConflicts(const FormContents &contents)

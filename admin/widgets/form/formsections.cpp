@@ -50,6 +50,10 @@ void FormSections::addLine(QFormLayout *form, const QList<FormContents::Field> &
     if (fields.size() == 1) {
         auto *cell = new FieldCell(fields.first(), context, parent);
         m_cells.append(cell);
+        if (!cell->editor() && !cell->field().item.readOnly) {
+            cell->hide(); // submitted unseen
+            return;
+        }
         QLabel *label = cell->makeLabel(parent);
         if (!label)
             label = new QLabel(parent);

@@ -62,8 +62,7 @@ void FormView::setContents(const FormKey &key, const FormContents &contents)
     }
     column->addStretch();
     arrange();
-    if (m_contents.mode == ChangeForm::Mode::Add)
-        new Prepopulator(m_cells, content);
+    new Prepopulator(m_cells, content);
     m_initial = data();
     for (FieldCell *cell : std::as_const(m_cells)) {
         connect(cell, &FieldCell::edited, this, &FormView::edited);

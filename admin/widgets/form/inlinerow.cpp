@@ -33,8 +33,7 @@ InlineRow::InlineRow(const FormContents::Inline &group, const FormContents::Inli
 {
     buildCells(context);
     m_block = new InlineBlock(group.groups, m_cells, m_body);
-    if (row.isNew)
-        new Prepopulator(m_cells, this);
+    new Prepopulator(m_cells, this);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

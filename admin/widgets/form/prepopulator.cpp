@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/form/prepopulator.h"
 
+#include "admin/widgets/editors/choices.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "admin/widgets/form/urlify.h"
 
@@ -14,6 +15,17 @@ QString typedIn(const FieldCell &cell)
     UploadedFiles files;
     cell.write(data, files, cell.name());
     return data.value(cell.name());
+}
+
+/// As a person reads it: the text of what is chosen, not its key.
+QString readIn(const FieldCell &cell)
+{
+    const QString typed = typedIn(cell);
+    const WidgetSpec &widget = cell.field().widget;
+    if (widget.choices.isEmpty() && !cell.field().isSearched)
+        return typed;
+    const Choice *chosen = typed.isEmpty() ? nullptr : findChoice(widget.choices, typed);
+    return chosen ? chosen->label.toString() : QString();
 }
 
 } // namespace
@@ -32,14 +44,15 @@ Prepopulator::Prepopulator(const QList<FieldCell *> &cells, QObject *parent)
 
 void Prepopulator::fill(const FieldCell *target)
 {
-    // Once a person has typed there, it is theirs.
-    if (typedIn(*target) != m_filled.value(target))
+    // Once a person has typed there, it is theirs, until they empty it.
+    const QString present = typedIn(*target);
+    if (!present.isEmpty() && present != m_filled.value(target))
         return;
     QStringList parts;
     for (const QString &name : target->field().item.prepopulatedFrom) {
         for (const FieldCell *source : std::as_const(m_cells)) {
             if (source->name() == name)
-                parts.append(typedIn(*source));
+                parts.append(readIn(*source));
         }
     }
     constexpr int usualLength = 50; // of a slug field

@@ -16,6 +16,7 @@ namespace Quintette {
 namespace {
 
 constexpr int patienceMilliseconds = 800;
+constexpr int progressWidth = 360;
 
 } // namespace
 
@@ -95,6 +96,8 @@ void ActionRunner::watch(const std::shared_ptr<ActionProgress> &progress)
     constexpr int lookMilliseconds = 200;
     auto *dialog = new QProgressDialog(title().toString(), QN_TEXT("desktop", "Stop").toString(), 0,
                                        0, m_window);
+    dialog->setWindowTitle(title().toString());
+    dialog->setMinimumWidth(progressWidth);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setMinimumDuration(patienceMilliseconds);
     dialog->setAutoReset(false);

@@ -35,8 +35,10 @@ void MainMenus::buildSiteMenu()
                                      m_options.server->start();
                              });
         serve->setMenuRole(QAction::NoRole);
-        add(menu, u"external"_s, QN_TEXT("desktop", "Open the site in a browser"), {},
-            [this] { m_window.openOnSite(u"/"_s); });
+        const QString address = m_window.session().site().siteUrl;
+        if (!address.isEmpty())
+            add(menu, u"external"_s, QN_TEXT("desktop", "Open the site in a browser"), {},
+                [this, address] { m_window.openOnSite(address); });
     }
     menu->addSeparator();
     auto *administrations = new AdministrationMenu(&m_window);

@@ -125,6 +125,10 @@ Page *MainWindow::makePage(const PageAddress &address, QWidget *parent)
 void MainWindow::openOnSite(const QString &path)
 {
     ServerControl *server = m_options.server;
+    if (const QUrl elsewhere(path); !elsewhere.isRelative()) {
+        QDesktopServices::openUrl(elsewhere);
+        return;
+    }
     if (server && server->isRunning()) {
         QDesktopServices::openUrl(server->url().resolved(QUrl(path)));
         return;

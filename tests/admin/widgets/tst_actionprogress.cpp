@@ -61,6 +61,7 @@ void TestActionProgress::stopped_keepsWhatIsDone()
     QTRY_COMPARE(dialog->value(), 1);
     QCOMPARE(dialog->maximum(), 3);
     QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(dialog->windowTitle(), u"Lend selected books"_s);
 
     dialog->findChild<QPushButton *>()->click();
     m_gate.release();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/editors/editor.h"
+#include "admin/widgets/form/fieldcell.h"
 #include "core/i18n/language.h"
 
 #include <QApplication>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void twoLists_choose_submitsAll();
     void hidden_hasNoEditor();
     void edit_emitsEdited();
+    void attributes_ofTheWidget_areHeard();
+    void disabledField_isShownOnly();
 };
 
 void TestEditors::untouched_submitsWhatItGot_data()
@@ -217,6 +220,38 @@ void TestEditors::edit_emitsEdited()
     QSignalSpy edited(editor.get(), &Editor::edited);
     QTest::keyClicks(editor->findChild<QLineEdit *>(), u"b"_s);
     QCOMPARE(edited.count(), 1);
+}
+
+void TestEditors::attributes_ofTheWidget_areHeard()
+{
+    FormContents::Field number = fieldOf(WidgetKind::Number, 40);
+    number.widget.attributes.insert(u"step"_s, 10);
+    number.widget.attributes.insert(u"placeholder"_s, u"how many"_s);
+    const auto pages = make(number);
+    auto *line = pages->findChild<QLineEdit *>();
+    QCOMPARE(line->placeholderText(), u"how many"_s);
+    QTest::keyClick(line, Qt::Key_Up);
+    QCOMPARE(submitted(*pages).value(u"x"_s), u"50"_s);
+
+    FormContents::Field text = fieldOf(WidgetKind::Textarea, QString());
+    text.widget.attributes.insert(u"placeholder"_s, u"in a few words"_s);
+    const auto usual = make(text);
+    text.widget.attributes.insert(u"rows"_s, 2);
+    const auto low = make(text);
+    const auto heightOf = [](const Editor &editor) {
+        return editor.findChild<QPlainTextEdit *>()->minimumHeight();
+    };
+    QVERIFY(heightOf(*low) < heightOf(*usual));
+    QCOMPARE(low->findChild<QPlainTextEdit *>()->placeholderText(), u"in a few words"_s);
+}
+
+void TestEditors::disabledField_isShownOnly()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Text, u"fixed"_s);
+    field.isDisabled = true;
+    const FieldCell cell(field, {});
+    QVERIFY(cell.editor() && !cell.editor()->isEnabled());
+    QCOMPARE(cell.findChild<QLineEdit *>()->text(), u"fixed"_s);
 }
 
 int main(int argc, char *argv[])

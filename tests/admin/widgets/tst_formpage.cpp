@@ -32,6 +32,9 @@ private Q_SLOTS:
     void actionOnTheForm_isRun();
     void actionOnWhatChangedMeanwhile_isNotRun();
     void readOnlyFile_isOpened();
+    void hiddenField_isSubmittedUnseen();
+    void prepopulated_followsUntilTypedIn();
+    void prepopulated_filledBefore_stays();
     void sharedLine_isStackedWhereThereIsNoRoom();
     void readOnlyText_standsWhereReadingBegins();
 
@@ -58,8 +61,13 @@ void TestFormPage::initTestCase()
         chosen.update(QList<QPair<QString, Value>>{{u"pages"_s, 321}});
     };
     ModelAdminOptions books;
-    books.fieldsets = {
-            {.lines = {{u"title"_s}, {u"pages"_s}, {u"author"_s, u"published"_s, u"tags"_s}}}};
+    books.fieldsets = {{.lines = {{u"title"_s},
+                                  {u"pages"_s},
+                                  {u"notes"_s},
+                                  {u"lent"_s},
+                                  {u"author"_s, u"published"_s, u"tags"_s}}}};
+    books.formfieldOverrides = {{FieldKind::Boolean, {.widget = WidgetSpec(WidgetKind::Hidden)}}};
+    books.prepopulatedFields = {{u"notes"_s, {u"title"_s, u"author"_s}}};
     books.actions->append(count);
     m_shop = std::make_unique<ShopSite>(books);
     QVERIFY(m_shop->isOpen());
@@ -134,6 +142,43 @@ void TestFormPage::readOnlyFile_isOpened()
     open->click();
     QDesktopServices::unsetUrlHandler(u"file"_s);
     QCOMPARE(m_file.toLocalFile(), m_shop->mediaFolder() + u"/papers/loom.txt"_s);
+}
+
+void TestFormPage::hiddenField_isSubmittedUnseen()
+{
+    const auto page = m_desk->form(u"book"_s, u"2"_s);
+    const FieldCell *lent = cellOf(*page, u"lent"_s);
+    QVERIFY(lent && lent->isHidden());
+    for (const QLabel *label : page->findChildren<QLabel *>())
+        QVERIFY(label->text() != u"Lent");
+    QVERIFY(page->view().data().contains(u"lent"_s));
+}
+
+void TestFormPage::prepopulated_followsUntilTypedIn()
+{
+    for (const QString &pk : {QString(), u"1"_s}) { // to add, and one whose notes are empty
+        const auto page = m_desk->form(u"book"_s, pk);
+        const auto edit = [&page](const QString &name) { return cellOf(*page, name)->editor(); };
+        const auto notes = [&page] { return page->view().data().value(u"notes"_s); };
+        edit(u"author"_s)->choose({u"2"_s, u"Grace"_s});
+        edit(u"title"_s)->setText(u"On Looms"_s);
+        QCOMPARE(notes(), u"on-looms-grace"_s); // as one reads the author, not by its key
+        edit(u"title"_s)->setText(u"On Engines"_s);
+        QCOMPARE(notes(), u"on-engines-grace"_s);
+        edit(u"notes"_s)->setText(u"mine"_s);
+        edit(u"title"_s)->setText(u"On Bees"_s);
+        QCOMPARE(notes(), u"mine"_s);
+        edit(u"notes"_s)->setText({});
+        edit(u"title"_s)->setText(u"On Ants"_s);
+        QCOMPARE(notes(), u"on-ants-grace"_s);
+    }
+}
+
+void TestFormPage::prepopulated_filledBefore_stays()
+{
+    const auto page = m_desk->form(u"book"_s, u"2"_s);
+    cellOf(*page, u"title"_s)->editor()->setText(u"Assemblers"_s);
+    QCOMPARE(page->view().data().value(u"notes"_s), u"worn"_s);
 }
 
 void TestFormPage::sharedLine_isStackedWhereThereIsNoRoom()

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void form_changeTitle_savesAndLogs();
     void form_invalid_showsErrorsAndKeepsText();
     void form_addAnother_startsEmpty();
+    void form_addUser_goesOnWithTheUser();
+    void form_savedByWhoMayOnlyAdd_leadsToTheOverview();
     void form_unsaved_isKnown();
     void form_missingObject_saysSo();
     void backAndForward_keepTheList();
@@ -215,6 +217,44 @@ void TestMainWindow::form_addAnother_startsEmpty()
     QCOMPARE(count(), before + 1);
     QCOMPARE(m_window->currentPage(), page);
     QVERIFY(page->view().data().value(u"name"_s).isEmpty());
+}
+
+void TestMainWindow::form_addUser_goesOnWithTheUser()
+{
+    FormPage *page = openForm(u"auth.User"_s, {});
+    editor(page, u"username"_s)->setText(u"newcomer"_s);
+    editor(page, u"password1"_s)->setText(u"harbour-lights-7"_s);
+    editor(page, u"password2"_s)->setText(u"harbour-lights-7"_s);
+    page->save(FormPage::After::Close);
+    QVERIFY(m_site->settle());
+    // Name and password are only the first step.
+    QCOMPARE(m_window->currentPage(), page);
+    QVERIFY(!page->address().quotedPk.isEmpty());
+    QVERIFY(editor(page, u"email"_s));
+    QVERIFY(!page->hasUnsavedChanges());
+}
+
+void TestMainWindow::form_savedByWhoMayOnlyAdd_leadsToTheOverview()
+{
+    Record adder(m_site->models().get(u"auth.User"_s));
+    adder.setValue(u"username", u"adder"_s);
+    adder.setValue(u"is_staff", true);
+    save(adder);
+    setManyToMany(adder, adder.model().field(u"user_permissions"),
+                  {objects(m_site->models().get(u"auth.Permission"_s))
+                           .get({{u"codename"_s, u"add_group"_s}})
+                           .pk()});
+    m_window.reset();
+    m_site->logIn(u"adder"_s);
+    m_window = std::make_unique<MainWindow>(m_site->session(),
+                                            MainWindow::Options{.projectName = u"test"_s});
+    m_window->show();
+    QVERIFY(m_site->settle());
+    FormPage *page = openForm(u"auth.Group"_s, {});
+    editor(page, u"name"_s)->setText(u"Drop box"_s);
+    page->save(FormPage::After::Close);
+    QVERIFY(m_site->settle());
+    QCOMPARE(m_window->currentPage()->address().kind, PageAddress::Kind::Index);
 }
 
 void TestMainWindow::form_unsaved_isKnown()

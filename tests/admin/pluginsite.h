@@ -15,13 +15,19 @@
 
 namespace Quintette {
 
-/// A project on a database that the real Django made (tests/data/admin/make_site.py), with one
-/// plugin.
+/// A project on a database that the real Django made (tests/data/admin/make_site.py), with
+/// plugins.
 class PluginSite
 {
 public:
     /// Null where Django is not installed.
     static std::unique_ptr<PluginSite> open(const QString &label, const QString &pluginFile)
+    {
+        return open({{label, pluginFile}}, {});
+    }
+    /// Plugins by label and file; middleware is that of plugins, which comes last.
+    static std::unique_ptr<PluginSite> open(const QList<QPair<QString, QString>> &plugins,
+                                            const QStringList &middleware)
     {
         auto site = std::make_unique<PluginSite>();
         const QString folder = site->m_folder.path();
@@ -32,15 +38,21 @@ public:
         if (!django.waitForFinished(120'000) || django.exitCode() != 0)
             return nullptr;
         QDir(folder).mkdir(u"plugins"_s);
-        QFile::link(pluginFile, folder + u"/plugins/"_s + QFileInfo(pluginFile).fileName());
+        QStringList labels;
+        for (const auto &[label, file] : plugins) {
+            QFile::link(file, folder + u"/plugins/"_s + QFileInfo(file).fileName());
+            labels += u'"' + label + u'"';
+        }
+        QStringList layers{u"session"_s, u"common"_s, u"csrf"_s, u"authentication"_s,
+                           u"messages"_s};
+        layers += middleware;
         QFile settings(folder + u'/' + Project::settingsFileName);
         if (!settings.open(QIODevice::WriteOnly))
             qFatal("The settings of the test cannot be written.");
         settings.write("[site]\nallowed_hosts = [\"*\"]\n[database]\nurl = \"db.sqlite3\"\n"
-                       "[plugins]\ninstalled = [\""
-                       + label.toUtf8()
-                       + "\"]\n[middleware]\ninstalled = [\"session\", \"common\", \"csrf\", "
-                         "\"authentication\", \"messages\"]\n");
+                       "[plugins]\ninstalled = ["
+                       + labels.join(u", "_s).toUtf8() + "]\n[middleware]\ninstalled = [\""
+                       + layers.join(u"\", \""_s).toUtf8() + "\"]\n");
         settings.close();
         Result<std::unique_ptr<Application>> application = Testing::openWebProject(folder);
         if (!application)

@@ -3,10 +3,10 @@
 
 #include "admin/pages/portions.h"
 #include "admin/pages/recordversion.h"
+#include "admin/pages/writing.h"
 #include "core/auth/protection/actinguser.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
-#include "core/orm/modelregistry.h"
 
 #include <QCryptographicHash>
 
@@ -130,7 +130,7 @@ void runAction(const ModelAdmin &admin, AdminRequest &request, const QString &na
                 progress ? *progress : unwatched);
         return;
     }
-    admin.site().models().databases().connection().atomic([&] {
+    writeTogether(admin.model(), [&] {
         const QuerySet chosen = selectedObjects(admin, request, state, selection);
         if (areAsSeen(request, chosen, selection))
             perform(action, request, admin, chosen, answers);

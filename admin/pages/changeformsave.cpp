@@ -3,11 +3,11 @@
 #include "admin/pages/changedlabels.h"
 #include "admin/pages/changeform.h"
 #include "admin/pages/objecthistory.h"
+#include "admin/pages/writing.h"
 #include "core/auth/protection/actinguser.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
 #include "core/forms/modelform.h"
-#include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
 
 namespace Quintette {
@@ -156,7 +156,7 @@ Record ChangeForm::save(AdminRequest &request, Then then)
         throw ValueError(u"The form has errors and cannot be saved."_s);
 
     const ActingUser acting(request.user->username);
-    m_admin.site().models().databases().connection().atomic([&] {
+    writeTogether(m_admin.model(), [&] {
         if (!adding)
             requireUnchanged();
         const RecordVersion before =

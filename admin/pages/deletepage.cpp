@@ -6,6 +6,7 @@
 #include "admin/pages/editconflict.h"
 #include "admin/pages/objecthistory.h"
 #include "admin/pages/valuetext.h"
+#include "admin/pages/writing.h"
 #include "admin/site/logentry.h"
 #include "core/base/error.h"
 #include "core/orm/modelregistry.h"
@@ -108,7 +109,7 @@ DeletePage loadDeletePage(const ModelAdmin &admin, const AdminRequest &request,
         page.protectedObjects += maker.node(record);
     for (auto it = plan.counts.cbegin(); it != plan.counts.cend(); ++it) {
         const ModelInfo *model = admin.site().models().find(it.key());
-        page.summary.append({model ? model->verboseNamePlural() : Text(it.key()), it.value()});
+        page.summary.append({model ? countedName(*model, it.value()) : Text(it.key()), it.value()});
         page.total += it.value();
         // Rows that go without being looked at one by one, such as those of a fast deletion.
         const ModelAdmin *counted = model ? admin.site().find(*model) : nullptr;
@@ -144,7 +145,7 @@ void deleteObject(const ModelAdmin &admin, AdminRequest &request, const Record &
     requireAllowed(admin, request, {object});
     const QString text = object.toString();
     const QString key = quotePk(admin.model().primaryKey().toText(object.pk()));
-    admin.site().models().databases().connection().atomic([&] {
+    writeTogether(admin.model(), [&] {
         admin.logDeletions(request, {object});
         ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,
                              ObjectHistory::versionOf(admin.site(), object), std::nullopt);
@@ -163,7 +164,7 @@ void deleteObjects(const ModelAdmin &admin, AdminRequest &request, const QuerySe
     if (objects.isEmpty())
         return;
     requireAllowed(admin, request, objects);
-    admin.site().models().databases().connection().atomic([&] {
+    writeTogether(admin.model(), [&] {
         admin.logDeletions(request, objects);
         for (const Record &object : objects)
             ObjectHistory::store(admin.site(), request, object, LogEntry::Action::Deletion,

@@ -4,9 +4,9 @@
 #include "admin/pages/changedlabels.h"
 #include "admin/pages/objecthistory.h"
 #include "admin/pages/valuetext.h"
+#include "admin/pages/writing.h"
 #include "admin/site/adminform.h"
 #include "admin/site/logentry.h"
-#include "core/orm/modelregistry.h"
 
 namespace Quintette {
 
@@ -184,7 +184,7 @@ void ListEditor::save(AdminRequest &request)
     if (!isValid())
         throw ValueError(u"The rows have errors and cannot be saved."_s);
     qint64 count = 0;
-    m_admin.site().models().databases().connection().atomic([&] {
+    writeTogether(m_admin.model(), [&] {
         for (qsizetype i = 0; i < m_rows.size(); ++i) {
             ModelForm &form = *m_rows.at(i).form;
             if (!form.hasChanged())

@@ -87,17 +87,28 @@ QStringList ChangeForm::formFieldNames() const
     return names;
 }
 
+/// What an address says of a field: keys with commas for several objects, and a moment as one text,
+/// which a form asks for in two fields.
+Value ChangeForm::initialValue(const QString &name, const QString &text) const
+{
+    if (m_form->field(name)->widget().isMultiple())
+        return text.split(u',');
+    const Field *field = m_admin.model().findField(name);
+    if (!field || field->kind() != FieldKind::DateTime)
+        return text;
+    try {
+        return field->toValue(text);
+    } catch (const ValidationError &) {
+        return {};
+    }
+}
+
 void ChangeForm::buildForm(const Parameters &initial)
 {
     m_form = m_admin.makeForm(m_request, m_object, m_mode == Mode::Add, formFieldNames());
     for (const auto &[name, value] : initial) {
-        const FormField *field = m_form->field(name);
-        if (!field)
-            continue;
-        if (field->widget().isMultiple())
-            m_form->setInitial(name, value.split(u','));
-        else
-            m_form->setInitial(name, value);
+        if (m_form->field(name))
+            m_form->setInitial(name, initialValue(name, value));
     }
     if (m_mode == Mode::Change) {
         m_version = versionToken(*m_form);

@@ -111,6 +111,7 @@ private:
     ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,
                const Record &object);
     void buildForm(const Parameters &initial);
+    Value initialValue(const QString &name, const QString &text) const;
     QStringList formFieldNames() const;
     void requireUnchanged() const;
     bool pointsToHidden(const QString &name) const;

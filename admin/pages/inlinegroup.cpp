@@ -104,19 +104,19 @@ void InlineGroup::build(InlineRows::Rights rights, const Record &parent, const I
                             [&name](const Column &column) { return column.name == name; });
         return !field || !field->isEditable() || isReadOnly;
     });
+    const bool hasRows = m_canView && !parent.isAdding();
+    const QList<Record> present = hasRows ? presentRows(parent, link) : QList<Record>();
     FormSetOptions formSet{.prefix = prefix,
                            .extra = m_canAdd ? m_options.extra : 0,
                            .minNum = m_canAdd ? m_options.minNum : 0,
-                           .maxNum = m_canAdd ? m_options.maxNum : 0,
+                           // Rows that came some other way may be more: they can still be edited.
+                           .maxNum = m_canAdd ? std::max(m_options.maxNum, int(present.size())) : 0,
                            .canDelete = m_canDelete,
                            .validateMax = m_canAdd};
     ModelFormOptions rowForm =
             inlineFormOptions(m_admin.site(), m_request, child, m_options, editable);
     m_admin.prepareInline(m_request, parent, m_options, formSet, rowForm);
-    const bool hasRows = m_canView && !parent.isAdding();
-    m_rows = std::make_unique<InlineRows>(m_admin, rights, parent, link,
-                                          hasRows ? presentRows(parent, link) : QList<Record>(),
-                                          formSet, rowForm);
+    m_rows = std::make_unique<InlineRows>(m_admin, rights, parent, link, present, formSet, rowForm);
     m_items = std::make_unique<FormItemMaker>(
             FormItemMaker::Source{m_admin.site(), m_request, child, m_options.readonlyFields,
                                   m_options.prepopulatedFields, m_admin.emptyValueDisplay()});

@@ -121,6 +121,12 @@ void InlineRows::clean()
                 QMap<QString, QList<ValidationError::Item>>{{ValidationError::nonField, refused}});
 }
 
+bool InlineRows::isChecked(const Form &form) const
+{
+    const Record &row = modelForm(form).instance();
+    return row.isAdding() ? m_rights.canAdd() : m_rights.canChange(&row);
+}
+
 void InlineRows::saveRow(ModelForm &form)
 {
     const bool isNew = form.instance().isAdding();

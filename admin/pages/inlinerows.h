@@ -57,6 +57,9 @@ protected:
     std::shared_ptr<ModelForm> makeModelForm(const Record &row,
                                              const ModelFormOptions &options) override;
     void clean() override;
+    /// Rows that may only be looked at were not submitted, so they are not judged. Django bypasses
+    /// their validation too.
+    bool isChecked(const Form &form) const override;
     void saveRow(ModelForm &form) override;
     void deleteRow(const Record &row) override;
 

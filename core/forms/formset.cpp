@@ -133,7 +133,7 @@ qsizetype FormSet::errorCount()
     qsizetype count = nonFormErrors().size();
     for (const std::shared_ptr<Form> &form : forms()) {
         // What goes away need not be right.
-        if (!isDeleted(*form))
+        if (!isDeleted(*form) && isChecked(*form))
             count += form->errors().count();
     }
     return count;
@@ -146,6 +146,11 @@ bool FormSet::hasChanged()
 }
 
 void FormSet::clean() { }
+
+bool FormSet::isChecked(const Form &) const
+{
+    return true;
+}
 
 void FormSet::checkNumbers()
 {

@@ -61,6 +61,8 @@ protected:
     virtual void addFields(Form &form, int index);
     /// Checks over several forms; throws ValidationError. Django: clean.
     virtual void clean();
+    /// Whether a form must be right for the set to be: not where nobody could set it right.
+    virtual bool isChecked(const Form &form) const;
 
 private:
     std::optional<int> managementNumber(const QString &name) const;

@@ -4,6 +4,7 @@ quintette_add_test(admin/pages/tst_objecthistory.cpp LINK quintette_admin quinte
 quintette_add_test(admin/pages/tst_rowpolicy.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_deletedobjects.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_formoptions.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_formrules.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_savinghooks.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_listoptions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_listhooks.cpp LINK quintette_admin quintette_testing)

@@ -28,7 +28,7 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
     const QString pk = pathArgument(request, u"object_id").toString();
     HistoryPage page;
     bool mayRestore = false;
-    const qint64 from = request.query().value(u"from").toLongLong();
+    qint64 from = request.query().value(u"from").toLongLong();
     Value differences;
     try {
         page = loadHistory(admin, asked, pk, request.query().value(u"p", u"1"_s).toInt());
@@ -41,10 +41,12 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
         asked.tell(AdminRequest::Level::Warning, error.message());
         return face.redirect(request, asked, urls.index());
     }
+    qint64 to = request.query().value(u"to").toLongLong();
+    QList<qint64> versions; // newest first
     ValueList lines;
-    bool hasVersions = false;
     for (const HistoryPage::Line &line : page.lines) {
-        hasVersions = hasVersions || line.version != 0;
+        if (line.version != 0)
+            versions += line.version;
         const Value restore = line.version == 0 || !mayRestore
                 ? Value()
                 : Value(urls.object(admin, pk)
@@ -57,6 +59,13 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
                       {u"changes"_s, changeValues(line.changes)},
                       {u"restore_url"_s, restore}};
     }
+    const bool isComparing = from > 0;
+    const bool canCompare = versions.size() > 1;
+    if (!isComparing && canCompare) {
+        // What people want to see most often: the last change.
+        to = versions[0];
+        from = versions[1];
+    }
     Dict pages{{u"total_line"_s, QN_PLURAL("admin", "%n entry(s)").plural(page.count)}};
     const QString here = urls.object(admin, pk, u"history"_s);
     addPages(pages, page.page, page.pageCount, [&](int number) {
@@ -67,8 +76,11 @@ Response historyPage(const WebAdmin &face, Request &request, AdminRequest &asked
             request, asked, u"object_history.html"_s,
             {{u"title"_s, page.title},
              {u"lines"_s, lines},
-             {u"has_versions"_s, hasVersions},
-             {u"is_comparing"_s, from > 0},
+             {u"has_versions"_s, !versions.isEmpty()},
+             {u"can_compare"_s, canCompare},
+             {u"is_comparing"_s, isComparing},
+             {u"from"_s, from},
+             {u"to"_s, to},
              {u"differences"_s, differences},
              {u"cl"_s, pages},
              {u"breadcrumbs"_s,

@@ -61,11 +61,11 @@ QList<ValueChange> loadDifference(const ModelAdmin &admin, const AdminRequest &r
             : ObjectHistory::find(admin, key, to);
     if (!first || !second)
         throw ObjectDoesNotExist(QN_TEXT("admin", "There is no such version.").toString());
-    const QStringList shown = ObjectHistory::visibleFields(admin, request, &object);
+    const QStringList differences = first->differences(*second);
     QList<ValueChange> changes;
-    for (const QString &name : first->differences(*second)) {
+    for (const QString &name : ObjectHistory::visibleFields(admin, request, &object)) {
         const Field *field = admin.model().findField(name);
-        if (!field || !shown.contains(name))
+        if (!field || !differences.contains(name))
             continue;
         changes += {{},
                     field->verboseName(),

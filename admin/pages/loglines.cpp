@@ -34,7 +34,6 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
         line.time = entry.value(u"action_time").dateTime();
         line.action = LogEntry::Action(entry.value(u"action_flag").toInt().value_or(2));
         line.objectText = entry.value(u"object_repr").toString();
-        line.message = LogEntry::messageToText(entry.value(u"change_message").toString());
         if (const std::optional<Record> who = related(entry, user)) {
             const QString fullName = (who->value(u"first_name").toString() + u' '
                                       + who->value(u"last_name").toString())
@@ -42,17 +41,20 @@ QList<LogLine> logLines(const AdminSite &site, const AdminRequest &request, cons
             line.user =
                     who->toString() + (fullName.isEmpty() ? QString() : u" ("_s + fullName + u')');
         }
+        const ModelInfo *model = nullptr;
         if (const std::optional<Record> type = related(entry, contentType)) {
             const QString appLabel = type->value(u"app_label").toString();
             const QString modelName = type->value(u"model").toString();
             const ModelAdmin *admin = site.find(appLabel, modelName);
-            line.modelName = admin ? admin->model().verboseName() : Text(modelName);
+            model = site.models().find(appLabel, modelName);
+            line.modelName = model ? model->verboseName() : Text(modelName);
             if (admin && admin->hasViewOrChangePermission(request)) {
                 line.admin = admin;
                 if (!entry.value(u"object_id").isNone())
                     line.objectId = entry.value(u"object_id").toString();
             }
         }
+        line.message = LogEntry::messageToText(entry.value(u"change_message").toString(), model);
         if (line.admin && isHidden(site, request, *line.admin, entry))
             return true;
         lines += line;

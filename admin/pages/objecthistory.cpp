@@ -162,19 +162,22 @@ QHash<qint64, Logged> changesOf(const AdminSite &site, const AdminRequest &reque
             && (!admin->hasViewOrChangePermission(request)
                 || !isVisibleKey(site, request, *model, version.value(u"object_id"))))
             continue;
-        const QStringList shown = admin ? visibleFields(*admin, request, nullptr) : after.fields();
+        // An object's form may have other fields than the one that it was added with.
+        const Record *shownFor = model == &object.model() ? &object : nullptr;
+        const QStringList shown = admin ? visibleFields(*admin, request, shownFor) : after.fields();
         const bool isOwn =
                 model == &object.model() && version.value(u"object_id").toString() == ownKey;
         const QString row = isOwn ? QString() : version.value(u"object_text").toString();
         if (isOwn)
             result[logId].version = version.pk().toInt().value_or(0);
-        for (const QString &name : before.fields()) {
+        for (const QString &name : shown) { // in the order of the form
             const Field *field = model->findField(name);
+            const Value *was = before.find(name);
             const Value *value = after.find(name);
-            if (!field || !shown.contains(name))
+            if (!field || !was)
                 continue;
             result[logId].values +=
-                    {row, field->verboseName(), readable(site, request, *field, *before.find(name)),
+                    {row, field->verboseName(), readable(site, request, *field, *was),
                      value ? readable(site, request, *field, *value) : QString()};
         }
     }

@@ -76,7 +76,7 @@ Value passwordSummary(const Accounts &accounts, const Record &user)
     QStringList parts;
     for (const PasswordHasher::SummaryItem &item : hasher->summary(encoded))
         parts += item.name.toString() + u": "_s + item.value;
-    return parts.join(u"  "_s);
+    return parts.join(u'\n');
 }
 
 QList<Fieldset> fieldsetsFor(const ModelInfo &accounts)

@@ -3,7 +3,6 @@
 
 #include "core/auth/user.h"
 #include "core/base/error.h"
-#include "core/base/json.h"
 #include "core/contenttypes/contenttype.h"
 #include "core/orm/modelregistry.h"
 #include "core/orm/persistence.h"
@@ -46,84 +45,6 @@ void LogEntry::registerModel(ModelRegistry &registry)
     add(FieldKind::Text, u"change_message",
         {.verboseName = QN_TEXT("admin", "change message"), .blank = true});
     registry.add(std::move(model));
-}
-
-static QString keyOf(LogEntry::Action action)
-{
-    return action == LogEntry::Action::Addition  ? u"added"_s
-            : action == LogEntry::Action::Change ? u"changed"_s
-                                                 : u"deleted"_s;
-}
-
-QString LogEntry::messageToJson(const QList<Part> &parts)
-{
-    ValueList list;
-    for (const Part &part : parts) {
-        Dict detail;
-        if (!part.name.isEmpty()) {
-            detail.insert(u"name"_s, part.name);
-            detail.insert(u"object"_s, part.object);
-        }
-        if (part.action == Action::Change)
-            detail.insert(u"fields"_s, part.fields);
-        list += Dict{{keyOf(part.action), detail}};
-    }
-    return QString::fromUtf8(Json::serialize(list, Json::Style::Python, true));
-}
-
-/// "a, b and c" in the active language.
-static QString joined(const ValueList &names)
-{
-    QStringList texts;
-    for (const Value &name : names)
-        texts += name.toString();
-    if (texts.size() < 2)
-        return texts.join(QString());
-    const QString last = texts.takeLast();
-    return QN_TEXT("admin", "%1 and %2").arg(texts.join(u", "_s)).arg(last).toString();
-}
-
-static QString describe(const QString &action, const Dict &detail)
-{
-    const QString name =
-            detail.value(u"name").isNone() ? QString() : detail.value(u"name").toString();
-    const QString object = name.isEmpty() ? QString() : detail.value(u"object").toString();
-    if (action == u"added") {
-        return name.isEmpty() ? QN_TEXT("admin", "Added.").toString()
-                              : QN_TEXT("admin", "Added %1 “%2”.").arg(name).arg(object).toString();
-    }
-    if (action == u"deleted") {
-        return name.isEmpty()
-                ? QN_TEXT("admin", "Deleted.").toString()
-                : QN_TEXT("admin", "Deleted %1 “%2”.").arg(name).arg(object).toString();
-    }
-    const Value fields = detail.value(u"fields");
-    const QString changed = joined(fields.isList() ? fields.list() : ValueList());
-    return name.isEmpty() ? QN_TEXT("admin", "Changed %1.").arg(changed).toString()
-                          : QN_TEXT("admin", "Changed %1 for %2 “%3”.")
-                                    .arg(changed)
-                                    .arg(name)
-                                    .arg(object)
-                                    .toString();
-}
-
-QString LogEntry::messageToText(const QString &changeMessage)
-{
-    if (!changeMessage.startsWith(u'['))
-        return changeMessage;
-    const Result<Value> message = Json::parse(changeMessage.toUtf8());
-    if (!message || !message->isList())
-        return changeMessage;
-    QStringList sentences;
-    for (const Value &part : message->list()) {
-        if (part.type() != Value::Type::Dict)
-            continue;
-        for (const Dict::Item &item : part.dict())
-            sentences += describe(
-                    item.key, item.value.type() == Value::Type::Dict ? item.value.dict() : Dict());
-    }
-    return sentences.isEmpty() ? QN_TEXT("admin", "No fields changed.").toString()
-                               : sentences.join(u' ');
 }
 
 static Record newEntry(const AdminRequest &request, const Record &object, LogEntry::Action action,

@@ -25,8 +25,9 @@ public:
     static void registerModel(ModelRegistry &registry);
     /// [{"changed": {"fields": ["Headline"]}}]
     static QString messageToJson(const QList<Part> &parts);
-    /// "Changed Headline and Status." in the active language; plain text messages pass as they are.
-    static QString messageToText(const QString &changeMessage);
+    /// "Changed Headline and Status." in the active language, with the names that the fields of
+    /// model, of which the object is, have in it; plain text messages pass as they are.
+    static QString messageToText(const QString &changeMessage, const ModelInfo *model);
 
     /// The id of the new line; message as messageToJson() makes it, or plain text.
     static qint64 write(const AdminRequest &request, const Record &object, Action action,

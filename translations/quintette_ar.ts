@@ -343,7 +343,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../admin/html/listview.cpp" line="+55"/>
-        <location filename="../admin/pages/changeform.cpp" line="+114"/>
+        <location filename="../admin/pages/changeform.cpp" line="+125"/>
         <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
         <translation>إضافة %1</translation>
@@ -440,7 +440,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>كل التواريخ</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+124"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+125"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>لا يُسمح بحذف هذه العناصر.</translation>
     </message>
@@ -571,11 +571,12 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
         <location filename="../admin/html/formview.cpp" line="+57"/>
-        <location filename="../admin/html/historyview.cpp" line="+75"/>
+        <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-108"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
         <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
         <source>Home</source>
         <translation>البداية</translation>
@@ -612,7 +613,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إدارة الموقع</translation>
     </message>
     <message>
-        <location filename="../admin/site/logentry.cpp" line="+17"/>
+        <location filename="../admin/site/logentry.cpp" line="+16"/>
         <source>log entry</source>
         <translation>قيد السجل</translation>
     </message>
@@ -672,42 +673,42 @@ If it was not you, do nothing: your password stays as it is.
         <translation>وصف التغيير</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../admin/site/logmessage.cpp" line="+58"/>
         <source>%1 and %2</source>
         <translation>%1 و%2</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+20"/>
         <source>Added.</source>
         <translation>أُضيف.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Added %1 “%2”.</source>
         <translation>أُضيف %1 «⁨%2⁩».</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-14"/>
         <source>Deleted.</source>
         <translation>حُذف.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Deleted %1 “%2”.</source>
         <translation>حُذف %1 «⁨%2⁩».</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-15"/>
         <source>Changed %1.</source>
         <translation>عُدّل %1.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Changed %1 for %2 “%3”.</source>
         <translation>عُدّل %1 في %2 «⁨%3⁩».</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+43"/>
         <source>No fields changed.</source>
         <translation>لم يتغيّر أي حقل.</translation>
     </message>
@@ -728,7 +729,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="-15"/>
+        <location filename="../admin/html/historyview.cpp" line="-18"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>لا قيود</numerusform>
@@ -740,7 +741,7 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+23"/>
         <location filename="../admin/pages/palette.cpp" line="-4"/>
         <source>History</source>
         <translation>السجل</translation>
@@ -1080,7 +1081,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>≈ %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/webadmin.cpp" line="+149"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="-21"/>
         <source>The database is not ready</source>
         <translation>قاعدة البيانات غير جاهزة</translation>
     </message>
@@ -4354,7 +4355,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حذف</translation>
     </message>
     <message numerus="yes">
-        <location line="+55"/>
+        <location line="+60"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>لا يُسمح بإرسال أي استمارة.</numerusform>
@@ -4473,11 +4474,13 @@ If it was not you, do nothing: your password stays as it is.
     <name>http</name>
     <message>
         <location filename="../core/http/errorwall.cpp" line="+22"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+18"/>
         <source>The page you asked for does not exist. Check the address.</source>
         <translation>الصفحة التي طلبتها غير موجودة. تحقّق من العنوان.</translation>
     </message>
     <message>
         <location line="+3"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+1"/>
         <source>You do not have permission to see this page or do this.</source>
         <translation>ليس لديك إذن لرؤية هذه الصفحة أو لفعل هذا.</translation>
     </message>
@@ -4543,11 +4546,13 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="-4"/>
         <source>Not allowed</source>
         <translation>غير مسموح</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+0"/>
         <source>Page not found</source>
         <translation>الصفحة غير موجودة</translation>
     </message>
@@ -5147,29 +5152,29 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../build/translations/templates.cpp" line="+468"/>
         <source>Cancel</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>إلغاء</translation>
     </message>
     <message>
         <location line="-6"/>
         <source>Forgotten your login credentials?</source>
-        <extracomment>resources/admin/templates/admin/login.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:10</extracomment>
         <translation>نسيت بيانات الدخول؟</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+46"/>
         <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:3</extracomment>
         <translation>نسيت كلمة المرور؟ اكتب بريدك الإلكتروني لنرسل إليك رابطًا لاختيار أخرى.</translation>
     </message>
     <message>
         <location line="-4"/>
         <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
-        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:4</extracomment>
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
-        <location line="-296"/>
+        <location line="-300"/>
         <source>Time</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
@@ -5272,25 +5277,25 @@ If it was not you, do nothing: your password stays as it is.
         <translation>كلمة المرور والرموز</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+46"/>
         <source>Turn codes on</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:12</extracomment>
         <translation>تفعيل الرموز</translation>
     </message>
     <message>
         <location line="-2"/>
         <source>Turn codes off</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>إلغاء الرموز</translation>
     </message>
     <message>
         <location line="-4"/>
         <source>Make new recovery codes</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
         <translation>إنشاء رموز استرداد جديدة</translation>
     </message>
     <message>
-        <location line="-10"/>
+        <location line="-2"/>
         <source>Each change needs a code.</source>
         <extracomment>resources/admin/templates/admin/account_codes.html:7</extracomment>
         <translation>كل تغيير يحتاج إلى رمز.</translation>
@@ -5302,61 +5307,61 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
-        <location line="+326"/>
+        <location line="+330"/>
         <source>Email address:</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:5</extracomment>
         <translation>البريد الإلكتروني:</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reset my password</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:12</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:6</extracomment>
         <translation>استعد كلمة مروري</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>I have written them down</source>
-        <extracomment>resources/admin/templates/admin/recovery_codes.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:5</extracomment>
         <translation>لقد دوّنتها</translation>
     </message>
     <message>
-        <location line="-50"/>
+        <location line="-54"/>
         <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:5</extracomment>
         <translation>اكتب الرمز الذي يعرضه برنامج المصادقة الآن، أو أحد رموز الاسترداد.</translation>
     </message>
     <message>
         <location line="-2"/>
         <source>Your account needs a code beside the password each time you log in.</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:3</extracomment>
         <translation>يحتاج حسابك إلى رمز مع كلمة المرور عند كل دخول.</translation>
     </message>
     <message>
-        <location line="-248"/>
+        <location line="-94"/>
         <source>Type the code of six digits that it shows.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:4</extracomment>
         <translation>اكتب الرمز المكوّن من ستة أرقام الذي يعرضه.</translation>
     </message>
     <message>
         <location line="-2"/>
         <source>Scan this picture with it, or type the key below it.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:3</extracomment>
         <translation>امسح به هذه الصورة، أو اكتب المفتاح الذي تحتها.</translation>
     </message>
     <message>
         <location line="-2"/>
         <source>Open an authenticator program on your telephone.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:2</extracomment>
         <translation>افتح برنامج مصادقة على هاتفك.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="-2"/>
         <source>Code</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_field.html:1</extracomment>
         <translation>الرمز</translation>
     </message>
     <message>
-        <location line="-216"/>
+        <location line="-362"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>يناير</translation>
@@ -5945,9 +5950,9 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الإجراءات</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+20"/>
         <source>Your groups demand codes: they cannot be turned off.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>مجموعاتك تستلزم الرموز: لا يمكن إلغاؤها.</translation>
     </message>
     <message>
@@ -6036,25 +6041,25 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مسار التنقل</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>History</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form_object_tools.html:3</extracomment>
         <translation>السجل</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>View on site</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form_object_tools.html:5</extracomment>
         <translation>عرض في الموقع</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-4"/>
         <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:12</extracomment>
         <translation>حُذف هذا العنصر بينما كنت تعدّله. ما كتبته ما زال هنا؛ وحفظه ينشئ منه عنصرًا جديدًا.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>You have unsaved changes in the list. If you run an action, they will be lost.</source>
         <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
         <translation>لديك تعديلات غير محفوظة في القائمة. إذا نفّذت إجراءً فستفقدها.</translation>
@@ -6084,7 +6089,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إظهار كل شيء</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Select all objects on this page for an action</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
         <translation>اختيار كل عناصر هذه الصفحة لإجراء</translation>
@@ -6216,7 +6221,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إلغاء كل المرشحات</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+100"/>
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>حسب %(title)s</translation>
@@ -6298,13 +6303,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="-100"/>
+        <location line="-110"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+112"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
@@ -6322,13 +6327,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="-158"/>
+        <location line="-166"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+186"/>
+        <location line="+194"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
@@ -6358,19 +6363,19 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق القائمة</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+116"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-278"/>
+        <location line="-290"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+168"/>
+        <location line="+176"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -6467,13 +6472,13 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+6"/>
         <source>Password</source>
-        <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:7</extracomment>
         <translation>كلمة المرور</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Log in</source>
-        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:9</extracomment>
         <translation>دخول</translation>
     </message>
     <message>
@@ -6483,7 +6488,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>التاريخ والوقت</translation>
     </message>
     <message>
-        <location line="-142"/>
+        <location line="-150"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>المستخدم</translation>
@@ -6555,7 +6560,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حفظ %(name)s</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+108"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>الفروق</translation>
@@ -6592,9 +6597,21 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+2"/>
+        <source>From</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>من</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>To the version of %(time)s</source>
         <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
         <translation>إلى نسخة %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>إلى</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -6641,7 +6658,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+4"/>
         <source>Change my password</source>
-        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:8</extracomment>
         <translation>تغيير كلمة مروري</translation>
     </message>
     <message>
@@ -6659,7 +6676,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location line="+2"/>
         <source>Codes are on. Write these recovery codes down, or print them: each lets you in once without your telephone. They are not shown again.</source>
-        <extracomment>resources/admin/templates/admin/recovery_codes.html:8</extracomment>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:3</extracomment>
         <translation>فُعّلت الرموز. اكتب رموز الاسترداد هذه أو اطبعها: كل رمز يُدخلك مرة واحدة دون هاتفك. ولن تُعرض مرة أخرى.</translation>
     </message>
     <message>
@@ -6692,7 +6709,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">حفظ ومتابعة التحرير</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-88"/>
         <source>View the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>عرض العنصر المختار</translation>
@@ -6712,7 +6729,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
-        <location line="-180"/>
+        <location line="-188"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
@@ -6768,13 +6785,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">ساعتك متأخرة %1 ساعة عن ساعة الخادم، والمقصود هنا وقت الخادم.</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+32"/>
         <source>Deleted</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list_object_tools.html:3</extracomment>
         <translation>المحذوف</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+24"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>العنصر</translation>
@@ -6797,13 +6814,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">استعادة %(name)s</translation>
     </message>
     <message>
-        <location line="+116"/>
+        <location line="+124"/>
         <source>Key of %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>مفتاح %(title)s</translation>
     </message>
     <message>
-        <location line="-228"/>
+        <location line="-236"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>يُرجى تصحيح الأخطاء أدناه.</translation>
@@ -6815,7 +6832,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عرض %(name)s على الموقع</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+44"/>
         <source>This page</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>هذه الصفحة</translation>
@@ -6833,13 +6850,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>{n} من النتائج</translation>
     </message>
     <message>
-        <location line="-132"/>
+        <location line="-140"/>
         <source>The server did not answer. Type on to try again.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>لم يُجب الخادم. واصل الكتابة للمحاولة مرة أخرى.</translation>
     </message>
     <message>
-        <location line="+134"/>
+        <location line="+142"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>لم تعد مسجّل الدخول. أعد تحميل هذه الصفحة.</translation>
@@ -6857,7 +6874,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
     </message>
     <message>
-        <location line="-142"/>
+        <location line="-150"/>
         <source>Move up</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>نقل إلى الأعلى</translation>

@@ -327,7 +327,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../admin/html/listview.cpp" line="+55"/>
-        <location filename="../admin/pages/changeform.cpp" line="+114"/>
+        <location filename="../admin/pages/changeform.cpp" line="+125"/>
         <location filename="../admin/pages/palette.cpp" line="+95"/>
         <source>Add %1</source>
         <translation>%1 hinzufügen</translation>
@@ -424,7 +424,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Daten</translation>
     </message>
     <message>
-        <location filename="../admin/pages/deletepage.cpp" line="+124"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+125"/>
         <source>Deleting these objects is not allowed.</source>
         <translation>Diese Objekte dürfen nicht gelöscht werden.</translation>
     </message>
@@ -551,11 +551,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
         <location filename="../admin/html/formview.cpp" line="+57"/>
-        <location filename="../admin/html/historyview.cpp" line="+75"/>
+        <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-108"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
         <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
         <source>Home</source>
         <translation>Start</translation>
@@ -592,7 +593,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Verwaltung der Website</translation>
     </message>
     <message>
-        <location filename="../admin/site/logentry.cpp" line="+17"/>
+        <location filename="../admin/site/logentry.cpp" line="+16"/>
         <source>log entry</source>
         <translation>Protokolleintrag</translation>
     </message>
@@ -652,42 +653,42 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Beschreibung der Änderung</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location filename="../admin/site/logmessage.cpp" line="+58"/>
         <source>%1 and %2</source>
         <translation>%1 und %2</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+20"/>
         <source>Added.</source>
         <translation>Hinzugefügt.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Added %1 “%2”.</source>
         <translation>%1 „%2“ hinzugefügt.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-14"/>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Deleted %1 “%2”.</source>
         <translation>%1 „%2“ gelöscht.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-15"/>
         <source>Changed %1.</source>
         <translation>%1 geändert.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+16"/>
         <source>Changed %1 for %2 “%3”.</source>
         <translation>%1 von %2 „%3“ geändert.</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+43"/>
         <source>No fields changed.</source>
         <translation>Keine Felder geändert.</translation>
     </message>
@@ -708,7 +709,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="-15"/>
+        <location filename="../admin/html/historyview.cpp" line="-18"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n Eintrag</numerusform>
@@ -716,7 +717,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+23"/>
         <location filename="../admin/pages/palette.cpp" line="-4"/>
         <source>History</source>
         <translation>Verlauf</translation>
@@ -1040,7 +1041,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>≈ %1</translation>
     </message>
     <message>
-        <location filename="../admin/html/webadmin.cpp" line="+149"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="-21"/>
         <source>The database is not ready</source>
         <translation>Die Datenbank ist nicht bereit</translation>
     </message>
@@ -4282,7 +4283,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <location line="+55"/>
+        <location line="+60"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>Bitte füllen Sie höchstens %n Formular aus.</numerusform>
@@ -4393,11 +4394,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <name>http</name>
     <message>
         <location filename="../core/http/errorwall.cpp" line="+22"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+18"/>
         <source>The page you asked for does not exist. Check the address.</source>
         <translation>Die gewünschte Seite gibt es nicht. Prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <location line="+3"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+1"/>
         <source>You do not have permission to see this page or do this.</source>
         <translation>Sie dürfen diese Seite nicht sehen oder dies nicht tun.</translation>
     </message>
@@ -4463,11 +4466,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="-4"/>
         <source>Not allowed</source>
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <location line="+2"/>
+        <location filename="../admin/html/webadminanswer.cpp" line="+0"/>
         <source>Page not found</source>
         <translation>Seite nicht gefunden</translation>
     </message>
@@ -5052,85 +5057,85 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+182"/>
         <source>Code</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_field.html:1</extracomment>
         <translation>Code</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+2"/>
         <source>Open an authenticator program on your telephone.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:2</extracomment>
         <translation>Öffnen Sie auf Ihrem Telefon ein Programm für Einmalcodes.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Scan this picture with it, or type the key below it.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:3</extracomment>
         <translation>Fotografieren Sie damit dieses Bild, oder geben Sie den Schlüssel darunter ein.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Type the code of six digits that it shows.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/includes/code_steps.html:4</extracomment>
         <translation>Geben Sie den sechsstelligen Code ein, den es zeigt.</translation>
     </message>
     <message>
-        <location line="+248"/>
+        <location line="+94"/>
         <source>Your account needs a code beside the password each time you log in.</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:3</extracomment>
         <translation>Ihr Konto braucht bei jeder Anmeldung neben dem Passwort einen Code.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Type the code that your authenticator program shows now, or one of your recovery codes.</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:5</extracomment>
         <translation>Geben Sie den Code ein, den Ihr Programm gerade zeigt, oder einen Ihrer Notfallcodes.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Cancel</source>
-        <extracomment>resources/admin/templates/admin/login_code.html:19</extracomment>
+        <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+50"/>
         <source>Codes are on. Write these recovery codes down, or print them: each lets you in once without your telephone. They are not shown again.</source>
-        <extracomment>resources/admin/templates/admin/recovery_codes.html:8</extracomment>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:3</extracomment>
         <translation>Die Codes sind eingeschaltet. Schreiben Sie diese Notfallcodes auf oder drucken Sie sie aus: Jeder lässt Sie einmal ohne Telefon hinein. Sie werden nicht noch einmal gezeigt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>I have written them down</source>
-        <extracomment>resources/admin/templates/admin/recovery_codes.html:10</extracomment>
+        <extracomment>resources/admin/templates/admin/recovery_codes.html:5</extracomment>
         <translation>Ich habe sie aufgeschrieben</translation>
     </message>
     <message>
         <location line="-12"/>
         <source>Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:3</extracomment>
         <translation>Passwort vergessen? Geben Sie Ihre E-Mail-Adresse ein; Sie bekommen eine E-Mail mit einem Link für ein neues.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Email address:</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:11</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:5</extracomment>
         <translation>E-Mail-Adresse:</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reset my password</source>
-        <extracomment>resources/admin/templates/admin/password_reset_form.html:12</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_form.html:6</extracomment>
         <translation>Mein Passwort zurücksetzen</translation>
     </message>
     <message>
         <location line="-8"/>
         <source>Please enter your new password twice so we can verify you typed it in correctly.</source>
-        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:9</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:4</extracomment>
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
-        <location line="-320"/>
+        <location line="-324"/>
         <source>Codes are on.</source>
         <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
@@ -5142,31 +5147,31 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Jede Änderung braucht einen Code.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+2"/>
         <source>Make new recovery codes</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:14</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:10</extracomment>
         <translation>Neue Notfallcodes machen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Your groups demand codes: they cannot be turned off.</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>Ihre Gruppen verlangen Codes: Sie lassen sich nicht ausschalten.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Turn codes off</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:11</extracomment>
         <translation>Codes ausschalten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Turn codes on</source>
-        <extracomment>resources/admin/templates/admin/account_codes.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/account_codes.html:12</extracomment>
         <translation>Codes einschalten</translation>
     </message>
     <message>
-        <location line="-54"/>
+        <location line="-46"/>
         <source>Password and codes</source>
         <extracomment>resources/admin/templates/admin/account.html:4</extracomment>
         <translation>Passwort und Codes</translation>
@@ -5244,13 +5249,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Einzelheit</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+24"/>
         <source>%%1 of %%2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
         <translation>%%1 von %%2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+194"/>
+        <location line="+202"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>Ihr Konto</translation>
@@ -5258,7 +5263,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+28"/>
         <source>Forgotten your login credentials?</source>
-        <extracomment>resources/admin/templates/admin/login.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:10</extracomment>
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
@@ -5823,7 +5828,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aktionen</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+32"/>
         <source>Action:</source>
         <extracomment>resources/admin/templates/admin/actions.html:3</extracomment>
         <translation>Aktion:</translation>
@@ -5908,25 +5913,25 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sie sind hier</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>History</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:3</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form_object_tools.html:3</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>View on site</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:5</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form_object_tools.html:5</extracomment>
         <translation>Auf der Website ansehen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-4"/>
         <source>This object was deleted while you were editing it. What you typed is still here; saving makes a new object of it.</source>
-        <extracomment>resources/admin/templates/admin/change_form.html:16</extracomment>
+        <extracomment>resources/admin/templates/admin/change_form.html:12</extracomment>
         <translation>Dieses Objekt wurde gelöscht, während Sie es bearbeiteten. Was Sie eingegeben haben, ist noch da; durch Sichern wird ein neues Objekt daraus.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>You have unsaved changes in the list. If you run an action, they will be lost.</source>
         <extracomment>resources/admin/templates/admin/change_list.html:9</extracomment>
         <translation>Sie haben in der Liste nicht gesicherte Änderungen. Wenn Sie eine Aktion ausführen, gehen sie verloren.</translation>
@@ -5956,7 +5961,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Select all objects on this page for an action</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:5</extracomment>
         <translation>Alle Objekte dieser Seite für eine Aktion auswählen</translation>
@@ -6088,7 +6093,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Filter aufheben</translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+100"/>
         <source>By %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:3</extracomment>
         <translation>Nach %(title)s</translation>
@@ -6170,13 +6175,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="-100"/>
+        <location line="-110"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+112"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
@@ -6194,13 +6199,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="-158"/>
+        <location line="-166"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+186"/>
+        <location line="+194"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
@@ -6230,19 +6235,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Das Menü schließen</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+116"/>
         <source>Site</source>
         <extracomment>resources/demo/templates/base.html:13</extracomment>
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-278"/>
+        <location line="-290"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+168"/>
+        <location line="+176"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -6339,13 +6344,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+6"/>
         <source>Password</source>
-        <extracomment>resources/admin/templates/admin/login.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:7</extracomment>
         <translation>Passwort</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Log in</source>
-        <extracomment>resources/admin/templates/admin/login.html:15</extracomment>
+        <extracomment>resources/admin/templates/admin/login.html:9</extracomment>
         <translation>Anmelden</translation>
     </message>
     <message>
@@ -6355,7 +6360,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-        <location line="-142"/>
+        <location line="-150"/>
         <source>User</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Benutzer</translation>
@@ -6421,7 +6426,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%(name)s speichern</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+108"/>
         <source>Differences</source>
         <extracomment>resources/admin/templates/admin/object_history.html:3</extracomment>
         <translation>Unterschiede</translation>
@@ -6458,9 +6463,21 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+2"/>
+        <source>From</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>To the version of %(time)s</source>
         <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
         <translation>Zur Fassung von %(time)s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To</source>
+        <extracomment>resources/admin/templates/admin/object_history.html:13</extracomment>
+        <translation>Bis</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -6507,7 +6524,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location line="+4"/>
         <source>Change my password</source>
-        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:13</extracomment>
+        <extracomment>resources/admin/templates/admin/password_reset_confirm.html:8</extracomment>
         <translation>Mein Passwort ändern</translation>
     </message>
     <message>
@@ -6552,7 +6569,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Sichern und weiter bearbeiten</translation>
     </message>
     <message>
-        <location line="-84"/>
+        <location line="-88"/>
         <source>View the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das gewählte Objekt ansehen</translation>
@@ -6572,7 +6589,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
-        <location line="-180"/>
+        <location line="-188"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
@@ -6628,13 +6645,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Ihre Uhr geht der des Servers, deren Zeit hier gemeint ist, um %1 h nach.</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+32"/>
         <source>Deleted</source>
-        <extracomment>resources/admin/templates/admin/change_list.html:2</extracomment>
+        <extracomment>resources/admin/templates/admin/change_list_object_tools.html:3</extracomment>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+24"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Objekt</translation>
@@ -6657,13 +6674,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">%(name)s wiederherstellen</translation>
     </message>
     <message>
-        <location line="+116"/>
+        <location line="+124"/>
         <source>Key of %(title)s</source>
         <extracomment>resources/admin/templates/admin/list_filter.html:6</extracomment>
         <translation>Schlüssel von %(title)s</translation>
     </message>
     <message>
-        <location line="-228"/>
+        <location line="-236"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>Bitte korrigieren Sie die Fehler unten.</translation>
@@ -6675,7 +6692,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%(name)s auf der Website ansehen</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+44"/>
         <source>This page</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Diese Seite</translation>
@@ -6693,13 +6710,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>{n} Ergebnisse</translation>
     </message>
     <message>
-        <location line="-132"/>
+        <location line="-140"/>
         <source>The server did not answer. Type on to try again.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Der Server hat nicht geantwortet. Weitertippen versucht es noch einmal.</translation>
     </message>
     <message>
-        <location line="+134"/>
+        <location line="+142"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu.</translation>
@@ -6717,7 +6734,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
     </message>
     <message>
-        <location line="-142"/>
+        <location line="-150"/>
         <source>Move up</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Nach oben</translation>

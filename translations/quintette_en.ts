@@ -39,7 +39,7 @@
 <context>
     <name>admin</name>
     <message numerus="yes">
-        <location filename="../admin/pages/deletepage.cpp" line="+174"/>
+        <location filename="../admin/pages/deletepage.cpp" line="+175"/>
         <source>Successfully deleted %n %1.</source>
         <translation>
             <numerusform>Successfully deleted %n %1.</numerusform>
@@ -47,7 +47,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/html/historyview.cpp" line="+60"/>
+        <location filename="../admin/html/historyview.cpp" line="+69"/>
         <source>%n entry(s)</source>
         <translation>
             <numerusform>%n entry</numerusform>
@@ -170,7 +170,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/forms/formset.cpp" line="+162"/>
+        <location filename="../core/forms/formset.cpp" line="+167"/>
         <source>Please submit at most %n form(s).</source>
         <translation>
             <numerusform>Please submit at most %n form.</numerusform>

@@ -4,14 +4,12 @@
 #include "admin/html/backgroundvalues.h"
 #include "admin/html/webadminextension.h"
 #include "admin/pages/indexpage.h"
-#include "admin/pages/missingtables.h"
 #include "core/apps/application.h"
 #include "core/apps/rendering.h"
 #include "core/auth/accounts.h"
 #include "core/auth/login/login.h"
 #include "core/auth/user.h"
 #include "core/base/error.h"
-#include "core/db/databaseerror.h"
 #include "core/i18n/timezone.h"
 #include "core/messages/messages.h"
 #include "core/urls/resolvermatch.h"
@@ -82,8 +80,10 @@ QStringList pageNames(const AdminSite &site, const QString &name, const ModelAdm
 Dict partValues(const ModelAdmin *current)
 {
     Dict parts;
-    for (const char16_t *part : {u"actions", u"change_list_results", u"date_hierarchy",
-                                 u"pagination", u"search_form", u"submit_line"}) {
+    for (const char16_t *part :
+         {u"actions", u"change_form_object_tools", u"change_list_object_tools",
+          u"change_list_results", u"date_hierarchy", u"pagination", u"search_form",
+          u"submit_line"}) {
         const QString name = QStringView(part).toString();
         parts.insert(name, templateNames(name + u".html"_s, current));
     }
@@ -126,49 +126,6 @@ View WebAdmin::guarded(const Page &page) const
         seal(request, response);
         return response;
     };
-}
-
-Response WebAdmin::answer(const Page &page, Request &request, AdminRequest &asked) const
-{
-    Connection &connection = m_application.databases().connection();
-    try {
-        if (!connection.inTransaction())
-            return page(*this, request, asked);
-        // Where the whole request is one, what fails must leave a transaction in which the page
-        // that says so can be made.
-        std::optional<Response> response;
-        connection.atomic([&] { response = page(*this, request, asked); });
-        return *response;
-    } catch (const DatabaseError &error) {
-        const std::optional<Text> what = missingTablesText(m_site, error);
-        if (!what)
-            throw;
-        constexpr int unavailable = 503;
-        return draw(
-                request, asked, u"message_page.html"_s,
-                {{u"title"_s, QN_TEXT("admin", "The database is not ready")}, {u"text"_s, *what}},
-                nullptr, unavailable);
-    }
-}
-
-void WebAdmin::seal(const Request &request, Response &response) const
-{
-    response.setHeader("Cache-Control", "max-age=0, no-cache, no-store, must-revalidate, private");
-    // Dialogs for related objects are frames of the page that opens them.
-    if (request.query().contains(u"_popup") || request.form().contains(u"_popup"))
-        response.headers().setDefault("X-Frame-Options", "SAMEORIGIN");
-    // A project that has a policy of its own gets that one.
-    const Settings &settings = m_application.settings();
-    if (!settings.security.contentSecurityPolicy.isEmpty())
-        return;
-    const QUrl files(settings.staticFiles.url);
-    const QByteArray host = files.isRelative()
-            ? QByteArray()
-            : ' ' + files.adjusted(QUrl::RemovePath).toEncoded(QUrl::StripTrailingSlash);
-    response.headers().setDefault("Content-Security-Policy",
-                                  "default-src 'self'" + host
-                                          + "; object-src 'none'; base-uri 'none'; "
-                                            "form-action 'self'; frame-ancestors 'self'");
 }
 
 Dict WebAdmin::commonValues(Request &request, const AdminRequest &asked,

@@ -47,6 +47,9 @@ public:
 private:
     /// What the page says, or what is wrong with the database.
     Response answer(const Page &page, Request &request, AdminRequest &asked) const;
+    /// That there is no such page, or that this person may not see it. While an exception of that
+    /// meaning is handled: where debug is on, it goes on to the page for developers.
+    Response refuse(Request &request, AdminRequest &asked, int status) const;
     /// Headers of every page: never kept, framed by itself only, and no scripts but the site's own
     /// files.
     void seal(const Request &request, Response &response) const;

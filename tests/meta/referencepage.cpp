@@ -44,14 +44,27 @@ static QStringList cellsOf(const QString &row)
     return cells;
 }
 
+/// Whether the cell names tests, each of which is there.
 bool ReferencePage::isHeld(const QString &cell) const
 {
+    const QStringList tests = cell.split(QStringLiteral(", "));
+    return std::all_of(tests.cbegin(), tests.cend(),
+                       [this](const QString &test) { return isThere(test); });
+}
+
+bool ReferencePage::isThere(const QString &test) const
+{
     static const QRegularExpression named(QStringLiteral("^([\\w/]+)/(\\w+) (\\w+)$"));
-    const QRegularExpressionMatch match = named.match(cell);
-    const QString path =
-            QStringLiteral("%1/%2/tst_%3.cpp").arg(m_tests, match.captured(1), match.captured(2));
-    return match.hasMatch()
-            && read(path).contains(QStringLiteral("void %1();").arg(match.captured(3)));
+    const QRegularExpressionMatch match = named.match(test);
+    if (!match.hasMatch())
+        return false;
+    const QString folder = match.captured(1);
+    const QString file = match.captured(2);
+    const QString slot = QStringLiteral("void %1();").arg(match.captured(3));
+    const QString step = QStringLiteral("async function %1(").arg(match.captured(3));
+    return read(QStringLiteral("%1/%2/tst_%3.cpp").arg(m_tests, folder, file)).contains(slot)
+            || read(QStringLiteral("tests/%1/tst_%2.cpp").arg(folder, file)).contains(slot)
+            || read(QStringLiteral("tests/system/%1/%2.mjs").arg(folder, file)).contains(step);
 }
 
 QStringList ReferencePage::badRows() const

@@ -4,8 +4,9 @@
 #include <QStringList>
 
 /// A page of docs/reference whose tables have in each line Django's word, what stands for it here,
-/// and the test that holds it: "orm/fields toValue_ofGoodInput_isTyped", or "left out" where the
-/// second cell says why. Tests with several such pages share this.
+/// and the test that holds it: "orm/fields toValue_ofGoodInput_isTyped" below the page's own folder
+/// of tests or below "tests", a step of a browser's script ("browser/widgets dates"), or "left out"
+/// where the second cell says why. Tests with several such pages share this.
 class ReferencePage
 {
 public:
@@ -30,6 +31,7 @@ public:
 private:
     QStringList rows() const;
     bool isHeld(const QString &cell) const;
+    bool isThere(const QString &test) const;
 
     QString m_text;
     QString m_tests;

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void action_wrong_hasItsId();
     void middleware_missing_hasItsId();
     void document_listsTheIdsThatOccur();
+    void document_accountsForEveryIdOfDjango();
+    void document_everyIdIsMadeToFire();
 
 private:
     QStringList idsFor(const ModelAdminOptions &books, bool withAuthors = true,
@@ -292,19 +294,65 @@ void TestAdminChecks::middleware_missing_hasItsId()
     QVERIFY(checkAdminMiddleware({u"session"_s, u"authentication"_s, u"messages"_s}).isEmpty());
 }
 
+static QString textOf(const QString &path)
+{
+    QFile file(QStringLiteral(QUINTETTE_SOURCE_DIR "/") + path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s is not there", qPrintable(path));
+    return QString::fromUtf8(file.readAll());
+}
+
+/// Those of a table, or of string literals.
+static QStringList idsIn(const QString &path)
+{
+    static const QRegularExpression id(u"(?:\\| |u\")(admin\\.[EW]\\d{3})(?: \\||\")"_s);
+    QStringList ids;
+    auto matches = id.globalMatch(textOf(path));
+    while (matches.hasNext())
+        ids += matches.next().captured(1);
+    return ids;
+}
+
+void TestAdminChecks::document_accountsForEveryIdOfDjango()
+{
+    // Django's reference lists these (ref/checks).
+    QStringList wanted;
+    for (const auto &[first, last] : QList<QPair<int, int>>{
+                 {1, 40}, {101, 130}, {201, 206}, {301, 304}, {401, 406}, {408, 410}}) {
+        for (int number = first; number <= last; ++number)
+            wanted += u"E%1"_s.arg(number, 3, 10, QChar(u'0'));
+    }
+    wanted += u"W411"_s;
+
+    QStringList told;
+    for (const QString &id : idsIn(u"docs/reference/admin-checks.md"_s))
+        told += id.section(u'.', 1);
+    // Those that cannot occur: "E005" or "E007 to E011".
+    const QString reasons = textOf(u"docs/reference/admin-checks.md"_s)
+                                    .section(u"ids that cannot occur"_s, 1)
+                                    .simplified();
+    static const QRegularExpression span(u"([EW])(\\d{3})(?: to E(\\d{3}))?"_s);
+    auto matches = span.globalMatch(reasons.section(u"which E302"_s, 0, 0));
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const int last = match.captured(match.hasCaptured(3) ? 3 : 2).toInt();
+        for (int number = match.captured(2).toInt(); number <= last; ++number)
+            told += match.captured(1) + u"%1"_s.arg(number, 3, 10, QChar(u'0'));
+    }
+    told.sort();
+    wanted.sort();
+    QCOMPARE(told, wanted); // each once
+}
+
+void TestAdminChecks::document_everyIdIsMadeToFire()
+{
+    const QString tests = textOf(u"tests/admin/site/tst_adminchecks.cpp"_s);
+    for (const QString &id : idsIn(u"docs/reference/admin-checks.md"_s))
+        QVERIFY2(tests.contains(u'"' + id), qPrintable(id));
+}
+
 void TestAdminChecks::document_listsTheIdsThatOccur()
 {
-    const auto idsIn = [](const QString &path) {
-        QFile file(QStringLiteral(QUINTETTE_SOURCE_DIR "/") + path);
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("%s is not there", qPrintable(path));
-        static const QRegularExpression id(u"(?:\\| |u\")(admin\\.[EW]\\d{3})(?: \\||\")"_s);
-        QStringList ids;
-        auto matches = id.globalMatch(QString::fromUtf8(file.readAll()));
-        while (matches.hasNext())
-            ids += matches.next().captured(1);
-        return ids;
-    };
     QStringList inCode;
     for (const QString &name :
          {u"actionchecks"_s, u"adminchecks"_s, u"adminfindings"_s, u"columnchecks"_s,

@@ -76,6 +76,21 @@ async function palette(page) {
     await page.keyboard.press('Escape');
 }
 
+async function theme(page) {
+    await page.goto(`${base}/admin/`);
+    const button = page.locator('[data-theme-toggle]');
+    const chosen = () => page.evaluate(() => document.documentElement.dataset.theme ?? 'auto');
+    for (const wanted of ['light', 'dark', 'auto', 'light']) {
+        await button.click();
+        expect(await chosen() === wanted, `the theme goes round: ${wanted}`);
+        expect((await button.textContent()).toLowerCase().includes(wanted === 'auto' ? 'automatic' : wanted), `the button says so: ${wanted}`);
+    }
+    await page.goto(`${base}/admin/news/tag/`);
+    expect(await chosen() === 'light', 'the choice is kept');
+    await button.click();
+    await button.click();
+}
+
 async function documentation(page) {
     await page.goto(`${base}/admin/`);
     await follow(page, '.site-header a[href*="doc"]');
@@ -95,5 +110,6 @@ await run(async (browser) => {
     await sidebar(page);
     await keys(page);
     await palette(page);
+    await theme(page);
     await documentation(page);
 });

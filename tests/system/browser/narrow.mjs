@@ -43,9 +43,33 @@ async function telephone(browser, locale) {
     await page.context().close();
 }
 
+/** Keys and signs point to where the other box is. */
+async function arrows(browser, locale) {
+    const page = await login(browser, { locale, viewport: { width: 1200, height: 900 } });
+    await page.goto(`${base}/admin/news/article/add/`);
+    const [towards, back] = locale === 'ar' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const [available, chosen] = [page.locator('.selector .box').first(), page.locator('.selector .box').last()];
+    const left = async (box) => (await box.boundingBox()).x;
+    expect((await left(available) < await left(chosen)) === (locale !== 'ar'), `${locale}: what is chosen stands after what can be`);
+    expect(await page.locator('.selector .moves button').first().textContent() === (locale === 'ar' ? '←' : '→'), `${locale}: the sign points there`);
+    const press = async (box, key) => {
+        await box.locator('select').focus();
+        await page.keyboard.press('Home');
+        await page.keyboard.press(key);
+    };
+    await press(available, back);
+    expect(await chosen.locator('option').count() === 0, `${locale}: the key away from the other box does nothing`);
+    await press(available, towards);
+    expect(await chosen.locator('option').count() === 1, `${locale}: the key towards it chooses`);
+    await press(chosen, back);
+    expect(await chosen.locator('option').count() === 0, `${locale}: the one back takes back`);
+    await page.context().close();
+}
+
 await run(async (browser) => {
     for (const locale of ['en', 'ar']) {
         await widths(browser, locale);
         await telephone(browser, locale);
+        await arrows(browser, locale);
     }
 });

@@ -71,14 +71,18 @@ async function dates(page) {
     expect(/^\d{4}-\d\d-\d\d$/.test(today), 'a button writes today');
     await box.locator('select').selectOption({ index: 1 });
     expect(Date.parse(today) - Date.parse(await page.inputValue('#id_embargo')) === 86400000, 'a choice writes yesterday');
+    const offered = (input) => input.locator('select option').allTextContents();
+    expect((await offered(box)).join() === ',Yesterday,Tomorrow', 'beside today, the days around it');
     const time = page.locator('.date-input:has([name=published_1])');
+    expect((await offered(time)).join() === ',Midnight,6 a.m.,Noon,6 p.m.', 'beside now, the usual hours');
     await time.locator('select').selectOption({ label: 'Noon' });
     expect((await page.inputValue('[name=published_1]')).startsWith('12:00'), 'another writes noon');
     await time.locator('button').click();
     expect(/^\d\d:\d\d/.test(await page.inputValue('[name=published_1]')), 'a button writes now');
     const elsewhere = await login(page.context().browser(), { timezoneId: 'Asia/Tokyo' });
     await elsewhere.goto(add);
-    expect(await elsewhere.locator('.zone-note').count() === 1, 'a clock that differs from the server\'s is told');
+    const notes = elsewhere.locator('.zone-note');
+    expect(await notes.count() === 2 && /9/.test(await notes.first().textContent()), 'beside every date, a clock that differs from the server\'s is told');
     await elsewhere.context().close();
 }
 
@@ -100,9 +104,39 @@ async function relatedKey(page) {
     expect((await link.getAttribute('href')).includes(`/article/${key}/change/`), 'the link beside a choice leads to what is chosen');
 }
 
+/** What a dialog answers reaches every select that shows its model, and no other. */
+async function answers(page) {
+    await page.goto(`${base}/admin/news/comment/add/`);
+    await page.evaluate(() => {
+        const holder = document.querySelector('[data-related="news.article"]');
+        const other = holder.cloneNode(true);
+        other.querySelector('select').id = 'other';
+        other.querySelector('select').name = 'other';
+        holder.after(other);
+    });
+    const answer = async (values) => {
+        await page.locator('[data-related="news.article"] [data-related-link=add]').first().click();
+        await page.frameLocator('dialog.frame-dialog iframe').locator('#id_headline').waitFor();
+        await page.evaluate((told) => window.postMessage({ kind: 'admin-popup', answer: told }, window.location.origin), values);
+        await page.locator('dialog.frame-dialog').waitFor({ state: 'detached' });
+    };
+    const option = (id, value) => page.locator(`#${id} option[value="${value}"]`);
+    await answer({ action: 'add', value: 'new-1', obj: 'In a group', optgroup: 'Groups of articles' });
+    for (const id of ['id_article', 'other'])
+        expect(await page.locator(`#${id} optgroup[label="Groups of articles"] option[value=new-1]`).count() === 1, `what is new is in its group of ${id}`);
+    expect(await page.inputValue('#id_article') === 'new-1' && await page.inputValue('#other') !== 'new-1', 'and chosen where it was asked for');
+    await answer({ action: 'add', value: 'new-2', obj: 'In the same', optgroup: 'Groups of articles' });
+    expect(await page.locator('#other optgroup').count() === 1, 'a group that is there already is used');
+    await answer({ action: 'change', value: 'new-1', new_value: 'new-3', obj: 'Changed' });
+    for (const id of ['id_article', 'other'])
+        expect(await option(id, 'new-1').count() === 0 && await option(id, 'new-3').textContent() === 'Changed', `what was changed is changed in ${id}`);
+    await answer({ action: 'delete', value: 'new-3' });
+    for (const id of ['id_article', 'other']) expect(await option(id, 'new-3').count() === 0, `what was deleted is gone from ${id}`);
+}
+
 await run(async (browser) => {
     const page = await login(browser, { viewport: { width: 1200, height: 900 } });
-    for (const part of [slug, autocomplete, lookup, boxes, dates, serverAway, relatedKey]) {
+    for (const part of [slug, autocomplete, lookup, boxes, dates, serverAway, relatedKey, answers]) {
         page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
         await part(page);
     }

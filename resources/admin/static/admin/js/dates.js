@@ -54,7 +54,7 @@ export function upgrade(root) {
         // A table of rows has no room for them.
         if (input.closest('[data-inline-template], table, .date-input')) continue;
         addShortcuts(input);
-        if (input.type === 'time') addNote(input.closest('.value') ?? input.parentElement);
+        addNote(input.closest('.value') ?? input.parentElement);
     }
 }
 upgrade(document);

@@ -27,7 +27,6 @@ if (boxes.length) {
     };
 
     all.hidden = false;
-    for (const counter of counters) counter.setAttribute('role', 'status');
     all.addEventListener('change', () => {
         for (const box of boxes) box.checked = all.checked;
         refresh();

@@ -46,7 +46,7 @@ LineEditor::LineEditor(const FormContents::Field &field, QWidget *parent)
     }
     if (m_isNumber)
         m_line->installEventFilter(this);
-    m_line->setPlaceholderText(field.widget.attributes.value(u"placeholder"_s).toString());
+    m_line->setPlaceholderText(submittedText(field.widget.attributes.value(u"placeholder"_s)));
     if (const std::optional<qint64> by = attribute(field.widget, u"step"); by && *by > 0)
         m_step = int(*by);
     setText(submittedText(field.value));

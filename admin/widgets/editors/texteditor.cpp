@@ -20,7 +20,7 @@ TextEditor::TextEditor(const FormContents::Field &field, QWidget *parent)
     layout->addWidget(m_text);
     setFocusProxy(m_text);
     m_text->setTabChangesFocus(true);
-    m_text->setPlaceholderText(field.widget.attributes.value(u"placeholder"_s).toString());
+    m_text->setPlaceholderText(submittedText(field.widget.attributes.value(u"placeholder"_s)));
     if (const std::optional<qint64> rows = field.widget.attributes.value(u"rows"_s).toInt())
         m_fewestLines = int(std::clamp<qint64>(*rows, 1, mostLines));
     setText(submittedText(field.value));

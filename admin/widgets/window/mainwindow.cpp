@@ -215,7 +215,8 @@ void MainWindow::restore()
     resize(1200, 760);
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
-    m_tools->toggleSidebar()->setChecked(settings.value(u"window/sidebar"_s, true).toBool());
+    const bool hasSidebar = m_session.site().enableNavSidebar; // until somebody says otherwise
+    m_tools->toggleSidebar()->setChecked(settings.value(u"window/sidebar"_s, hasSidebar).toBool());
     m_lastPage = settings.value(pageKey()).toString();
 }
 

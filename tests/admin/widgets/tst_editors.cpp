@@ -233,7 +233,11 @@ void TestEditors::attributes_ofTheWidget_areHeard()
     QTest::keyClick(line, Qt::Key_Up);
     QCOMPARE(submitted(*pages).value(u"x"_s), u"50"_s);
 
+    const auto plain = make(fieldOf(WidgetKind::Number, 40));
+    QCOMPARE(plain->findChild<QLineEdit *>()->placeholderText(), QString());
+
     FormContents::Field text = fieldOf(WidgetKind::Textarea, QString());
+    QCOMPARE(make(text)->findChild<QPlainTextEdit *>()->placeholderText(), QString());
     text.widget.attributes.insert(u"placeholder"_s, u"in a few words"_s);
     const auto usual = make(text);
     text.widget.attributes.insert(u"rows"_s, 2);

@@ -302,6 +302,7 @@ static QuerySet combined(const QuerySet &first, const QList<QuerySet> &others,
     query->isValues = first.query().isValues;
     query->valuesOrder = first.query().valuesOrder;
     query->defaultColumns = first.query().defaultColumns;
+    query->annotations = first.query().annotations; // names to order by and to show
     query->combined.append(std::make_shared<const Query>(first.query()));
     for (const QuerySet &other : others)
         query->combined.append(std::make_shared<const Query>(other.query()));

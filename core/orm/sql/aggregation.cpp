@@ -5,6 +5,7 @@
 #include "core/db/connection.h"
 #include "core/orm/sql/basicnodes.h"
 #include "core/orm/sql/columnnode.h"
+#include "core/orm/sql/combinedtypes.h"
 #include "core/orm/sql/compiler.h"
 #include "core/orm/sql/referencenode.h"
 #include "core/orm/sql/valuereading.h"
@@ -173,16 +174,41 @@ Aggregation::Compiled Aggregation::compile(const SqlDialect &dialect)
     return result;
 }
 
+// What is computed of aggregates is computed all the same: of those of no rows.
+Aggregation::Compiled Aggregation::compileOfNothing(const Backend &backend)
+{
+    Statement statement;
+    const Query empty(*m_query.model, m_query.database);
+    Compiler compiler(empty, SqlDialect::of(backend), statement);
+    QLatin1StringView before = "SELECT "_L1;
+    for (const NodePtr &node : std::as_const(m_nodes)) {
+        compiler.write(before);
+        compiler.compileValue(replaceNodes(node, [&backend](const NodePtr &at) -> NodePtr {
+            if (at->type() != Node::Type::Aggregate)
+                return nullptr;
+            return std::make_shared<LiteralNode>(at->fromDatabase(Value(), backend),
+                                                 outputOrNull(*at));
+        }));
+        before = ", "_L1;
+    }
+    return {statement.sql, statement.parameters, m_nodes, true};
+}
+
 Dict Aggregation::run(Connection &connection)
 {
     const Backend &backend = connection.backend();
-    const Compiled compiled = compile(SqlDialect::of(backend));
+    Compiled compiled = compile(SqlDialect::of(backend));
     Dict result;
-    if (compiled.isEmpty) {
+    const bool isPlain = std::all_of(m_nodes.cbegin(), m_nodes.cend(), [](const NodePtr &node) {
+        return node->type() == Node::Type::Aggregate;
+    });
+    if (compiled.isEmpty && isPlain) {
         for (qsizetype i = 0; i < m_names.size(); ++i)
             result.insert(m_names.at(i), compiled.nodes.at(i)->fromDatabase(Value(), backend));
         return result;
     }
+    if (compiled.isEmpty)
+        compiled = compileOfNothing(backend);
     Cursor cursor = connection.execute(compiled.sql, compiled.parameters);
     if (!cursor.next())
         throw FieldError(u"An aggregate gave no row."_s);

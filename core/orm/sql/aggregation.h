@@ -33,6 +33,7 @@ private:
     bool isQualified() const;
     void leaveOutUnused();
     void wrap();
+    Compiled compileOfNothing(const class ::Quintette::Backend &backend);
 
     Query m_query;
     QStringList m_names;

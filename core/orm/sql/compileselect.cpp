@@ -61,9 +61,6 @@ void Compiler::writeSelectList()
     if (m_query.distinct) {
         write("DISTINCT "_L1);
         if (!m_query.distinctFields.isEmpty()) {
-            if (!backend().supports(Backend::Feature::DistinctOn))
-                throw NotSupportedError(
-                        u"DISTINCT ON fields is not supported by this database backend"_s);
             write("ON ("_L1);
             bool first = true;
             for (const QString &name : std::as_const(m_query.distinctFields)) {
@@ -213,6 +210,10 @@ Outcome Compiler::compileRows()
     writeFrom();
     if (writeConditions(m_where, " WHERE "_L1) == Outcome::Empty)
         return Outcome::Empty;
+    const bool isDistinctOn = m_query.distinct && !m_query.distinctFields.isEmpty();
+    if (isDistinctOn && m_query.limit != 0 && !backend().supports(Backend::Feature::DistinctOn)) {
+        throw NotSupportedError(u"DISTINCT ON fields is not supported by this database backend"_s);
+    }
     writeGroupBy();
     return writeConditions(m_having, " HAVING "_L1);
 }

@@ -90,7 +90,8 @@ std::optional<ValueList> GetPlan::parameters(const Q &condition) const
     values.reserve(m_parameters.size());
     for (qsizetype i = 0; i < m_parameters.size(); ++i) {
         const Value &given = std::get<Lookup>(condition.node()->children.at(i)).value;
-        if (given.isNone())
+        // An object may be one that the relation does not lead to.
+        if (given.isNone() || given.type() == Value::Type::Object)
             return {};
         const auto &[path, kind, field] = m_parameters.at(i);
         const std::optional<Value> bound =

@@ -306,6 +306,10 @@ void TestQuerySetMethods::relation_comparedWithObjectOfAnotherModel_isRefused()
     QVERIFY_THROWS_EXCEPTION(
             ValueError, (void)articles().filter({{u"author__in"_s, Value({author, article})}}));
     QVERIFY_THROWS_EXCEPTION(ValueError, (void)articles().exclude({{u"tags"_s, author}}));
+    // get() keeps the statement, but not what it was compared with.
+    const Value ben = toValue(*db->all(u"Author"_s).filter({{u"name"_s, u"Ben"_s}}).first());
+    QCOMPARE(articles().get({{u"author"_s, ben}}).value(u"title"), Value(u"c"_s));
+    QVERIFY_THROWS_EXCEPTION(ValueError, (void)articles().get({{u"author"_s, article}}));
 }
 
 // PostgreSQL has several functions of one name, of which the types choose.

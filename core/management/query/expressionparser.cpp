@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One grammar in one class: Python's precedence of the operators of Q, F, query sets and constants.
+// One grammar in one class, its operands in expressionoperands.cpp: Python's precedence of the
+// operators of Q, F, query sets and constants.
 #include "core/management/query/expressionparser.h"
 
 #include "core/base/error.h"
-#include "core/management/query/aggregatecalls.h"
-#include "core/management/query/constantcalls.h"
 #include "core/management/query/functioncalls.h"
 #include "core/management/query/querysetcalls.h"
-#include "core/orm/aggregates/aggregates.h"
 #include "core/orm/functions/text.h"
 
 namespace Quintette::Internal {
 
 namespace {
 
-using Token = ExpressionToken;
 using Kind = ParsedValue::Kind;
 
 /// How deep parentheses and calls may stand in each other.
@@ -35,17 +32,12 @@ private:
     int &m_depth;
 };
 
-enum class ListType { List, Tuple };
-
-ParsedValue listOf(const QList<ParsedValue> &items, ListType type)
+/// What can be computed with; lists can not, whatever Python makes of them.
+Expression operand(const ParsedValue &value)
 {
-    ValueList constants;
-    for (const ParsedValue &item : items) {
-        if (item.kind != Kind::Constant)
-            return {.kind = Kind::List, .items = items};
-        constants.append(item.value);
-    }
-    return {.value = type == ListType::Tuple ? Value::tuple(constants) : Value(constants)};
+    if (value.kind == Kind::List || (value.kind == Kind::Constant && value.value.isList()))
+        throw TypeError(u"unsupported operand: a list"_s);
+    return value.toExpression();
 }
 
 bool areQuerySets(const ParsedValue &a, const ParsedValue &b)
@@ -76,7 +68,7 @@ ExpressionParser::ExpressionParser(const QString &text, const ModelRegistry &mod
 ParsedValue ExpressionParser::parse()
 {
     const ParsedValue meaning = parseOr();
-    if (m_tokens.peek().kind != Token::Kind::End)
+    if (m_tokens.peek().kind != ExpressionToken::Kind::End)
         m_tokens.unexpected();
     return meaning;
 }
@@ -123,9 +115,9 @@ ParsedValue ExpressionParser::parseSum()
     ParsedValue left = parseProduct();
     while (m_tokens.isOperator("+"_L1) || m_tokens.isOperator("-"_L1)) {
         const bool plus = m_tokens.take().text == "+"_L1;
-        const ParsedValue right = parseProduct();
-        left = plus ? ParsedValue::ofExpression(left.toExpression() + right.toExpression())
-                    : ParsedValue::ofExpression(left.toExpression() - right.toExpression());
+        const Expression a = operand(left);
+        const Expression b = operand(parseProduct());
+        left = ParsedValue::ofExpression(plus ? a + b : a - b);
     }
     return left;
 }
@@ -136,8 +128,8 @@ ParsedValue ExpressionParser::parseProduct()
     while (m_tokens.isOperator("*"_L1) || m_tokens.isOperator("/"_L1)
            || m_tokens.isOperator("%"_L1)) {
         const QString op = m_tokens.take().text;
-        const Expression a = left.toExpression();
-        const Expression b = parseUnary().toExpression();
+        const Expression a = operand(left);
+        const Expression b = operand(parseUnary());
         left = ParsedValue::ofExpression(op == "*"_L1 ? a * b : op == "/"_L1 ? a / b : a % b);
     }
     return left;
@@ -171,6 +163,8 @@ ParsedValue ExpressionParser::parseMethods(ParsedValue base)
             base = parseSubscript(*base.querySet);
         } else if (base.kind == Kind::Expression && m_tokens.accept("["_L1)) {
             base = parseSubscript(base.expression);
+        } else if (base.kind == Kind::Constant && base.value.isList() && m_tokens.accept("["_L1)) {
+            base = parseSubscript(base.value.list());
         } else {
             return base;
         }
@@ -199,6 +193,22 @@ ParsedValue ExpressionParser::parseSubscript(const QuerySet &of)
     return ParsedValue::ofQuerySet(sliceOf(of, from, to));
 }
 
+/// dates(...)[:3]: a part of the values.
+ParsedValue ExpressionParser::parseSubscript(const ValueList &of)
+{
+    const qint64 from = parseBound().value_or(0);
+    const bool isSlice = m_tokens.accept(":"_L1);
+    const qint64 to = isSlice ? parseBound().value_or(of.size()) : from + 1;
+    m_tokens.expect("]"_L1);
+    if (from < 0 || to < 0)
+        throw ValueError(u"Negative indexing is not supported."_s);
+    if (!isSlice && from >= of.size())
+        throw ValueError(u"list index out of range"_s);
+    const qint64 start = std::min<qint64>(from, of.size());
+    const ValueList part = of.mid(start, std::max<qint64>(0, to - start));
+    return {.value = isSlice ? Value(part) : part.first()};
+}
+
 /// F('title')[1:3]: a part of a text.
 ParsedValue ExpressionParser::parseSubscript(const Expression &of)
 {
@@ -213,104 +223,6 @@ ParsedValue ExpressionParser::parseSubscript(const Expression &of)
         throw ValueError(u"Slice stop must be greater than slice start."_s);
     return ParsedValue::ofExpression(to ? Substr(of, Literal(start + 1), Literal(*to - start))
                                         : Substr(of, Literal(start + 1)));
-}
-
-ParsedValue ExpressionParser::parsePrimary()
-{
-    const Token token = m_tokens.peek();
-    if (token.kind == Token::Kind::Number || token.kind == Token::Kind::Text) {
-        Value value = m_tokens.take().value;
-        // Texts that follow each other are one, as in Python.
-        while (token.kind == Token::Kind::Text && m_tokens.peek().kind == Token::Kind::Text)
-            value = Value(value.string() + m_tokens.take().value.string());
-        return {.value = value};
-    }
-    if (m_tokens.accept("("_L1))
-        return parseParenthesis();
-    if (m_tokens.accept("["_L1))
-        return listOf(parseItems("]"_L1), ListType::List);
-    if (token.kind == Token::Kind::Name)
-        return parseName();
-    if (m_tokens.accept("*"_L1))
-        return {.kind = Kind::Name, .name = u"*"_s};
-    m_tokens.unexpected();
-}
-
-ParsedValue ExpressionParser::parseParenthesis()
-{
-    if (m_tokens.accept(")"_L1))
-        return {.value = Value::tuple({})};
-    const ParsedValue first = parseOr();
-    if (m_tokens.accept(")"_L1))
-        return first;
-    m_tokens.expect(","_L1);
-    return listOf(QList<ParsedValue>{first} + parseItems(")"_L1), ListType::Tuple);
-}
-
-QList<ParsedValue> ExpressionParser::parseItems(QLatin1StringView end)
-{
-    QList<ParsedValue> items;
-    while (!m_tokens.accept(end)) {
-        items.append(parseOr());
-        if (!m_tokens.isOperator(end))
-            m_tokens.expect(","_L1);
-    }
-    return items;
-}
-
-ParsedValue ExpressionParser::parseName()
-{
-    QStringList names{m_tokens.take().text};
-    while (m_tokens.isMember()) {
-        m_tokens.take();
-        names += m_tokens.take().text;
-        if (names.last() == "objects"_L1)
-            return ParsedValue::ofQuerySet(managerOf(m_models, names.first(names.size() - 1)));
-    }
-    // datetime.date and the like: the last name says what is meant.
-    const QString &name = names.last();
-    if (m_tokens.isOperator("("_L1))
-        return parseCall(name);
-    if (name == "True"_L1 || name == "False"_L1)
-        return {.value = Value(name == "True"_L1)};
-    if (name == "None"_L1)
-        return {};
-    return {.kind = Kind::Name, .name = name};
-}
-
-ParsedArguments ExpressionParser::parseArguments()
-{
-    m_tokens.expect("("_L1);
-    ParsedArguments arguments;
-    while (!m_tokens.accept(")"_L1)) {
-        if (m_tokens.peek().kind == Token::Kind::Name && m_tokens.isOperator("="_L1, 1)) {
-            const QString name = m_tokens.take().text;
-            m_tokens.take();
-            arguments.named.append({name, parseOr()});
-        } else {
-            arguments.positional.append(parseOr());
-        }
-        if (!m_tokens.isOperator(")"_L1))
-            m_tokens.expect(","_L1);
-    }
-    return arguments;
-}
-
-ParsedValue ExpressionParser::parseCall(const QString &name)
-{
-    const Depth depth(m_depth);
-    const ParsedArguments arguments = parseArguments();
-    if (name == "Q"_L1)
-        return ParsedValue::ofCondition(arguments.toCondition());
-    if (name == "F"_L1 && arguments.positional.size() == 1)
-        return ParsedValue::ofExpression(F(arguments.positional.first().path()));
-    if (const std::optional<Value> constant = constantByName(name, arguments))
-        return {.value = *constant};
-    if (Aggregate::names().contains(name))
-        return callAggregate(name, arguments);
-    if (const std::optional<ParsedValue> made = callByName(name, arguments))
-        return *made;
-    throw FieldError(u"There is no function '%1'."_s.arg(name));
 }
 
 } // namespace Quintette::Internal

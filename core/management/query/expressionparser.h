@@ -30,11 +30,13 @@ private:
     ParsedValue parsePrimary();
     ParsedValue parseParenthesis();
     QList<ParsedValue> parseItems(QLatin1StringView end);
+    ParsedValue parseDict();
     ParsedValue parseName();
     ParsedArguments parseArguments();
     ParsedValue parseCall(const QString &name);
     ParsedValue parseSubscript(const QuerySet &of);
     ParsedValue parseSubscript(const Expression &of);
+    ParsedValue parseSubscript(const ValueList &of);
     std::optional<qint64> parseBound();
 
     const ModelRegistry &m_models;

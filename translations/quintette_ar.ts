@@ -2690,7 +2690,12 @@ If it was not you, do nothing: your password stays as it is.
         <translation>جارٍ البحث …</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
+        <source>These are only the first; type to find others.</source>
+        <translation>هذه الأولى فقط؛ اكتب للعثور على غيرها.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Nothing found</source>
         <translation>لم يُعثر على شيء</translation>
     </message>
@@ -2892,7 +2897,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+117"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/window/logindialog.cpp" line="+154"/>
         <source>Please correct the errors below.</source>
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
@@ -2911,7 +2916,7 @@ If it was not you, do nothing: your password stays as it is.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-110"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-111"/>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -4097,7 +4102,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ترتيب حسب</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+60"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+62"/>
         <source>Run</source>
         <translation>تنفيذ</translation>
     </message>

@@ -2638,7 +2638,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Suche läuft …</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
+        <source>These are only the first; type to find others.</source>
+        <translation>Das sind nur die ersten; tippen Sie, um andere zu finden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>
@@ -2825,7 +2830,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/form/refusal.cpp" line="+22"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+117"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="+118"/>
         <location filename="../admin/widgets/window/logindialog.cpp" line="+154"/>
         <source>Please correct the errors below.</source>
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
@@ -2844,7 +2849,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     <message>
         <location filename="../admin/widgets/form/formdialog.cpp" line="-85"/>
         <location filename="../admin/widgets/form/relateddialog.cpp" line="+0"/>
-        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-110"/>
+        <location filename="../admin/widgets/list/listeditdialog.cpp" line="-111"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -4029,7 +4034,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Sortieren nach</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/actionquestion.cpp" line="+60"/>
+        <location filename="../admin/widgets/list/actionquestion.cpp" line="+62"/>
         <source>Run</source>
         <translation>Ausführen</translation>
     </message>

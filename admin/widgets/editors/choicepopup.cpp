@@ -99,8 +99,11 @@ void ChoicePopup::setShown(const QList<Choice> &choices)
             current = i;
     }
     m_list->setCurrentRow(current);
-    m_note->setVisible(choices.isEmpty());
-    m_note->setText(QN_TEXT("desktop", "Nothing found").toString());
+    const bool isCut = m_search && choices.size() >= EditorContext::mostFound;
+    m_note->setVisible(choices.isEmpty() || isCut);
+    m_note->setText((isCut ? QN_TEXT("desktop", "These are only the first; type to find others.")
+                           : QN_TEXT("desktop", "Nothing found"))
+                            .toString());
 }
 
 void ChoicePopup::take()

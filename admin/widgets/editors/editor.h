@@ -11,6 +11,7 @@ namespace Quintette {
 struct EditorContext
 {
     using Found = std::function<void(const QList<Choice> &)>;
+    static constexpr int mostFound = 100; // by one search
     /// Objects of a relation whose text matches, a few at a time; found is called later, on the GUI
     /// thread.
     std::function<void(const QString &field, const QString &term, QObject *receiver,

@@ -78,8 +78,8 @@ EditorContext FormView::makeContext(const QString &inlinePrefix)
                 receiver,
                 [&session = m_session, key = m_key, wanted = RelationField{field, inlinePrefix},
                  term] {
-                    return searchRelation(*key.admin, session.request(), key.quotedPk, wanted,
-                                          term);
+                    return searchRelation(*key.admin, session.request(), key.quotedPk, wanted, term,
+                                          0, EditorContext::mostFound);
                 },
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });

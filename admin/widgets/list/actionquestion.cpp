@@ -59,7 +59,9 @@ FormDialog::Search searchFor(const ActionQuestionDialog::Run &run)
         const ModelChoices *choices = wanted ? wanted->widget().modelChoices.get() : nullptr;
         if (!choices)
             return {};
-        return searchChoices(run.session.site(), request, *choices, term).choices;
+        return searchChoices(run.session.site(), request, *choices, term, 0,
+                             EditorContext::mostFound)
+                .choices;
     };
 }
 

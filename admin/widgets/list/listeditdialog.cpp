@@ -85,7 +85,8 @@ void ListEditDialog::setEdit(const ListEdit &edit)
         m_session.tasks().run<RelationSearch>(
                 receiver,
                 [&session = m_session, admin = m_list.admin, pk = m_rowInForm, field, term] {
-                    return searchRelation(*admin, session.request(), pk, {field}, term);
+                    return searchRelation(*admin, session.request(), pk, {field}, term, 0,
+                                          EditorContext::mostFound);
                 },
                 [found](const RelationSearch &result) { found(result.choices); },
                 [found](const TaskFailure &) { found({}); });

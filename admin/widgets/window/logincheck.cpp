@@ -4,6 +4,7 @@
 #include "admin/pages/relationsearch.h"
 #include "admin/site/adminsite.h"
 #include "admin/site/loginform.h"
+#include "admin/widgets/editors/editor.h"
 #include "admin/widgets/form/formfields.h"
 
 namespace Quintette {
@@ -36,7 +37,8 @@ QList<Choice> searchLoginChoices(const AdminSite &site, const QString &field, co
     const std::unique_ptr<LoginForm> form = site.loginForm ? site.loginForm() : nullptr;
     const FormField *wanted = form ? form->field(field) : nullptr;
     const ModelChoices *choices = wanted ? wanted->widget().modelChoices.get() : nullptr;
-    return choices ? searchChoices(site, {}, *choices, term).choices : QList<Choice>();
+    return choices ? searchChoices(site, {}, *choices, term, 0, EditorContext::mostFound).choices
+                   : QList<Choice>();
 }
 
 LoginCheck checkLogin(const LoginGate &gate, const AdminSite &site, const FormData &data)

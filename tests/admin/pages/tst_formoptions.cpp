@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/changeform.h"
 #include "admin/pages/deletepage.h"
+#include "admin/pages/relationsearch.h"
 #include "tests/admin/shopsite.h"
 
 #include "core/forms/boundfield.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void overrides_byField_winOverKinds();
     void choices_followTheOtherAdminsOrder();
     void choices_limited_refuseOthers();
+    void choices_withoutSearch_areFoundByTextAndKey();
     void prepopulated_onlyWhereItCanBeEdited();
     void initial_fromTheAddress_fillsTheForm();
     void inline_limits_areKept();
@@ -248,6 +250,30 @@ void TestFormOptions::choices_limited_refuseOthers()
     page->submit(formData({{u"title"_s, u"T"_s}, {u"pages"_s, u"1"_s}, {u"author"_s, u"2"_s}}));
     QVERIFY(!page->isValid());
     QCOMPARE(page->form().knownErrors().value(u"author").first().code, u"invalid_choice"_s);
+}
+
+void TestFormOptions::choices_withoutSearch_areFoundByTextAndKey()
+{
+    const ModelAdmin &admin = books({}); // and nobody said how to search tags
+    const auto found = [&](const QString &term, int offset = 0, int limit = 20) {
+        return searchRelation(admin, m_ada, {}, {u"tags"_s}, term, offset, limit);
+    };
+    const auto textsOf = [](const RelationSearch &search) {
+        QStringList texts;
+        for (const Choice &choice : search.choices)
+            texts += choice.label.toString();
+        texts.sort();
+        return texts;
+    };
+    QCOMPARE(textsOf(found(u"RAR"_s)), QStringList{u"rare"_s});
+    QCOMPARE(textsOf(found(u"3"_s)), QStringList{u"signed"_s}); // its key
+    QCOMPARE(textsOf(found(u"e"_s)), (QStringList{u"rare"_s, u"signed"_s}));
+    QVERIFY(found(u"nothing"_s).choices.isEmpty());
+    const RelationSearch first = found(u"e"_s, 0, 1);
+    QVERIFY(first.choices.size() == 1 && first.hasMore);
+    const RelationSearch second = found(u"e"_s, 1, 1);
+    QVERIFY(second.choices.size() == 1 && !second.hasMore);
+    QVERIFY(textsOf(first) != textsOf(second));
 }
 
 void TestFormOptions::prepopulated_onlyWhereItCanBeEdited()

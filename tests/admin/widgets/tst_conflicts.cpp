@@ -41,6 +41,7 @@ private Q_SLOTS:
     void editedRows_wrongTogether_saysWhy();
     void editedRows_oneWrong_saysWhere();
     void editedRows_oneDeleted_saysSo();
+    void history_longValue_isCutAndBothAreSeen();
     void history_restoredVersion_isShownThenSaved();
 
 private:
@@ -317,6 +318,24 @@ void TestConflicts::editedRows_oneDeleted_saysSo()
     QVERIFY(settle());
     QVERIFY(!last->rows());
     QVERIFY(shownErrors(*last).contains(u"deleted"_s));
+}
+
+void TestConflicts::history_longValue_isCutAndBothAreSeen()
+{
+    const QString longTitle = QString(u"Engine "_s).repeated(11).trimmed();
+    for (const QString &title : {longTitle, u"Short"_s}) {
+        cell(u"title"_s)->editor()->setText(title);
+        m_page->save(FormPage::After::Stay);
+        QVERIFY(settle());
+    }
+    ObjectHistoryPage history(*m_session, m_shop->admin(u"book"_s), u"1"_s);
+    history.show();
+    QVERIFY(settle());
+    const QTreeWidgetItem *change = history.findChild<QTreeWidget *>()->topLevelItem(0)->child(0);
+    QVERIFY(change->text(2).startsWith(u"\u2068Engine"_s));
+    QVERIFY(change->text(2).contains(u'…') && change->text(2).contains(u"Short"_s));
+    QVERIFY(!change->text(2).contains(longTitle));
+    QVERIFY(change->toolTip(2).contains(longTitle));
 }
 
 void TestConflicts::history_restoredVersion_isShownThenSaved()

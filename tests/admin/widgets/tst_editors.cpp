@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/widgets/editors/editor.h"
+#include "admin/widgets/editors/choicepopup.h"
 #include "admin/widgets/form/fieldcell.h"
 #include "core/i18n/language.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void edit_emitsEdited();
     void attributes_ofTheWidget_areHeard();
     void disabledField_isShownOnly();
+    void relation_moreThanAreShown_saysSo();
 };
 
 void TestEditors::untouched_submitsWhatItGot_data()
@@ -256,6 +258,28 @@ void TestEditors::disabledField_isShownOnly()
     const FieldCell cell(field, {});
     QVERIFY(cell.editor() && !cell.editor()->isEnabled());
     QCOMPARE(cell.findChild<QLineEdit *>()->text(), u"fixed"_s);
+}
+
+void TestEditors::relation_moreThanAreShown_saysSo()
+{
+    FormContents::Field field = fieldOf(WidgetKind::Autocomplete, {});
+    field.isSearched = true;
+    field.isRequired = true;
+    EditorContext context;
+    context.search = [](const QString &, const QString &term, QObject *,
+                        const EditorContext::Found &found) {
+        found(QList<Choice>(term.isEmpty() ? EditorContext::mostFound : 3, {1, u"one"_s}));
+    };
+    const std::unique_ptr<Editor> editor(makeEditor(field, context, nullptr));
+    editor->show();
+    QTest::keyClick(editor->focusProxy(), Qt::Key_F4);
+    auto *popup = editor->findChild<ChoicePopup *>();
+    QVERIFY(popup);
+    const auto *note = popup->findChild<QLabel *>();
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY(note->text().contains(u"only the first"_s));
+    popup->findChild<QLineEdit *>()->setText(u"o"_s);
+    QTRY_VERIFY(!note->isVisible());
 }
 
 int main(int argc, char *argv[])

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void backAndForward_keepTheList();
     void saving_keepsTheKeyboardWhereItWas();
     void path_longTitle_isCutNotTheWayBack();
+    void sidebar_isClosedAtFirstWhereTheSiteSaysSo();
 
 private:
     ListPage *openList(const QString &label);
@@ -321,6 +322,19 @@ void TestMainWindow::path_longTitle_isCutNotTheWayBack()
     const int cut = int(path->text().size());
     m_window->resize(1300, 600);
     QTRY_VERIFY(path->text().size() > cut);
+}
+
+void TestMainWindow::sidebar_isClosedAtFirstWhereTheSiteSaysSo()
+{
+    QVERIFY(m_window->navigationPanel().isVisible());
+    m_window.reset();
+    QSettings().clear();
+    m_site->application().service<AdminSite>()->enableNavSidebar = false;
+    m_window = std::make_unique<MainWindow>(m_site->session(),
+                                            MainWindow::Options{.projectName = u"test"_s});
+    m_window->show();
+    QVERIFY(m_site->settle());
+    QVERIFY(!m_window->navigationPanel().isVisible());
 }
 
 int main(int argc, char *argv[])

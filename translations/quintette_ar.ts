@@ -89,7 +89,7 @@
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="+72"/>
-        <location filename="../admin/site/authadmin.cpp" line="+231"/>
+        <location filename="../admin/site/authadmin.cpp" line="+232"/>
         <source>Accounts</source>
         <translation>الحسابات</translation>
     </message>
@@ -384,7 +384,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>غيّر شخص آخر %1 بعد إعداد هذه القائمة. لم يُنفَّذ شيء؛ انظر إلى القائمة كما هي الآن واختر من جديد.</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+70"/>
+        <location filename="../admin/html/listview.cpp" line="+71"/>
         <source>Database error</source>
         <translation>خطأ في قاعدة البيانات</translation>
     </message>
@@ -400,10 +400,10 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+17"/>
-        <location filename="../admin/html/listvalues.cpp" line="+34"/>
+        <location filename="../admin/html/listvalues.cpp" line="+35"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
         <location filename="../admin/pages/listcells.cpp" line="+53"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+67"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+77"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>نعم</translation>
@@ -413,19 +413,19 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
         <location filename="../admin/pages/editconflict.cpp" line="+0"/>
         <location filename="../admin/pages/listcells.cpp" line="+0"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+2"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>لا</translation>
     </message>
     <message>
         <location filename="../admin/pages/listcells.cpp" line="-17"/>
-        <location filename="../admin/site/adminsite.cpp" line="+108"/>
+        <location filename="../admin/site/adminsite.cpp" line="+114"/>
         <source>(hidden)</source>
         <translation>(مخفي)</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="+147"/>
+        <location filename="../admin/pages/changelist.cpp" line="+163"/>
         <source>Select %1 to change</source>
         <translation>اختر %1 للتعديل</translation>
     </message>
@@ -467,13 +467,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>سجل التغييرات: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-23"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-34"/>
         <source>All</source>
         <translation>الكل</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+25"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+37"/>
         <source>Unknown</source>
         <translation>غير معروف</translation>
     </message>
@@ -503,7 +503,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اختير الكل (%1)</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+46"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
         <source>Any date</source>
         <translation>أي تاريخ</translation>
     </message>
@@ -538,7 +538,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>له تاريخ</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+40"/>
         <source>Empty</source>
         <translation>فارغ</translation>
     </message>
@@ -573,7 +573,7 @@ If it was not you, do nothing: your password stays as it is.
         <location filename="../admin/html/formview.cpp" line="+57"/>
         <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
-        <location filename="../admin/html/listview.cpp" line="-108"/>
+        <location filename="../admin/html/listview.cpp" line="-109"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
@@ -1044,7 +1044,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>حذف %1 %2 يستلزم حذف العناصر المحمية المرتبطة الآتية: %3</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listeditor.cpp" line="+163"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+169"/>
         <source>Nothing was saved: some of the rows are gone, because somebody deleted them meanwhile. Save again to save the others.</source>
         <translation>لم يُحفظ شيء: بعض الصفوف لم تعد موجودة لأن أحداً حذفها في هذه الأثناء. احفظ مرة أخرى لحفظ البقية.</translation>
     </message>
@@ -1626,7 +1626,7 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../admin/site/authadmin.cpp" line="-198"/>
+        <location filename="../admin/site/authadmin.cpp" line="-199"/>
         <source>A user with that username already exists.</source>
         <translation>يوجد مستخدم بهذا الاسم بالفعل.</translation>
     </message>
@@ -1687,12 +1687,12 @@ If it was not you, do nothing: your password stays as it is.
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="-37"/>
-        <location filename="../admin/site/authadmin.cpp" line="+189"/>
+        <location filename="../admin/site/authadmin.cpp" line="+190"/>
         <source>Authentication and Authorization</source>
         <translation>المستخدمون والصلاحيات</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-39"/>
+        <location filename="../admin/site/authadmin.cpp" line="-40"/>
         <location filename="../admin/site/newpassword.cpp" line="+64"/>
         <source>Password</source>
         <translation>كلمة المرور</translation>
@@ -3037,7 +3037,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة %1</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+66"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+67"/>
         <source>%1 of %2 selected</source>
         <translation>اختير %1 من %2</translation>
     </message>
@@ -3058,7 +3058,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الإجراءات</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+14"/>
         <source>%1–%2 of %3 (%4 in total)</source>
         <translation>%1–%2 من %3 (الإجمالي %4)</translation>
     </message>
@@ -4224,7 +4224,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>forms</name>
     <message>
-        <location filename="../core/forms/modelfields.cpp" line="+52"/>
+        <location filename="../core/forms/modelfields.cpp" line="+53"/>
         <source>None</source>
         <translation>لا شيء</translation>
     </message>
@@ -5155,7 +5155,7 @@ If it was not you, do nothing: your password stays as it is.
 <context>
     <name>templates</name>
     <message>
-        <location filename="../build/translations/templates.cpp" line="+468"/>
+        <location filename="../build/translations/templates.cpp" line="+470"/>
         <source>Cancel</source>
         <extracomment>resources/admin/templates/admin/login_code.html:9</extracomment>
         <translation>إلغاء</translation>
@@ -5179,7 +5179,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>أدخل كلمة المرور الجديدة مرتين لنتحقق من كتابتها.</translation>
     </message>
     <message>
-        <location line="-300"/>
+        <location line="-302"/>
         <source>Time</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>الوقت</translation>
@@ -5198,13 +5198,13 @@ If it was not you, do nothing: your password stays as it is.
         </translation>
     </message>
     <message>
-        <location line="+252"/>
+        <location line="+254"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>حسابك</translation>
     </message>
     <message>
-        <location line="-226"/>
+        <location line="-228"/>
         <source>Detail</source>
         <extracomment>resources/admin/templates/admin/account.html:20</extracomment>
         <translation>التفصيل</translation>
@@ -5312,7 +5312,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرموز مفعّلة.</translation>
     </message>
     <message>
-        <location line="+330"/>
+        <location line="+332"/>
         <source>Email address:</source>
         <extracomment>resources/admin/templates/admin/password_reset_form.html:5</extracomment>
         <translation>البريد الإلكتروني:</translation>
@@ -5366,7 +5366,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الرمز</translation>
     </message>
     <message>
-        <location line="-362"/>
+        <location line="-364"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>يناير</translation>
@@ -6100,7 +6100,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>اختيار كل عناصر هذه الصفحة لإجراء</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Remove from sorting</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
         <translation>إزالة من الترتيب</translation>
@@ -6136,25 +6136,25 @@ If it was not you, do nothing: your password stays as it is.
         <translation>ملخص</translation>
     </message>
     <message>
-        <location line="-96"/>
+        <location line="-98"/>
         <source>Objects</source>
         <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>العناصر</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>نعم، متأكد</translation>
     </message>
     <message>
-        <location line="-96"/>
+        <location line="-98"/>
         <source>No, take me back</source>
         <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>لا، عُد بي</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>رجوع</translation>
@@ -6308,13 +6308,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إضافة عنصر</translation>
     </message>
     <message>
-        <location line="-110"/>
+        <location line="-112"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>حفظ</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+114"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>استمر بالضغط أثناء نقر المربعات لاختيار مدى</translation>
@@ -6332,13 +6332,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>إغلاق أو إلغاء مرشح</translation>
     </message>
     <message>
-        <location line="-166"/>
+        <location line="-168"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <location line="+194"/>
+        <location line="+196"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>تعديل العنصر المختار</translation>
@@ -6374,13 +6374,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الموقع</translation>
     </message>
     <message>
-        <location line="-290"/>
+        <location line="-292"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>تصفية …</translation>
     </message>
     <message>
-        <location line="+176"/>
+        <location line="+178"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>تصفية الأقسام</translation>
@@ -6434,7 +6434,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الدخول باسم</translation>
     </message>
     <message>
-        <location line="-258"/>
+        <location line="-260"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>تغيير كلمة المرور</translation>
@@ -6446,7 +6446,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>خروج</translation>
     </message>
     <message>
-        <location line="+248"/>
+        <location line="+250"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>عرض فقط</translation>
@@ -6499,7 +6499,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المستخدم</translation>
     </message>
     <message>
-        <location line="-96"/>
+        <location line="-98"/>
         <source>%%1 of %%2 selected</source>
         <extracomment>resources/admin/templates/admin/actions.html:5</extracomment>
         <translation>اختير %%1 من %%2</translation>
@@ -6541,7 +6541,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>كل ما في هذه الصفحة</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+4"/>
+        <source>Reverse the order of this column</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
+        <translation>عكس ترتيب هذا العمود</translation>
+    </message>
+    <message>
+        <location line="+50"/>
         <source>Stopping …</source>
         <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
         <translation>جارٍ الإيقاف …</translation>
@@ -6734,7 +6740,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation type="vanished">المختار: %1</translation>
     </message>
     <message>
-        <location line="-188"/>
+        <location line="-190"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>اختيار</translation>
@@ -6796,7 +6802,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>المحذوف</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>العنصر</translation>
@@ -6825,13 +6831,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>مفتاح %(title)s</translation>
     </message>
     <message>
-        <location line="-236"/>
+        <location line="-238"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>يُرجى تصحيح الأخطاء أدناه.</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+120"/>
         <source>View %(name)s on site</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>عرض %(name)s على الموقع</translation>
@@ -6855,13 +6861,13 @@ If it was not you, do nothing: your password stays as it is.
         <translation>{n} من النتائج</translation>
     </message>
     <message>
-        <location line="-140"/>
+        <location line="-142"/>
         <source>The server did not answer. Type on to try again.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>لم يُجب الخادم. واصل الكتابة للمحاولة مرة أخرى.</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+144"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>لم تعد مسجّل الدخول. أعد تحميل هذه الصفحة.</translation>
@@ -6879,7 +6885,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>الانتقال إلى نموذج أو عنصر أو تنفيذ إجراء</translation>
     </message>
     <message>
-        <location line="-150"/>
+        <location line="-152"/>
         <source>Move up</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>نقل إلى الأعلى</translation>

@@ -97,7 +97,7 @@
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="+72"/>
-        <location filename="../admin/site/authadmin.cpp" line="+231"/>
+        <location filename="../admin/site/authadmin.cpp" line="+232"/>
         <source>Accounts</source>
         <translation>Konten</translation>
     </message>
@@ -368,7 +368,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Jemand anders hat %1 geändert, nachdem diese Liste entstand. Es ist nichts geschehen; sehen Sie sich die Liste an, wie sie jetzt ist, und wählen Sie neu.</translation>
     </message>
     <message>
-        <location filename="../admin/html/listview.cpp" line="+70"/>
+        <location filename="../admin/html/listview.cpp" line="+71"/>
         <source>Database error</source>
         <translation>Datenbankfehler</translation>
     </message>
@@ -384,10 +384,10 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+17"/>
-        <location filename="../admin/html/listvalues.cpp" line="+34"/>
+        <location filename="../admin/html/listvalues.cpp" line="+35"/>
         <location filename="../admin/pages/editconflict.cpp" line="+122"/>
         <location filename="../admin/pages/listcells.cpp" line="+53"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+67"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+77"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+87"/>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -397,19 +397,19 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/html/listvalues.cpp" line="+1"/>
         <location filename="../admin/pages/editconflict.cpp" line="+0"/>
         <location filename="../admin/pages/listcells.cpp" line="+0"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+1"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+2"/>
         <location filename="../admin/pages/objecthistory.cpp" line="+0"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
         <location filename="../admin/pages/listcells.cpp" line="-17"/>
-        <location filename="../admin/site/adminsite.cpp" line="+108"/>
+        <location filename="../admin/site/adminsite.cpp" line="+114"/>
         <source>(hidden)</source>
         <translation>(verborgen)</translation>
     </message>
     <message>
-        <location filename="../admin/pages/changelist.cpp" line="+147"/>
+        <location filename="../admin/pages/changelist.cpp" line="+163"/>
         <source>Select %1 to change</source>
         <translation>%1 zum Ändern auswählen</translation>
     </message>
@@ -447,13 +447,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Änderungsverlauf: %1</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="-23"/>
+        <location filename="../admin/pages/listfilter.cpp" line="-34"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
         <location filename="../admin/html/listvalues.cpp" line="-2"/>
-        <location filename="../admin/pages/listfilter.cpp" line="+25"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+37"/>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
@@ -483,7 +483,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle %1 ausgewählt</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listfilter.cpp" line="+46"/>
+        <location filename="../admin/pages/listfilter.cpp" line="+57"/>
         <source>Any date</source>
         <translation>Beliebiges Datum</translation>
     </message>
@@ -518,7 +518,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Mit Datum</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+40"/>
         <source>Empty</source>
         <translation>Leer</translation>
     </message>
@@ -553,7 +553,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location filename="../admin/html/formview.cpp" line="+57"/>
         <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
-        <location filename="../admin/html/listview.cpp" line="-108"/>
+        <location filename="../admin/html/listview.cpp" line="-109"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
@@ -1008,7 +1008,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Um %1 %2 zu löschen, müssten die folgenden geschützten verknüpften Objekte gelöscht werden: %3</translation>
     </message>
     <message>
-        <location filename="../admin/pages/listeditor.cpp" line="+163"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+169"/>
         <source>Nothing was saved: some of the rows are gone, because somebody deleted them meanwhile. Save again to save the others.</source>
         <translation>Nichts wurde gesichert: Einige der Zeilen gibt es nicht mehr, weil sie jemand inzwischen gelöscht hat. Sichern Sie noch einmal, um die übrigen zu sichern.</translation>
     </message>
@@ -1574,7 +1574,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location line="+8"/>
-        <location filename="../admin/site/authadmin.cpp" line="-198"/>
+        <location filename="../admin/site/authadmin.cpp" line="-199"/>
         <source>A user with that username already exists.</source>
         <translation>Diesen Benutzernamen gibt es schon.</translation>
     </message>
@@ -1635,12 +1635,12 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     </message>
     <message>
         <location filename="../core/apps/builtinapps.cpp" line="-37"/>
-        <location filename="../admin/site/authadmin.cpp" line="+189"/>
+        <location filename="../admin/site/authadmin.cpp" line="+190"/>
         <source>Authentication and Authorization</source>
         <translation>Benutzer und Rechte</translation>
     </message>
     <message>
-        <location filename="../admin/site/authadmin.cpp" line="-39"/>
+        <location filename="../admin/site/authadmin.cpp" line="-40"/>
         <location filename="../admin/site/newpassword.cpp" line="+64"/>
         <source>Password</source>
         <translation>Passwort</translation>
@@ -2961,7 +2961,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%1 hinzufügen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+66"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+67"/>
         <source>%1 of %2 selected</source>
         <translation>%1 von %2 ausgewählt</translation>
     </message>
@@ -2982,7 +2982,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Aktionen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/list/selectionbar.cpp" line="+16"/>
+        <location filename="../admin/widgets/list/selectionbar.cpp" line="+14"/>
         <source>%1–%2 of %3 (%4 in total)</source>
         <translation>%1–%2 von %3 (%4 insgesamt)</translation>
     </message>
@@ -4156,7 +4156,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 <context>
     <name>forms</name>
     <message>
-        <location filename="../core/forms/modelfields.cpp" line="+52"/>
+        <location filename="../core/forms/modelfields.cpp" line="+53"/>
         <source>None</source>
         <translation>Nichts</translation>
     </message>
@@ -5062,7 +5062,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         </translation>
     </message>
     <message>
-        <location line="+182"/>
+        <location line="+184"/>
         <source>Code</source>
         <extracomment>resources/admin/templates/admin/includes/code_field.html:1</extracomment>
         <translation>Code</translation>
@@ -5140,7 +5140,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte geben Sie das neue Passwort zweimal ein, damit Tippfehler auffallen.</translation>
     </message>
     <message>
-        <location line="-324"/>
+        <location line="-326"/>
         <source>Codes are on.</source>
         <extracomment>resources/admin/templates/admin/account.html:7</extracomment>
         <translation>Die Codes sind eingeschaltet.</translation>
@@ -5260,7 +5260,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>%%1 von %%2 ausgewählt</translation>
     </message>
     <message>
-        <location line="+202"/>
+        <location line="+204"/>
         <source>Your account</source>
         <extracomment>resources/admin/templates/admin/includes/user_tools.html:15</extracomment>
         <translation>Ihr Konto</translation>
@@ -5272,7 +5272,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Anmeldedaten vergessen?</translation>
     </message>
     <message>
-        <location line="-460"/>
+        <location line="-462"/>
         <source>January</source>
         <extracomment>template engine</extracomment>
         <translation>Januar</translation>
@@ -5972,7 +5972,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle Objekte dieser Seite für eine Aktion auswählen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Remove from sorting</source>
         <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
         <translation>Aus der Sortierung nehmen</translation>
@@ -6008,25 +6008,25 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <location line="-96"/>
+        <location line="-98"/>
         <source>Objects</source>
         <extracomment>resources/admin/templates/admin/action_page.html:10</extracomment>
         <translation>Objekte</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>Yes, I’m sure</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:15</extracomment>
         <translation>Ja, ganz sicher</translation>
     </message>
     <message>
-        <location line="-96"/>
+        <location line="-98"/>
         <source>No, take me back</source>
         <extracomment>resources/admin/templates/admin/action_page.html:11</extracomment>
         <translation>Nein, zurück</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>Back</source>
         <extracomment>resources/admin/templates/admin/delete_confirmation.html:16</extracomment>
         <translation>Zurück</translation>
@@ -6180,13 +6180,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Ein Objekt hinzufügen</translation>
     </message>
     <message>
-        <location line="-110"/>
+        <location line="-112"/>
         <source>Save</source>
         <extracomment>resources/admin/templates/admin/change_list.html:16</extracomment>
         <translation>Sichern</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+114"/>
         <source>Hold while clicking boxes to choose a range</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:15</extracomment>
         <translation>Beim Anklicken der Kästchen gedrückt halten, um einen Bereich auszuwählen</translation>
@@ -6204,13 +6204,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schließen oder einen Filter aufheben</translation>
     </message>
     <message>
-        <location line="-166"/>
+        <location line="-168"/>
         <source>Close</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location line="+194"/>
+        <location line="+196"/>
         <source>Change the chosen object</source>
         <extracomment>resources/admin/templates/admin/includes/widget.html:1</extracomment>
         <translation>Das ausgewählte Objekt ändern</translation>
@@ -6246,13 +6246,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Website</translation>
     </message>
     <message>
-        <location line="-290"/>
+        <location line="-292"/>
         <source>Filter …</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Filtern …</translation>
     </message>
     <message>
-        <location line="+176"/>
+        <location line="+178"/>
         <source>Filter the sections</source>
         <extracomment>resources/admin/templates/admin/includes/nav_sidebar.html:4</extracomment>
         <translation>Die Bereiche filtern</translation>
@@ -6306,7 +6306,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Angemeldet als</translation>
     </message>
     <message>
-        <location line="-258"/>
+        <location line="-260"/>
         <source>Change password</source>
         <extracomment>resources/admin/templates/admin/account.html:5</extracomment>
         <translation>Passwort ändern</translation>
@@ -6318,7 +6318,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+248"/>
+        <location line="+250"/>
         <source>View only</source>
         <extracomment>resources/admin/templates/admin/index.html:13</extracomment>
         <translation>Nur ansehen</translation>
@@ -6371,7 +6371,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Benutzer</translation>
     </message>
     <message>
-        <location line="-76"/>
+        <location line="-78"/>
         <source>Available: {name}</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Verfügbar: {name}</translation>
@@ -6407,7 +6407,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Alle auf dieser Seite</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+4"/>
+        <source>Reverse the order of this column</source>
+        <extracomment>resources/admin/templates/admin/change_list_results.html:6</extracomment>
+        <translation>Reihenfolge dieser Spalte umkehren</translation>
+    </message>
+    <message>
+        <location line="+50"/>
         <source>Stopping …</source>
         <extracomment>resources/admin/templates/admin/includes/background.html:5</extracomment>
         <translation>Wird angehalten …</translation>
@@ -6594,7 +6600,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation type="vanished">Gewählt: %1</translation>
     </message>
     <message>
-        <location line="-188"/>
+        <location line="-190"/>
         <source>Choose</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Wählen</translation>
@@ -6656,7 +6662,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Object</source>
         <extracomment>resources/admin/templates/admin/deleted_objects.html:7</extracomment>
         <translation>Objekt</translation>
@@ -6685,13 +6691,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Schlüssel von %(title)s</translation>
     </message>
     <message>
-        <location line="-236"/>
+        <location line="-238"/>
         <source>Please correct the errors below.</source>
         <extracomment>resources/admin/templates/admin/action_page.html:5</extracomment>
         <translation>Bitte korrigieren Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+120"/>
         <source>View %(name)s on site</source>
         <extracomment>resources/admin/templates/admin/edit_inline/stacked.html:6</extracomment>
         <translation>%(name)s auf der Website ansehen</translation>
@@ -6715,13 +6721,13 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>{n} Ergebnisse</translation>
     </message>
     <message>
-        <location line="-140"/>
+        <location line="-142"/>
         <source>The server did not answer. Type on to try again.</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Der Server hat nicht geantwortet. Weitertippen versucht es noch einmal.</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+144"/>
         <source>You are no longer logged in. Load this page again.</source>
         <extracomment>resources/admin/templates/admin/includes/dialogs.html:2</extracomment>
         <translation>Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu.</translation>
@@ -6739,7 +6745,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Zu einem Modell oder Objekt gehen oder eine Aktion ausführen</translation>
     </message>
     <message>
-        <location line="-150"/>
+        <location line="-152"/>
         <source>Move up</source>
         <extracomment>resources/admin/templates/admin/base.html:16</extracomment>
         <translation>Nach oben</translation>

@@ -63,7 +63,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../admin/pages/listeditor.cpp" line="+213"/>
+        <location filename="../admin/pages/listeditor.cpp" line="+219"/>
         <source>%n %1 changed successfully.</source>
         <translation>
             <numerusform>%n %1 was changed successfully.</numerusform>

@@ -104,9 +104,8 @@ Response viewOnSitePage(const WebAdmin &face, Request &request, AdminRequest &as
 
 Response unknownPage(const WebAdmin &face, Request &request, AdminRequest &)
 {
-    Q_UNUSED(face)
     const QString path = request.path();
-    if (!path.endsWith(u'/')) {
+    if (face.application().settings().urls.appendSlash && !path.endsWith(u'/')) {
         const auto match = face.application().urls().resolve(path + u'/');
         if (match && match->pattern->pattern != u"<path:url>")
             return Response::redirect(QString::fromLatin1(request.fullPath(path + u'/')),

@@ -2,6 +2,7 @@
 #include "admin/html/listvalues.h"
 
 #include "admin/html/hiddeninputs.h"
+#include "admin/pages/actionrun.h"
 #include "admin/pages/listeditor.h"
 #include "admin/pages/valuetext.h"
 #include "core/forms/boundfield.h"
@@ -116,6 +117,7 @@ Value headerValues(const ChangeList &list, const AdminUrls &urls)
                      {u"number"_s, cell && cell->isNumber},
                      {u"boolean"_s, cell && cell->boolean.has_value()},
                      {u"url"_s, urls.list(*list.admin, header.clicked)},
+                     {u"toggle_url"_s, urls.list(*list.admin, header.toggled)},
                      {u"remove_url"_s,
                       canRemove && header.priority ? Value(urls.list(*list.admin, header.removed))
                                                    : Value()}};
@@ -227,12 +229,11 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
     for (const auto &[name, value] : kept)
         searchParameters += Value(ValueList{name, value});
 
-    const bool isNarrowed = !state.search.isEmpty() || list.hasActiveFilters;
+    const bool isNarrowed = !state.search.isEmpty() || !state.filters.isEmpty();
     const bool hasActions = !list.actions.isEmpty() && !state.popup;
     ValueList actions;
     for (const AdminAction &action : list.actions)
-        actions +=
-                Dict{{u"name"_s, action.name}, {u"description"_s, action.description.arg(plural)}};
+        actions += Dict{{u"name"_s, action.name}, {u"description"_s, actionTitle(admin, action)}};
 
     ListState facets = state;
     facets.facets = !state.facets;
@@ -266,7 +267,7 @@ Dict listValues(const ChangeList &list, const AdminUrls &urls, const ListEditor 
             {u"is_narrowed"_s, isNarrowed},
             {u"reset_url"_s, urls.list(admin, plain)},
             {u"clear_url"_s,
-             list.hasActiveFilters ? Value(urls.list(admin, state.withoutFilters())) : Value()},
+             list.hasActiveFilters ? Value(urls.list(admin, list.unfiltered)) : Value()},
             {u"facets_url"_s, mayAskFacets ? Value(urls.list(admin, facets)) : Value()},
             {u"has_facets"_s, state.facets},
             {u"show_all_url"_s,

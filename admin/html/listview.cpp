@@ -106,9 +106,10 @@ Response runPosted(const WebAdmin &face, Request &request, AdminRequest &asked,
 Response listPage(const WebAdmin &face, Request &request, AdminRequest &asked)
 {
     const ModelAdmin &admin = face.adminOf(request);
-    const ListState state = ListState::fromParameters(queryParameters(request));
     const Popup popup(request, admin); // refuses a forged _to_field
-    Q_UNUSED(popup)
+    const bool hasBoxes =
+            !popup.isOpen && !admin.actionsIn(AdminAction::Place::List, asked).isEmpty();
+    const ListState state = ListState::fromParameters(queryParameters(request), hasBoxes ? 1 : 0);
     try {
         if (request.method() == "POST" && request.form().contains(u"_save"))
             return saveCells(face, request, asked, admin, state);

@@ -3,9 +3,19 @@
 #include "admin/html/webadminextension.h"
 #include "core/apps/application.h"
 #include "core/auth/user.h"
+#include "core/middleware/csrf.h"
 #include "core/views/scripttexts.h"
 
 namespace Quintette {
+
+/// Its forms are checked in a project without the csrf middleware too. Django: csrf_protect.
+static View withCheckedForms(const View &view, const CsrfSettings &settings)
+{
+    const Handler checked = csrfMiddleware(settings)(view);
+    return [view, checked](Request &request) {
+        return request.attachment<CsrfToken>() ? view(request) : checked(request);
+    };
+}
 
 UrlPatterns WebAdmin::urls() const
 {
@@ -77,6 +87,10 @@ UrlPatterns WebAdmin::urls() const
         patterns += extension->adminUrls(*this);
     if (m_site.finalCatchAllView)
         patterns += path(u"<path:url>"_s, guarded(unknownPage), QString(), {.noAppendSlash = true});
+    for (UrlPattern &pattern : patterns) {
+        if (pattern.view)
+            pattern.view = withCheckedForms(pattern.view, m_application.settings().csrf);
+    }
     return patterns;
 }
 

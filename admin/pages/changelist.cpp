@@ -15,12 +15,17 @@ IncorrectLookupParameters::~IncorrectLookupParameters() = default;
 // Characters that mean something in a URL, as Django's admin quotes them.
 static const QString quoted = u":/_#?;@&=+$,\"[]<>%\n\\"_s;
 
+static QString quotedAs(QChar c)
+{
+    return u'_' + QString::number(c.unicode(), 16).toUpper().rightJustified(2, u'0');
+}
+
 QString quotePk(const QString &text)
 {
     QString result;
     for (const QChar c : text) {
         if (quoted.contains(c))
-            result += u'_' + QString::number(c.unicode(), 16).toUpper().rightJustified(2, u'0');
+            result += quotedAs(c);
         else
             result += c;
     }
@@ -31,13 +36,16 @@ QString unquotePk(const QString &text)
 {
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        bool ok = false;
-        const ushort code = text[i] == u'_' ? QStringView(text).mid(i + 1, 2).toUShort(&ok, 16) : 0;
-        if (ok && quoted.contains(QChar(code))) {
-            result += QChar(code);
-            i += 2;
-        } else {
+        const QStringView here = QStringView(text).mid(i, 3);
+        const auto meant = here.front() != u'_'
+                ? quoted.cend()
+                : std::find_if(quoted.cbegin(), quoted.cend(),
+                               [here](QChar c) { return quotedAs(c) == here; });
+        if (meant == quoted.cend()) {
             result += text[i];
+        } else {
+            result += *meant;
+            i += 2;
         }
     }
     return result;
@@ -100,6 +108,10 @@ bool isChosen(const ListFilter::Option &option, const Parameters &present)
 
 void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery &query)
 {
+    QStringList ofFilters;
+    for (const auto &filter : query.filters())
+        ofFilters += filter->parameterNames();
+    list.unfiltered = list.state.withPage(1).withFilters(ofFilters, {});
     using ShowFacets = ModelAdminOptions::ShowFacets;
     const ShowFacets show = list.admin->options().showFacets;
     const bool facets =
@@ -137,6 +149,10 @@ void fillFilters(ChangeList &list, const AdminRequest &request, const ListQuery 
 
 ChangeList load(const ModelAdmin &admin, const AdminRequest &request, const ListState &state)
 {
+    for (const auto &[name, value] : state.filters) {
+        if (value.contains(QChar::Null))
+            throw IncorrectLookupParameters(u"%1: no stored value has a zero byte"_s.arg(name));
+    }
     const ListQuery query(admin, request, state);
     const ModelAdminOptions &options = admin.options();
     ChangeList list;

@@ -84,6 +84,7 @@ struct ChangeList
     QList<Row> rows;
     QList<Filter> filters;
     bool hasActiveFilters = false;
+    ListState unfiltered; // without what the filters chose; search, dates and other lookups stay
     std::optional<Choice> dateBack;
     QList<Choice> dates; // the date hierarchy
     bool hasSearch = false;

@@ -150,6 +150,13 @@ qsizetype ListEditor::errorCount() const
 
 bool ListEditor::isValid()
 {
+    if (!m_isValid)
+        m_isValid = areRowsValid();
+    return *m_isValid;
+}
+
+bool ListEditor::areRowsValid()
+{
     bool isValid = m_conflicts.isEmpty();
     QList<ModelForm *> changed;
     for (const Row &row : std::as_const(m_rows)) {
@@ -158,7 +165,6 @@ bool ListEditor::isValid()
         changed += row.form.get();
         isValid = row.form->isValid() && isValid;
     }
-    m_commonErrors.clear();
     if (m_hasGone) {
         m_commonErrors += QN_TEXT("admin",
                                   "Nothing was saved: some of the rows are gone, because somebody "

@@ -39,12 +39,14 @@ public:
     /// What is wrong with the rows together, or that some are gone; to be shown above the list.
     const QStringList &commonErrors() const { return m_commonErrors; }
 
+    /// Looks once at what was submitted.
     bool isValid();
     /// Saves the changed rows in one transaction with a log entry each, and tells the request. Only
     /// after isValid(). Throws StaleObject when somebody saved a row in this very moment.
     void save(AdminRequest &request);
 
 private:
+    bool areRowsValid();
     ListEditor(const ModelAdmin &admin, const AdminRequest &request);
     void addRow(const Record &record);
     void shareOptions(ModelForm &form);
@@ -59,6 +61,7 @@ private:
     QList<EditConflict> m_conflicts;
     QStringList m_commonErrors;
     bool m_hasGone = false; // submitted rows are not there any more
+    std::optional<bool> m_isValid;
 };
 
 } // namespace Quintette

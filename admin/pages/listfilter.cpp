@@ -53,6 +53,17 @@ ListFilter::Option filterOption(const Text &text, const QString &parameter, cons
 
 namespace {
 
+/// Of a parameter that can have but one value.
+std::optional<QString> lastValue(const ListState &state, const QString &parameter)
+{
+    std::optional<QString> last;
+    for (const auto &[name, value] : state.filters) {
+        if (name == parameter)
+            last = value;
+    }
+    return last;
+}
+
 class BooleanFilter : public ListFilter
 {
 public:
@@ -62,14 +73,26 @@ public:
     }
     Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
-        QList<Option> result{
-                optionForAll(),
-                filterOption(QN_TEXT("admin", "Yes"), name + u"__exact"_s, u"1"_s, true),
-                filterOption(QN_TEXT("admin", "No"), name + u"__exact"_s, u"0"_s, false)};
+        QList<Option> result{optionForAll(),
+                             filterOption(textOf(true, QN_TEXT("admin", "Yes")),
+                                          name + u"__exact"_s, u"1"_s, true),
+                             filterOption(textOf(false, QN_TEXT("admin", "No")),
+                                          name + u"__exact"_s, u"0"_s, false)};
         if (m_path.last().isNull())
-            result += filterOption(QN_TEXT("admin", "Unknown"), name + u"__isnull"_s, u"True"_s,
-                                   Value());
+            result += filterOption(textOf(Value(), QN_TEXT("admin", "Unknown")),
+                                   name + u"__isnull"_s, u"True"_s, Value());
         return {result};
+    }
+
+private:
+    /// What the field calls the value, where it has words of its own.
+    Text textOf(const Value &value, const Text &usual) const
+    {
+        for (const Choice &choice : m_path.last().choices()) {
+            if (choice.value == value)
+                return choice.label;
+        }
+        return usual;
     }
 };
 
@@ -148,14 +171,13 @@ public:
     QStringList parameterNames() const override { return {name + u"__isempty"_s}; }
     Q condition(const ListState &state) const override
     {
-        for (const auto &[parameter, value] : state.filters) {
-            if (parameter != parameterNames().first())
-                continue;
-            if (value != u"0" && value != u"1")
-                throw IncorrectLookupParameters(u"%1=%2: expected 0 or 1"_s.arg(parameter, value));
-            return value == u"1" ? empty() : ~empty();
-        }
-        return {};
+        const QString parameter = parameterNames().first();
+        const std::optional<QString> value = lastValue(state, parameter);
+        if (!value)
+            return {};
+        if (*value != u"0" && *value != u"1")
+            throw IncorrectLookupParameters(u"%1=%2: expected 0 or 1"_s.arg(parameter, *value));
+        return *value == u"1" ? empty() : ~empty();
     }
     Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {
@@ -186,11 +208,8 @@ public:
     QStringList parameterNames() const override { return {name}; }
     Q condition(const ListState &state) const override
     {
-        for (const auto &[parameter, value] : state.filters) {
-            if (parameter == name)
-                return m_options.condition(value);
-        }
-        return {};
+        const std::optional<QString> value = lastValue(state, name);
+        return value ? m_options.condition(*value) : Q();
     }
     Offer offer(const ModelAdmin &, const AdminRequest &, const ListState &) const override
     {

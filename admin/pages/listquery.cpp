@@ -40,7 +40,7 @@ QHash<QString, QStringList> ListQuery::otherParameters() const
                                        });
         if (taken)
             continue;
-        if (!m_admin.isLookupAllowed(name, value))
+        if (!m_admin.isLookupAllowed(m_request, name, value))
             throw SuspiciousOperation(u"Filtering by %1 is not allowed."_s.arg(name));
         others[name] += value;
     }

@@ -4,22 +4,24 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <climits>
+
 namespace Quintette {
 
 // A list page never needs more; what a crafted URL has beyond them is dropped.
 constexpr qsizetype mostSorts = 20;
 constexpr qsizetype mostParameters = 200;
 
-static QList<ListState::Sort> parseSorts(const QString &text)
+static QList<ListState::Sort> parseSorts(const QString &text, int firstColumn)
 {
     QList<ListState::Sort> sorts;
     const QStringList parts = text.split(u'.', Qt::SkipEmptyParts);
     for (const QString &part : parts) {
         const bool descending = part.startsWith(u'-');
         bool ok = false;
-        const int column = QStringView(part).mid(descending ? 1 : 0).toInt(&ok);
-        if (ok && column > 0 && sorts.size() < mostSorts)
-            sorts += ListState::Sort{column, descending};
+        const int number = QStringView(part).mid(descending ? 1 : 0).toInt(&ok);
+        if (ok && number >= firstColumn && number < INT_MAX && sorts.size() < mostSorts)
+            sorts += ListState::Sort{number - firstColumn + 1, descending};
     }
     return sorts;
 }
@@ -32,14 +34,15 @@ static int toPage(const QString &text)
     return isNumber ? page : 1;
 }
 
-ListState ListState::fromParameters(const Parameters &parameters)
+ListState ListState::fromParameters(const Parameters &parameters, int firstColumn)
 {
     ListState state;
+    state.firstColumn = firstColumn;
     for (const auto &[name, value] : parameters) {
         if (name == u"q")
             state.search = value;
         else if (name == u"o" && !value.isEmpty())
-            state.sorts = parseSorts(value);
+            state.sorts = parseSorts(value, firstColumn);
         else if (name == u"p")
             state.page = toPage(value);
         else if (name == u"all")
@@ -67,7 +70,8 @@ Parameters ListState::toParameters() const
     if (sorts) {
         QStringList parts;
         for (const Sort &sort : *sorts)
-            parts += (sort.descending ? u"-"_s : QString()) + QString::number(sort.column);
+            parts += (sort.descending ? u"-"_s : QString())
+                    + QString::number(sort.column - 1 + firstColumn);
         parameters.append({u"o"_s, parts.join(u'.')});
     }
     if (page > 1)

@@ -21,7 +21,7 @@ struct QUINTETTE_ADMIN_EXPORT ListState
 {
     struct Sort
     {
-        int column = 0; // 1-based, as in "o="
+        int column = 0; // 1 for the first
         bool descending = false;
         friend bool operator==(const Sort &, const Sort &) = default;
     };
@@ -35,8 +35,11 @@ struct QUINTETTE_ADMIN_EXPORT ListState
     bool popup = false;
     QString toField;
     bool error = false; // "e=1": the parameters before were wrong
+    /// What "o=" calls the first column. Django's lists of people who may run actions begin with
+    /// the boxes to choose rows, which are number 0; all others begin with the first column itself.
+    int firstColumn = 1;
 
-    static ListState fromParameters(const Parameters &parameters);
+    static ListState fromParameters(const Parameters &parameters, int firstColumn = 1);
     Parameters toParameters() const;
     /// "?q=x&p=2"; "?" when nothing is chosen.
     QString toQueryString() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/palette.h"
 
+#include "admin/pages/actionrun.h"
 #include "admin/pages/indexpage.h"
 #include "admin/pages/objectlookup.h"
 #include "admin/pages/objectsearch.h"
@@ -36,13 +37,12 @@ int paletteScore(const QString &typed, const QString &words)
 static QList<PaletteEntry> actionEntries(const AdminRequest &request, const ModelAdmin &admin,
                                          AdminAction::Place place, const QString &quotedPk)
 {
-    const ModelInfo &model = admin.model();
     const bool isForm = place == AdminAction::Place::Form;
-    const Text name = isForm ? model.verboseName() : model.verboseNamePlural();
     QList<PaletteEntry> entries;
     for (const AdminAction &action : admin.actionsIn(place, request)) {
-        PaletteEntry entry{isForm ? Kind::FormAction : Kind::ListAction,
-                           action.description.arg(name).toString()};
+        const Text title = isForm ? action.description.arg(admin.model().verboseName())
+                                  : actionTitle(admin, action);
+        PaletteEntry entry{isForm ? Kind::FormAction : Kind::ListAction, title.toString()};
         entry.hint = isForm ? QString() : QN_TEXT("admin", "what is chosen").toString();
         entry.admin = &admin;
         entry.quotedPk = quotedPk;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/pages/relatedfilter.h"
 
+#include "core/forms/modelform.h"
 #include "core/orm/distinctvalues.h"
 #include "core/orm/functions/subquery.h"
 #include "core/orm/query.h"
@@ -27,8 +28,9 @@ QuerySet RelatedFilter::choosable(const ModelAdmin &admin, const AdminRequest &r
     const ModelAdmin *relatedAdmin = admin.site().find(*field.relatedModel());
     const QuerySet all =
             relatedAdmin ? relatedAdmin->queryset(request) : objects(*field.relatedModel());
-    const std::optional<Q> limit = field.limitChoicesTo();
-    return limit ? all.filter(*limit) : all;
+    if (!field.limitChoicesTo())
+        return all;
+    return all.filter(Q(Lookup(u"pk__in"_s, relatedChoices(field).query.values({u"pk"_s}))));
 }
 
 /// Those that some object of the list points to.

@@ -108,11 +108,11 @@ RelationSearch searchRelated(const AdminSite &site, const AdminRequest &request,
     if (!target || !target->hasViewOrChangePermission(request)
         || target->searchFields(request).isEmpty())
         throw PermissionDenied(u"There is nothing to choose from here."_s);
+    const ModelChoices choices = relatedChoices(*field);
     QuerySet query = target->queryset(request);
-    if (const std::optional<Q> limit = field->limitChoicesTo())
-        query = query.filter(*limit);
-    return readPage(target->searchResults(request, query, term), relatedChoices(*field), offset,
-                    limit);
+    if (field->limitChoicesTo())
+        query = query.filter(Q(Lookup(u"pk__in"_s, choices.query.values({u"pk"_s}))));
+    return readPage(target->searchResults(request, query, term), choices, offset, limit);
 }
 
 } // namespace Quintette

@@ -37,40 +37,20 @@ static std::optional<WidgetSpec> declaredWidget(const AdminSite &site, const Dec
     return boxes;
 }
 
-/// The kinds that a kind is made of, itself first. Django: the MRO of the field's class.
-static QList<FieldKind> ancestry(FieldKind kind)
-{
-    static const QHash<FieldKind, FieldKind> parents{
-            {FieldKind::Email, FieldKind::Char},
-            {FieldKind::Slug, FieldKind::Char},
-            {FieldKind::Url, FieldKind::Char},
-            {FieldKind::DateTime, FieldKind::Date},
-            {FieldKind::Image, FieldKind::File},
-            {FieldKind::BigInteger, FieldKind::Integer},
-            {FieldKind::SmallInteger, FieldKind::Integer},
-            {FieldKind::PositiveInteger, FieldKind::Integer},
-            {FieldKind::PositiveSmallInteger, FieldKind::Integer},
-            {FieldKind::PositiveBigInteger, FieldKind::Integer},
-            {FieldKind::OneToOne, FieldKind::ForeignKey}};
-    QList<FieldKind> kinds{kind};
-    while (parents.contains(kinds.last()))
-        kinds += parents.value(kinds.last());
-    return kinds;
-}
-
+/// That of the kind itself, else of the nearest kind that it is made of. Django: the MRO of the
+/// field's class, where kinds that have a widget of their own (Email, Url, Image, DateTime,
+/// BigInteger) and relations stand for themselves.
 static FieldOverride overrideOf(const QMap<FieldKind, FieldOverride> &overrides, FieldKind kind)
 {
-    FieldOverride merged;
-    for (const FieldKind each : ancestry(kind)) {
-        const FieldOverride farther = overrides.value(each);
-        if (!merged.widget)
-            merged.widget = farther.widget;
-        if (!merged.label)
-            merged.label = farther.label;
-        if (!merged.helpText)
-            merged.helpText = farther.helpText;
-    }
-    return merged;
+    static const QHash<FieldKind, FieldKind> madeOf{
+            {FieldKind::Slug, FieldKind::Char},
+            {FieldKind::SmallInteger, FieldKind::Integer},
+            {FieldKind::PositiveInteger, FieldKind::Integer},
+            {FieldKind::PositiveSmallInteger, FieldKind::SmallInteger},
+            {FieldKind::PositiveBigInteger, FieldKind::BigInteger}};
+    while (!overrides.contains(kind) && madeOf.contains(kind))
+        kind = madeOf.value(kind);
+    return overrides.value(kind);
 }
 
 /// Only how: what the field itself puts on its widget (choices, attributes) stays.

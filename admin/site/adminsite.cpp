@@ -21,6 +21,12 @@ ModelAdmin &AdminSite::add(const QString &modelLabel, std::unique_ptr<ModelAdmin
     if (!model)
         throw ImproperlyConfigured(
                 u"admin: there is no model %1; is its app installed?"_s.arg(modelLabel));
+    if (m_models.replacements().contains(modelLabel.toLower())) {
+        admin->m_model = model;
+        admin->m_site = this;
+        m_ofReplacedModels.push_back(std::move(admin));
+        return *m_ofReplacedModels.back();
+    }
     if (model->options().isAbstract)
         throw ImproperlyConfigured(
                 u"admin: %1 is abstract, so it has no objects to administer; register the models "

@@ -54,8 +54,8 @@ public:
     std::function<std::unique_ptr<LoginForm>()> loginForm;
     std::function<std::unique_ptr<SetPasswordForm>(const Accounts &accounts, const Record &user)>
             passwordChangeForm;
-    /// What scripts of plugins say: they load "jsi18n/" and ask gettext() for it. Django:
-    /// i18n_javascript.
+    /// What scripts of plugins say: they load "jsi18n/" and ask gettext() for it, or ngettext()
+    /// where it has %n (see scriptTextsView()). Django: i18n_javascript.
     QList<Text> scriptTexts;
     /// Which lines of the log the start page shows, instead of the person's own: narrows entries,
     /// newest first. Django: get_log_entries.
@@ -64,7 +64,8 @@ public:
     std::function<void(const AdminRequest &request, QList<NavigationApp> &apps)> arrangeApps;
 
     /// Throws ImproperlyConfigured when the model is unknown, is abstract, has a key of several
-    /// fields, or already has an admin.
+    /// fields, or already has an admin. What is declared for a model that another one stands for
+    /// (ModelRegistry::replace()) is kept, but appears nowhere.
     ModelAdmin &add(const QString &modelLabel, std::unique_ptr<ModelAdmin> admin);
     ModelAdmin &add(const QString &modelLabel, const ModelAdminOptions &options);
     void remove(const QString &modelLabel);
@@ -123,6 +124,7 @@ private:
     QString m_path;
     AccountModels::TableCheck m_versions;
     std::vector<std::unique_ptr<ModelAdmin>> m_admins;
+    std::vector<std::unique_ptr<ModelAdmin>> m_ofReplacedModels;
     QHash<const ModelInfo *, ModelAdmin *> m_byModel;
     QList<AdminAction> m_actions;
     QSet<QString> m_disabledActions;

@@ -212,9 +212,10 @@ QList<AdminAction> UserAdmin::actions(const AdminRequest &request) const
     return allowed;
 }
 
-bool UserAdmin::isLookupAllowed(const QString &path, const QString &value) const
+bool UserAdmin::isLookupAllowed(const AdminRequest &request, const QString &path,
+                                const QString &value) const
 {
-    return !path.startsWith(u"password"_s) && ModelAdmin::isLookupAllowed(path, value);
+    return !path.startsWith(u"password"_s) && ModelAdmin::isLookupAllowed(request, path, value);
 }
 
 void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
@@ -235,7 +236,7 @@ void registerAuthAdmin(AdminSite &site, const LoginGate &gate)
 void registerUserAdmin(AdminSite &site, const LoginGate &gate)
 {
     if (!site.find(gate.accounts().model()))
-        site.add(User::label, std::make_unique<UserAdmin>(gate));
+        site.add(gate.accounts().model().label(), std::make_unique<UserAdmin>(gate));
 }
 
 } // namespace Quintette

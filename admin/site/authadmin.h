@@ -32,7 +32,8 @@ public:
     Next nextAfterSaving(const AdminRequest &request, const Record &object,
                          bool isNew) const override;
     QList<AdminAction> actions(const AdminRequest &request) const override;
-    bool isLookupAllowed(const QString &path, const QString &value) const override;
+    bool isLookupAllowed(const AdminRequest &request, const QString &path,
+                         const QString &value) const override;
 
 private:
     const LoginGate &m_gate;

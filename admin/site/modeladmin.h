@@ -108,7 +108,8 @@ public:
     virtual QuerySet searchResults(const AdminRequest &request, const QuerySet &query,
                                    const QString &term) const;
     /// Whether a lookup from a URL may be run on this model. Django: lookup_allowed.
-    virtual bool isLookupAllowed(const QString &path, const QString &value) const;
+    virtual bool isLookupAllowed(const AdminRequest &request, const QString &path,
+                                 const QString &value) const;
     /// Whether the page of another model may ask for that field's value as the key of a relation.
     /// Django: to_field_allowed.
     bool isToFieldAllowed(const QString &name) const;

@@ -73,7 +73,8 @@ static bool isLimitOfRelation(const ModelInfo &model, const QString &path, const
     });
 }
 
-bool ModelAdmin::isLookupAllowed(const QString &path, const QString &value) const
+bool ModelAdmin::isLookupAllowed(const AdminRequest &request, const QString &path,
+                                 const QString &value) const
 {
     // A lookup over a relation would let anyone guess at values of another model
     // ("author__password__startswith"), so only what the list itself offers is allowed.
@@ -103,7 +104,8 @@ bool ModelAdmin::isLookupAllowed(const QString &path, const QString &value) cons
     };
     if (offers(m_options.dateHierarchy) || isLimitOfRelation(*m_model, path, value))
         return true;
-    return std::any_of(m_options.listFilter.cbegin(), m_options.listFilter.cend(),
+    const QList<ListFilterOptions> filters = listFilter(request);
+    return std::any_of(filters.cbegin(), filters.cend(),
                        [&offers](const ListFilterOptions &filter) { return offers(filter.field); });
 }
 
@@ -114,18 +116,24 @@ bool ModelAdmin::isToFieldAllowed(const QString &name) const
         return false;
     if (field->isPrimaryKey())
         return true;
-    // Otherwise any value of an object could be asked for: only one that a registered model's
-    // foreign key really stores.
-    for (const ModelAdmin *admin : site().admins()) {
-        const QList<const Field *> fields = admin->model().fields();
-        const bool isStored = std::any_of(fields.cbegin(), fields.cend(), [&](const Field *other) {
+    // Otherwise any value of an object could be asked for: only one that a foreign key of a
+    // registered model or of its rows really stores.
+    const auto stores = [this, field](const ModelInfo &model) {
+        const QList<const Field *> fields = model.fields();
+        return std::any_of(fields.cbegin(), fields.cend(), [&](const Field *other) {
             return other->isForeignKey() && other->relatedModel() == m_model
                     && other->targetField() == field;
         });
-        if (isStored)
-            return true;
-    }
-    return false;
+    };
+    const QList<const ModelAdmin *> admins = site().admins();
+    return std::any_of(admins.cbegin(), admins.cend(), [&](const ModelAdmin *admin) {
+        const QList<InlineOptions> &inlines = admin->options().inlines;
+        return stores(admin->model())
+                || std::any_of(inlines.cbegin(), inlines.cend(), [&](const InlineOptions &rows) {
+                       const ModelInfo *model = site().models().find(rows.model);
+                       return model && stores(*model);
+                   });
+    });
 }
 
 } // namespace Quintette

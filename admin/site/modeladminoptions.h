@@ -37,8 +37,9 @@ struct Column
 };
 
 /// How forms edit all fields of a kind, or of a kind made of it (a Slug is a Char), unless the form
-/// says more about the one field. What the nearer kind leaves unset, the farther one says. Django:
-/// an entry of formfield_overrides.
+/// says more about the one field. Of several kinds the nearest counts, alone; as with Django,
+/// Email, Url, Image, DateTime and BigInteger are kinds of their own. Django: an entry of
+/// formfield_overrides.
 struct FieldOverride
 {
     std::optional<WidgetSpec> widget = {};

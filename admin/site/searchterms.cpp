@@ -10,6 +10,9 @@ namespace Quintette {
 
 namespace {
 
+// More words than these nobody means; databases refuse statements of a thousand.
+constexpr qsizetype mostTerms = 100;
+
 struct SearchField
 {
     QString lookup;
@@ -44,15 +47,20 @@ SearchField searchField(const ModelInfo &model, const QString &declared)
 
 QStringList searchTerms(const QString &text)
 {
-    static const QRegularExpression word(uR"re("((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))re"_s);
+    // What stands in quotes is one term, but only where the whole term does; a quotation within a
+    // word belongs to the word.
+    static const QRegularExpression word(
+            uR"re([^\s'"]*+(?:(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')[^\s'"]*+)++|\S+)re"_s,
+            QRegularExpression::DotMatchesEverythingOption);
     QStringList terms;
     auto matches = word.globalMatch(text);
     while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        const int group = match.lastCapturedIndex();
-        QString term = match.captured(group);
-        if (group < 3)
-            term.replace(u"\\\""_s, u"\""_s).replace(u"\\'"_s, u"'"_s).replace(u"\\\\"_s, u"\\"_s);
+        QString term = matches.next().captured();
+        const QChar quote = term.front();
+        if ((quote == u'"' || quote == u'\'') && term.size() > 1 && term.back() == quote)
+            term = term.mid(1, term.size() - 2)
+                           .replace(u'\\' + QString(quote), quote)
+                           .replace(u"\\\\"_s, u"\\"_s);
         if (!term.isEmpty())
             terms += term;
     }
@@ -67,8 +75,11 @@ QuerySet search(const QuerySet &query, const QStringList &fields, const QString 
         searched += searchField(query.model(), declared);
         mayRepeat = mayRepeat || searched.back().isMultiValued;
     }
+    // No stored text has a zero byte, and some databases cannot even be asked for one.
+    if (text.contains(QChar::Null))
+        return query.none();
     Q all;
-    for (const QString &term : searchTerms(text)) {
+    for (const QString &term : searchTerms(text).mid(0, mostTerms)) {
         Q any;
         for (const SearchField &field : std::as_const(searched)) {
             Value value = term;

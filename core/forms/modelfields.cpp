@@ -12,6 +12,7 @@
 #include "core/forms/fields/temporalfield.h"
 #include "core/forms/fields/urlfield.h"
 #include "core/forms/modelform.h"
+#include "core/orm/functions/subquery.h"
 #include "core/orm/modelregistry.h"
 
 namespace Quintette {
@@ -99,8 +100,10 @@ std::unique_ptr<FormField> relationField(const Field &field, const FormFieldOpti
 ModelChoices relatedChoices(const Field &field)
 {
     QuerySet query = objects(*field.relatedModel());
+    // Asked of each object by itself, so that none is there several times.
     if (const std::optional<Q> limit = field.limitChoicesTo())
-        query = query.filter(*limit);
+        query = query.filter(Q(Exists(query.filter(*limit).filter(
+                Q(Lookup(u"pk"_s, OuterRef(field.relatedModel()->primaryKey().name())))))));
     ModelChoices choices(query);
     if (field.isForeignKey() && field.targetField() && !field.targetField()->isPrimaryKey())
         choices.toField = field.targetField()->name();

@@ -17,23 +17,36 @@ wait_for() { # URL
     until curl -fso /dev/null "$1"; do sleep 0.1; done
 }
 
+# PAGES...: measures these in the project, all where none is named.
+measure_ours() {
+    "$build/bin/quintette" -C "$work/site" runserver 127.0.0.1:18441 >"$work/ours.log" 2>&1 &
+    ours=$!; pids+=("$ours")
+    wait_for http://127.0.0.1:18441/admin/login/
+    "$python" "$here/measure.py" 18441 "$articles" 11 "$@" >>"$work/ours"
+    kill "$ours"; wait "$ours" || true
+}
+
 missed=0
 for articles in ${BENCH_ARTICLES:-100000 1000000}; do
     rm -rf "$work"/*
     "$python" "$here/django_blog.py" "$articles"
     "$build/bin/quintette" startproject "$work/site" --from-database "$QUINTETTE_BENCH_DATABASE" >/dev/null
 
-    "$build/bin/quintette" -C "$work/site" runserver 127.0.0.1:18441 >"$work/ours.log" 2>&1 &
-    ours=$!; pids+=("$ours")
-    wait_for http://127.0.0.1:18441/admin/login/
-    "$python" "$here/measure.py" 18441 "$articles" 11 >"$work/ours"
-    kill "$ours"; wait "$ours" || true
+    measure_ours
 
     "$python" -m gunicorn -w 1 -b 127.0.0.1:18442 --log-level error --timeout 120 django_blog:application &
     django=$!; pids+=("$django")
     wait_for http://127.0.0.1:18442/admin/login/
     "$python" "$here/measure.py" 18442 "$articles" 5 >"$work/django"
     kill "$django"; wait "$django" || true
+
+    # The rare words once more, where the model declares an index of them ("@title").
+    mkdir -p "$work/site/plugins"
+    cp "$build/tests/plugins/quintette_blog.so" "$work/site/plugins/"
+    printf '[plugins]\ninstalled = ["blog"]\n' >>"$work/site/quintette.toml"
+    "$build/bin/quintette" -C "$work/site" migrate >/dev/null
+    measure_ours search_by_index
+    echo "search_by_index - - -" >>"$work/django"
 
     awk -v articles="$articles" '
         NR == FNR { django[$1] = $2; next }

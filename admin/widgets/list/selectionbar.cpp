@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/widgets/list/selectionbar.h"
 
+#include "admin/pages/actionrun.h"
 #include "admin/widgets/look/shownnumber.h"
 #include "admin/widgets/look/themedicon.h"
 
@@ -79,9 +80,7 @@ void SelectionBar::refresh()
 
     m_menu->clear();
     for (const AdminAction &action : std::as_const(m_head.actions)) {
-        QString title = action.description.toString();
-        if (m_head.admin && title.contains(u"%1"_s))
-            title = action.description.arg(m_head.admin->model().verboseNamePlural()).toString();
+        const QString title = actionTitle(*m_head.admin, action).toString();
         connect(m_menu->addAction(title), &QAction::triggered, this,
                 [this, action] { Q_EMIT actionRequested(action); });
     }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void delete_confirmed_deletes();
     void history_afterChange_namesTheField();
     void action_deleteSelected_asksThenDeletes();
+    void forms_withoutTheMiddleware_areChecked();
     void unknown_withoutSlash_redirects();
     void unknown_page_isNotFound();
     void pages_anyUrl_haveNoInlineScriptOrStyle();
@@ -183,6 +184,8 @@ void TestWebAdmin::list_badParameter_leadsToErrorOnce()
     const Response first = client.get("/admin/lib/book/?pages__exact=many");
     QCOMPARE(first.status(), 302);
     QVERIFY(first.header("Location").endsWith("?e=1"));
+    QVERIFY(text(client.get("/admin/lib/book/?e=1&pages__exact=many"))
+                    .contains(u"Database error"_s));
 }
 
 void TestWebAdmin::list_hostileText_isEscaped()
@@ -306,6 +309,32 @@ void TestWebAdmin::action_deleteSelected_asksThenDeletes()
     QCOMPARE(client.post("/admin/lib/book/", form).status(), 302);
     QCOMPARE(client.get("/admin/lib/book/11/change/").status(), 302);
     QCOMPARE(client.get("/admin/lib/book/12/change/").status(), 302);
+}
+
+void TestWebAdmin::forms_withoutTheMiddleware_areChecked()
+{
+    QTemporaryDir folder;
+    QVERIFY(QFile::copy(m_folder.filePath(u"db.sqlite3"_s), folder.filePath(u"db.sqlite3"_s)));
+    QFile settings(folder.filePath(Project::settingsFileName));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("[site]\nallowed_hosts = [\"*\"]\n[database]\nurl = \"db.sqlite3\"\n"
+                   "[plugins]\ninstalled = []\n[middleware]\ninstalled = [\"session\", "
+                   "\"authentication\", \"messages\"]\n");
+    settings.close();
+    Result<std::unique_ptr<Application>> application = Testing::openWebProject(folder.path());
+    QVERIFY2(bool(application), application ? "" : qPrintable(application.error()));
+    Client client((*application)->handler(), (*application)->requestSettings());
+    client.get("/admin/login/");
+    const QueryDict person{{u"username"_s, u"ada"_s}, {u"password"_s, u"analytical"_s}};
+    client.setAddsCsrfToken(false);
+    QCOMPARE(client.post("/admin/login/", person).status(), 403);
+    client.setAddsCsrfToken(true);
+    QCOMPARE(client.post("/admin/login/", person).status(), 302);
+    client.get("/admin/lib/book/5/change/");
+    client.setAddsCsrfToken(false);
+    QCOMPARE(client.post("/admin/lib/book/5/delete/", {{u"post"_s, u"yes"_s}}).status(), 403);
+    client.setAddsCsrfToken(true);
+    QCOMPARE(client.get("/admin/lib/book/5/change/").status(), 200);
 }
 
 void TestWebAdmin::unknown_withoutSlash_redirects()

@@ -7,6 +7,8 @@ quintette_add_test(admin/pages/tst_formoptions.cpp LINK quintette_admin quintett
 quintette_add_test(admin/pages/tst_formrules.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_savinghooks.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_listoptions.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_listcells.cpp LINK quintette_admin quintette_testing)
+quintette_add_test(admin/pages/tst_listfilters.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_listhooks.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_inlineoptions.cpp LINK quintette_admin quintette_testing)
 quintette_add_test(admin/pages/tst_palette.cpp LINK quintette_admin quintette_testing)

@@ -11,6 +11,33 @@
 
 using namespace Quintette;
 
+namespace {
+
+/// A number of every size.
+class SizesApp final : public AppPlugin
+{
+public:
+    QString label() const override { return u"sizes"_s; }
+    void registerModels(ModelRegistry &models) override
+    {
+        auto size = std::make_unique<ModelInfo>(u"sizes"_s, u"Size"_s, ModelOptions{});
+        size->addField(
+                makeField(FieldKind::Auto, u"id"_s, {.primaryKey = true, .autoCreated = true}));
+        const QList<QPair<QString, FieldKind>> kinds{
+                {u"plain"_s, FieldKind::Integer},
+                {u"positive"_s, FieldKind::PositiveInteger},
+                {u"small"_s, FieldKind::SmallInteger},
+                {u"positive_small"_s, FieldKind::PositiveSmallInteger},
+                {u"big"_s, FieldKind::BigInteger},
+                {u"positive_big"_s, FieldKind::PositiveBigInteger}};
+        for (const auto &[name, kind] : kinds)
+            size->addField(makeField(kind, name, {}));
+        models.add(std::move(size));
+    }
+};
+
+} // namespace
+
 /// What each option of a model's administration and of its inlines makes of the form, one by one on
 /// a site of its own.
 class TestFormOptions : public QObject
@@ -62,7 +89,9 @@ private:
 
 void TestFormOptions::initTestCase()
 {
-    m_shop = std::make_unique<ShopSite>(ModelAdminOptions{});
+    m_shop = std::make_unique<ShopSite>(ModelAdminOptions{}, ModelAdminOptions{},
+                                        ModelAdminOptions{},
+                                        ShopExtras{{}, std::make_unique<SizesApp>()});
     QVERIFY(m_shop->isOpen());
     m_ada = m_shop->request(u"ada"_s);
 }
@@ -211,14 +240,28 @@ void TestFormOptions::overrides_goAlongTheKinds()
     QCOMPARE(page->form().bound(u"title"_s).helpText().toString(), u"Short"_s);
     QCOMPARE(page->form().bound(u"pages"_s).label().toString(), u"Number"_s);
     QCOMPARE(kindOf(*page, u"notes"_s), WidgetKind::Textarea); // a Text is no Char: as ever
-    // The nearer kind says more than the farther one, which fills the rest.
-    options.formfieldOverrides = {{FieldKind::File, {.helpText = u"Any file"_s}},
-                                  {FieldKind::Image, {.label = u"Picture"_s}}};
+    // A picture is a kind of its own, as with Django.
+    options.formfieldOverrides = {{FieldKind::File, {.helpText = u"Any file"_s}}};
     AdminSite site(m_shop->application().models());
     const auto print = ChangeForm::forAdding(site.add(u"shop.Print"_s, options), m_ada);
-    QCOMPARE(print->form().bound(u"scan"_s).helpText().toString(), u"Any file"_s);
-    QCOMPARE(print->form().bound(u"scan"_s).label().toString(), u"Picture"_s);
-    QVERIFY(print->form().bound(u"paper"_s).label().toString() != u"Picture");
+    QCOMPARE(print->form().bound(u"paper"_s).helpText().toString(), u"Any file"_s);
+    QCOMPARE(print->form().bound(u"scan"_s).helpText().toString(), QString());
+    // Of several kinds only the nearest counts.
+    options.formfieldOverrides = {{FieldKind::Integer, {.helpText = u"Whole"_s}},
+                                  {FieldKind::SmallInteger, {.label = u"Small"_s}}};
+    AdminSite sizes(m_shop->application().models());
+    const ModelAdmin &admin = sizes.add(u"sizes.Size"_s, options);
+    const auto size = ChangeForm::forAdding(admin, m_ada);
+    const auto said = [&size](const QString &field) {
+        return size->form().bound(field).label().toString() + u'/'
+                + size->form().bound(field).helpText().toString();
+    };
+    QCOMPARE(said(u"plain"_s), u"Plain/Whole"_s);
+    QCOMPARE(said(u"positive"_s), u"Positive/Whole"_s);
+    QCOMPARE(said(u"small"_s), u"Small/"_s);
+    QCOMPARE(said(u"positive_small"_s), u"Small/"_s);
+    QCOMPARE(said(u"big"_s), u"Big/"_s);
+    QCOMPARE(said(u"positive_big"_s), u"Positive big/"_s);
 }
 
 void TestFormOptions::overrides_byField_winOverKinds()

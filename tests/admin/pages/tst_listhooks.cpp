@@ -355,9 +355,9 @@ void TestListHooks::lookup_ofALimitedRelation_isAllowed()
 {
     const ModelAdmin &authors = newSite().add(u"shop.Author"_s, ModelAdminOptions{});
     // Awards are for authors of signed books.
-    QVERIFY(authors.isLookupAllowed(u"book__tags__name"_s, u"signed"_s));
-    QVERIFY(!authors.isLookupAllowed(u"book__tags__name"_s, u"old"_s));
-    QVERIFY(!authors.isLookupAllowed(u"book__notes__startswith"_s, u"w"_s));
+    QVERIFY(authors.isLookupAllowed(m_ada, u"book__tags__name"_s, u"signed"_s));
+    QVERIFY(!authors.isLookupAllowed(m_ada, u"book__tags__name"_s, u"old"_s));
+    QVERIFY(!authors.isLookupAllowed(m_ada, u"book__notes__startswith"_s, u"w"_s));
 }
 
 QTEST_GUILESS_MAIN(TestListHooks)

@@ -24,6 +24,12 @@ void TestUrlify::urlify_texts_data()
     QTest::newRow("sharp s") << u"Straße"_s << u"strasse"_s << 50;
     QTest::newRow("cyrillic") << u"Съешь ещё чай"_s << u"sesh-eshyo-chaj"_s << 50;
     QTest::newRow("greek") << u"αβγ ω"_s << u"abg-w"_s << 50;
+    // As Django 5.2's urlify.js writes them.
+    QTest::newRow("greek with marks") << u"Άνοιξη"_s << u"anoi3h"_s << 50;
+    QTest::newRow("arabic") << u"كتاب جديد"_s << u"ktb-gdyd"_s << 50;
+    QTest::newRow("georgian") << u"საქართველო"_s << u"saqartvelo"_s << 50;
+    QTest::newRow("azerbaijani") << u"Şəhər"_s << u"seher"_s << 50;
+    QTest::newRow("serbian") << u"Đorđe"_s << u"djordje"_s << 50;
     QTest::newRow("hyphens") << u" - a -- b - "_s << u"a-b"_s << 50;
     QTest::newRow("cut") << u"abcdefghi jklmno"_s << u"abcdefghi"_s << 10;
     QTest::newRow("other script") << u"日本"_s << QString() << 50;

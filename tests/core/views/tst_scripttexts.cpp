@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/i18n/catalogues.h"
 #include "core/i18n/language.h"
 #include "core/testing/client.h"
 #include "core/views/scripttexts.h"
@@ -19,9 +20,13 @@ private Q_SLOTS:
     void answer_isAScript();
     void script_translates_data();
     void script_translates();
+    void plurals_haveTheFormsOfTheLanguage_data();
+    void plurals_haveTheFormsOfTheLanguage();
 
 private:
-    QByteArray m_script;
+    static Response scriptIn(const QString &language);
+    /// What the engine makes of an expression after the script.
+    static QString evaluate(const QByteArray &script, const QString &expression);
 };
 
 static QString german(const char *, const char *source, const char *, int)
@@ -33,22 +38,44 @@ static QString german(const char *, const char *source, const char *, int)
 
 void TestScriptTexts::initTestCase()
 {
+    auto catalogues = std::make_unique<Catalogues>();
+    catalogues->addFolder(u":/translations"_s);
+    Catalogues::install(std::move(catalogues));
     Text::setTranslate(german);
-    const View view = scriptTextsView({Text("shop", "Save"), Text("shop", "Open")});
-    Client client([&view](Request &request) {
-        const LanguageScope scope(u"de"_s);
+    if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        QSKIP("Node.js is not installed.");
+}
+
+Response TestScriptTexts::scriptIn(const QString &language)
+{
+    const View view =
+            scriptTextsView({Text("shop", "Save"), Text("shop", "Open"),
+                             Text("admin", "%n object(s)"), Text("shop", "%n shelf(ves)")});
+    Client client([&](Request &request) {
+        const LanguageScope scope(language);
         return view(request);
     });
-    const Response response = client.get("/jsi18n/");
-    QCOMPARE(response.header("Content-Type"), "text/javascript; charset=utf-8");
-    QCOMPARE(response.header("Content-Language"), "de");
-    m_script = Client::content(response);
+    return client.get("/jsi18n/");
+}
+
+QString TestScriptTexts::evaluate(const QByteArray &script, const QString &expression)
+{
+    QProcess engine;
+    engine.start(u"node"_s, {u"-"_s});
+    engine.write(script + "process.stdout.write(String(" + expression.toUtf8() + "));\n");
+    engine.closeWriteChannel();
+    if (!engine.waitForFinished() || engine.exitCode() != 0)
+        qWarning("%s", engine.readAllStandardError().constData());
+    return QString::fromUtf8(engine.readAllStandardOutput());
 }
 
 void TestScriptTexts::answer_isAScript()
 {
-    QVERIFY(m_script.contains("„Sichern“"));
-    QVERIFY(!m_script.contains("Open"));
+    const Response response = scriptIn(u"de"_s);
+    QCOMPARE(response.header("Content-Type"), "text/javascript; charset=utf-8");
+    QCOMPARE(response.header("Content-Language"), "de");
+    QVERIFY(Client::content(response).contains("„Sichern“"));
+    QVERIFY(!Client::content(response).contains("Open"));
 }
 
 void TestScriptTexts::script_translates_data()
@@ -72,15 +99,47 @@ void TestScriptTexts::script_translates_data()
 void TestScriptTexts::script_translates()
 {
     QFETCH(QString, expression);
-    const QString node = QStandardPaths::findExecutable(u"node"_s);
-    if (node.isEmpty())
-        QSKIP("Node.js is not installed.");
-    QProcess engine;
-    engine.start(node, {u"-"_s});
-    engine.write(m_script + "process.stdout.write(String(" + expression.toUtf8() + "));\n");
-    engine.closeWriteChannel();
-    QVERIFY2(engine.waitForFinished() && engine.exitCode() == 0, engine.readAllStandardError());
-    QTEST(QString::fromUtf8(engine.readAllStandardOutput()), "value");
+    QTEST(evaluate(Client::content(scriptIn(u"de"_s)), expression), "value");
+}
+
+void TestScriptTexts::plurals_haveTheFormsOfTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *language, int count, const QString &value) {
+        QTest::addRow("%s %d", language, count) << QString::fromLatin1(language) << count << value;
+    };
+    row("en", 1, u"1 object"_s);
+    row("en", 0, u"0 objects"_s);
+    row("de", 1, u"1 Objekt"_s);
+    row("de", 0, u"0 Objekte"_s);
+    row("de", 101, u"101 Objekte"_s);
+    row("ar", 0, u"لا عناصر"_s);
+    row("ar", 1, u"عنصر واحد"_s);
+    row("ar", 2, u"عنصران"_s);
+    row("ar", 3, u"3 عناصر"_s);
+    row("ar", 11, u"11 عنصرًا"_s);
+    row("ar", 100, u"100 عنصر"_s);
+    row("ar", 103, u"103 عناصر"_s);
+    row("ar", 12345, u"12345 عنصرًا"_s);
+    row("ar", 12301, u"12301 عنصر"_s);
+    row("fr", 2, u"2 objects"_s); // nobody translated it
+}
+
+void TestScriptTexts::plurals_haveTheFormsOfTheLanguage()
+{
+    QFETCH(QString, language);
+    QFETCH(int, count);
+    const QByteArray script = Client::content(scriptIn(language));
+    QTEST(evaluate(script,
+                   u"interpolate(ngettext('%s object', '%s objects', %1), [%1])"_s.arg(count)),
+          "value");
+    // What is not known stays as the script says it, and what has no English plural says both.
+    QCOMPARE(evaluate(script, u"ngettext('%s box', '%s boxes', %1)"_s.arg(count)),
+             count == 1 ? u"%s box"_s : u"%s boxes"_s);
+    QCOMPARE(evaluate(script, u"ngettext('%s shelf(ves)', 'x', %1)"_s.arg(count)),
+             u"%s shelf(ves)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestScriptTexts)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/site/adminextension.h"
+#include "admin/site/adminsites.h"
 #include "core/apps/appplugin.h"
 #include "tests/plugins/news/models.h"
 
@@ -129,6 +130,18 @@ public:
         site.add(u"news.Category"_s, categoryOptions());
         site.add(u"news.Article"_s, articleOptions());
         site.add(u"news.Comment"_s, commentOptions());
+    }
+    /// A second one for the news desk, with less in it.
+    void registerSites(AdminSites &sites) override
+    {
+        AdminSite &desk = sites.add(u"desk"_s, u"desk/"_s);
+        desk.header = QString(u"News desk"_s);
+        desk.add(u"news.Category"_s, {.listDisplay = {u"name"}, .searchFields = {u"name"_s}});
+        desk.add(u"news.Article"_s,
+                 {.listDisplay = {u"headline", u"category"},
+                  .listFilter = {u"status"},
+                  .fields = {u"headline"_s, u"category"_s, u"status"_s},
+                  .autocompleteFields = {u"category"_s}});
     }
 };
 

@@ -20,6 +20,8 @@ async function order(page) {
     await follow(page, `${header('Status')} a.sort`);
     expect(query(page, 'o') === '-2.3.-4.1', 'the same header again turns the order round');
     expect(await page.getAttribute(header('Status'), 'aria-sort') === 'descending', 'which is told');
+    await follow(page, `${header('Category')} a.toggle`);
+    expect(query(page, 'o') === '-2.-3.-4.1', 'a later header is turned round where it stands');
     await follow(page, `${header('Category')} a.remove`);
     expect(query(page, 'o') === '-2.-4.1', 'a header is taken out of the order');
 }

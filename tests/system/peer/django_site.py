@@ -38,4 +38,5 @@ def __getattr__(name):
         raise AttributeError(name)
     from django.contrib import admin
     from django.urls import path
-    return [path("admin/", admin.site.urls)]
+    from news.admin import desk
+    return [path("admin/", admin.site.urls), path("desk/", desk.urls)]

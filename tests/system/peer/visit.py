@@ -45,11 +45,19 @@ SINGLE = [
     "/admin/autocomplete/?app_label=news&model_name=comment&field_name=article&term=a&page=2",
     "/admin/autocomplete/?app_label=news&model_name=article&field_name=author&term=e",
     "/admin/autocomplete/?app_label=auth&model_name=group&field_name=permissions",
+    # The second administration.
+    "/desk/", "/desk", "/desk/news/", "/desk/nothing/", "/desk/news/article", "/desk/auth/", "/desk/auth/user/",
+    "/desk/news/tag/", "/desk/news/article/", "/desk/news/article/add/", "/desk/news/article/3/", "/desk/news/article/x/",
+    "/desk/news/article/3/change/", "/desk/news/article/3/delete/", "/desk/news/article/3/history/",
+    "/desk/news/article/999999/change/", "/desk/news/category/2/change/", "/desk/news/category/2/delete/",
+    "/desk/news/category/?_popup=1&_to_field=id", "/desk/password_change/", "/desk/login/", "/desk/jsi18n/",
+    "/desk/autocomplete/?app_label=news&model_name=article&field_name=category&term=s",
+    "/desk/news/article/3/change/?_changelist_filters=status__exact%3Ddraft",
 ]
 # Where the two differ on purpose.
 OTHERWISE = [
     # No line of links where the only one would lead to the index.
-    ("/admin/password_change/", "crumbs"),
+    ("/(admin|desk)/password_change/", "crumbs"),
     # Redirects can be edited in their list.
     ("/admin/redirects/redirect/$", "buttons"),
     # What kind of form it is has no name here.

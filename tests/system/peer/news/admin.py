@@ -89,3 +89,21 @@ class CommentAdmin(admin.ModelAdmin):
     @admin.action(permissions=["change"], description="Approve selected %(verbose_name_plural)s")
     def approve(self, request, queryset):
         queryset.update(approved=True)
+
+
+desk = admin.AdminSite("desk")
+desk.site_header = "News desk"
+
+
+@admin.register(Category, site=desk)
+class DeskCategoryAdmin(admin.ModelAdmin):
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+@admin.register(Article, site=desk)
+class DeskArticleAdmin(admin.ModelAdmin):
+    list_display = ["headline", "category"]
+    list_filter = ["status"]
+    fields = ["headline", "category", "status"]
+    autocomplete_fields = ["category"]

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/deletevalues.h"
+#include "admin/html/listreturn.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
-#include "admin/html/requestparameters.h"
 #include "admin/html/safenext.h"
 #include "admin/pages/editconflict.h"
 #include "admin/pages/objectlookup.h"
@@ -70,10 +70,9 @@ Response answerConfirmed(const WebAdmin &face, Request &request, AdminRequest &a
         return about.popup.deleted(face, request, asked, key);
     if (const std::optional<QString> wanted = wantedUrl(asked))
         return face.redirect(request, asked, *wanted);
-    const AdminUrls urls = face.addresses();
-    const QString list = urls.list(admin) + AdminUrls::query(listParameters(request));
     return face.redirect(request, asked,
-                         admin.hasViewOrChangePermission(asked) ? list : urls.index());
+                         admin.hasViewOrChangePermission(asked) ? listUrl(face, request, admin)
+                                                                : face.addresses().index());
 }
 
 } // namespace

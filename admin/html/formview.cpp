@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/html/actionanswer.h"
 #include "admin/html/conflictvalues.h"
+#include "admin/html/formsaved.h"
 #include "admin/html/formvalues.h"
 #include "admin/html/hiddeninputs.h"
 #include "admin/html/inlinevalues.h"
+#include "admin/html/listreturn.h"
 #include "admin/html/pageviews.h"
 #include "admin/html/popup.h"
 #include "admin/html/requestparameters.h"
-#include "admin/html/safenext.h"
 #include "admin/pages/changelist.h"
 #include "admin/pages/valuetext.h"
 #include "core/auth/user.h"
@@ -24,19 +25,6 @@ namespace {
 bool isOwnParameter(const QString &name)
 {
     return name.startsWith(u'_');
-}
-
-/// Back to the list as it was.
-QString listUrl(const WebAdmin &face, const Request &request, const ModelAdmin &admin)
-{
-    return face.addresses().list(admin) + AdminUrls::query(listParameters(request));
-}
-
-/// The URL of another page of this admin, keeping the list to come back to.
-QString keepingList(const Request &request, const QString &url)
-{
-    const QString kept = request.query().value(u"_changelist_filters");
-    return kept.isEmpty() ? url : url + AdminUrls::query({{u"_changelist_filters"_s, kept}});
 }
 
 Value actionValues(const ChangeForm &page)
@@ -137,48 +125,6 @@ Response drawForm(const WebAdmin &face, Request &request, AdminRequest &asked,
             &page.admin());
 }
 
-/// What the button that was pressed asks for.
-ChangeForm::Then afterwards(const Request &request, const AdminRequest &asked,
-                            const ChangeForm &page)
-{
-    const QueryDict &form = request.form();
-    const ModelAdmin &admin = page.admin();
-    if (form.contains(u"_popup"))
-        return ChangeForm::Then::Leave;
-    if (form.contains(u"_continue")
-        || (form.contains(u"_saveasnew") && admin.options().saveAsContinue))
-        return admin.hasChangePermission(asked) ? ChangeForm::Then::EditAgain
-                                                : ChangeForm::Then::Leave;
-    return form.contains(u"_addanother") ? ChangeForm::Then::AddAnother : ChangeForm::Then::Leave;
-}
-
-Response afterSaving(const WebAdmin &face, Request &request, AdminRequest &asked,
-                     const ModelAdmin &admin, const Record &object, bool isAdd,
-                     const QString &keyBefore)
-{
-    const QueryDict &form = request.form();
-    if (form.contains(u"_popup")) {
-        const Popup popup(request, admin);
-        return isAdd ? popup.added(face, request, asked, object)
-                     : popup.changed(face, request, asked, object, keyBefore);
-    }
-    if (const std::optional<QString> wanted = wantedUrl(asked))
-        return face.redirect(request, asked, *wanted);
-    const AdminUrls urls = face.addresses();
-    const QString pk = quotePk(object.model().primaryKey().toText(object.pk()));
-    const bool staysHere = form.contains(u"_continue")
-            || (form.contains(u"_saveasnew") && admin.options().saveAsContinue)
-            || (!form.contains(u"_addanother")
-                && admin.nextAfterSaving(asked, object, isAdd) == ModelAdmin::Next::SameObject);
-    if (staysHere && admin.hasViewOrChangePermission(asked, &object))
-        return face.redirect(request, asked, keepingList(request, urls.object(admin, pk)));
-    if (form.contains(u"_addanother"))
-        return face.redirect(request, asked, keepingList(request, urls.add(admin)));
-    if (!admin.hasViewOrChangePermission(asked))
-        return face.redirect(request, asked, urls.index());
-    return face.redirect(request, asked, listUrl(face, request, admin));
-}
-
 Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked, ChangeForm &page)
 {
     const bool isAdd = page.mode() == ChangeForm::Mode::Add;
@@ -194,8 +140,8 @@ Response answerForm(const WebAdmin &face, Request &request, AdminRequest &asked,
                 isAdd ? QString() : Popup(request, page.admin()).keyOf(page.object());
         try {
             if (page.isValid()) {
-                const Record saved = page.save(asked, afterwards(request, asked, page));
-                return afterSaving(face, request, asked, page.admin(), saved, isAdd, keyBefore);
+                page.save(asked, afterwards(request, asked, page));
+                return afterSaving(face, request, asked, page, keyBefore);
             }
         } catch (const ValidationError &) {
             // The page tells what is wrong, as with any other error.

@@ -106,6 +106,8 @@ public:
     enum class Then : quint8 { Leave, EditAgain, AddAnother };
     /// then: where the person goes on, which the request is told.
     Record save(AdminRequest &request, Then then = Then::Leave);
+    /// The sentence that save() tells, with this name of the object.
+    Text savedText(Then then, const QString &name) const;
 
 private:
     ChangeForm(const ModelAdmin &admin, const AdminRequest &request, Mode mode,

@@ -144,6 +144,13 @@ static Text changedText(ChangeForm::Then then)
     return QN_TEXT("admin", "The %1 “%2” was changed successfully.");
 }
 
+Text ChangeForm::savedText(Then then, const QString &name) const
+{
+    return (m_mode == Mode::Add ? addedText(then) : changedText(then))
+            .arg(m_admin.model().verboseName())
+            .arg(name);
+}
+
 Record ChangeForm::save(AdminRequest &request, Then then)
 {
     const bool adding = m_mode == Mode::Add;
@@ -169,10 +176,7 @@ Record ChangeForm::save(AdminRequest &request, Then then)
         writeLog(request, adding, before);
     });
     m_object = m_form->instance();
-    request.tell(AdminRequest::Level::Success,
-                 (adding ? addedText(then) : changedText(then))
-                         .arg(m_admin.model().verboseName())
-                         .arg(m_object.toString()));
+    request.tell(AdminRequest::Level::Success, savedText(then, m_object.toString()));
     m_admin.saved(request, m_object, adding);
     return m_object;
 }

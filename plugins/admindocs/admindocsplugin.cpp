@@ -22,10 +22,13 @@ Value tableValues(const DocPage::Table &table, const QString &root)
     ValueList rows;
     for (const QList<DocPage::Cell> &row : table.rows) {
         ValueList cells;
-        for (const DocPage::Cell &cell : row)
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const DocPage::Cell &cell = row[i];
             cells += Dict{{u"text"_s, cell.text},
+                          {u"label"_s, table.headers.value(i)},
                           {u"code"_s, cell.isCode},
                           {u"url"_s, cell.address.isEmpty() ? Value() : root + cell.address}};
+        }
         rows += Value(cells);
     }
     return Dict{{u"title"_s, table.title}, {u"headers"_s, headers}, {u"rows"_s, rows}};

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void address_fillsEveryKindOfField();
     void address_wrongMoment_isLeftOut();
     void saved_withoutSeeingTheList_leadsHome();
+    void saved_namesTheObjectByALink();
     void missingObject_isToldOnTheStartPage_data();
     void missingObject_isToldOnTheStartPage();
     void refusal_isAPageOfTheAdministration_data();
@@ -233,6 +234,26 @@ void TestFormPages::saved_withoutSeeingTheList_leadsHome()
             client.post("/admin/shop/tag/add/", {{u"name"_s, u"new"_s}, {u"_save"_s, QString()}});
     QCOMPARE(saved.header("Location"), QByteArray("/admin/"));
     QVERIFY(text(client.get("/admin/")).contains(u"The tag “new” was added successfully."_s));
+}
+
+void TestFormPages::saved_namesTheObjectByALink()
+{
+    const QString name = u"<a> & g"_s;
+    m_ada->post("/admin/shop/tag/2/change/?_changelist_filters=q%3Dg",
+                {{u"name"_s, name}, {u"_save"_s, QString()}});
+    const QString link =
+            u"The tag “<a href=\"/admin/shop/tag/2/change/?_changelist_filters=q%3Dg\">"
+            "&lt;a&gt; &amp; g</a>” was changed successfully."_s;
+    QVERIFY(page("/admin/shop/tag/").contains(link));
+    m_ada->post("/admin/shop/tag/add/", {{u"name"_s, u"t"_s}, {u"_addanother"_s, QString()}});
+    QVERIFY(page("/admin/shop/tag/add/")
+                    .contains(
+                            u"\">t</a>” was added successfully. You may add another tag below."_s));
+    // A dialog's page tells the plain text.
+    const QString told = text(m_ada->post("/admin/shop/tag/2/change/?_popup=1",
+                                          {{u"name"_s, u"plain"_s}, {u"_popup"_s, u"1"_s}}));
+    QVERIFY(told.contains(u"The tag “plain” was changed successfully."_s));
+    QVERIFY(!told.contains(u"/admin/shop/tag/2/change/"_s));
 }
 
 void TestFormPages::missingObject_isToldOnTheStartPage_data()

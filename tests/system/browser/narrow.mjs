@@ -43,6 +43,20 @@ async function telephone(browser, locale) {
     await page.context().close();
 }
 
+/** Long names in tables break instead of being cut off. */
+async function documentationFits(browser) {
+    const page = await login(browser, {});
+    for (const width of [390, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const part of ['models/news.article/', 'views/', 'filters/']) {
+            await page.goto(`${base}/admin/doc/${part}`);
+            const cut = await page.locator('.table-wrap').evaluateAll((wraps) => wraps.filter((wrap) => wrap.scrollWidth > wrap.clientWidth + 1).length);
+            expect(cut === 0, `the documentation of ${part} is cut off at ${width}`);
+        }
+    }
+    await page.context().close();
+}
+
 /** Keys and signs point to where the other box is. */
 async function arrows(browser, locale) {
     const page = await login(browser, { locale, viewport: { width: 1200, height: 900 } });
@@ -72,4 +86,5 @@ await run(async (browser) => {
         await telephone(browser, locale);
         await arrows(browser, locale);
     }
+    await documentationFits(browser);
 });

@@ -68,7 +68,7 @@ private:
         const QString appLabel = label.section(u'.', 0, 0);
         auto model = std::make_unique<ModelInfo>(
                 appLabel, label.section(u'.', 1),
-                Internal::inferOptions(table, m_names, m_schema.isDjangos()));
+                Internal::inferOptions(table, m_names, m_schema.origin()));
         const QString hidden = hiddenKey(table);
         if (!hidden.isEmpty())
             model->addField(makeField(
@@ -89,8 +89,7 @@ private:
         }
         QSet<QString> names;
         for (const ColumnDefinition &column : table.columns) {
-            Internal::InferredField field =
-                    Internal::inferField(table, column, m_schema.isDjangos());
+            Internal::InferredField field = Internal::inferField(table, column, m_schema.origin());
             if (field.kind == FieldKind::Decimal && field.options.decimalPlaces < 0)
                 field.options.decimalPlaces = placesOfValues(table, column);
             const QString name = m_names.freeName(table, column, names);
@@ -258,7 +257,7 @@ private:
             const TableDefinition *table = m_schema.table(link.key());
             for (const ColumnDefinition &column : table->columns) {
                 Internal::InferredField field =
-                        Internal::inferField(*table, column, m_schema.isDjangos());
+                        Internal::inferField(*table, column, m_schema.origin());
                 const QString fieldName = m_names.fieldName(column);
                 if (!column.primaryKey) {
                     makeRelation(*table, column, field);

@@ -189,12 +189,12 @@ void readDefault(const ColumnDefinition &column, InferredField &field)
 /// Its items are what a column of their type would be. PostgreSQL does not keep how deep arrays
 /// nest.
 InferredField inferArray(const TableDefinition &table, const ColumnDefinition &column,
-                         bool isDjangos)
+                         const SchemaOrigin &origin)
 {
     ColumnDefinition item;
     item.name = column.name;
     item.type = column.type.chopped(2);
-    InferredField base = inferField(table, item, isDjangos);
+    InferredField base = inferField(table, item, origin);
     InferredField field;
     field.kind = FieldKind::Array;
     field.options.baseField = makeField(base.kind, QString(), base.options);
@@ -207,10 +207,10 @@ InferredField inferArray(const TableDefinition &table, const ColumnDefinition &c
 } // namespace
 
 InferredField inferField(const TableDefinition &table, const ColumnDefinition &column,
-                         bool isDjangos)
+                         const SchemaOrigin &origin)
 {
     if (column.type.endsWith("[]"_L1))
-        return inferArray(table, column, isDjangos);
+        return inferArray(table, column, origin);
     const ColumnType type = split(column.type);
     InferredField field;
     FieldOptions &options = field.options;
@@ -222,9 +222,10 @@ InferredField inferField(const TableDefinition &table, const ColumnDefinition &c
         field.kind = FieldKind::Boolean;
     } else if (field.kind == FieldKind::Char) {
         if (type.word == "char"_L1 && type.first == 32
-            && (isUnique || isDjangos || !column.referencesTable.isEmpty()))
+            && (isUnique || origin.isDjangos || !column.referencesTable.isEmpty()))
             field.kind = FieldKind::Uuid;
-        else if (type.word == "char"_L1 && (type.first == 39 || (type.first == 15 && isDjangos)))
+        else if (type.word == "char"_L1
+                 && (type.first == 39 || (type.first == 15 && origin.isDjangos)))
             field.kind = FieldKind::GenericIPAddress;
         else if (type.first < 0)
             field.kind = FieldKind::Text;
@@ -244,11 +245,12 @@ InferredField inferField(const TableDefinition &table, const ColumnDefinition &c
     if (isOnlyKey) {
         // "INTEGER PRIMARY KEY" is the row number of SQLite and counts by itself, AUTOINCREMENT or
         // not.
-        const bool isRowNumber = type.word == "integer"_L1 && table.columns.size() > 0
+        const bool isSqliteInteger = origin.isSqlite && type.word == "integer"_L1;
+        const bool isRowNumber = isSqliteInteger && table.columns.size() > 0
                 && !column.autoIncrement && column.defaultSql.isEmpty()
                 && column.referencesTable.isEmpty();
         if (column.autoIncrement || isRowNumber)
-            field.kind = automatic(field.kind, type.word == "integer"_L1);
+            field.kind = automatic(field.kind, isSqliteInteger);
         options.primaryKey = true;
     }
     if (!column.generatedSql.isEmpty()) {

@@ -17,9 +17,15 @@ struct InferredField
     bool checkIsImplied = false;
 };
 
-/// isDjangos: Django made the database, so that its type names can be taken at their word (char(32)
-/// is a UUID).
+/// Who made a schema, and where.
+struct SchemaOrigin
+{
+    bool isDjangos =
+            false; // so that its type names can be taken at their word (char(32) is a UUID)
+    bool isSqlite = false; // whose integers have eight bytes, and whose row numbers are keys
+};
+
 InferredField inferField(const TableDefinition &table, const ColumnDefinition &column,
-                         bool isDjangos);
+                         const SchemaOrigin &origin);
 
 } // namespace Quintette::Internal

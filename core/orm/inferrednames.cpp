@@ -69,7 +69,7 @@ InferredNames::InferredNames(const InferredSchema &schema, const Connection &con
         else if (const auto type = m_schema.contentTypes().constFind(name);
                  type != m_schema.contentTypes().constEnd())
             label = type->first + u'.' + camelCase(type->second);
-        else if (m_schema.isDjangos() && djangosTables().contains(name))
+        else if (m_schema.origin().isDjangos && djangosTables().contains(name))
             label = djangosTables().value(name);
         else if (!prefix.isEmpty() && name.size() > prefix.size() + 1
                  && (shared.value(prefix) > 1 || apps.contains(prefix)))

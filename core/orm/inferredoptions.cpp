@@ -6,7 +6,7 @@
 namespace Quintette::Internal {
 
 /// The text column that names an object, if there is one of those names.
-static QString displayField(const TableDefinition &table, bool isDjangos)
+static QString displayField(const TableDefinition &table, const SchemaOrigin &origin)
 {
     static const QStringList names = {u"name"_s,      u"title"_s,        u"headline"_s,
                                       u"label"_s,     u"subject"_s,      u"username"_s,
@@ -16,20 +16,21 @@ static QString displayField(const TableDefinition &table, bool isDjangos)
         const ColumnDefinition *column = table.column(name);
         if (!column || !column->referencesTable.isEmpty())
             continue;
-        const FieldKind kind = inferField(table, *column, isDjangos).kind;
+        const FieldKind kind = inferField(table, *column, origin).kind;
         if (kind == FieldKind::Char || kind == FieldKind::Text)
             return name;
     }
     return {};
 }
 
-ModelOptions inferOptions(const TableDefinition &table, const InferredNames &names, bool isDjangos)
+ModelOptions inferOptions(const TableDefinition &table, const InferredNames &names,
+                          const SchemaOrigin &origin)
 {
     ModelOptions options;
     options.dbTable = table.name;
     options.managed = false;
     options.inferred = true;
-    options.displayField = displayField(table, isDjangos);
+    options.displayField = displayField(table, origin);
     for (const IndexDefinition &index : table.indexes) {
         if (index.expressions || !index.condition.isEmpty())
             continue;

@@ -7,6 +7,7 @@ namespace Quintette::Internal {
 
 /// What the schema says of a model beside its fields: rules, indexes, and which text names an
 /// object.
-ModelOptions inferOptions(const TableDefinition &table, const InferredNames &names, bool isDjangos);
+ModelOptions inferOptions(const TableDefinition &table, const InferredNames &names,
+                          const SchemaOrigin &origin);
 
 } // namespace Quintette::Internal

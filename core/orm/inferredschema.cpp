@@ -14,7 +14,8 @@ InferredSchema::InferredSchema(Connection &connection, const QSet<QString> &decl
 void InferredSchema::readTables(Connection &connection)
 {
     const QStringList names = connection.backend().tableNames(connection);
-    m_isDjangos =
+    m_origin.isSqlite = connection.backend().isSqlite();
+    m_origin.isDjangos =
             names.contains(u"django_migrations"_s) || names.contains(u"django_content_type"_s);
     for (const QString &name : names) {
         if (name == "django_migrations"_L1)

@@ -3,6 +3,7 @@
 
 #include "core/db/connection.h"
 #include "core/db/tabledefinition.h"
+#include "core/orm/inferredfield.h"
 
 #include <QHash>
 #include <QMap>
@@ -31,8 +32,7 @@ public:
     const TableDefinition *table(const QString &name) const;
     /// By the name of the many-to-many table.
     const QMap<QString, Link> &links() const { return m_links; }
-    /// Django made the database.
-    bool isDjangos() const { return m_isDjangos; }
+    const SchemaOrigin &origin() const { return m_origin; }
     /// App and model, by "app_model".
     const QHash<QString, QPair<QString, QString>> &contentTypes() const { return m_contentTypes; }
 
@@ -41,7 +41,7 @@ private:
     void findManyToMany(const QSet<QString> &declared);
     void findOwner(const TableDefinition &through, const QList<ColumnDefinition> &keys);
 
-    bool m_isDjangos = false;
+    SchemaOrigin m_origin;
     QList<TableDefinition> m_tables;
     QHash<QString, QPair<QString, QString>> m_contentTypes;
     QMap<QString, Link> m_links;

@@ -30,7 +30,7 @@ def is_peers_fault(answer):
     """What it should not let out, columns of nowhere, and what it forgets to tell PostgreSQL the type of."""
     message = answer.get("message", "")
     return answer.get("error") in PEERS_FAULTS or any(
-        part in message for part in ("no such column", "missing FROM-clause", "function sum(text)"))
+        part in message for part in ("no such column", "FROM-clause entry", "function sum(text)"))
 
 
 def same(a, b):

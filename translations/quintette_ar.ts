@@ -570,24 +570,24 @@ If it was not you, do nothing: your password stays as it is.
         <location line="+39"/>
         <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
-        <location filename="../admin/html/formview.cpp" line="+57"/>
+        <location filename="../admin/html/formview.cpp" line="+45"/>
         <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-109"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
-        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+40"/>
         <source>Home</source>
         <translation>البداية</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+46"/>
+        <location filename="../admin/html/deleteview.cpp" line="+45"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>غيّر شخص آخر هذا العنصر بعد أن فتحت هذه الصفحة. انظر فيه مرة أخرى قبل حذفه.</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-40"/>
         <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>حذف</translation>
@@ -724,7 +724,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>صحّح الأخطاء أدناه من فضلك.</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+68"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>تعرض الاستمارة نسخة سابقة. لم يتغيّر شيء بعد؛ احفظ لاستعادتها.</translation>
     </message>
@@ -947,7 +947,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عُطّل الدخول بكلمة المرور.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-126"/>
+        <location filename="../admin/html/formview.cpp" line="-84"/>
         <source>Save and view</source>
         <translation>حفظ وعرض</translation>
     </message>
@@ -3617,7 +3617,7 @@ If it was not you, do nothing: your password stays as it is.
         <translation>عرضه مرة أخرى</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/conflictview.cpp" line="+76"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="-23"/>
         <source>Field</source>
         <translation>الحقل</translation>

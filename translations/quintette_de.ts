@@ -550,24 +550,24 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <location line="+39"/>
         <location filename="../admin/html/deletedview.cpp" line="+33"/>
         <location filename="../admin/html/deleteview.cpp" line="+16"/>
-        <location filename="../admin/html/formview.cpp" line="+57"/>
+        <location filename="../admin/html/formview.cpp" line="+45"/>
         <location filename="../admin/html/historyview.cpp" line="+87"/>
         <location filename="../admin/html/indexview.cpp" line="+72"/>
         <location filename="../admin/html/listview.cpp" line="-109"/>
         <location filename="../admin/html/passwordview.cpp" line="+69"/>
         <location line="+52"/>
         <location filename="../admin/html/webadminanswer.cpp" line="+62"/>
-        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+37"/>
+        <location filename="../plugins/admindocs/admindocsplugin.cpp" line="+40"/>
         <source>Home</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../admin/html/deleteview.cpp" line="+46"/>
+        <location filename="../admin/html/deleteview.cpp" line="+45"/>
         <source>Somebody else changed this object after you opened this page. Look at it again before you delete it.</source>
         <translation>Jemand anders hat dieses Objekt geändert, nachdem Sie diese Seite geöffnet haben. Sehen Sie es sich noch einmal an, bevor Sie es löschen.</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-40"/>
         <location filename="../admin/pages/palette.cpp" line="-19"/>
         <source>Delete</source>
         <translation>Löschen</translation>
@@ -704,7 +704,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Bitte berichtigen Sie die Fehler unten.</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+68"/>
         <source>The form shows an earlier version. Nothing has been changed yet; save to restore it.</source>
         <translation>Das Formular zeigt eine frühere Fassung. Noch ist nichts geändert; sichern Sie, um sie wiederherzustellen.</translation>
     </message>
@@ -923,7 +923,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Die Anmeldung mit Passwort ist ausgeschaltet.</translation>
     </message>
     <message>
-        <location filename="../admin/html/formview.cpp" line="-126"/>
+        <location filename="../admin/html/formview.cpp" line="-84"/>
         <source>Save and view</source>
         <translation>Sichern und ansehen</translation>
     </message>
@@ -3565,7 +3565,7 @@ Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
         <translation>Noch einmal zeigen</translation>
     </message>
     <message>
-        <location filename="../admin/widgets/form/conflictview.cpp" line="+75"/>
+        <location filename="../admin/widgets/form/conflictview.cpp" line="+76"/>
         <location filename="../admin/widgets/window/differencedialog.cpp" line="-23"/>
         <source>Field</source>
         <translation>Feld</translation>

@@ -45,7 +45,8 @@ ConflictView::ConflictView(const EditConflict &conflict, QWidget *parent) : Card
     const ConflictTexts texts(conflict);
     auto *title = new LeadingLabel(this);
     title->setTextFormat(Qt::PlainText);
-    title->setText(texts.title.toString());
+    // Spaces where a line ends would push words of right-to-left text out of sight.
+    title->setText(texts.title.toString().simplified());
     title->setFont(headingFont(title->font(), 1.1));
     title->setWordWrap(true);
     auto *advice = new LeadingLabel(this);

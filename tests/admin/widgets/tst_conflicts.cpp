@@ -138,18 +138,20 @@ void TestConflicts::sameField_asksAndKeepsMine()
 void TestConflicts::sameField_theirsChosen_dropsMine()
 {
     cell(u"title"_s)->editor()->setText(u"Mine"_s);
-    somebodySets(u"title", u"Theirs"_s);
+    somebodySets(u"title", u"Their  own   title"_s);
     m_page->save(FormPage::After::Stay);
     QVERIFY(settle());
     auto *view = m_page->findChild<ConflictView *>();
     QVERIFY(view);
+    QVERIFY2(view->accessibleName().contains(u"Their own title"_s),
+             qPrintable(view->accessibleName()));
     const QList<QRadioButton *> choices = view->findChildren<QRadioButton *>();
     QCOMPARE(choices.size(), 2);
     QVERIFY(!choices.first()->accessibleName().isEmpty());
     choices.first()->setChecked(true);
     m_page->save(FormPage::After::Stay);
     QVERIFY(settle());
-    QCOMPARE(stored(u"title"), u"Theirs"_s);
+    QCOMPARE(stored(u"title"), u"Their  own   title"_s);
 }
 
 void TestConflicts::otherField_isTakenOver()

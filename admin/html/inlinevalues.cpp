@@ -39,14 +39,19 @@ Value sectionValues(const InlineGroup &group, const InlineGroup::Row &row, const
     ValueList sections;
     for (const Fieldset &fieldset : group.fieldsets()) {
         ValueList lines;
+        bool isCollapsed = fieldset.collapsed && !fieldset.name.isEmpty();
         for (const QStringList &names : fieldset.lines) {
             ValueList line;
-            for (const QString &name : names)
+            for (const QString &name : names) {
                 line += byName.value(name);
+                if (row.form->knownErrors().contains(name))
+                    isCollapsed = false;
+            }
             lines += Value(line);
         }
         sections += Dict{{u"name"_s, fieldset.name},
                          {u"description"_s, fieldset.description},
+                         {u"collapsed"_s, isCollapsed},
                          {u"lines"_s, lines}};
     }
     return sections;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void viewOnly_everyField_isShownNotEdited();
     void errors_areCountedAndDescribed();
     void collapsed_withErrors_isOpen();
+    void collapsed_groupOfARow_isFoldedUnlessWrong();
     void address_fillsEveryKindOfField();
     void address_wrongMoment_isLeftOut();
     void saved_withoutSeeingTheList_leadsHome();
@@ -202,6 +203,30 @@ void TestFormPages::collapsed_withErrors_isOpen()
                                             {u"copy_set-INITIAL_FORMS"_s, u"0"_s},
                                             {u"copy_set-0-price"_s, u"x"_s}}));
     QVERIFY(wrong.contains(open));
+}
+
+void TestFormPages::collapsed_groupOfARow_isFoldedUnlessWrong()
+{
+    ModelAdminOptions books;
+    books.inlines = {{.model = u"shop.Copy"_s,
+                      .style = InlineOptions::Style::Stacked,
+                      .fieldsets = {{.lines = {{u"shelf"_s}}},
+                                    {.name = QN_TEXT("shop", "Worth"),
+                                     .lines = {{u"price"_s}},
+                                     .collapsed = true}},
+                      .extra = 0}};
+    ShopSite shop(books);
+    QVERIFY(shop.isOpen());
+    Client ada = shop.client(u"ada"_s);
+    const QString folded = u"<details><summary>Worth</summary>"_s;
+    QVERIFY(text(ada.get("/admin/shop/book/1/change/")).contains(folded));
+    const QString wrong = text(ada.post("/admin/shop/book/add/",
+                                        {{u"title"_s, u"T"_s},
+                                         {u"copy_set-TOTAL_FORMS"_s, u"1"_s},
+                                         {u"copy_set-INITIAL_FORMS"_s, u"0"_s},
+                                         {u"copy_set-0-price"_s, u"x"_s}}));
+    QCOMPARE(wrong.count(u"<h4>Worth</h4>"_s), 1); // the row that is copied stays folded
+    QCOMPARE(wrong.count(folded), 1);
 }
 
 void TestFormPages::address_fillsEveryKindOfField()

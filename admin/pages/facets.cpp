@@ -58,10 +58,8 @@ QList<qint64> countByValues(const QuerySet &query, const FieldPath &path, const 
 /// Whether every choice is one value of a column, and every row comes once.
 bool isByValues(const ListFilter &filter, const QuerySet &query, const Options &options)
 {
-    const QList<const Field *> &steps = filter.path().steps;
-    return !steps.isEmpty() && !query.query().distinct
-            && std::none_of(steps.cbegin(), steps.cend(),
-                            [](const Field *step) { return step->isManyToMany(); })
+    const FieldPath &path = filter.path();
+    return path.isValid() && !path.mayRepeatRows && !query.query().distinct
             && std::all_of(options.cbegin(), options.cend(), [](const ListFilter::Option &option) {
                    return option.value || option.parameters.isEmpty();
                });

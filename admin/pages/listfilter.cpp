@@ -278,7 +278,7 @@ std::unique_ptr<ListFilter> makeListFilter(const ModelAdmin &admin,
     if (options.kind == ListFilterOptions::Kind::Simple) {
         filter = std::make_unique<SimpleFilter>(options);
     } else {
-        const FieldPath path = FieldPath::find(admin.model(), options.field);
+        const FieldPath path = FieldPath::findAnyWay(admin.model(), options.field);
         if (!path.isValid())
             throw ImproperlyConfigured(u"%1: the list filter \"%2\" names no field"_s.arg(
                     admin.model().label(), options.field));

@@ -2,6 +2,7 @@
 #include "admin/pages/listquery.h"
 
 #include "admin/pages/datehierarchy.h"
+#include "admin/site/listfilters.h"
 #include "core/base/error.h"
 
 namespace Quintette {
@@ -12,7 +13,7 @@ ListQuery::ListQuery(const ModelAdmin &admin, const AdminRequest &request, const
       m_base(admin.queryset(request)),
       m_searched(admin.searchResults(request, m_base, state.search)), m_narrowed(m_searched)
 {
-    const QList<ListFilterOptions> declared = admin.listFilter(request);
+    const QList<ListFilterOptions> declared = openListFilters(admin, request);
     for (const ListFilterOptions &options : declared)
         m_filters.push_back(makeListFilter(admin, options));
     // First of all what is not allowed, even where other parameters are wrong as well.

@@ -5,19 +5,33 @@
 
 namespace Quintette {
 
-FieldPath FieldPath::find(const ModelInfo &model, const QString &path)
+static FieldPath findPath(const ModelInfo &model, const QString &path, bool anyWay)
 {
     FieldPath result;
     const ModelInfo *current = &model;
     const QStringList names = path.split(u"__"_s);
     for (const QString &name : names) {
         const Field *field = current ? current->findField(name) : nullptr;
-        if (!field)
+        const bool isOnTheWay = anyWay && current && &name != &names.last();
+        const ReverseRelation *back = !field && isOnTheWay ? current->findRelated(name) : nullptr;
+        if (!field && !back)
             return {};
-        result.steps += field;
-        current = field->relatedModel();
+        result.steps += field ? field : back->field;
+        if (field ? field->isManyToMany() : !back->isOneToOne())
+            result.mayRepeatRows = true;
+        current = field ? field->relatedModel() : &back->field->model();
     }
     return result;
+}
+
+FieldPath FieldPath::find(const ModelInfo &model, const QString &path)
+{
+    return findPath(model, path, false);
+}
+
+FieldPath FieldPath::findAnyWay(const ModelInfo &model, const QString &path)
+{
+    return findPath(model, path, true);
 }
 
 /// The object that holds the last field of the path.

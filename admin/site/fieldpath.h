@@ -10,6 +10,7 @@ namespace Quintette {
 struct QUINTETTE_ADMIN_EXPORT FieldPath
 {
     QList<const Field *> steps; // empty when the path leads nowhere
+    bool mayRepeatRows = false; // it goes over a relation to many
 
     bool isValid() const { return !steps.isEmpty(); }
     const Field &last() const { return *steps.back(); }
@@ -21,6 +22,9 @@ struct QUINTETTE_ADMIN_EXPORT FieldPath
     QString relationPath() const;
 
     static FieldPath find(const ModelInfo &model, const QString &path);
+    /// Over reverse relations too ("comments__approved"), for what filters rows: its steps name the
+    /// fields that point back, so value(), target() and relationPath() are not for it.
+    static FieldPath findAnyWay(const ModelInfo &model, const QString &path);
 };
 
 /// Whether a lookup such as "tags__slug__in" goes over a relation to many, so that a row may come

@@ -2,6 +2,7 @@
 // Who may do what, and what addresses may ask for.
 #include "admin/site/adminsite.h"
 #include "admin/site/limitparameters.h"
+#include "admin/site/listfilters.h"
 #include "admin/site/modeladmin.h"
 #include "core/auth/policy.h"
 #include "core/auth/user.h"
@@ -104,7 +105,7 @@ bool ModelAdmin::isLookupAllowed(const AdminRequest &request, const QString &pat
     };
     if (offers(m_options.dateHierarchy) || isLimitOfRelation(*m_model, path, value))
         return true;
-    const QList<ListFilterOptions> filters = listFilter(request);
+    const QList<ListFilterOptions> filters = openListFilters(*this, request);
     return std::any_of(filters.cbegin(), filters.cend(),
                        [&offers](const ListFilterOptions &filter) { return offers(filter.field); });
 }

@@ -16,7 +16,7 @@ static void checkFilter(AdminFindings &findings, const QString &entry,
                             .arg(entry));
         return;
     }
-    const FieldPath path = FieldPath::find(findings.model(), filter.field);
+    const FieldPath path = FieldPath::findAnyWay(findings.model(), filter.field);
     if (!path.isValid())
         findings.add(u"admin.E116"_s,
                      QN_TEXT("checks", "%1 names \"%2\", which is no field.")

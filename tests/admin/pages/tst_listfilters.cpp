@@ -52,6 +52,7 @@ private Q_SLOTS:
     void repeated_parameter_isAnOr();
     void severalFilters_areAnAnd();
     void facets_ofEachFilter_ignoreItsOwnChoice();
+    void reverseRelation_filtersEachRowOnce();
     void unfiltered_keepsSearchDatesAndLookups();
     void dates_overARelation_narrowByARange();
     void columns_number_dependsOnTheBoxes_data();
@@ -242,6 +243,24 @@ void TestListFilters::facets_ofEachFilter_ignoreItsOwnChoice()
     };
     QCOMPARE(counts(list.filters.at(0)), u"2 2 0"_s); // of all that is not lent
     QCOMPARE(counts(list.filters.at(1)), u"2 0 2"_s); // of all that Ada wrote
+}
+
+void TestListFilters::reverseRelation_filtersEachRowOnce()
+{
+    const ModelAdmin &admin = newSite().add(
+            u"shop.Author"_s,
+            {.listFilter = {u"book__lent", u"book__tags", u"book__pages"}, .ordering = {u"id"}});
+    QCOMPARE(keys(load(admin, u"book__lent__exact=0"_s)), u"1"_s); // two of Ada's books
+    QCOMPARE(keys(load(admin, u"book__lent__exact=1"_s)), u"2"_s);
+    QCOMPARE(keys(load(admin, u"book__pages=50"_s)), u"1"_s);
+    const ChangeList list = load(admin, u"book__tags__id__exact=1"_s);
+    QCOMPARE(keys(list), u"1"_s);
+    QCOMPARE(list.resultCount.number, 1);
+    QCOMPARE(texts(list.filters.at(0)), (QStringList{u"All"_s, u"Yes"_s, u"No"_s}));
+    QCOMPARE(texts(list.filters.at(2)), (QStringList{u"All"_s, u"50"_s, u"100"_s, u"200"_s}));
+    QVERIFY_THROWS_EXCEPTION(SuspiciousOperation, load(admin, u"book__title=x"_s));
+    QVERIFY_THROWS_EXCEPTION(ImproperlyConfigured,
+                             load(newSite().add(u"shop.Author"_s, {.listFilter = {u"book__x"}})));
 }
 
 void TestListFilters::unfiltered_keepsSearchDatesAndLookups()

@@ -26,6 +26,7 @@ private Q_SLOTS:
 
     void list_rowsAndCounts_areOwn();
     void list_facetsAndChoices_areOwn();
+    void filter_throughHiddenRows_isLeftOut();
     void list_columnOverRelation_hidesTheName();
     void find_foreignObject_isNothing();
     void action_foreignKey_isNotSelected();
@@ -54,7 +55,7 @@ void TestRowPolicy::initTestCase()
 {
     ModelAdminOptions books;
     books.listDisplay = {u"title", u"author", u"lent"};
-    books.listFilter = {u"author", u"lent", u"tags"};
+    books.listFilter = {u"author", u"lent", u"tags", u"author__name"};
     books.searchFields = {u"title"_s};
     books.showFacets = ModelAdminOptions::ShowFacets::Always;
     books.rows = [](const AdminRequest &request) { return notSecret(request, u"title"_s); };
@@ -104,6 +105,16 @@ void TestRowPolicy::list_facetsAndChoices_areOwn()
         }
     }
     QVERIFY(sawLent);
+}
+
+void TestRowPolicy::filter_throughHiddenRows_isLeftOut()
+{
+    const ModelAdmin &admin = m_shop->admin(u"book"_s);
+    const AdminRequest ada = m_shop->request(u"ada"_s);
+    QCOMPARE(loadChangeList(admin, ada, {}).filters.size(), 4);
+    QCOMPARE(loadChangeList(admin, m_clerk, {}).filters.size(), 3);
+    QVERIFY(admin.isLookupAllowed(ada, u"author__name__startswith"_s, u"s"_s));
+    QVERIFY(!admin.isLookupAllowed(m_clerk, u"author__name__startswith"_s, u"s"_s));
 }
 
 void TestRowPolicy::list_columnOverRelation_hidesTheName()

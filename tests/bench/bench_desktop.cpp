@@ -65,7 +65,8 @@ int main(int argc, char *argv[])
         return 1;
     }
     OpenProject &open = **project;
-    open.logIn(open.application().service<Accounts>()->findByName(arguments[2]));
+    open.logIn(open.application().service<Accounts>()->findByName(arguments[2]),
+               *open.sites().sites().first());
     MainWindow::Options options;
     options.server = &open.server();
     MainWindow window(*open.session(), options);

@@ -96,10 +96,14 @@ private:
                                 .many = !join.forward,
                                 .generic = join.generic,
                                 .filter = join.filter < 0 ? -1 : m_relations.at(join.filter)};
+            const qsizetype known = m_merged.joins.size();
             const int place = m_merged.join(step, parent, &reuse);
             m_moves.setPlace(int(i), place);
             reuse &= ~(JoinSet(1) << place);
-            if (join.type == JoinType::Inner)
+            // What may be missing is joined from the left here, whatever the right side needs of
+            // it: its condition is part of another one now.
+            const Join &needed = place < known ? join : m_merged.joins.at(place);
+            if (needed.type == JoinType::Inner)
                 inner |= JoinSet(1) << place;
             // Nothing of the right side asks for it any more.
             if (join.references == 0)

@@ -215,8 +215,10 @@ QString Request::absoluteUri(const QString &location) const
 
 void Request::setSettings(const std::shared_ptr<const RequestSettings> &settings)
 {
+    const QString above = scriptName();
     m_settings = settings ? settings : defaultSettings();
-    findPath();
+    if (scriptName() != above)
+        findPath();
 }
 
 void Request::attachPointer(std::type_index type, std::shared_ptr<void> object)
